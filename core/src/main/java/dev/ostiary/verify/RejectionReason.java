@@ -1,0 +1,214 @@
+package dev.ostiary.verify;
+
+import java.util.Locale;
+
+/**
+ * Why a token was rejected or a request refused: the closed list of stable codes.
+ *
+ * <p>The {@linkplain #code() code} is API: it stands in answers, events and logs, and never changes its meaning. No text
+ * of a reason holds anything that came with the request.
+ */
+public enum RejectionReason {
+    /** The request carries no token at all (RFC 6750, section 3.1). */
+    MISSING_TOKEN(
+            Category.INVALID,
+            "No token was sent",
+            "Send the token as 'Authorization: Bearer ...' or in the cookie that 'cookie-name' names."),
+
+    /** An {@code Authorization: Bearer} header that is not {@code Bearer 1*SP token68} (RFC 6750, section 2.1). */
+    MALFORMED_AUTHORIZATION(
+            Category.INVALID,
+            "The Authorization header is malformed",
+            "Send exactly the word Bearer, one or more spaces and one token."),
+
+    /** More than one {@code Authorization} header, or more than one cookie of the configured name. */
+    MULTIPLE_TOKENS(
+            Category.INVALID,
+            "More than one credential was sent",
+            "Send one Authorization header or one cookie. Two cookies of one name come from two paths or domains."),
+
+    /** The token is longer than the configured limit and was not read. */
+    TOKEN_TOO_LARGE(
+            Category.INVALID,
+            "The token is too large",
+            "Put less into the token, or raise 'max-token-bytes'."),
+
+    /** Not a JWS in compact form, read strictly (RFC 7515, section 7.1; RFC 8259). */
+    MALFORMED_TOKEN(
+            Category.INVALID,
+            "The token is malformed",
+            "A token is three canonical base64url segments; header and claims are JSON objects without duplicates."),
+
+    /** {@code alg} is absent, unknown, {@code none}, or not one that the issuer may use (RFC 8725, section 3.1). */
+    ALGORITHM_NOT_ALLOWED(
+            Category.INVALID,
+            "The token's algorithm is not allowed",
+            "Sign with an algorithm that fits the configured key, or list it in 'algorithms'."),
+
+    /** The token is encrypted (a JWE, RFC 7516). */
+    ENCRYPTED_NOT_ALLOWED(
+            Category.INVALID,
+            "Encrypted tokens are not accepted",
+            "Have the issuer sign access tokens for this application instead of encrypting them."),
+
+    /** The token is compressed (header {@code zip}). */
+    COMPRESSED_NOT_ALLOWED(
+            Category.INVALID,
+            "Compressed tokens are not accepted",
+            "Have the issuer leave out the header member 'zip'."),
+
+    /**
+     * The header holds a member that changes how a token is to be read, or that brings its own key: {@code crit},
+     * {@code b64}, {@code cty}, {@code jwk}, {@code jku}, {@code x5u}, {@code x5c} (RFC 7515, section 4.1).
+     */
+    CRITICAL_HEADER_UNSUPPORTED(
+            Category.INVALID,
+            "The token's header asks for something unsupported",
+            "Have the issuer leave out crit, b64, cty, jwk, jku, x5u and x5c."),
+
+    /** {@code typ} is not accepted, or the token is an ID token (RFC 8725, section 3.11). */
+    TYPE_NOT_ALLOWED(
+            Category.INVALID,
+            "This type of token is not accepted",
+            "Send the access token, not an ID or refresh token, or list the type in 'token-types'."),
+
+    /** {@code iss} is absent or is not the configured issuer (RFC 8725, section 3.8). */
+    ISSUER_NOT_TRUSTED(
+            Category.INVALID,
+            "The token's issuer is not trusted",
+            "Compare the token's iss with 'issuer', character by character: a trailing slash counts."),
+
+    /** No key of the issuer fits the token's {@code kid} and {@code alg}. */
+    UNKNOWN_KEY(
+            Category.INVALID,
+            "The token's key is unknown",
+            "The issuer's key set has no key for this token: it was rotated away, or the token is from elsewhere."),
+
+    /** The signature does not match (RFC 7515, section 5.2). */
+    BAD_SIGNATURE(
+            Category.INVALID,
+            "The token's signature is wrong",
+            "Signer and verifier hold different keys. For a secret, compare how both decode its text."),
+
+    /** {@code exp} has passed (RFC 7519, section 4.1.4). */
+    TOKEN_EXPIRED(
+            Category.EXPIRED,
+            "The token has expired",
+            "Get a new token. If it is fresh, compare the clocks of issuer and verifier."),
+
+    /** {@code nbf} has not come yet (RFC 7519, section 4.1.5). */
+    NOT_YET_VALID(
+            Category.INVALID,
+            "The token is not yet valid",
+            "Compare the clocks of issuer and verifier; 'clock-skew' allows for a small difference."),
+
+    /** {@code iat} lies in the future (RFC 7519, section 4.1.6). */
+    ISSUED_IN_FUTURE(
+            Category.INVALID,
+            "The token was issued in the future",
+            "Compare the clocks of issuer and verifier; 'clock-skew' allows for a small difference."),
+
+    /** The token is older than the largest accepted age, or has no {@code iat} to tell. */
+    TOKEN_TOO_OLD(
+            Category.EXPIRED,
+            "The token is too old",
+            "Get a new token, or raise 'max-token-age'. A token without iat has no age and is refused."),
+
+    /** {@code exp} is absent. */
+    EXPIRY_MISSING(
+            Category.INVALID,
+            "The token never expires",
+            "Have the issuer set exp: a token without it could never be got rid of."),
+
+    /** {@code aud} is absent or names none of the accepted audiences (RFC 7519, section 4.1.3). */
+    AUDIENCE_MISMATCH(
+            Category.INVALID,
+            "The token is not for this audience",
+            "Have the issuer put this application's audience into aud, or add the token's to 'audience'."),
+
+    /** A required claim is absent, or none of the principal claims names the user. */
+    CLAIM_MISSING(
+            Category.INVALID,
+            "The token lacks a required claim",
+            "See 'required-claims' and 'principal-claim' for what must be there."),
+
+    /** A registered claim has the wrong type or lies out of range (RFC 7519, section 4.1). */
+    CLAIM_INVALID(
+            Category.INVALID,
+            "A claim of the token is invalid",
+            "Times are JSON numbers in seconds, not text and not milliseconds; iss, sub and jti are text."),
+
+    /** A cookie token on an unsafe method, or a WebSocket handshake, that another site may have sent. */
+    CSRF_CROSS_SITE(
+            Category.INVALID,
+            "A cross-site request was refused",
+            "Send the request from the application's own pages, list the origin in 'trusted-origins', or use a header."),
+
+    /** The request's URI can be read in two ways. */
+    AMBIGUOUS_URI(
+            Category.INVALID,
+            "The request URI is ambiguous",
+            "Leave out encoded slashes, dots and backslashes, double encoding, empty and dot segments."),
+
+    /** No key could be had and none that is kept decides. */
+    KEYS_UNAVAILABLE(
+            Category.UNAVAILABLE,
+            "The keys to check tokens are unavailable",
+            "Look at the log for why the issuer's keys could not be fetched.");
+
+    /** What kind of failure a reason is. */
+    public enum Category {
+        /** The token was good once: a new one helps. */
+        EXPIRED,
+        /** The token, or the request, will not become acceptable. */
+        INVALID,
+        /** Nothing is known about the token: the same request may succeed later. */
+        UNAVAILABLE
+    }
+
+    private final Category category;
+    private final String description;
+    private final String remedy;
+
+    RejectionReason(Category category, String description, String remedy) {
+        this.category = category;
+        this.description = description;
+        this.remedy = remedy;
+    }
+
+    /**
+     * The stable code, the name in lower case.
+     *
+     * @return for example {@code token_expired}
+     */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What kind of failure this is.
+     *
+     * @return the category
+     */
+    public Category category() {
+        return category;
+    }
+
+    /**
+     * One constant sentence for whoever sent the request.
+     *
+     * @return ASCII text that fits {@code error_description} (RFC 6750, section 3) as it is
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * What the developer of the application or of the issuer can do about it.
+     *
+     * @return constant ASCII text
+     */
+    public String remedy() {
+        return remedy;
+    }
+}

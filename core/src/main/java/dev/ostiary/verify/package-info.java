@@ -1,0 +1,10 @@
+/**
+ * Verification of signed tokens with typed results.
+ *
+ * <p>The door is {@link dev.ostiary.verify.JwtVerifier}. May depend on {@code dev.ostiary.json} and
+ * {@code dev.ostiary.key}, on nothing of issuing and nothing of servlets.
+ */
+@NullMarked
+package dev.ostiary.verify;
+
+import org.jspecify.annotations.NullMarked;
