@@ -4,13 +4,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /** A page for the role {@code admin}. Everybody else gets the application's own 403 page. */
 final class AdminServlet extends HttpServlet {
     private static final String ROW =
             "<tr><th scope=\"row\">{{id}}</th><td>{{fullName}}</td><td>{{roles}}</td></tr>\n";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final transient Pages pages;
     private final transient DemoUsers users;
@@ -33,7 +38,7 @@ final class AdminServlet extends HttpServlet {
                 "users", rows,
                 "signIns", activity.signIns(),
                 "refused", activity.refusedSignIns(),
-                "startedAt", activity.startedAt().truncatedTo(ChronoUnit.SECONDS));
+                "startedAt", TIME.format(activity.startedAt()));
         pages.write(request, response, "Administration", pages.fragment("admin", values));
     }
 
