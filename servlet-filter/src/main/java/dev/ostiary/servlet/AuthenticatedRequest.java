@@ -144,7 +144,8 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public Map<String, String> getTrailerFields() {
         Map<String, String> fields = new LinkedHashMap<>(super.getTrailerFields());
-        fields.keySet().removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
+        fields.keySet()
+                .removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
         return Collections.unmodifiableMap(fields);
     }
 

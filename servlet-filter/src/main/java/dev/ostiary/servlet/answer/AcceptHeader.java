@@ -19,8 +19,12 @@ final class AcceptHeader {
     private static boolean isWantedHtml(String range) {
         List<String> parts = split(range, ';');
         return parts.get(0).strip().equalsIgnoreCase("text/html")
-                && parts.stream().skip(1).map(String::strip).filter(AcceptHeader::isWeight).allMatch(weight ->
-                        WEIGHT_ABOVE_ZERO.matcher(weight.substring(2)).matches());
+                && parts.stream()
+                        .skip(1)
+                        .map(String::strip)
+                        .filter(AcceptHeader::isWeight)
+                        .allMatch(weight ->
+                                WEIGHT_ABOVE_ZERO.matcher(weight.substring(2)).matches());
     }
 
     private static boolean isWeight(String parameter) {

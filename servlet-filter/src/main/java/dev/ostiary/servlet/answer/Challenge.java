@@ -19,7 +19,8 @@ final class Challenge {
         refusal.grounds().error().ifPresent(error -> {
             text.append(", error=").append(quoted(error));
             if (errorDetail != ErrorDetail.NONE) {
-                text.append(", error_description=").append(quoted(refusal.reason().description()));
+                text.append(", error_description=")
+                        .append(quoted(refusal.reason().description()));
             }
         });
         if (!refusal.missingScopes().isEmpty()) {

@@ -15,9 +15,7 @@ final class SignInLocation {
     private final Function<HttpServletRequest, Optional<Origin>> ownOrigin;
 
     SignInLocation(
-            String page,
-            Optional<String> returnToParameter,
-            Function<HttpServletRequest, Optional<Origin>> ownOrigin) {
+            String page, Optional<String> returnToParameter, Function<HttpServletRequest, Optional<Origin>> ownOrigin) {
         this.page = page;
         this.returnToParameter = returnToParameter;
         this.ownOrigin = ownOrigin;

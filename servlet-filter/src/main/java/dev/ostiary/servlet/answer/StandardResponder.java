@@ -55,8 +55,7 @@ public final class StandardResponder implements RefusalResponder {
     }
 
     @Override
-    public void respond(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    public void respond(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }

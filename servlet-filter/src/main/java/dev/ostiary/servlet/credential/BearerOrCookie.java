@@ -37,12 +37,16 @@ public final class BearerOrCookie implements CredentialExtractor {
         if (lines.size() > 1) {
             return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
         }
-        return lines.stream().flatMap(line -> BearerHeader.read(line).stream()).findFirst().orElseGet(() -> cookie(request));
+        return lines.stream()
+                .flatMap(line -> BearerHeader.read(line).stream())
+                .findFirst()
+                .orElseGet(() -> cookie(request));
     }
 
     private Extraction cookie(HttpServletRequest request) {
         List<String> values = cookieName.stream()
-                .flatMap(name -> cookies(request).filter(cookie -> cookie.getName().equals(name)))
+                .flatMap(name ->
+                        cookies(request).filter(cookie -> cookie.getName().equals(name)))
                 .map(Cookie::getValue)
                 .toList();
         if (values.size() > 1) {

@@ -73,8 +73,7 @@ public final class CrossSiteCheck {
     private static boolean isNoBrowser(HttpServletRequest request) {
         return Collections.list(request.getHeaderNames()).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .noneMatch(name ->
-                        name.equals("origin") || name.equals("referer") || name.startsWith("sec-fetch-"));
+                .noneMatch(name -> name.equals("origin") || name.equals("referer") || name.startsWith("sec-fetch-"));
     }
 
     private static Optional<String> single(HttpServletRequest request, String header) {

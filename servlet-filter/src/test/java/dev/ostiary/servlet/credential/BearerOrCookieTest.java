@@ -89,7 +89,8 @@ class BearerOrCookieTest {
                 "Bearer <token>"
             })
     void extract_bearerHeaderThatIsNoToken68_isMalformedAlthoughThereIsACookie(String value) {
-        FakeRequest request = FakeRequest.get("/").header("Authorization", value).cookie("access_token", "d.e.f");
+        FakeRequest request =
+                FakeRequest.get("/").header("Authorization", value).cookie("access_token", "d.e.f");
 
         Extraction extraction = extractor.extract(request);
 
@@ -114,7 +115,8 @@ class BearerOrCookieTest {
                 "Bearer.a.b.c"
             })
     void extract_anotherScheme_leavesItToTheCookie(String value) {
-        FakeRequest request = FakeRequest.get("/").header("Authorization", value).cookie("access_token", "d.e.f");
+        FakeRequest request =
+                FakeRequest.get("/").header("Authorization", value).cookie("access_token", "d.e.f");
 
         Extraction extraction = extractor.extract(request);
 
@@ -131,9 +133,8 @@ class BearerOrCookieTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer a.b.c", "Bearer d.e.f", "Basic YTpi", ""})
     void extract_secondAuthorizationLine_isMultipleTokens(String second) {
-        FakeRequest request = FakeRequest.get("/")
-                .header("Authorization", "Bearer a.b.c")
-                .header("authorization", second);
+        FakeRequest request =
+                FakeRequest.get("/").header("Authorization", "Bearer a.b.c").header("authorization", second);
 
         Extraction extraction = extractor.extract(request);
 

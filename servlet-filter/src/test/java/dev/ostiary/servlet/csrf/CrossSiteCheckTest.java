@@ -40,22 +40,23 @@ class CrossSiteCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"websocket", "WebSocket", "WEBSOCKET", "h2c, websocket", "h2c,websocket ", "websocket,foo"})
     void passes_webSocketHandshakeFromAnotherSite_isNot(String upgrade) {
-        FakeRequest request = FakeRequest.get("/live").header("Upgrade", upgrade).header("Origin", FOREIGN);
+        FakeRequest request =
+                FakeRequest.get("/live").header("Upgrade", upgrade).header("Origin", FOREIGN);
 
         assertThat(check.passes(request)).isFalse();
     }
 
     @Test
     void passes_webSocketInSecondUpgradeLine_isNot() {
-        FakeRequest request =
-                FakeRequest.get("/live").header("Upgrade", "h2c").header("Upgrade", "websocket");
+        FakeRequest request = FakeRequest.get("/live").header("Upgrade", "h2c").header("Upgrade", "websocket");
 
         assertThat(check.passes(request)).isFalse();
     }
 
     @Test
     void passes_webSocketHandshakeFromOwnPage_is() {
-        FakeRequest request = FakeRequest.get("/live").header("Upgrade", "websocket").header("Origin", OWN);
+        FakeRequest request =
+                FakeRequest.get("/live").header("Upgrade", "websocket").header("Origin", OWN);
 
         assertThat(check.passes(request)).isTrue();
     }
@@ -159,7 +160,8 @@ class CrossSiteCheckTest {
     void passes_unknownOwnOriginAndMalformedOrigin_isNot() {
         CrossSiteCheck unknownOwn = new CrossSiteCheck(CsrfMode.ON, Set.of(), request -> Optional.empty());
 
-        assertThat(unknownOwn.passes(FakeRequest.post("/").header("Origin", "null"))).isFalse();
+        assertThat(unknownOwn.passes(FakeRequest.post("/").header("Origin", "null")))
+                .isFalse();
         assertThat(unknownOwn.passes(FakeRequest.post("/"))).isFalse();
     }
 
