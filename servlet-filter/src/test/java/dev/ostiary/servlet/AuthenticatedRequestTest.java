@@ -157,6 +157,7 @@ class AuthenticatedRequestTest {
         assertThat(request.getRemoteUser()).isEqualTo("bob");
         assertThat(request.getAuthType()).isEqualTo("BASIC");
         assertThat(request.isUserInRole("container-role")).isTrue();
+        assertThat(request.isUserInRole("user")).isFalse();
     }
 
     @Test

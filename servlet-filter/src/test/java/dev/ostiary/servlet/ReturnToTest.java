@@ -112,6 +112,9 @@ class ReturnToTest {
                 "/\u001f/evil.example",
                 "/\u007f/evil.example",
                 "/a?b=\t",
+                "/a?b=c d",
+                "/a?b=\u007f",
+                "/a?b=\u00e4",
                 // Characters that some software turns into slashes, dots or nothing.
                 "/\u00a0/evil.example",
                 "/\u00ad/evil.example",

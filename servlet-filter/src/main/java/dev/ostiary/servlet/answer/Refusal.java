@@ -27,6 +27,12 @@ public record Refusal(
     /**
      * Copies the scopes.
      *
+     * @param grounds what decides the status and the challenge
+     * @param reason the stable reason
+     * @param answerKind which kind of answer the client understands
+     * @param cookieToken whether the token that was refused came in the cookie
+     * @param missingScopes the scopes that the request would have needed, perhaps none
+     * @param retryAfter when the same request may succeed
      * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
      */
     public Refusal {

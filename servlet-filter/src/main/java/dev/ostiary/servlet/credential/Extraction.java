@@ -19,6 +19,8 @@ public sealed interface Extraction {
         /**
          * Checks that there is a token.
          *
+         * @param token the token's text
+         * @param carrier what carried it
          * @throws IllegalArgumentException when {@code token} is empty: that is {@link None}
          */
         public Found {

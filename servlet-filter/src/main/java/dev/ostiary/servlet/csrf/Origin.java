@@ -20,6 +20,18 @@ public record Origin(String scheme, String host, int port) {
             + "(?<host>\\[[0-9A-Fa-f:.]++]|[A-Za-z0-9._~-]++)(?<port>:[0-9]{1,5})?");
 
     /**
+     * Makes an origin, with scheme and host in lower case.
+     *
+     * @param scheme the scheme
+     * @param host the host
+     * @param port the effective port
+     */
+    public Origin {
+        scheme = scheme.toLowerCase(Locale.ROOT);
+        host = host.toLowerCase(Locale.ROOT);
+    }
+
+    /**
      * Reads an origin as browsers write it (RFC 6454, section 6.2): {@code scheme://host} and perhaps {@code :port}.
      *
      * @param text what stands in the header or the setting
@@ -34,9 +46,8 @@ public record Origin(String scheme, String host, int port) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String scheme = matcher.group("scheme").toLowerCase(Locale.ROOT);
-        String host = matcher.group("host").toLowerCase(Locale.ROOT);
-        return port(scheme, matcher.group("port")).map(port -> new Origin(scheme, host, port));
+        String scheme = matcher.group("scheme");
+        return port(scheme, matcher.group("port")).map(port -> new Origin(scheme, matcher.group("host"), port));
     }
 
     /**
@@ -62,7 +73,7 @@ public record Origin(String scheme, String host, int port) {
     }
 
     private static int defaultPort(String scheme) {
-        return switch (scheme) {
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "http" -> 80;
             case "https" -> 443;
             default -> 0;

@@ -173,6 +173,7 @@ class PageAnswerTest {
         "'', /sign-in?return_to=%2Fa",
         "/shop, /shop/sign-in?return_to=%2Fshop%2Fa",
         "/my shop, /my%20shop/sign-in?return_to=%2Fmy%2520shop%2Fa",
+        "/AZaz09, /AZaz09/sign-in?return_to=%2FAZaz09%2Fa",
         "/my%20shop, /my%20shop/sign-in?return_to=%2Fmy%2520shop%2Fa",
         "/b\u00fccher, /b%C3%BCcher/sign-in?return_to=%2Fb%25C3%25BCcher%2Fa"
     })
