@@ -28,10 +28,7 @@ public enum RejectionReason {
             "Send one Authorization header or one cookie. Two cookies of one name come from two paths or domains."),
 
     /** The token is longer than the configured limit and was not read. */
-    TOKEN_TOO_LARGE(
-            Category.INVALID,
-            "The token is too large",
-            "Put less into the token, or raise 'max-token-bytes'."),
+    TOKEN_TOO_LARGE(Category.INVALID, "The token is too large", "Put less into the token, or raise 'max-token-bytes'."),
 
     /** Not a JWS in compact form, read strictly (RFC 7515, section 7.1; RFC 8259). */
     MALFORMED_TOKEN(
