@@ -47,10 +47,12 @@ enum EcCurve {
                 .orElseThrow(() -> new IllegalArgumentException("algorithm: " + algorithm + " has no curve"));
     }
 
-    static Optional<EcCurve> ofJwkName(String name) {
+    static EcCurve ofJwk(Jwk jwk) {
+        String name = jwk.text("crv");
         return Arrays.stream(values())
                 .filter(curve -> curve.jwkName.equals(name))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("crv is not P-256, P-384 or P-521"));
     }
 
     /** Compares the numbers, not a name: names are the provider's own. */

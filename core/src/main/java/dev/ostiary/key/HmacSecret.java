@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A secret that signs and verifies with HMAC. Immutable and thread-safe; {@code toString} shows no part of it.
  *
  * <p>Secrets that cannot be random are refused, but no test proves that one is: make secrets with
- * {@code Keys.generateSecret}.
+ * {@link Keys#generateSecret}.
  */
 public final class HmacSecret {
     private static final String ENCODED_PREFIX = "base64url:";
@@ -35,11 +35,9 @@ public final class HmacSecret {
             return ofBytes(text.getBytes(StandardCharsets.UTF_8));
         }
         String encoded = text.substring(ENCODED_PREFIX.length());
-        return ofBytes(
-                Base64url.decode(encoded)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(
-                                        "secret: what follows 'base64url:' is not canonical base64url without padding (RFC 4648, section 5)")));
+        return ofBytes(Base64url.decode(encoded)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "secret: what follows 'base64url:' is not canonical base64url without padding")));
     }
 
     /**

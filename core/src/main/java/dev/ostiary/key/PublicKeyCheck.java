@@ -1,10 +1,7 @@
 package dev.ostiary.key;
 
 import java.math.BigInteger;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -34,17 +31,16 @@ final class PublicKeyCheck {
             return Set.of(checkedEc(ec).algorithm());
         }
         if (key instanceof EdECPublicKey ed) {
-            requireEd25519(ed);
+            Ed25519.require(ed);
             return Set.of(JwsAlgorithm.EDDSA);
         }
-        throw new IllegalArgumentException(
-                "key: RSA, EC or Ed25519 expected, this is a " + key.getAlgorithm() + " key");
+        throw new IllegalArgumentException("RSA, EC or Ed25519 expected, this is a " + key.getAlgorithm() + " key");
     }
 
     private static Set<JwsAlgorithm> checkedRsa(RSAPublicKey key) {
         BigInteger modulus = key.getModulus();
         if (modulus.bitLength() < MIN_RSA_BITS || modulus.bitLength() > MAX_RSA_BITS) {
-            throw new IllegalArgumentException("key: an RSA key of 2048 to 16384 bits expected (RFC 7518, section 3.3),"
+            throw new IllegalArgumentException("an RSA key of 2048 to 16384 bits expected (RFC 7518, section 3.3),"
                     + " this one has " + modulus.bitLength());
         }
         BigInteger exponent = key.getPublicExponent();
@@ -53,7 +49,7 @@ final class PublicKeyCheck {
                 || exponent.compareTo(THREE) < 0
                 || exponent.bitLength() > MAX_EXPONENT_BITS) {
             throw new IllegalArgumentException(
-                    "key: an RSA key with an odd modulus and an odd public exponent from 3 to" + " 64 bits expected");
+                    "an RSA key with an odd modulus and an odd public exponent from 3 to" + " 64 bits expected");
         }
         return key.getAlgorithm().equals("RSASSA-PSS") ? pss(key.getParams()) : RSA;
     }
@@ -69,30 +65,16 @@ final class PublicKeyCheck {
             case "SHA-512" -> EnumSet.of(JwsAlgorithm.PS512);
             default ->
                 throw new IllegalArgumentException(
-                        "key: an RSASSA-PSS key for SHA-256, SHA-384 or SHA-512 expected, this one is for another hash");
+                        "an RSASSA-PSS key for SHA-256, SHA-384 or SHA-512 expected, this one is for another hash");
         };
     }
 
     private static EcCurve checkedEc(ECPublicKey key) {
         EcCurve curve = EcCurve.of(key.getParams())
-                .orElseThrow(() -> new IllegalArgumentException("key: an EC key on P-256, P-384 or P-521 expected"));
+                .orElseThrow(() -> new IllegalArgumentException("an EC key on P-256, P-384 or P-521 expected"));
         if (!curve.contains(key.getW())) {
-            throw new IllegalArgumentException("key: the EC point is not on the curve " + curve.jwkName());
+            throw new IllegalArgumentException("the EC point is not on the curve " + curve.jwkName());
         }
         return curve;
-    }
-
-    private static void requireEd25519(EdECPublicKey key) {
-        if (!key.getParams().getName().equals("Ed25519")) {
-            throw new IllegalArgumentException(
-                    "key: Ed25519 expected, " + key.getParams().getName() + " is not supported: EdDSA here is Ed25519");
-        }
-        try {
-            Signature.getInstance("Ed25519").initVerify(key);
-        } catch (InvalidKeyException e) {
-            throw new IllegalArgumentException("key: the Ed25519 point is not on the curve");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the Java platform lacks Ed25519", e);
-        }
     }
 }

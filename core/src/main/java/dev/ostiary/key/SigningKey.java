@@ -37,20 +37,21 @@ public final class SigningKey {
      */
     public static SigningKey of(KeyPair pair, JwsAlgorithm algorithm) {
         VerificationKey verificationKey = VerificationKey.of(pair.getPublic()).restrictedTo(Set.of(algorithm));
-        PrivateKey privateKey = pair.getPrivate();
-        SigningKey key = new SigningKey(privateKey, verificationKey, algorithm);
-        if (!privateKey.getAlgorithm().equals(pair.getPublic().getAlgorithm()) || !key.verifies(PROBE)) {
+        if (!belongTogether(pair, algorithm)) {
             throw new IllegalArgumentException("pair: the private key and the public key do not belong together");
         }
-        return key;
+        return new SigningKey(pair.getPrivate(), verificationKey, algorithm);
+    }
+
+    /** Tries the pair out; the public key must fit the algorithm. */
+    static boolean belongTogether(KeyPair pair, JwsAlgorithm algorithm) {
+        return pair.getPrivate().getAlgorithm().equals(pair.getPublic().getAlgorithm())
+                && VerificationKey.of(pair.getPublic())
+                        .verify(algorithm, PROBE, Jjwt.sign(algorithm, pair.getPrivate(), PROBE));
     }
 
     static SigningKey ofSecret(SecretKey key, VerificationKey verificationKey, JwsAlgorithm algorithm) {
         return new SigningKey(key, verificationKey, algorithm);
-    }
-
-    private boolean verifies(byte[] text) {
-        return verificationKey.verify(algorithm, text, sign(text));
     }
 
     /**

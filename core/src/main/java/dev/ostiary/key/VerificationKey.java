@@ -37,7 +37,7 @@ public final class VerificationKey {
      */
     public static VerificationKey of(PublicKey key) {
         if (key instanceof PrivateKey) {
-            throw new IllegalArgumentException("key: is a private key, expected the public key that belongs to it");
+            throw new IllegalArgumentException("is a private key, expected the public key that belongs to it");
         }
         return new VerificationKey(key, PublicKeyCheck.algorithmsOf(key), null);
     }
