@@ -28,10 +28,7 @@ public enum RejectionReason {
             "Send one Authorization header or one cookie. Two cookies of one name come from two paths or domains."),
 
     /** The token is longer than the configured limit and was not read. */
-    TOKEN_TOO_LARGE(
-            Category.INVALID,
-            "The token is too large",
-            "Put less into the token, or raise 'max-token-bytes'."),
+    TOKEN_TOO_LARGE(Category.INVALID, "The token is too large", "Put less into the token, or raise 'max-token-bytes'."),
 
     /** Not a JWS in compact form, read strictly (RFC 7515, section 7.1; RFC 8259). */
     MALFORMED_TOKEN(
@@ -108,11 +105,8 @@ public enum RejectionReason {
             "The token was issued in the future",
             "Compare the clocks of issuer and verifier; 'clock-skew' allows for a small difference."),
 
-    /** The token is older than the largest accepted age, or has no {@code iat} to tell. */
-    TOKEN_TOO_OLD(
-            Category.EXPIRED,
-            "The token is too old",
-            "Get a new token, or raise 'max-token-age'. A token without iat has no age and is refused."),
+    /** The token is older than the largest accepted age. */
+    TOKEN_TOO_OLD(Category.EXPIRED, "The token is too old", "Get a new token, or raise 'max-token-age'."),
 
     /** {@code exp} is absent. */
     EXPIRY_MISSING(

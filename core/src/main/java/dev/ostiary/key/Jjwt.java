@@ -1,0 +1,139 @@
+package dev.ostiary.key;
+
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.MacAlgorithm;
+import io.jsonwebtoken.security.SecurityException;
+import io.jsonwebtoken.security.SignatureAlgorithm;
+import io.jsonwebtoken.security.VerifySecureDigestRequest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.Key;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/** The only class that touches JJWT: its signature algorithms, never its parser or builder. */
+final class Jjwt {
+    private static final byte[] NO_SIGNATURE = {};
+    private static final Map<JwsAlgorithm, MacAlgorithm> MACS = new EnumMap<>(JwsAlgorithm.class);
+    private static final Map<JwsAlgorithm, SignatureAlgorithm> SIGNATURES = new EnumMap<>(JwsAlgorithm.class);
+
+    static {
+        // JJWT's static initialisers load its implementation through the thread's context class loader. If that one
+        // holds another copy of JJWT, they fail, and the classes stay unusable for the life of the JVM.
+        Thread thread = Thread.currentThread();
+        ClassLoader foreign = thread.getContextClassLoader();
+        thread.setContextClassLoader(Jjwt.class.getClassLoader());
+        try {
+            fill();
+        } finally {
+            thread.setContextClassLoader(foreign);
+        }
+    }
+
+    private Jjwt() {}
+
+    private static void fill() {
+        MACS.put(JwsAlgorithm.HS256, Jwts.SIG.HS256);
+        MACS.put(JwsAlgorithm.HS384, Jwts.SIG.HS384);
+        MACS.put(JwsAlgorithm.HS512, Jwts.SIG.HS512);
+        SIGNATURES.put(JwsAlgorithm.RS256, Jwts.SIG.RS256);
+        SIGNATURES.put(JwsAlgorithm.RS384, Jwts.SIG.RS384);
+        SIGNATURES.put(JwsAlgorithm.RS512, Jwts.SIG.RS512);
+        SIGNATURES.put(JwsAlgorithm.PS256, Jwts.SIG.PS256);
+        SIGNATURES.put(JwsAlgorithm.PS384, Jwts.SIG.PS384);
+        SIGNATURES.put(JwsAlgorithm.PS512, Jwts.SIG.PS512);
+        SIGNATURES.put(JwsAlgorithm.ES256, Jwts.SIG.ES256);
+        SIGNATURES.put(JwsAlgorithm.ES384, Jwts.SIG.ES384);
+        SIGNATURES.put(JwsAlgorithm.ES512, Jwts.SIG.ES512);
+        SIGNATURES.put(JwsAlgorithm.EDDSA, Jwts.SIG.EdDSA);
+    }
+
+    /** Signs; the key must be of the algorithm's family. */
+    static byte[] sign(JwsAlgorithm algorithm, Key key, byte[] signingInput) {
+        MacAlgorithm mac = MACS.get(algorithm);
+        try {
+            return mac != null
+                    ? mac.digest(new Request<>((SecretKey) key, signingInput, NO_SIGNATURE))
+                    : signature(algorithm).digest(new Request<>((PrivateKey) key, signingInput, NO_SIGNATURE));
+        } catch (SecurityException e) {
+            throw new IllegalStateException("signing with " + algorithm + " failed in the cryptographic provider", e);
+        }
+    }
+
+    /** Verifies; the key must be of the algorithm's family and the signature of its length. */
+    static boolean verify(JwsAlgorithm algorithm, Key key, byte[] signingInput, byte[] signature) {
+        MacAlgorithm mac = MACS.get(algorithm);
+        try {
+            return mac != null
+                    ? mac.verify(new Request<>((SecretKey) key, signingInput, signature))
+                    : signature(algorithm).verify(new Request<>((PublicKey) key, signingInput, signature));
+        } catch (SecurityException e) {
+            if (isAboutTheSignature(e)) {
+                return false;
+            }
+            throw new IllegalStateException("verifying " + algorithm + " failed in the cryptographic provider", e);
+        }
+    }
+
+    private static SignatureAlgorithm signature(JwsAlgorithm algorithm) {
+        SignatureAlgorithm signature = SIGNATURES.get(algorithm);
+        if (signature == null) {
+            throw new AssertionError(algorithm);
+        }
+        return signature;
+    }
+
+    // JJWT wraps whatever its provider throws, twice at times; only the innermost cause tells a signature that cannot
+    // be one from a provider that is broken.
+    private static boolean isAboutTheSignature(SecurityException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.security.SignatureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class Request<K extends Key> implements VerifySecureDigestRequest<K> {
+        private final K key;
+        private final InputStream payload;
+        private final byte[] signature;
+
+        Request(K key, byte[] payload, byte[] signature) {
+            this.key = key;
+            this.payload = new ByteArrayInputStream(payload);
+            this.signature = signature;
+        }
+
+        @Override
+        public K getKey() {
+            return key;
+        }
+
+        @Override
+        public InputStream getPayload() {
+            return payload;
+        }
+
+        @Override
+        public byte[] getDigest() {
+            return signature;
+        }
+
+        @Override
+        public @Nullable Provider getProvider() {
+            return null;
+        }
+
+        @Override
+        public @Nullable SecureRandom getSecureRandom() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ostiary.key;
+
+import java.util.Set;
+
+/**
+ * Where a verifier gets its keys from.
+ *
+ * <p>Implementations are called by many threads at once, and for tokens that anybody may have sent: a lookup must be
+ * cheap, must not let the caller's {@code kid} cause unbounded work, and answers {@link KeyLookup.Unavailable} rather
+ * than throw when keys cannot be had.
+ */
+public interface KeySource {
+
+    /**
+     * Finds the keys that may verify a token.
+     *
+     * @param query what the token's header says, unverified
+     * @return the outcome; each candidate supports the algorithm of the query
+     */
+    KeyLookup find(KeyQuery query);
+
+    /**
+     * Every algorithm that some key of this source can verify.
+     *
+     * @return unmodifiable; a source whose keys are not known yet answers with all that it may come to have
+     */
+    Set<JwsAlgorithm> algorithms();
+}

@@ -1,0 +1,195 @@
+package dev.ostiary.key;
+
+import dev.ostiary.json.StrictJson;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes, reads and writes keys. All methods may be called by any thread.
+ *
+ * <p>Whatever is refused is refused with an {@link IllegalArgumentException} that says what was expected and never shows
+ * the key.
+ */
+public final class Keys {
+    private static final System.Logger LOG = System.getLogger(Keys.class.getName());
+
+    private Keys() {}
+
+    /**
+     * Makes a random secret of the length of the algorithm's hash (RFC 7518, section 3.2).
+     *
+     * @param algorithm HS256, HS384 or HS512
+     * @return a secret of 32, 48 or 64 bytes; {@link #toText} spells it for a setting
+     * @throws IllegalArgumentException if the algorithm is none of HMAC's
+     */
+    public static HmacSecret generateSecret(JwsAlgorithm algorithm) {
+        if (algorithm.family() != KeyFamily.HMAC) {
+            throw new IllegalArgumentException("algorithm: " + algorithm + " has no secret, use Keys.generate");
+        }
+        byte[] secret = new byte[algorithm.hashBytes()];
+        new SecureRandom().nextBytes(secret);
+        return HmacSecret.ofBytes(secret);
+    }
+
+    /**
+     * Makes a key pair: RSA of 2,048 bits, EC on the algorithm's curve, or Ed25519.
+     *
+     * @param algorithm any algorithm but those of HMAC
+     * @return a key whose {@code kid} is its {@linkplain #thumbprint thumbprint}
+     * @throws IllegalArgumentException if the algorithm is one of HMAC's
+     */
+    public static SigningKey generate(JwsAlgorithm algorithm) {
+        return withThumbprint(SigningKey.of(KeyPairs.generate(algorithm), algorithm));
+    }
+
+    /**
+     * Reads public keys from text that is a PEM block {@code PUBLIC KEY} (SPKI) or {@code CERTIFICATE} (X.509), a JWK or
+     * a JWK set.
+     *
+     * <p>A set selects by {@code kid}, as {@link StaticKeys#ofSet} says; its unusable entries are left out, and logged as
+     * warnings without their content. A single key is tried whatever a token's {@code kid}. Of a certificate only the
+     * key is taken: its dates, chain and names are not checked.
+     *
+     * @param text the text itself, not the name of a file; around a PEM block may stand other text
+     * @return the keys
+     * @throws IllegalArgumentException if the text is none of these, holds a private key, a weak key or one of an
+     *     unsupported kind, or is a set without a usable key; where OpenSSL can convert it, the message has the command
+     */
+    public static StaticKeys parsePublic(String text) {
+        if (!isJson(text)) {
+            requirePem(text);
+            return StaticKeys.of(VerificationKey.of(PemKeys.readPublic(text)));
+        }
+        Map<String, ?> members = Jwk.parse(text);
+        if (!members.containsKey("keys")) {
+            return StaticKeys.of(PublicJwk.read(new Jwk(members)));
+        }
+        JwkSet set = JwkSet.read(members);
+        set.skipped().forEach(reason -> LOG.log(System.Logger.Level.WARNING, "JWK set, entry skipped: {0}", reason));
+        return set.source();
+    }
+
+    /**
+     * Reads a JWK set and keeps what is usable of it (RFC 7517, section 5).
+     *
+     * @param json the set
+     * @return its keys, perhaps none, and the reasons why entries were left out
+     * @throws IllegalArgumentException if the text is no JSON object, or has no array {@code keys}
+     */
+    public static JwkSet parseJwkSet(String json) {
+        return JwkSet.read(Jwk.parse(json));
+    }
+
+    /**
+     * Reads a private key from a PEM block {@code PRIVATE KEY} (PKCS#8, unencrypted) or a private JWK.
+     *
+     * <p>The {@code kid} is the JWK's, else the key's {@linkplain #thumbprint thumbprint}.
+     *
+     * @param pemOrJwk the text itself, not the name of a file
+     * @param algorithm the algorithm to sign with
+     * @return the key
+     * @throws IllegalArgumentException if the text is none of these, or the key is public, weak, of an unsupported kind
+     *     or unfit for the algorithm; where OpenSSL can convert it, the message has the command
+     */
+    public static SigningKey parsePrivate(String pemOrJwk, JwsAlgorithm algorithm) {
+        if (isJson(pemOrJwk)) {
+            return PrivateJwk.read(new Jwk(Jwk.parse(pemOrJwk)), algorithm);
+        }
+        requirePem(pemOrJwk);
+        return withThumbprint(SigningKey.of(PublicHalf.complete(PemKeys.readPrivate(pemOrJwk)), algorithm));
+    }
+
+    /**
+     * Writes a public key as a PEM block {@code PUBLIC KEY} (SPKI).
+     *
+     * @param key not a secret
+     * @return lines of 64 characters, without a line end after the last
+     * @throws IllegalArgumentException if the key is a secret, which has no public form
+     */
+    public static String toPem(VerificationKey key) {
+        return PemKeys.write(publicKey(key));
+    }
+
+    /**
+     * Writes a <strong>private</strong> key as a PEM block {@code PRIVATE KEY} (PKCS#8, unencrypted).
+     *
+     * @param key not a secret
+     * @return lines of 64 characters, without a line end after the last
+     * @throws IllegalArgumentException if the key is a secret, or does not leave the device that holds it
+     */
+    public static String toPem(SigningKey key) {
+        return PemKeys.writePkcs8(
+                key.pkcs8().orElseThrow(() -> new IllegalArgumentException("is a secret, or cannot leave its device")));
+    }
+
+    /**
+     * Writes a <strong>secret</strong> as {@link HmacSecret#ofText} and the settings read it.
+     *
+     * @param secret the secret
+     * @return {@code base64url:} and the encoded bytes
+     */
+    public static String toText(HmacSecret secret) {
+        return secret.text();
+    }
+
+    /**
+     * Writes a public key as a JWK (RFC 7517, section 4), which never has a private member.
+     *
+     * @param key not a secret
+     * @return the members, with {@code use}, with {@code kid} where the key has one, and with {@code alg} where it is for
+     *     a single algorithm; mutable
+     * @throws IllegalArgumentException if the key is a secret, which has no public form
+     */
+    public static Map<String, Object> toJwk(VerificationKey key) {
+        Map<String, Object> members = new LinkedHashMap<>(PublicJwk.requiredMembers(publicKey(key)));
+        members.put("use", "sig");
+        key.keyId().ifPresent(id -> members.put("kid", id));
+        if (key.algorithms().size() == 1) {
+            members.put("alg", key.algorithms().iterator().next().headerName());
+        }
+        return members;
+    }
+
+    /**
+     * Writes public keys as a JWK set (RFC 7517, section 5), for example to be served to other verifiers.
+     *
+     * @param keys no secrets among them
+     * @return JSON, of which each entry is as {@link #toJwk} says
+     * @throws IllegalArgumentException if a key is a secret, which has no public form
+     */
+    public static String toJwkSet(List<VerificationKey> keys) {
+        return StrictJson.write(Map.of("keys", keys.stream().map(Keys::toJwk).toList()));
+    }
+
+    /**
+     * The thumbprint of a public key: the same for the same key, wherever it is computed (RFC 7638).
+     *
+     * @param key not a secret: a thumbprint of one would help to guess it
+     * @return the SHA-256 hash in base64url, 43 characters
+     * @throws IllegalArgumentException if the key is a secret
+     */
+    public static String thumbprint(VerificationKey key) {
+        return Thumbprint.of(publicKey(key));
+    }
+
+    private static SigningKey withThumbprint(SigningKey key) {
+        return key.withKeyId(thumbprint(key.verificationKey()));
+    }
+
+    private static PublicKey publicKey(VerificationKey key) {
+        return key.publicKey().orElseThrow(() -> new IllegalArgumentException("is a secret and has no public form"));
+    }
+
+    private static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{");
+    }
+
+    private static void requirePem(String text) {
+        if (!PemBlock.occursIn(text)) {
+            throw new IllegalArgumentException("neither a PEM block nor JSON; is it the name of a file?");
+        }
+    }
+}

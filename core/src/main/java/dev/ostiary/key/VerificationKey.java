@@ -1,0 +1,136 @@
+package dev.ostiary.key;
+
+import java.security.Key;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that verifies signatures, bound to the algorithms it may be used with (RFC 8725, section 3.1).
+ *
+ * <p>Immutable and thread-safe; {@code toString} shows no part of the key. Keys are compared by identity.
+ */
+public final class VerificationKey {
+    private static final int MAX_KEY_ID_LENGTH = 256;
+
+    private final Key key;
+    private final Set<JwsAlgorithm> algorithms;
+    private final @Nullable String keyId;
+
+    private VerificationKey(Key key, Set<JwsAlgorithm> algorithms, @Nullable String keyId) {
+        this.key = key;
+        this.algorithms = algorithms;
+        this.keyId = keyId;
+    }
+
+    /**
+     * Takes a public key of the Java platform.
+     *
+     * @param key an RSA key of 2,048 to 16,384 bits, an EC key on P-256, P-384 or P-521, or an Ed25519 key
+     * @return a key for every algorithm that fits its type and curve, without a {@code kid}
+     * @throws IllegalArgumentException if the key is weak, malformed, of another kind, or a private key
+     */
+    public static VerificationKey of(PublicKey key) {
+        if (key instanceof PrivateKey) {
+            throw new IllegalArgumentException("is a private key, expected the public key that belongs to it");
+        }
+        return new VerificationKey(key, PublicKeyCheck.algorithmsOf(key), null);
+    }
+
+    static VerificationKey ofSecret(SecretKey key, Set<JwsAlgorithm> algorithms) {
+        return new VerificationKey(key, algorithms, null);
+    }
+
+    /**
+     * The id by which tokens name this key (RFC 7517, section 4.5).
+     *
+     * @return empty where it has none
+     */
+    public Optional<String> keyId() {
+        return Optional.ofNullable(keyId);
+    }
+
+    /**
+     * The kind of key.
+     *
+     * @return the family, the same for all its algorithms
+     */
+    public KeyFamily family() {
+        return algorithms.iterator().next().family();
+    }
+
+    /**
+     * What this key may verify: by its type, curve and length, narrowed by {@code alg} where it came from a JWK.
+     *
+     * @return unmodifiable, never empty
+     */
+    public Set<JwsAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    /**
+     * Checks a signature.
+     *
+     * <p>No content of the last two arguments makes this throw: a signature that is empty, of the wrong length or in
+     * another format is simply wrong. Time taken does not tell how much of an HMAC was right.
+     *
+     * @param algorithm the algorithm that the token names
+     * @param signingInput the signed bytes: header, dot and payload as they were sent (RFC 7515, section 5.2)
+     * @param signature the decoded signature
+     * @return {@code false} too when the algorithm is not among {@link #algorithms()}
+     * @throws IllegalStateException if the platform's cryptographic provider fails for a reason other than the signature
+     */
+    public boolean verify(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature) {
+        // The length is settled before JJWT sees it: JJWT can be told to take ECDSA signatures in DER form.
+        return algorithms.contains(algorithm)
+                && signature.length == SignatureLength.of(algorithm, key)
+                && Jjwt.verify(algorithm, key, signingInput, signature);
+    }
+
+    /**
+     * The same key under an id.
+     *
+     * @param newKeyId at most 256 characters
+     * @return a new key
+     * @throws IllegalArgumentException if the id is longer
+     */
+    public VerificationKey withKeyId(String newKeyId) {
+        if (newKeyId.length() > MAX_KEY_ID_LENGTH) {
+            throw new IllegalArgumentException("kid: longer than 256 characters");
+        }
+        return new VerificationKey(key, algorithms, newKeyId);
+    }
+
+    /**
+     * The same key for fewer algorithms.
+     *
+     * @param allowed the algorithms to keep; those the key does not support are left out
+     * @return a new key
+     * @throws IllegalArgumentException if none would be left
+     */
+    public VerificationKey restrictedTo(Set<JwsAlgorithm> allowed) {
+        EnumSet<JwsAlgorithm> kept = EnumSet.copyOf(algorithms);
+        kept.retainAll(allowed);
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "algorithm: this key supports " + algorithms + " and none of " + EnumSet.copyOf(allowed));
+        }
+        return new VerificationKey(key, Collections.unmodifiableSet(kept), keyId);
+    }
+
+    /** Shows family and algorithms only. */
+    @Override
+    public String toString() {
+        return "VerificationKey[" + family() + " " + algorithms + "]";
+    }
+
+    /** The public key; empty for a secret, which has none. */
+    Optional<PublicKey> publicKey() {
+        return key instanceof PublicKey publicKey ? Optional.of(publicKey) : Optional.empty();
+    }
+}
