@@ -11,6 +11,7 @@ import java.util.List;
 public final class ConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** One line each. */
     private final List<String> problems;
 
     /**

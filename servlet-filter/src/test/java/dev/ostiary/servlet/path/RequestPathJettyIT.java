@@ -17,8 +17,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestPathJettyIT {
     private static final String AMBIGUOUS = "ambiguous";
 
-    private final Server server = new Server();
-    private final LocalConnector connector = new LocalConnector(server, new HttpConnectionFactory(lenient()));
+    private static final Server SERVER = new Server();
+    private static final LocalConnector CONNECTOR = new LocalConnector(SERVER, new HttpConnectionFactory(lenient()));
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         ServletContextHandler context = new ServletContextHandler("/my app");
         context.addServlet(new ServletHolder("api", new HttpServlet() {}), "/api/*");
         context.addServlet(new ServletHolder("rest", new HttpServlet() {}), "/");
@@ -43,14 +43,14 @@ class RequestPathJettyIT {
                                 .orElse(AMBIGUOUS));
         context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        server.addConnector(connector);
-        server.setHandler(context);
-        server.start();
+        SERVER.addConnector(CONNECTOR);
+        SERVER.setHandler(context);
+        SERVER.start();
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        server.stop();
+    @AfterAll
+    static void stop() throws Exception {
+        SERVER.stop();
     }
 
     private static HttpConfiguration lenient() {
@@ -60,7 +60,7 @@ class RequestPathJettyIT {
     }
 
     private Stream<String> answered(String uri) throws Exception {
-        return connector
+        return CONNECTOR
                 .getResponse("GET " + uri + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
                 .lines()
                 .filter(line -> line.startsWith("Path: "))
