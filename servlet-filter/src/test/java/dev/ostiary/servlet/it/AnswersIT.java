@@ -144,8 +144,12 @@ class AnswersIT {
 
     @Test
     void crossSiteWebSocketHandshake_isForbidden() throws Exception {
-        RawHttp.Answer answer =
-                application.get("/shop/socket", VALID.cookie(), "Upgrade: websocket", "Origin: https://evil.test");
+        RawHttp.Answer answer = application.get(
+                "/shop/socket",
+                VALID.cookie(),
+                "Connection: Upgrade, close",
+                "Upgrade: websocket",
+                "Origin: https://evil.test");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("csrf_cross_site");

@@ -31,7 +31,6 @@ class PathsIT {
                 "/shop/public/a/b",
                 "/shop/sign-in",
                 "/shop/public;v=1/a",
-                "/shop/public/100%25",
                 "/shop/public/caf%C3%A9"
             })
     void publicPath_isServedWithoutAToken(String target) throws Exception {

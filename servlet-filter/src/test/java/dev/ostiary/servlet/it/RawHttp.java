@@ -21,7 +21,10 @@ final class RawHttp {
             lines.add("Host: localhost:" + port);
         }
         lines.addAll(List.of(headerLines));
-        lines.addAll(List.of("Connection: close", "", ""));
+        if (Arrays.stream(headerLines).noneMatch(line -> line.startsWith("Connection:"))) {
+            lines.add("Connection: close");
+        }
+        lines.addAll(List.of("", ""));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
             return Answer.read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

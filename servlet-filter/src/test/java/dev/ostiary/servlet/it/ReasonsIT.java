@@ -112,7 +112,7 @@ class ReasonsIT {
                         401,
                         VALID.claim("exp", "soon").bearer()),
                 row(RejectionReason.CSRF_CROSS_SITE, 403, Map.of(), "POST /api/x", VALID.cookie()),
-                row(RejectionReason.AMBIGUOUS_URI, 400, Map.of(), "/api//x", VALID.bearer()),
+                row(RejectionReason.AMBIGUOUS_URI, 400, Map.of(), "/api/a%3bb", VALID.bearer()),
                 row(
                         RejectionReason.KEYS_UNAVAILABLE,
                         503,

@@ -116,7 +116,7 @@ class SettingsIT {
                                     .status())
                             .isEqualTo(200);
                 }),
-                new Row(Setting.MAX_TOKEN_BYTES, "300", app -> {
+                new Row(Setting.MAX_TOKEN_BYTES, "256", app -> {
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("token_too_large");
                 }),
                 new Row(Setting.REALM, "the \"shop\"", app -> {
