@@ -85,6 +85,13 @@ enum EcCurve {
         return value.signum() >= 0 && value.compareTo(prime()) < 0;
     }
 
+    /** Refuses numbers that are no private key: it lies between 1 and the order of the curve, exclusive. */
+    void requirePrivateValue(BigInteger value) {
+        if (value.signum() < 1 || value.compareTo(parameters.getOrder()) >= 0) {
+            throw new IllegalArgumentException("the private value is out of the range of " + jwkName);
+        }
+    }
+
     /** One of the two points with this x; the other has the negated y. The prime of each curve is 3 modulo 4. */
     ECPoint pointAt(BigInteger x) {
         BigInteger exponent = prime().add(BigInteger.ONE).shiftRight(2);

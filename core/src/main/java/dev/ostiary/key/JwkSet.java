@@ -55,12 +55,14 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
     public StaticKeys source() {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("the JWK set holds no usable key"
-                    + (skipped.isEmpty() ? ", it is empty" : ": " + String.join("; ", firstReasons())));
+                    + (skipped.isEmpty() ? ", it is empty" : ": " + skippedInShort()));
         }
         return StaticKeys.ofSet(keys);
     }
 
-    private List<String> firstReasons() {
-        return skipped.subList(0, Math.min(skipped.size(), REASONS_SHOWN));
+    /** The first reasons; a set may have a thousand entries. */
+    String skippedInShort() {
+        String first = String.join("; ", skipped.subList(0, Math.min(skipped.size(), REASONS_SHOWN)));
+        return skipped.size() > REASONS_SHOWN ? first + "; and " + (skipped.size() - REASONS_SHOWN) + " more" : first;
     }
 }

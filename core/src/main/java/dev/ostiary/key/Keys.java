@@ -49,8 +49,8 @@ public final class Keys {
      * Reads public keys from text that is a PEM block {@code PUBLIC KEY} (SPKI) or {@code CERTIFICATE} (X.509), a JWK or
      * a JWK set.
      *
-     * <p>A set selects by {@code kid}, as {@link StaticKeys#ofSet} says; its unusable entries are left out, and logged as
-     * warnings without their content. A single key is tried whatever a token's {@code kid}. Of a certificate only the
+     * <p>A set selects by {@code kid}, as {@link StaticKeys#ofSet} says; its unusable entries are left out, and logged in
+     * one warning without their content. A single key is tried whatever a token's {@code kid}. Of a certificate only the
      * key is taken: its dates, chain and names are not checked.
      *
      * @param text the text itself, not the name of a file; around a PEM block may stand other text
@@ -68,8 +68,11 @@ public final class Keys {
             return StaticKeys.of(PublicJwk.read(new Jwk(members)));
         }
         JwkSet set = JwkSet.read(members);
-        set.skipped().forEach(reason -> LOG.log(System.Logger.Level.WARNING, "JWK set, entry skipped: {0}", reason));
-        return set.source();
+        StaticKeys source = set.source();
+        if (!set.skipped().isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "JWK set: entries skipped: {0}", set.skippedInShort());
+        }
+        return source;
     }
 
     /**

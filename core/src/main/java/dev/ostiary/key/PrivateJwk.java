@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.spec.ECPrivateKeySpec;
@@ -35,7 +36,9 @@ final class PrivateJwk {
     }
 
     private static PrivateKey ec(Jwk jwk, EcCurve curve) {
-        return Jca.privateKey("EC", new ECPrivateKeySpec(jwk.number("d", curve.coordinateBytes()), curve.parameters()));
+        BigInteger value = jwk.number("d", curve.coordinateBytes());
+        curve.requirePrivateValue(value);
+        return Jca.privateKey("EC", new ECPrivateKeySpec(value, curve.parameters()));
     }
 
     private static PrivateKey rsa(Jwk jwk) {

@@ -40,9 +40,7 @@ final class PublicHalf {
     private static KeyPair complete(ECPrivateKey key) {
         EcCurve curve = EcCurve.of(key.getParams())
                 .orElseThrow(() -> new IllegalArgumentException("an EC key on P-256, P-384 or P-521 expected"));
-        if (key.getS().signum() < 1 || key.getS().compareTo(curve.parameters().getOrder()) >= 0) {
-            throw new IllegalArgumentException("the private value is out of the range of " + curve.jwkName());
-        }
+        curve.requirePrivateValue(key.getS());
         ECPoint point = curve.pointAt(xOfPublicPoint(key, curve));
         KeyPair pair = new KeyPair(publicKey(point, curve), key);
         return SigningKey.belongTogether(pair, curve.algorithm())

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ public final class VerificationKey {
         kept.retainAll(allowed);
         if (kept.isEmpty()) {
             throw new IllegalArgumentException(
-                    "algorithm: this key supports " + algorithms + " and none of " + EnumSet.copyOf(allowed));
+                    "algorithm: this key supports " + algorithms + " and none of " + new TreeSet<>(allowed));
         }
         return new VerificationKey(key, Collections.unmodifiableSet(kept), keyId);
     }

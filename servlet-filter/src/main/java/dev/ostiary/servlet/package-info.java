@@ -1,8 +1,9 @@
 /**
- * One filter that authenticates every request, and the identity that the application then sees.
+ * The filter, and what an application sees of it.
  *
- * <p>The doors are {@code AuthFilter}, {@link dev.ostiary.servlet.JwtPrincipal} and
- * {@link dev.ostiary.servlet.ReturnTo}. Depends on the packages beneath it and on core; none of them depends on it.
+ * <p>The door is {@link dev.ostiary.servlet.AuthFilter}. A request takes one straight path: path, credential, token,
+ * cross-site check, identity; then either a refusal is answered or the application runs. May depend on all of core and
+ * on every package below it; nothing below depends on it.
  */
 @NullMarked
 package dev.ostiary.servlet;

@@ -2,6 +2,9 @@ package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.csrf.CsrfMode;
+import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.verify.ClaimPath;
 import java.time.Duration;
@@ -33,7 +36,7 @@ public final class AuthConfig {
     private final List<ClaimPath> scopeClaims;
     private final Optional<String> cookieName;
     private final CsrfMode csrf;
-    private final Set<String> trustedOrigins;
+    private final Set<Origin> trustedOrigins;
     private final List<PathPattern> publicPaths;
     private final List<PathPattern> apiPaths;
     private final String realm;
@@ -51,7 +54,7 @@ public final class AuthConfig {
         clockSkew = read.value(Setting.CLOCK_SKEW, DurationText::clockSkew);
         maxTokenAge = read.optional(Setting.MAX_TOKEN_AGE, DurationText::maxTokenAge);
         requiredClaims = Lists.set(read.list(Setting.REQUIRED_CLAIMS, Words::name));
-        tokenTypes = tokenTypes(read);
+        tokenTypes = Lists.set(read.listOfSome(Setting.TOKEN_TYPES, Words::tokenType));
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
         principalClaims = read.listOfSome(Setting.PRINCIPAL_CLAIM, ClaimPath::parse);
         rolesClaims = read.list(Setting.ROLES_CLAIM, ClaimPath::parse);
@@ -178,7 +181,7 @@ public final class AuthConfig {
     /**
      * The accepted values of {@code typ}.
      *
-     * @return unmodifiable; empty for the default: {@code JWT}, {@code at+jwt} or no {@code typ} at all
+     * @return unmodifiable, not empty; {@code none} stands for no {@code typ} at all
      */
     public Set<String> tokenTypes() {
         return tokenTypes;
@@ -243,7 +246,7 @@ public final class AuthConfig {
      *
      * @return unmodifiable; each as a browser writes it, in lower case and without its default port
      */
-    public Set<String> trustedOrigins() {
+    public Set<Origin> trustedOrigins() {
         return trustedOrigins;
     }
 
@@ -317,13 +320,6 @@ public final class AuthConfig {
         return "AuthConfig[issuer=" + issuer.orElse("any") + ", audience="
                 + (audience.unchecked() ? "unchecked" : audience.accepted()) + ", algorithms="
                 + (algorithms.isEmpty() ? "by the key" : algorithms) + ", publicPaths=" + publicPaths + "]";
-    }
-
-    /** The default lets a token go without a type, which no list of types can say. */
-    private static Set<String> tokenTypes(SettingReader read) {
-        return read.isSet(Setting.TOKEN_TYPES)
-                ? Lists.set(read.listOfSome(Setting.TOKEN_TYPES, Words::tokenType))
-                : Set.of();
     }
 
     private static List<IdentityHeader> identityHeaders(SettingReader read) {

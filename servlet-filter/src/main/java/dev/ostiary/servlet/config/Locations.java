@@ -1,12 +1,12 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Values that are paths, patterns, pages or origins. Stateless. */
 final class Locations {
@@ -16,7 +16,7 @@ final class Locations {
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.\\.?(/|$)");
 
     private static final Pattern URL = Pattern.compile("(?i)https?://[\\x21-\\x7e]+");
-    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/?#@\\\\]+");
+    private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
     private static final int MAX_PORT = 65_535;
 
     private Locations() {}
@@ -44,11 +44,9 @@ final class Locations {
         return Optional.of(text);
     }
 
-    /** An origin as browsers write it (RFC 6454, section 6.2): lower case, without the default port. */
-    static String origin(String text) {
-        Optional<URI> uri = ORIGIN.matcher(text).matches() ? uri(text) : Optional.empty();
-        return uri.filter(Locations::hasHost)
-                .map(Locations::written)
+    static Origin origin(String text) {
+        return Origin.parse(text)
+                .filter(origin -> WEB_SCHEMES.contains(origin.scheme()))
                 .orElseThrow(() -> new IllegalArgumentException("'" + text
                         + "' is not http:// or https:// with a host, perhaps a port, and nothing after them"));
     }
@@ -80,12 +78,5 @@ final class Locations {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
-    }
-
-    private static String written(URI uri) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        @Nullable String host = uri.getHost();
-        boolean usual = uri.getPort() < 0 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
-        return scheme + "://" + String.valueOf(host).toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort());
     }
 }

@@ -31,7 +31,11 @@ public enum Setting {
     REQUIRED_CLAIMS("required-claims", SettingType.NAMES, "", "", "names that must be present besides exp"),
     /** The accepted {@code typ} values. */
     TOKEN_TYPES(
-            "token-types", SettingType.NAMES, "JWT, at+jwt", "", "accepted typ; no typ at all is accepted by default"),
+            "token-types",
+            SettingType.NAMES,
+            "JWT, at+jwt, none",
+            "",
+            "accepted typ; none: no typ at all; ID: ID tokens too"),
     /** The claims of which the first present one names the user. */
     PRINCIPAL_CLAIM("principal-claim", SettingType.CLAIMS, "sub", "", "the first present claim names the user"),
     /** The claims that together name the user's roles. */

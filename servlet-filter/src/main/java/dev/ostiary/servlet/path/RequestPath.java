@@ -90,7 +90,7 @@ public final class RequestPath {
     /** The context path is raw by the specification (Tomcat, Jetty), but a container may hold it decoded (Undertow). */
     private static boolean sameReading(String uri, String contextPath, String path) {
         String context = contextPath.isEmpty() ? "" : RawUri.read(contextPath).orElse(contextPath);
-        return sameOrWelcomeFile(uri, context + path) || sameOrWelcomeFile(uri, contextPath + path);
+        return sameOrWelcomeFile(uri, context + path);
     }
 
     private static boolean sameOrWelcomeFile(String uri, String container) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.csrf.CsrfMode;
+import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.verify.ClaimPath;
 import java.time.Duration;
@@ -118,8 +121,8 @@ class SettingTest {
                 new Row(
                         Setting.TOKEN_TYPES,
                         AuthConfig::tokenTypes,
-                        "JWT, at+jwt",
-                        Set.of(),
+                        "JWT, at+jwt, none",
+                        Set.of("JWT", "at+jwt", "none"),
                         "at+jwt application/JWT",
                         Set.of("at+jwt", "application/JWT"),
                         "at+jwt;v=1",
@@ -240,7 +243,7 @@ class SettingTest {
                         "",
                         Set.of(),
                         "https://a.example http://localhost:8080",
-                        Set.of("https://a.example", "http://localhost:8080"),
+                        Set.of(new Origin("https", "a.example", 443), new Origin("http", "localhost", 8080)),
                         "https://a.example/",
                         "nothing after them"),
                 new Row(

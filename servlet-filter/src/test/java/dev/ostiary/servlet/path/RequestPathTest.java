@@ -139,7 +139,8 @@ class RequestPathTest {
         "/a?b, /a?b",
         "/a#b, /a#b"
     })
-    void of_twoReadings_isAmbiguous(String uri, String containersPath) {
+    void of_twoReadings_isAmbiguousWhateverTheContainerSays(String uri, String containersPath) {
+        assertThat(RawUri.read(uri)).isEmpty();
         assertThat(read(uri, containersPath)).isEmpty();
     }
 
@@ -149,6 +150,14 @@ class RequestPathTest {
         String uri = "/a" + (char) c + "b";
 
         assertThat(read(uri, uri)).isEmpty();
+    }
+
+    /** The low bytes of these characters spell something that is ASCII, or UTF-8. */
+    @ParameterizedTest
+    @CsvSource({"/a\u0162b, /abb", "/a\u012fb, /a/b", "/\u00c3\u00a9, /\u00e9", "/\u013bx, /;x"})
+    void of_rawCharacterWhoseLowByteReadsOtherwise_isAmbiguous(String uri, String containersPath) {
+        assertThat(RawUri.read(uri)).isEmpty();
+        assertThat(read(uri, containersPath)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package dev.ostiary.servlet.testing;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.lang.reflect.Proxy;
@@ -22,7 +24,8 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private final List<Cookie> cookies = new ArrayList<>();
     private final Map<String, String> trailers = new LinkedHashMap<>();
-    private final Map<String, Object> attributes = new HashMap<>();
+    private Map<String, Object> attributes = new HashMap<>();
+    private DispatcherType dispatcherType = DispatcherType.REQUEST;
     private String scheme = "https";
     private String serverName = "app.example";
     private int serverPort = 443;
@@ -47,6 +50,18 @@ public final class FakeRequest extends HttpServletRequestWrapper {
 
     public static FakeRequest post(String uri) {
         return of("POST", uri);
+    }
+
+    /** From now on the same request in another dispatch. */
+    public FakeRequest dispatchedAs(DispatcherType type) {
+        dispatcherType = type;
+        return this;
+    }
+
+    /** Shares the attributes of another request. */
+    public FakeRequest attributesOf(FakeRequest other) {
+        attributes = other.attributes;
+        return this;
     }
 
     public FakeRequest header(String name, String value) {
@@ -192,6 +207,16 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     @Override
     public Map<String, String> getTrailerFields() {
         return trailers;
+    }
+
+    @Override
+    public DispatcherType getDispatcherType() {
+        return dispatcherType;
+    }
+
+    @Override
+    public HttpServletMapping getHttpServletMapping() {
+        return null;
     }
 
     @Override

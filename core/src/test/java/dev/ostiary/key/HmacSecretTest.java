@@ -1,0 +1,152 @@
+package dev.ostiary.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HmacSecretTest {
+    private static final byte[] INPUT = {1, 2, 3};
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void verificationKey_ofALength_isForTheHashesThatFitIt(int length, Set<JwsAlgorithm> algorithms) {
+        VerificationKey key = TestKeys.secret(length).verificationKey();
+
+        assertThat(key.algorithms()).isEqualTo(algorithms).isUnmodifiable();
+        assertThat(key.family()).isEqualTo(KeyFamily.HMAC);
+    }
+
+    static Stream<Arguments> lengths() {
+        return Stream.of(
+                Arguments.of(32, Set.of(JwsAlgorithm.HS256)),
+                Arguments.of(47, Set.of(JwsAlgorithm.HS256)),
+                Arguments.of(48, Set.of(JwsAlgorithm.HS256, JwsAlgorithm.HS384)),
+                Arguments.of(63, Set.of(JwsAlgorithm.HS256, JwsAlgorithm.HS384)),
+                Arguments.of(64, Set.of(JwsAlgorithm.HS256, JwsAlgorithm.HS384, JwsAlgorithm.HS512)),
+                Arguments.of(200, Set.of(JwsAlgorithm.HS256, JwsAlgorithm.HS384, JwsAlgorithm.HS512)));
+    }
+
+    @Test
+    void signingKey_secretTooShortForTheHash_isRefusedWithBothLengths() {
+        HmacSecret secret = TestKeys.secret(47);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> secret.signingKey(JwsAlgorithm.HS384))
+                .withMessageContaining("48")
+                .withMessageContaining("47");
+        assertThatIllegalArgumentException().isThrownBy(() -> secret.signingKey(JwsAlgorithm.HS512));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RS256", "PS512", "ES256", "EDDSA"})
+    void signingKey_algorithmWithoutSecret_isRefused(JwsAlgorithm algorithm) {
+        HmacSecret secret = TestKeys.secret(64);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> secret.signingKey(algorithm))
+                .withMessageContaining("does not sign with a secret");
+    }
+
+    @Test
+    void ofBytes_31Bytes_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TestKeys.secret(31))
+                .withMessageContaining("at least 32 bytes")
+                .withMessageContaining("31");
+    }
+
+    @Test
+    void ofBytes_sevenDifferentBytes_isRefused() {
+        byte[] seven = "aabcdefgbacdefgacbdefgadcbefgaedcbfg".getBytes(StandardCharsets.US_ASCII);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofBytes(seven))
+                .withMessageContaining("fewer than 8 different byte values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abcdefghabcdefghabcdefghabcdefgh",
+                "0123456789abcdef0123456789abcdef",
+                "abcdefghijabcdefghijabcdefghijabcd",
+                "secret-secret-secret-secret-secret-"
+            })
+    void ofText_blockRepeated_isRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofText(text))
+                .withMessageMatching("secret: (a shorter block repeated|fewer than 8 different).*")
+                .withMessageNotContaining(text);
+    }
+
+    @Test
+    void ofBytes_allZero_isRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> HmacSecret.ofBytes(new byte[64]));
+    }
+
+    @Test
+    void ofText_plainText_isItsUtf8Bytes() {
+        String text = "correct horse battery staple, na\u00efve";
+
+        assertThat(sameSecret(HmacSecret.ofText(text), HmacSecret.ofBytes(text.getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
+    }
+
+    @Test
+    void ofText_base64url_isTheDecodedBytes() {
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(TestKeys.countingBytes(32));
+
+        assertThat(sameSecret(HmacSecret.ofText("base64url:" + encoded), TestKeys.secret(32)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", // padding
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9", // unused bits
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdH/+/", // the other alphabet
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8 ",
+                " AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                "AAECAwQFBgcICQoLDA0O\nDxAREhMUFRYXGBkaGxwdHh8",
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8*"
+            })
+    void ofText_notCanonicalBase64url_isRefusedWithoutShowingIt(String encoded) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofText("base64url:" + encoded))
+                .withMessageContaining("not canonical base64url")
+                .withMessageNotContaining("AAEC")
+                .withNoCause();
+    }
+
+    @Test
+    void ofBytes_arrayChangedLater_keepsItsOwn() {
+        byte[] bytes = TestKeys.countingBytes(32);
+        HmacSecret secret = HmacSecret.ofBytes(bytes);
+
+        Arrays.fill(bytes, (byte) 0);
+
+        assertThat(sameSecret(secret, TestKeys.secret(32))).isTrue();
+    }
+
+    @Test
+    void toString_always_showsTheLengthOnly() {
+        assertThat(TestKeys.secret(48)).hasToString("HmacSecret[48 bytes]");
+    }
+
+    private static boolean sameSecret(HmacSecret one, HmacSecret other) {
+        byte[] signature = one.signingKey(JwsAlgorithm.HS256).sign(INPUT);
+        return other.verificationKey().verify(JwsAlgorithm.HS256, INPUT, signature);
+    }
+}
