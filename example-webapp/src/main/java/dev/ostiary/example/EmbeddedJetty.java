@@ -73,7 +73,11 @@ final class EmbeddedJetty implements AutoCloseable {
 
     private static Path webappFolder() {
         try {
-            URI classes = EmbeddedJetty.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI classes = EmbeddedJetty.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             return Path.of(classes).resolve("../../src/main/webapp").normalize();
         } catch (URISyntaxException unreadable) {
             throw new IllegalStateException("The folder of the compiled classes has an unreadable name", unreadable);

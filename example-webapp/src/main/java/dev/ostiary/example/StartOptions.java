@@ -11,8 +11,7 @@ import java.util.List;
  * @param help whether only the help text is wanted
  */
 record StartOptions(int port, boolean programmatic, boolean help) {
-    static final String HELP =
-            """
+    static final String HELP = """
             Starts the Ostiary example web application on this machine's loopback address.
 
               --port PORT      listen on PORT (default 8080; 0 takes any free port)

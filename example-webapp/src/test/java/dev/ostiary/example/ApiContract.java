@@ -46,7 +46,8 @@ interface ApiContract {
         HttpResponse<String> answer = site().api("/api/me", TestTokens.bobAnHourAgo());
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"invalid_token\"");
         assertThat(answer.body()).contains("\"code\":\"token_expired\"");
     }
 
@@ -62,7 +63,9 @@ interface ApiContract {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(answer.body()).contains("\"status\":403", "\"code\":\"role_missing\"").doesNotContain("signIns");
+        assertThat(answer.body())
+                .contains("\"status\":403", "\"code\":\"role_missing\"")
+                .doesNotContain("signIns");
     }
 
     @Test
@@ -74,12 +77,14 @@ interface ApiContract {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '|', value = {
-        "text/plain, |Grüße, \"Bob\"|, |\"Grüße, \\\"Bob\\\"\"|",
-        "application/json, |{\"a\":[1,{\"b\":null}]}|, |{\"a\":[1,{\"b\":null}]}|",
-        "application/json; charset=utf-8, |{}|, |{}|",
-        "text/plain, ||, |\"\"|"
-    })
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "text/plain, |Grüße, \"Bob\"|, |\"Grüße, \\\"Bob\\\"\"|",
+                "application/json, |{\"a\":[1,{\"b\":null}]}|, |{\"a\":[1,{\"b\":null}]}|",
+                "application/json; charset=utf-8, |{}|, |{}|",
+                "text/plain, ||, |\"\"|"
+            })
     default void echo_body_comesBackWithTheName(String type, String body, String echoed) {
         HttpResponse<String> answer = echo(type, body.getBytes(UTF_8));
 
@@ -113,7 +118,12 @@ interface ApiContract {
     @Test
     default void echo_byCookieFromAnotherSite_isRefused() {
         HttpResponse<String> answer = site().post(
-                "/api/echo", new byte[0], "Cookie", "access_token=" + TestTokens.bob(), "Sec-Fetch-Site", "cross-site");
+                        "/api/echo",
+                        new byte[0],
+                        "Cookie",
+                        "access_token=" + TestTokens.bob(),
+                        "Sec-Fetch-Site",
+                        "cross-site");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("\"code\":\"csrf_cross_site\"");

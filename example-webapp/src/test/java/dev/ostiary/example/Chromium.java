@@ -18,8 +18,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * tests are skipped and standard output says so, unless {@code OSTIARY_BROWSER=required}: then they fail.
  */
 final class Chromium implements ExecutionCondition {
-    private static final Optional<Path> BROWSER =
-            Stream.of("chromium", "chromium-browser", "google-chrome").flatMap(Chromium::onPath).findFirst();
+    private static final Optional<Path> BROWSER = Stream.of("chromium", "chromium-browser", "google-chrome")
+            .flatMap(Chromium::onPath)
+            .findFirst();
     private static final Optional<Path> DRIVER = onPath("chromedriver").findFirst();
 
     @Override

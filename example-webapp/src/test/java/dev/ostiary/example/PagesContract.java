@@ -16,8 +16,10 @@ interface PagesContract {
         HttpResponse<String> home = site().get("/");
 
         assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.headers().firstValue("Content-Type").orElseThrow()).isEqualToIgnoringCase("text/html;charset=UTF-8");
-        assertThat(home.body()).contains("<title>Welcome", "curl -i " + site().origin() + site().contextPath() + "/api/me");
+        assertThat(home.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(home.body())
+                .contains("<title>Welcome", "curl -i " + site().origin() + site().contextPath() + "/api/me");
     }
 
     @Test
@@ -39,13 +41,23 @@ interface PagesContract {
 
     @Test
     default void stylesheetAndIcon_arePublic() {
-        assertThat(site().get("/assets/ostiary.css").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
-        assertThat(site().get("/assets/ostiary.svg").headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+        assertThat(site().get("/assets/ostiary.css")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("text/css");
+        assertThat(site().get("/assets/ostiary.svg")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("image/svg+xml");
     }
 
     @Test
     default void assetsFolder_isNotListed() {
-        assertThat(site().get("/assets/").body()).doesNotContain("ostiary.svg\"><").doesNotContain("Directory");
+        assertThat(site().get("/assets/").body())
+                .doesNotContain("ostiary.svg\"><")
+                .doesNotContain("Directory");
     }
 
     @ParameterizedTest
@@ -82,16 +94,25 @@ interface PagesContract {
     @Test
     default void account_withClientsOwnIdentityHeader_showsTheTokens() {
         HttpResponse<String> page = site().get(
-                "/account", "Cookie", "access_token=" + TestTokens.bob(), "X-User-Id", "alice", "Accept", "text/html");
+                        "/account",
+                        "Cookie",
+                        "access_token=" + TestTokens.bob(),
+                        "X-User-Id",
+                        "alice",
+                        "Accept",
+                        "text/html");
 
-        assertThat(page.body()).contains("getHeader(\"X-User-Id\")</code></th><td>bob</td>").doesNotContain("alice");
+        assertThat(page.body())
+                .contains("getHeader(\"X-User-Id\")</code></th><td>bob</td>")
+                .doesNotContain("alice");
     }
 
     @Test
     default void account_neverShowsTheToken() {
         String token = TestTokens.bob();
 
-        assertThat(site().page("/account", token).body()).doesNotContain(token, token.substring(token.lastIndexOf('.')));
+        assertThat(site().page("/account", token).body())
+                .doesNotContain(token, token.substring(token.lastIndexOf('.')));
     }
 
     @Test
@@ -116,7 +137,8 @@ interface PagesContract {
 
     @Test
     default void account_forgedToken_isNotShown() {
-        assertThat(site().page("/account", TestTokens.forgedAlice()).statusCode()).isEqualTo(303);
+        assertThat(site().page("/account", TestTokens.forgedAlice()).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -133,7 +155,9 @@ interface PagesContract {
 
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body())
-                .contains("<h1>Not allowed</h1>", "You are signed in as <strong>bob</strong>, who may not open this page.")
+                .contains(
+                        "<h1>Not allowed</h1>",
+                        "You are signed in as <strong>bob</strong>, who may not open this page.")
                 .contains("href=\"" + site().contextPath() + "/\">Back to the front page")
                 .doesNotContain("Carol Ångström");
     }

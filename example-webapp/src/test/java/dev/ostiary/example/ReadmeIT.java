@@ -70,8 +70,7 @@ class ReadmeIT {
         String output = bash(script);
 
         assertThat(output.lines().filter(line -> line.startsWith("HTTP/1.1")))
-                .containsExactly(
-                        "HTTP/1.1 401 Unauthorized", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
+                .containsExactly("HTTP/1.1 401 Unauthorized", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
     }
 
     @Test
@@ -91,7 +90,8 @@ class ReadmeIT {
 
             assertThat(filter).contains(AuthFilter.class.getName());
             assertThat(refused.statusCode()).isEqualTo(401);
-            assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Bearer ");
+            assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Bearer ");
             assertThat(site.get("/assets/a.txt").body()).isEqualTo("public");
             assertThat(site.api("/secret.txt", TestTokens.bob()).body()).isEqualTo("for the known");
         }

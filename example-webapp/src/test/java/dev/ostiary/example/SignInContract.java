@@ -52,7 +52,10 @@ interface SignInContract {
 
     @Test
     default void signIn_cookie_opensTheAccount() {
-        String cookie = site().ownForm("/sign-in", BOB).headers().firstValue("Set-Cookie").orElseThrow();
+        String cookie = site().ownForm("/sign-in", BOB)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
 
         HttpResponse<String> account = site().get("/account", "Cookie", cookie.substring(0, cookie.indexOf(';')));
 
@@ -73,9 +76,13 @@ interface SignInContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y"})
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y"
+            })
     default void signIn_foreignReturnTo_isNotFollowed(String returnTo) {
-        assertThat(site().ownForm("/sign-in", bobReturningTo(returnTo)).headers().firstValue("Location"))
+        assertThat(site().ownForm("/sign-in", bobReturningTo(returnTo))
+                        .headers()
+                        .firstValue("Location"))
                 .contains("/");
     }
 
@@ -103,8 +110,7 @@ interface SignInContract {
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     default void signIn_fromAnotherSite_isRefusedWithoutCookie(String fetchSite) {
-        HttpResponse<String> answer =
-                site().form("/sign-in", BOB, "Sec-Fetch-Site", fetchSite, "Accept", "text/html");
+        HttpResponse<String> answer = site().form("/sign-in", BOB, "Sec-Fetch-Site", fetchSite, "Accept", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -118,18 +124,25 @@ interface SignInContract {
 
     @Test
     default void signIn_olderBrowserWithOwnOrigin_isServed() {
-        assertThat(site().form("/sign-in", BOB, "Origin", site().origin()).statusCode()).isEqualTo(303);
+        assertThat(site().form("/sign-in", BOB, "Origin", site().origin()).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
     default void signIn_olderBrowserWithForeignOrigin_isRefused() {
-        assertThat(site().form("/sign-in", BOB, "Origin", "http://evil.example").statusCode()).isEqualTo(403);
+        assertThat(site().form("/sign-in", BOB, "Origin", "http://evil.example").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     default void signOut_clearsTheCookieAndLeadsHome() {
         HttpResponse<String> answer = site().form(
-                "/sign-out", Map.of(), "Sec-Fetch-Site", "same-origin", "Cookie", "access_token=" + TestTokens.bob());
+                        "/sign-out",
+                        Map.of(),
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Cookie",
+                        "access_token=" + TestTokens.bob());
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/");
@@ -142,7 +155,12 @@ interface SignInContract {
     default void signOut_expiredOrNoSession_leadsHomeAllTheSame() {
         HttpResponse<String> none = site().ownForm("/sign-out", Map.of());
         HttpResponse<String> expired = site().form(
-                "/sign-out", Map.of(), "Sec-Fetch-Site", "same-origin", "Cookie", "access_token=" + TestTokens.bobAnHourAgo());
+                        "/sign-out",
+                        Map.of(),
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Cookie",
+                        "access_token=" + TestTokens.bobAnHourAgo());
 
         assertThat(none.statusCode()).isEqualTo(303);
         assertThat(expired.statusCode()).isEqualTo(303);

@@ -65,7 +65,8 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
 
     @Test
     void war_holdsTheFilterAndWhatItNeedsAndNoContainer() throws IOException {
-        assertThat(entries()).filteredOn(name -> name.endsWith(".jar"))
+        assertThat(entries())
+                .filteredOn(name -> name.endsWith(".jar"))
                 .extracting(name -> name.replaceFirst(".*/(.+?)-\\d.*", "$1"))
                 .containsExactlyInAnyOrder(
                         "ostiary-servlet-filter", "ostiary-core", "jjwt-api", "jjwt-impl", "jackson-core", "jspecify");

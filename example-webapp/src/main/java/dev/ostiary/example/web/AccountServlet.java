@@ -42,10 +42,8 @@ final class AccountServlet extends HttpServlet {
     }
 
     private String timeLeft(Map<String, ?> claims) {
-        Duration left = Duration.between(clock.instant(), instant(claims.get("exp")));
-        return left.isNegative()
-                ? "less than a minute"
-                : left.toMinutes() + " min " + left.toSecondsPart() + " s";
+        Duration left = Duration.between(clock.instant(), instant(Objects.requireNonNull(claims.get("exp"))));
+        return left.isNegative() ? "less than a minute" : left.toMinutes() + " min " + left.toSecondsPart() + " s";
     }
 
     private static Html rows(Map<String, ?> claims) {

@@ -11,8 +11,7 @@ import java.util.Map;
 
 /** A page for the role {@code admin}. Everybody else gets the application's own 403 page. */
 final class AdminServlet extends HttpServlet {
-    private static final String ROW =
-            "<tr><th scope=\"row\">{{id}}</th><td>{{fullName}}</td><td>{{roles}}</td></tr>\n";
+    private static final String ROW = "<tr><th scope=\"row\">{{id}}</th><td>{{fullName}}</td><td>{{roles}}</td></tr>\n";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -43,7 +42,6 @@ final class AdminServlet extends HttpServlet {
     }
 
     private static Html row(User user) {
-        return Html.fill(
-                ROW, Map.of("id", user.id(), "fullName", user.fullName(), "roles", Chips.of(user.roles())));
+        return Html.fill(ROW, Map.of("id", user.id(), "fullName", user.fullName(), "roles", Chips.of(user.roles())));
     }
 }

@@ -45,7 +45,9 @@ final class ApiTokenServlet extends HttpServlet {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("access_token", token.token());
         body.put("token_type", "Bearer");
-        body.put("expires_in", Duration.between(token.issuedAt(), token.expiresAt()).toSeconds());
+        body.put(
+                "expires_in",
+                Duration.between(token.issuedAt(), token.expiresAt()).toSeconds());
         Json.write(response, body);
     }
 

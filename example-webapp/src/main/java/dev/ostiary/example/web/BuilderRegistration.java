@@ -26,7 +26,6 @@ public final class BuilderRegistration implements ServletContextListener {
                 .build();
         FilterRegistration.Dynamic registration = event.getServletContext().addFilter("ostiary", filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
     }
 }

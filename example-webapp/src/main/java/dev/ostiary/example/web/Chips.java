@@ -11,8 +11,9 @@ final class Chips {
     private Chips() {}
 
     static Html of(Collection<String> words) {
-        Html chips = Html.join(
-                words.stream().map(word -> Html.fill(CHIP, Map.of("word", word))).toList());
+        Html chips = Html.join(words.stream()
+                .map(word -> Html.fill(CHIP, Map.of("word", word)))
+                .toList());
         return words.isEmpty() ? NONE : Html.fill("<ul class=\"chips\">{{chips}}</ul>", Map.of("chips", chips));
     }
 }

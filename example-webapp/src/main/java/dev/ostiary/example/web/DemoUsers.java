@@ -14,8 +14,7 @@ final class DemoUsers {
     private static final int MAX_PASSWORD_LENGTH = 1_000;
 
     /** Compared with when there is no such user, so that the answer takes as long as for one. */
-    static final PasswordHash NOBODY =
-            hash("qGeayldr42zbr5j22h+5Bw", "j8em51weqL57em6aXfc/Kt4m1PNUa5Lx81lxgWnzcvs");
+    static final PasswordHash NOBODY = hash("qGeayldr42zbr5j22h+5Bw", "j8em51weqL57em6aXfc/Kt4m1PNUa5Lx81lxgWnzcvs");
 
     private final List<User> users = List.of(
             new User(

@@ -53,9 +53,9 @@ public final class ExampleApplication implements ServletContextListener {
 
     /** In front of all other filters, so that answers of the authentication filter pass through it too. */
     private static void addFirst(ServletContext context, Filter filter) {
-        FilterRegistration.Dynamic registration = context.addFilter(filter.getClass().getSimpleName(), filter);
+        FilterRegistration.Dynamic registration =
+                context.addFilter(filter.getClass().getSimpleName(), filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     }
 }

@@ -35,8 +35,7 @@ final class Pages {
             throws IOException {
         String base = request.getContextPath();
         Principal user = request.getUserPrincipal();
-        Html whoami =
-                user == null ? Html.NOTHING : fragment("whoami", Map.of("base", base, "user", user.getName()));
+        Html whoami = user == null ? Html.NOTHING : fragment("whoami", Map.of("base", base, "user", user.getName()));
         Html page = fragment(
                 "layout",
                 Map.of(
@@ -56,10 +55,14 @@ final class Pages {
                 .map(entry -> Html.fill(
                         LINK,
                         Map.of(
-                                "base", base,
-                                "path", entry.getKey(),
-                                "current", entry.getKey().equals(here) ? CURRENT : Html.NOTHING,
-                                "label", entry.getValue())))
+                                "base",
+                                base,
+                                "path",
+                                entry.getKey(),
+                                "current",
+                                entry.getKey().equals(here) ? CURRENT : Html.NOTHING,
+                                "label",
+                                entry.getValue())))
                 .toList());
     }
 

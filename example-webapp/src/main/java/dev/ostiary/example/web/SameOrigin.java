@@ -14,7 +14,9 @@ final class SameOrigin {
     /** Believes {@code Sec-Fetch-Site}; without it, {@code Origin} must be there and be ours. */
     static boolean sent(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        return site == null ? own(request.getHeader("Origin"), request) : site.equals("same-origin") || site.equals("none");
+        return site == null
+                ? own(request.getHeader("Origin"), request)
+                : site.equals("same-origin") || site.equals("none");
     }
 
     private static boolean own(@Nullable String origin, HttpServletRequest request) {

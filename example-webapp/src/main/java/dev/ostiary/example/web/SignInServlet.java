@@ -59,16 +59,21 @@ final class SignInServlet extends HttpServlet {
     private void showForm(HttpServletRequest request, HttpServletResponse response, String kind, String message)
             throws IOException {
         String username = parameter(request, "username");
-        Html alert = message.isEmpty()
-                ? Html.NOTHING
-                : pages.fragment("message", Map.of("kind", kind, "message", message));
+        Html alert =
+                message.isEmpty() ? Html.NOTHING : pages.fragment("message", Map.of("kind", kind, "message", message));
         Map<String, ?> values = Map.of(
-                "base", request.getContextPath(),
-                "alert", alert,
-                "username", username,
-                "focusName", username.isEmpty() ? Html.markup("autofocus") : Html.NOTHING,
-                "focusPassword", username.isEmpty() ? Html.NOTHING : Html.markup("autofocus"),
-                "returnTo", parameter(request, "return_to"));
+                "base",
+                request.getContextPath(),
+                "alert",
+                alert,
+                "username",
+                username,
+                "focusName",
+                username.isEmpty() ? Html.markup("autofocus") : Html.NOTHING,
+                "focusPassword",
+                username.isEmpty() ? Html.NOTHING : Html.markup("autofocus"),
+                "returnTo",
+                parameter(request, "return_to"));
         pages.write(request, response, "Sign in", pages.fragment("sign-in", values));
     }
 

@@ -26,7 +26,6 @@ final class Tokens {
     }
 
     IssuedToken issue(User user) {
-        return issuer.issue(
-                user.id(), Map.of("name", user.fullName(), "roles", user.roles(), "scope", user.scope()));
+        return issuer.issue(user.id(), Map.of("name", user.fullName(), "roles", user.roles(), "scope", user.scope()));
     }
 }

@@ -44,8 +44,11 @@ class AccessCookieTest {
     @ParameterizedTest
     @CsvSource({"http://localhost/, /", "http://localhost/shop, /shop"})
     void path_isTheApplications(String address, String path) {
-        assertThat(AccessCookie.holding(TOKEN, RequestStub.to(address, Map.of())).getPath()).isEqualTo(path);
-        assertThat(AccessCookie.cleared(RequestStub.to(address, Map.of())).getPath()).isEqualTo(path);
+        assertThat(AccessCookie.holding(TOKEN, RequestStub.to(address, Map.of()))
+                        .getPath())
+                .isEqualTo(path);
+        assertThat(AccessCookie.cleared(RequestStub.to(address, Map.of())).getPath())
+                .isEqualTo(path);
     }
 
     @Test

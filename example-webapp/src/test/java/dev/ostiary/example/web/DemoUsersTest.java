@@ -30,16 +30,22 @@ class DemoUsersTest {
 
     @Test
     void authenticate_oversizePassword_isNobody() {
-        assertThat(users.authenticate("alice", "wonderland" + " ".repeat(1_000))).isEmpty();
+        assertThat(users.authenticate("alice", "wonderland" + " ".repeat(1_000)))
+                .isEmpty();
     }
 
     @Test
     void unknownUser_costsAsManyRoundsAsAKnownOne() {
-        assertThat(users.all()).extracting(user -> user.password().toString()).containsOnly(DemoUsers.NOBODY.toString());
+        assertThat(users.all())
+                .extracting(user -> user.password().toString())
+                .containsOnly(DemoUsers.NOBODY.toString());
     }
 
     @Test
     void all_onlyAliceIsAdmin() {
-        assertThat(users.all()).filteredOn(user -> user.roles().contains("admin")).extracting(User::id).containsExactly("alice");
+        assertThat(users.all())
+                .filteredOn(user -> user.roles().contains("admin"))
+                .extracting(User::id)
+                .containsExactly("alice");
     }
 }

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlTest {
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '|', value = {"<, &lt;", ">, &gt;", "&, &amp;", "\", &quot;", "', &#39;", "&lt;, &amp;lt;"})
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"<, &lt;", ">, &gt;", "&, &amp;", "\", &quot;", "', &#39;", "&lt;, &amp;lt;"})
     void fill_characterWithAMeaning_isEscaped(String character, String escaped) {
         Html filled = Html.fill("<p title=\"{{value}}\">", Map.of("value", character));
 

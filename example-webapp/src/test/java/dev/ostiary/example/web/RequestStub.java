@@ -13,16 +13,16 @@ final class RequestStub {
         URI uri = URI.create(address);
         String context = uri.getPath().replaceFirst("/$", "");
         return (HttpServletRequest) Proxy.newProxyInstance(
-                RequestStub.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getScheme" -> uri.getScheme();
-                            case "isSecure" -> uri.getScheme().equals("https");
-                            case "getServerName" -> uri.getHost();
-                            case "getContextPath" -> context;
-                            case "getHeader" -> arguments[0].equals("Host")
-                                    ? uri.getAuthority()
-                                    : headers.get((String) arguments[0]);
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                RequestStub.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getScheme" -> uri.getScheme();
+                    case "isSecure" -> uri.getScheme().equals("https");
+                    case "getServerName" -> uri.getHost();
+                    case "getContextPath" -> context;
+                    case "getHeader" ->
+                        arguments[0].equals("Host") ? uri.getAuthority() : headers.get((String) arguments[0]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

@@ -11,9 +11,17 @@ class SameOriginTest {
     private static final String HERE = "http://localhost:8080/";
 
     @ParameterizedTest
-    @CsvSource({"same-origin, true", "none, true", "same-site, false", "cross-site, false", "'', false", "Same-Origin, false"})
+    @CsvSource({
+        "same-origin, true",
+        "none, true",
+        "same-site, false",
+        "cross-site, false",
+        "'', false",
+        "Same-Origin, false"
+    })
     void sent_fetchMetadata_decides(String site, boolean own) {
-        assertThat(SameOrigin.sent(RequestStub.to(HERE, Map.of("Sec-Fetch-Site", site)))).isEqualTo(own);
+        assertThat(SameOrigin.sent(RequestStub.to(HERE, Map.of("Sec-Fetch-Site", site))))
+                .isEqualTo(own);
     }
 
     @ParameterizedTest
@@ -27,7 +35,8 @@ class SameOriginTest {
         "null, false"
     })
     void sent_withoutFetchMetadata_originDecides(String origin, boolean own) {
-        assertThat(SameOrigin.sent(RequestStub.to(HERE, Map.of("Origin", origin)))).isEqualTo(own);
+        assertThat(SameOrigin.sent(RequestStub.to(HERE, Map.of("Origin", origin))))
+                .isEqualTo(own);
     }
 
     @Test
