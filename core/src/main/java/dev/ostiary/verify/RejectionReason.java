@@ -105,11 +105,8 @@ public enum RejectionReason {
             "The token was issued in the future",
             "Compare the clocks of issuer and verifier; 'clock-skew' allows for a small difference."),
 
-    /** The token is older than the largest accepted age, or has no {@code iat} to tell. */
-    TOKEN_TOO_OLD(
-            Category.EXPIRED,
-            "The token is too old",
-            "Get a new token, or raise 'max-token-age'. A token without iat has no age and is refused."),
+    /** The token is older than the largest accepted age. */
+    TOKEN_TOO_OLD(Category.EXPIRED, "The token is too old", "Get a new token, or raise 'max-token-age'."),
 
     /** {@code exp} is absent. */
     EXPIRY_MISSING(

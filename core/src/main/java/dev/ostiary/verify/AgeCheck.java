@@ -1,0 +1,20 @@
+package dev.ostiary.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Too old when {@code now - iat > maxAge + skew}; at the equal instant it is not. Without {@code iat} no age is known. */
+record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
+    @Override
+    public @Nullable RejectionReason check(
+            RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        Instant issuedAt = registered.issuedAt();
+        if (issuedAt == null) {
+            return RejectionReason.CLAIM_MISSING;
+        }
+        boolean tooOld = Duration.between(issuedAt, now).compareTo(maxAge.plus(clockSkew)) > 0;
+        return tooOld ? RejectionReason.TOKEN_TOO_OLD : null;
+    }
+}

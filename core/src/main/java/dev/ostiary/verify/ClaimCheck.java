@@ -1,0 +1,12 @@
+package dev.ostiary.verify;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One check of a token whose signature is good. */
+interface ClaimCheck {
+    /** Why the claims are not acceptable at that time, or {@code null}. */
+    @Nullable
+    RejectionReason check(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now);
+}

@@ -1,0 +1,16 @@
+package dev.ostiary.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Expired when {@code !exp.isAfter(now - skew)}; at the equal instant it is (RFC 7519, section 4.1.4: "on or after"). */
+record ExpiryCheck(Duration clockSkew) implements ClaimCheck {
+    @Override
+    public @Nullable RejectionReason check(
+            RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        boolean alive = registered.expiresAtOrThrow().isAfter(now.minus(clockSkew));
+        return alive ? null : RejectionReason.TOKEN_EXPIRED;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ostiary.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Issued in the future when {@code iat.isAfter(now + skew)}; at the equal instant it is not. */
+record IssuedAtCheck(Duration clockSkew) implements ClaimCheck {
+    @Override
+    public @Nullable RejectionReason check(
+            RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        Instant issuedAt = registered.issuedAt();
+        return issuedAt != null && issuedAt.isAfter(now.plus(clockSkew)) ? RejectionReason.ISSUED_IN_FUTURE : null;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ostiary.verify;
+
+import static dev.ostiary.verify.RejectionReason.ALGORITHM_NOT_ALLOWED;
+import static dev.ostiary.verify.RejectionReason.COMPRESSED_NOT_ALLOWED;
+import static dev.ostiary.verify.RejectionReason.CRITICAL_HEADER_UNSUPPORTED;
+import static dev.ostiary.verify.RejectionReason.ENCRYPTED_NOT_ALLOWED;
+import static dev.ostiary.verify.RejectionReason.TYPE_NOT_ALLOWED;
+
+import dev.ostiary.key.JwsAlgorithm;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JOSE header (RFC 7515, section 4) and what is refused in it, whatever the policy.
+ *
+ * <p>Members that bring a key along ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are refused by their presence:
+ * a key that the sender chose proves nothing. {@code x5t} and unknown members only name something and are ignored.
+ */
+record JwsHeader(Map<String, @Nullable Object> members) {
+    private static final List<String> REFUSED = List.of("crit", "b64", "cty", "jwk", "jku", "x5u", "x5c");
+    private static final String APPLICATION = "application/";
+
+    /** Whether {@code kid} is absent or text; anything else makes the token malformed (RFC 7515, section 4.1.4). */
+    static boolean isWellFormed(Map<String, @Nullable Object> members) {
+        return !members.containsKey("kid") || members.get("kid") instanceof String;
+    }
+
+    /** The first thing in the header that no policy accepts, or {@code null}. */
+    @Nullable
+    RejectionReason refusal() {
+        if (REFUSED.stream().anyMatch(members::containsKey)) {
+            return CRITICAL_HEADER_UNSUPPORTED;
+        }
+        if (members.containsKey("zip")) {
+            return COMPRESSED_NOT_ALLOWED;
+        }
+        if (members.containsKey("enc")) {
+            return ENCRYPTED_NOT_ALLOWED;
+        }
+        if (algorithm().isEmpty()) {
+            return ALGORITHM_NOT_ALLOWED;
+        }
+        return members.containsKey("typ") && type() == null ? TYPE_NOT_ALLOWED : null;
+    }
+
+    Optional<JwsAlgorithm> algorithm() {
+        return members.get("alg") instanceof String name ? JwsAlgorithm.of(name) : Optional.empty();
+    }
+
+    @Nullable
+    String keyId() {
+        return (String) members.get("kid");
+    }
+
+    @Nullable
+    String type() {
+        return members.get("typ") instanceof String text ? normalizedType(text) : null;
+    }
+
+    /** Media types compare without case, and {@code application/} may be left out (RFC 7515, section 4.1.9). */
+    static String normalizedType(String type) {
+        String lower = type.toLowerCase(Locale.ROOT);
+        return lower.startsWith(APPLICATION) ? lower.substring(APPLICATION.length()) : lower;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ostiary.verify;
+
+import static dev.ostiary.verify.RejectionReason.ENCRYPTED_NOT_ALLOWED;
+import static dev.ostiary.verify.RejectionReason.MALFORMED_TOKEN;
+import static dev.ostiary.verify.RejectionReason.TOKEN_TOO_LARGE;
+
+import dev.ostiary.json.JsonSyntaxException;
+import dev.ostiary.json.StrictJson;
+import dev.ostiary.verify.ReadToken.SignedToken;
+import dev.ostiary.verify.ReadToken.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JWS in compact form, strictly, before any key or algorithm is touched.
+ *
+ * <p>Size first, so that a large text costs nothing; then segments, base64url, JSON, header.
+ */
+final class JwsReader {
+    /** No honest header comes near it; the limit holds even where larger tokens are allowed. */
+    private static final int MAX_HEADER_BYTES = 4_096;
+
+    private final int maxTokenBytes;
+
+    JwsReader(int maxTokenBytes) {
+        this.maxTokenBytes = maxTokenBytes;
+    }
+
+    ReadToken read(@Nullable String token) {
+        if (token == null) {
+            return new Unreadable(MALFORMED_TOKEN);
+        }
+        if (token.length() > maxTokenBytes) {
+            return new Unreadable(TOKEN_TOO_LARGE);
+        }
+        CompactSegments segments = CompactSegments.of(token);
+        Optional<Map<String, @Nullable Object>> header = segments.decoded(0)
+                .filter(bytes -> bytes.length <= MAX_HEADER_BYTES)
+                .flatMap(JwsReader::json);
+        if (header.isEmpty()) {
+            return new Unreadable(MALFORMED_TOKEN);
+        }
+        if (segments.count() == CompactSegments.ENCRYPTED && header.get().containsKey("enc")) {
+            return new Unreadable(ENCRYPTED_NOT_ALLOWED);
+        }
+        return segments.count() == CompactSegments.SIGNED
+                ? signed(segments, header.get())
+                : new Unreadable(MALFORMED_TOKEN);
+    }
+
+    private static ReadToken signed(CompactSegments segments, Map<String, @Nullable Object> headerMembers) {
+        Optional<Map<String, @Nullable Object>> claims = segments.decoded(1).flatMap(JwsReader::json);
+        Optional<byte[]> signature = segments.decoded(2);
+        if (claims.isEmpty() || signature.isEmpty() || !JwsHeader.isWellFormed(headerMembers)) {
+            return new Unreadable(MALFORMED_TOKEN);
+        }
+        JwsHeader header = new JwsHeader(headerMembers);
+        RejectionReason refused = header.refusal();
+        if (refused != null) {
+            return new Unreadable(refused);
+        }
+        return new SignedToken(
+                header.algorithm().orElseThrow(),
+                header.type(),
+                header.keyId(),
+                claims.get(),
+                segments.signingInput().getBytes(StandardCharsets.US_ASCII),
+                signature.get());
+    }
+
+    /** A member without a name is legal JSON, but libraries differ in what they make of it. */
+    private static Optional<Map<String, @Nullable Object>> json(byte[] utf8) {
+        try {
+            return Optional.of(StrictJson.parseObject(utf8)).filter(object -> !object.containsKey(""));
+        } catch (JsonSyntaxException notJson) {
+            return Optional.empty();
+        }
+    }
+}

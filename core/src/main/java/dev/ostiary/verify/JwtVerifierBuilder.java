@@ -1,0 +1,266 @@
+package dev.ostiary.verify;
+
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyFamily;
+import dev.ostiary.key.KeySource;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a {@link JwtVerifier} shall demand.
+ *
+ * <p>{@link #keys}, {@link #issuer} or {@link #uncheckedIssuer}, {@link #audience} or {@link #uncheckedAudience} are
+ * mandatory. Each method replaces what an earlier call of it said. Not thread-safe.
+ */
+public final class JwtVerifierBuilder {
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
+    private static final int DEFAULT_MAX_TOKEN_BYTES = 8_192;
+    private static final int LEAST_MAX_TOKEN_BYTES = 256;
+    private static final int MOST_MAX_TOKEN_BYTES = 1_048_576;
+
+    private @Nullable KeySource keys;
+    private @Nullable Set<String> issuers;
+    private @Nullable Set<String> audiences;
+    private Set<JwsAlgorithm> algorithms = Set.of();
+    private Set<String> tokenTypes = Set.of("jwt", "at+jwt", JwtVerifier.NO_TYPE);
+    private Set<String> requiredClaims = Set.of();
+    private Duration clockSkew = Duration.ofSeconds(30);
+    private @Nullable Duration maxTokenAge;
+    private int maxTokenBytes = DEFAULT_MAX_TOKEN_BYTES;
+    private InstantSource clock = InstantSource.system();
+
+    JwtVerifierBuilder() {}
+
+    /**
+     * Where the keys come from. Mandatory.
+     *
+     * @param source one key, a set, or a remote set
+     * @return this builder
+     */
+    public JwtVerifierBuilder keys(KeySource source) {
+        this.keys = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
+     * The accepted values of {@code iss}, compared exactly (RFC 8725, section 3.8).
+     *
+     * @param accepted one or more, none empty
+     * @return this builder
+     * @throws IllegalArgumentException if none is given or one is empty
+     */
+    public JwtVerifierBuilder issuer(String... accepted) {
+        this.issuers = names("issuer", List.of(accepted));
+        return this;
+    }
+
+    /**
+     * Gives up the check of {@code iss}: any holder of the key may name any issuer, or none.
+     *
+     * @return this builder
+     */
+    public JwtVerifierBuilder uncheckedIssuer() {
+        this.issuers = Set.of();
+        return this;
+    }
+
+    /**
+     * The accepted values of {@code aud}; a token needs any one of them (RFC 7519, section 4.1.3).
+     *
+     * @param accepted one or more, none empty
+     * @return this builder
+     * @throws IllegalArgumentException if none is given or one is empty
+     */
+    public JwtVerifierBuilder audience(String... accepted) {
+        this.audiences = names("audience", List.of(accepted));
+        return this;
+    }
+
+    /**
+     * Gives up the check of {@code aud}: a token that the issuer made for another application is accepted here.
+     *
+     * @return this builder
+     */
+    public JwtVerifierBuilder uncheckedAudience() {
+        this.audiences = Set.of();
+        return this;
+    }
+
+    /**
+     * The allow-list of algorithms (RFC 8725, section 3.1). Default: the usual ones of the keys, see
+     * {@link JwsAlgorithm#defaults()}.
+     *
+     * @param allowed one or more, all of which the keys can verify
+     * @return this builder
+     * @throws IllegalArgumentException if none is given
+     */
+    public JwtVerifierBuilder algorithms(Collection<JwsAlgorithm> allowed) {
+        if (allowed.isEmpty()) {
+            throw new IllegalArgumentException("algorithms: name at least one, or do not call this for the default");
+        }
+        this.algorithms = EnumSet.copyOf(allowed);
+        return this;
+    }
+
+    /**
+     * The accepted {@code typ} values, {@code application/} and case ignored (RFC 8725, section 3.11). Default:
+     * {@code JWT}, {@code at+jwt} and {@link JwtVerifier#NO_TYPE}.
+     *
+     * <p>An ID token is accepted only when {@code ID} is among them, whatever its header says.
+     *
+     * @param accepted one or more; {@link JwtVerifier#NO_TYPE} accepts tokens without {@code typ}
+     * @return this builder
+     * @throws IllegalArgumentException if none is given or one is empty
+     */
+    public JwtVerifierBuilder tokenTypes(String... accepted) {
+        this.tokenTypes = names("tokenTypes", List.of(accepted)).stream()
+                .map(JwsHeader::normalizedType)
+                .collect(Collectors.toUnmodifiableSet());
+        return this;
+    }
+
+    /**
+     * Claims that must be there besides {@code exp}, which always must. A JSON {@code null} counts as absent.
+     *
+     * @param names claim names, top level only
+     * @return this builder
+     */
+    public JwtVerifierBuilder requiredClaims(String... names) {
+        this.requiredClaims = Set.copyOf(List.of(names));
+        return this;
+    }
+
+    /**
+     * By how much the issuer's clock may differ. Default 30 seconds.
+     *
+     * @param skew from zero to 10 minutes
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public JwtVerifierBuilder clockSkew(Duration skew) {
+        if (skew.isNegative() || skew.compareTo(MAX_CLOCK_SKEW) > 0) {
+            throw new IllegalArgumentException("clockSkew: expected 0s to 10m, got " + skew);
+        }
+        this.clockSkew = skew;
+        return this;
+    }
+
+    /**
+     * The largest {@code now - iat}, to which the clock skew is added. Default: no limit. With one, {@code iat} must be
+     * there.
+     *
+     * @param age more than zero
+     * @return this builder
+     * @throws IllegalArgumentException if zero or negative
+     */
+    public JwtVerifierBuilder maxTokenAge(Duration age) {
+        if (age.isNegative() || age.isZero()) {
+            throw new IllegalArgumentException("maxTokenAge: expected more than 0s, got " + age);
+        }
+        this.maxTokenAge = age;
+        return this;
+    }
+
+    /**
+     * The longest token that is read at all. Default 8,192.
+     *
+     * @param bytes from 256 to 1,048,576
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public JwtVerifierBuilder maxTokenBytes(int bytes) {
+        if (bytes < LEAST_MAX_TOKEN_BYTES || bytes > MOST_MAX_TOKEN_BYTES) {
+            throw new IllegalArgumentException("maxTokenBytes: expected 256 to 1048576, got " + bytes);
+        }
+        this.maxTokenBytes = bytes;
+        return this;
+    }
+
+    /**
+     * The clock. Default: the system's.
+     *
+     * @param source asked once for each token with a good signature
+     * @return this builder
+     */
+    public JwtVerifierBuilder clock(InstantSource source) {
+        this.clock = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
+     * Makes the verifier.
+     *
+     * @return immutable
+     * @throws IllegalArgumentException if something mandatory is missing, the keys cannot do an allowed algorithm, or a
+     *     secret stands beside public keys
+     */
+    public JwtVerifier build() {
+        if (keys == null) {
+            throw new IllegalArgumentException("keys: say where the keys come from");
+        }
+        if (issuers == null) {
+            throw new IllegalArgumentException("issuer: name it, or give up its check with uncheckedIssuer()");
+        }
+        if (audiences == null) {
+            throw new IllegalArgumentException("audience: name it, or give up its check with uncheckedAudience()");
+        }
+        Set<JwsAlgorithm> allowed = allowed(keys.algorithms());
+        VerificationPolicy policy = new VerificationPolicy(tokenTypes, issuers, allowed, checks(audiences));
+        return new JwtVerifier(keys, new JwsReader(maxTokenBytes), policy, clock);
+    }
+
+    private List<ClaimCheck> checks(Set<String> audience) {
+        List<ClaimCheck> checks = new ArrayList<>();
+        checks.add(new RequiredClaimsCheck(requiredClaims));
+        if (!audience.isEmpty()) {
+            checks.add(new AudienceCheck(audience));
+        }
+        checks.add(new IssuedAtCheck(clockSkew));
+        checks.add(new NotBeforeCheck(clockSkew));
+        checks.add(new ExpiryCheck(clockSkew));
+        if (maxTokenAge != null) {
+            checks.add(new AgeCheck(maxTokenAge, clockSkew));
+        }
+        return List.copyOf(checks);
+    }
+
+    private Set<JwsAlgorithm> allowed(Set<JwsAlgorithm> possible) {
+        if (!possible.containsAll(algorithms)) {
+            throw new IllegalArgumentException(
+                    "algorithms: the keys can verify only " + possible + ", but " + algorithms + " is allowed");
+        }
+        Set<JwsAlgorithm> allowed = algorithms.isEmpty() ? usual(possible) : algorithms;
+        if (allowed.isEmpty()) {
+            throw new IllegalArgumentException("keys: the source names no algorithm that it could verify");
+        }
+        boolean secret = allowed.stream().anyMatch(algorithm -> algorithm.family() == KeyFamily.HMAC);
+        boolean publicKeys = allowed.stream().anyMatch(algorithm -> algorithm.family() != KeyFamily.HMAC);
+        if (secret && publicKeys) {
+            throw new IllegalArgumentException("keys: a secret and public keys never serve one verifier");
+        }
+        return Set.copyOf(allowed);
+    }
+
+    /** A key that is bound to an unusual algorithm says so itself; otherwise the usual ones it can do. */
+    private static Set<JwsAlgorithm> usual(Set<JwsAlgorithm> possible) {
+        Set<JwsAlgorithm> usual = new LinkedHashSet<>(possible);
+        usual.retainAll(JwsAlgorithm.defaults());
+        return usual.isEmpty() ? possible : usual;
+    }
+
+    private static Set<String> names(String argument, List<String> names) {
+        if (names.isEmpty() || names.stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException(argument + ": expected one name or more, none of them empty");
+        }
+        return Set.copyOf(new LinkedHashSet<>(names));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ostiary.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Too early when {@code nbf.isAfter(now + skew)}; at the equal instant it is not. */
+record NotBeforeCheck(Duration clockSkew) implements ClaimCheck {
+    @Override
+    public @Nullable RejectionReason check(
+            RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        Instant notBefore = registered.notBefore();
+        return notBefore != null && notBefore.isAfter(now.plus(clockSkew)) ? RejectionReason.NOT_YET_VALID : null;
+    }
+}

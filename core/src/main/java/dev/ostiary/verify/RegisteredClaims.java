@@ -1,0 +1,71 @@
+package dev.ostiary.verify;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registered claims of RFC 7519, section 4.1, with their types: an absent one is {@code null}, {@code aud} is empty.
+ */
+record RegisteredClaims(
+        @Nullable String issuer,
+        @Nullable String subject,
+        @Nullable String id,
+        Set<String> audience,
+        @Nullable Instant expiresAt,
+        @Nullable Instant notBefore,
+        @Nullable Instant issuedAt) {
+
+    /** Reads them, or nothing when one has the wrong type or lies out of range. A JSON {@code null} is a wrong type. */
+    static Optional<RegisteredClaims> read(Map<String, @Nullable Object> claims) {
+        boolean texts = isTextOrAbsent(claims, "iss") && isTextOrAbsent(claims, "sub") && isTextOrAbsent(claims, "jti");
+        boolean times = isTimeOrAbsent(claims, "exp") && isTimeOrAbsent(claims, "nbf") && isTimeOrAbsent(claims, "iat");
+        if (!texts || !times || !isAudienceOrAbsent(claims)) {
+            return Optional.empty();
+        }
+        return Optional.of(new RegisteredClaims(
+                (String) claims.get("iss"),
+                (String) claims.get("sub"),
+                (String) claims.get("jti"),
+                audience(claims.get("aud")),
+                NumericDate.read(claims.get("exp")),
+                NumericDate.read(claims.get("nbf")),
+                NumericDate.read(claims.get("iat"))));
+    }
+
+    Instant expiresAtOrThrow() {
+        return Objects.requireNonNull(expiresAt, "exp is checked before a token counts as verified");
+    }
+
+    private static boolean isTextOrAbsent(Map<String, @Nullable Object> claims, String name) {
+        return !claims.containsKey(name) || claims.get(name) instanceof String;
+    }
+
+    private static boolean isTimeOrAbsent(Map<String, @Nullable Object> claims, String name) {
+        return !claims.containsKey(name) || NumericDate.read(claims.get(name)) != null;
+    }
+
+    private static boolean isAudienceOrAbsent(Map<String, @Nullable Object> claims) {
+        Object value = claims.get("aud");
+        return !claims.containsKey("aud")
+                || value instanceof String
+                || (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance));
+    }
+
+    private static Set<String> audience(@Nullable Object value) {
+        if (value instanceof String text) {
+            return Set.of(text);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        if (value instanceof List<?> list) {
+            list.forEach(name -> names.add((String) name));
+        }
+        return Collections.unmodifiableSet(names);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.ostiary.verify;
+
+import dev.ostiary.key.JwsAlgorithm;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a token whose signature and claims have been verified.
+ *
+ * <p>Only a {@link JwtVerifier} makes one, so holding one proves that its checks passed at that time. Whoever keeps it
+ * looks at {@link #expiresAt()} again. Immutable and thread-safe.
+ */
+public final class VerifiedJwt {
+    private final JwsAlgorithm algorithm;
+    private final RegisteredClaims registered;
+    private final Map<String, @Nullable Object> claims;
+
+    VerifiedJwt(JwsAlgorithm algorithm, RegisteredClaims registered, Map<String, @Nullable Object> claims) {
+        this.algorithm = algorithm;
+        this.registered = registered;
+        this.claims = claims;
+    }
+
+    /**
+     * The algorithm whose signature was verified.
+     *
+     * @return never an algorithm that the verifier does not allow
+     */
+    public JwsAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * {@code sub}, whom the token speaks of (RFC 7519, section 4.1.2).
+     *
+     * @return empty when the claim is absent; may hold an empty text
+     */
+    public Optional<String> subject() {
+        return Optional.ofNullable(registered.subject());
+    }
+
+    /**
+     * {@code iss}, who made the token (RFC 7519, section 4.1.1).
+     *
+     * @return empty when the claim is absent, which only a verifier without an issuer accepts
+     */
+    public Optional<String> issuer() {
+        return Optional.ofNullable(registered.issuer());
+    }
+
+    /**
+     * {@code aud}, for whom the token was made (RFC 7519, section 4.1.3).
+     *
+     * @return unmodifiable, in the token's order; empty when the claim is absent
+     */
+    public Set<String> audience() {
+        return registered.audience();
+    }
+
+    /**
+     * {@code jti}, the token's id (RFC 7519, section 4.1.7). Revocation keys on it: one token has several spellings.
+     *
+     * @return empty when the claim is absent
+     */
+    public Optional<String> id() {
+        return Optional.ofNullable(registered.id());
+    }
+
+    /**
+     * {@code exp}, from when on the token counts no more (RFC 7519, section 4.1.4), without any clock skew.
+     *
+     * @return always there
+     */
+    public Instant expiresAt() {
+        return registered.expiresAtOrThrow();
+    }
+
+    /**
+     * {@code iat}, when the token was made (RFC 7519, section 4.1.6).
+     *
+     * @return empty when the claim is absent
+     */
+    public Optional<Instant> issuedAt() {
+        return Optional.ofNullable(registered.issuedAt());
+    }
+
+    /**
+     * {@code nbf}, from when on the token counts (RFC 7519, section 4.1.5).
+     *
+     * @return empty when the claim is absent
+     */
+    public Optional<Instant> notBefore() {
+        return Optional.ofNullable(registered.notBefore());
+    }
+
+    /**
+     * All claims, the registered ones included.
+     *
+     * @return unmodifiable at every depth, in the token's order; numbers are {@code Long}, {@code BigInteger} or
+     *     {@code Double}, arrays are {@code List}, objects are {@code Map}, and a JSON {@code null} is {@code null}
+     */
+    public Map<String, @Nullable Object> claims() {
+        return claims;
+    }
+
+    /** Names the algorithm and the expiry; never a claim's value. */
+    @Override
+    public String toString() {
+        return "VerifiedJwt[" + algorithm.headerName() + ", expires " + registered.expiresAt() + "]";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ostiary.verify;
+
+import static dev.ostiary.verify.RejectionReason.AUDIENCE_MISMATCH;
+import static dev.ostiary.verify.RejectionReason.BAD_SIGNATURE;
+import static dev.ostiary.verify.RejectionReason.CLAIM_INVALID;
+import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
+import static dev.ostiary.verify.RejectionReason.CRITICAL_HEADER_UNSUPPORTED;
+import static dev.ostiary.verify.RejectionReason.EXPIRY_MISSING;
+import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
+import static dev.ostiary.verify.RejectionReason.ISSUER_NOT_TRUSTED;
+import static dev.ostiary.verify.RejectionReason.NOT_YET_VALID;
+import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
+import static dev.ostiary.verify.RejectionReason.TOKEN_TOO_OLD;
+import static dev.ostiary.verify.RejectionReason.TYPE_NOT_ALLOWED;
+import static dev.ostiary.verify.Verifiers.assertRejected;
+import static dev.ostiary.verify.Verifiers.standard;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of several faults the first in the fixed order is named. Each row mends the first fault of the row before. */
+class OrderTest {
+    private static final long PAST = RawToken.NOW.getEpochSecond() - 3_600;
+    private static final long FUTURE = RawToken.NOW.getEpochSecond() + 3_600;
+    private static final String EVERYTHING_WRONG =
+            "{\"iss\":\"x\",\"aud\":\"x\",\"exp\":\"x\",\"nbf\":" + FUTURE + ",\"iat\":" + FUTURE + "}";
+    private static final byte[] OTHER_SECRET = "another-test-secret-with-many-different-bytes-0123456789".getBytes();
+
+    static Stream<Arguments> rows() {
+        RawToken all = RawToken.valid()
+                .withHeader("{\"alg\":\"HS256\",\"typ\":\"x\",\"crit\":[\"x\"]}")
+                .withPayload(EVERYTHING_WRONG)
+                .signedWith(OTHER_SECRET);
+        RawToken type = all.withHeader("{\"alg\":\"HS256\",\"typ\":\"x\"}");
+        RawToken issuer = type.withHeader("{\"alg\":\"HS256\"}");
+        RawToken signature = issuer.replacing("iss", "\"iss\":\"" + RawToken.ISSUER + "\"");
+        RawToken claims = signature.signedWith(RawToken.TEST_SECRET);
+        RawToken expiry = claims.replacing("exp", "");
+        RawToken required = expiry.withClaim("\"exp\":" + PAST);
+        RawToken audience = required.withClaim("\"tenant\":1");
+        RawToken issued = audience.replacing("aud", "\"aud\":\"orders\"");
+        RawToken early = issued.replacing("iat", "\"iat\":" + PAST);
+        RawToken expired = early.replacing("nbf", "");
+        RawToken old = expired.expiringAt("" + FUTURE);
+        return Stream.of(
+                Arguments.of(all, CRITICAL_HEADER_UNSUPPORTED),
+                Arguments.of(type, TYPE_NOT_ALLOWED),
+                Arguments.of(issuer, ISSUER_NOT_TRUSTED),
+                Arguments.of(signature, BAD_SIGNATURE),
+                Arguments.of(claims, CLAIM_INVALID),
+                Arguments.of(expiry, EXPIRY_MISSING),
+                Arguments.of(required, CLAIM_MISSING),
+                Arguments.of(audience, AUDIENCE_MISMATCH),
+                Arguments.of(issued, ISSUED_IN_FUTURE),
+                Arguments.of(early, NOT_YET_VALID),
+                Arguments.of(expired, TOKEN_EXPIRED),
+                Arguments.of(old, TOKEN_TOO_OLD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void verify_severalFaults_namesTheFirst(RawToken token, RejectionReason first) {
+        JwtVerifierBuilder verifier = standard().requiredClaims("tenant").maxTokenAge(Duration.ofMinutes(5));
+
+        assertRejected(verifier, token, first);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ostiary.example;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * The example in a Jetty within this process. It listens on the loopback address only, because the passwords of its
+ * users are printed on its pages.
+ */
+final class EmbeddedJetty implements AutoCloseable {
+    private final Server server = new Server();
+    private final ServerConnector connector;
+
+    private EmbeddedJetty(int port, WebAppContext webapp) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(webapp);
+        server.setStopAtShutdown(true);
+    }
+
+    /**
+     * Starts Jetty and returns when it listens and the application is ready.
+     *
+     * @throws BindException if the port is taken
+     * @throws IllegalStateException if the application cannot start, with the reason as its message
+     */
+    static EmbeddedJetty start(StartOptions options) throws IOException {
+        return start(options.port(), webapp(options.programmatic()));
+    }
+
+    static EmbeddedJetty start(int port, WebAppContext webapp) throws IOException {
+        EmbeddedJetty jetty = new EmbeddedJetty(port, webapp);
+        try {
+            jetty.connector.open(); // before the application starts, so that a port in use is told at once
+            jetty.server.start();
+            return jetty;
+        } catch (Exception failure) { // Jetty declares no narrower type
+            jetty.close();
+            Throwable cause = rootOf(failure);
+            if (cause instanceof BindException taken) {
+                throw taken;
+            }
+            throw new IllegalStateException(cause.getMessage(), failure);
+        }
+    }
+
+    /** The application as it lies in the source tree: {@code src/main/webapp} and the classes of this class path. */
+    static WebAppContext webapp(boolean programmatic) {
+        Path folder = webappFolder();
+        WebAppContext webapp = new WebAppContext();
+        webapp.setContextPath("/");
+        webapp.setBaseResourceAsPath(folder);
+        webapp.setDescriptor(folder.resolve(programmatic ? "WEB-INF/web-programmatic.xml" : "WEB-INF/web.xml")
+                .toString());
+        webapp.setParentLoaderPriority(true);
+        webapp.setThrowUnavailableOnStartupException(true);
+        webapp.setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
+        return webapp;
+    }
+
+    private static Path webappFolder() {
+        try {
+            URI classes = EmbeddedJetty.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return Path.of(classes).resolve("../../src/main/webapp").normalize();
+        } catch (URISyntaxException unreadable) {
+            throw new IllegalStateException("The folder of the compiled classes has an unreadable name", unreadable);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** Where a browser finds the example. */
+    URI address() {
+        return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+    }
+
+    void join() throws InterruptedException {
+        server.join();
+    }
+
+    /** Stops serving and waits until the application has ended. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) { // Jetty declares no narrower type
+            throw new IllegalStateException("Jetty did not stop cleanly", failure);
+        }
+    }
+}

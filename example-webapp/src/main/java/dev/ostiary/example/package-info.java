@@ -1,0 +1,8 @@
+/**
+ * Starts the example on an embedded Jetty: {@link dev.ostiary.example.ExampleServer} is the door. Nothing in here
+ * is part of the {@code .war}; the application itself is {@code dev.ostiary.example.web}, which knows no container.
+ */
+@NullMarked
+package dev.ostiary.example;
+
+import org.jspecify.annotations.NullMarked;

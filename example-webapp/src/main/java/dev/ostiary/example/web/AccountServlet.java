@@ -1,0 +1,66 @@
+package dev.ostiary.example.web;
+
+import dev.ostiary.servlet.JwtPrincipal;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Shows users what the application knows about them. Everything comes from the request: the filter put it there. */
+final class AccountServlet extends HttpServlet {
+    private static final String ROW = "<tr><th scope=\"row\"><code>{{name}}</code></th><td>{{value}}</td></tr>\n";
+    private static final Set<String> TIMES = Set.of("exp", "iat", "nbf");
+
+    private final transient Pages pages;
+    private final transient InstantSource clock;
+
+    AccountServlet(Pages pages, InstantSource clock) {
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        JwtPrincipal user = (JwtPrincipal) Objects.requireNonNull(request.getUserPrincipal());
+        Map<String, ?> values = Map.of(
+                "user", user.getName(),
+                "fullName", Objects.requireNonNullElse(user.claims().get("name"), user.getName()),
+                "roles", Chips.of(user.roles()),
+                "scopes", Chips.of(user.scopes()),
+                "timeLeft", timeLeft(user.claims()),
+                "header", Objects.requireNonNullElse(request.getHeader("X-User-Id"), "(none)"),
+                "claims", rows(user.claims()));
+        pages.write(request, response, "Your account", pages.fragment("account", values));
+    }
+
+    private String timeLeft(Map<String, ?> claims) {
+        Duration left = Duration.between(clock.instant(), instant(Objects.requireNonNull(claims.get("exp"))));
+        return left.isNegative() ? "less than a minute" : left.toMinutes() + " min " + left.toSecondsPart() + " s";
+    }
+
+    private static Html rows(Map<String, ?> claims) {
+        return Html.join(claims.entrySet().stream()
+                .map(claim -> Html.fill(ROW, Map.of("name", claim.getKey(), "value", value(claim))))
+                .toList());
+    }
+
+    private static String value(Map.Entry<String, ?> claim) {
+        Object value = claim.getValue();
+        if (value instanceof List<?> words) {
+            return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        return TIMES.contains(claim.getKey()) ? value + " = " + instant(value) : String.valueOf(value);
+    }
+
+    private static Instant instant(Object secondsSinceEpoch) {
+        return Instant.ofEpochSecond(((Number) secondsSinceEpoch).longValue());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ostiary.example.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/** A page for the role {@code admin}. Everybody else gets the application's own 403 page. */
+final class AdminServlet extends HttpServlet {
+    private static final String ROW = "<tr><th scope=\"row\">{{id}}</th><td>{{fullName}}</td><td>{{roles}}</td></tr>\n";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final transient Pages pages;
+    private final transient DemoUsers users;
+    private final transient Activity activity;
+
+    AdminServlet(Pages pages, DemoUsers users, Activity activity) {
+        this.pages = pages;
+        this.users = users;
+        this.activity = activity;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.isUserInRole("admin")) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        Html rows = Html.join(users.all().stream().map(AdminServlet::row).toList());
+        Map<String, ?> values = Map.of(
+                "users", rows,
+                "signIns", activity.signIns(),
+                "refused", activity.refusedSignIns(),
+                "startedAt", TIME.format(activity.startedAt()));
+        pages.write(request, response, "Administration", pages.fragment("admin", values));
+    }
+
+    private static Html row(User user) {
+        return Html.fill(ROW, Map.of("id", user.id(), "fullName", user.fullName(), "roles", Chips.of(user.roles())));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ostiary.example.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/** {@code GET /api/admin/stats}: for the role {@code admin}. */
+final class ApiStatsServlet extends HttpServlet {
+    private final transient DemoUsers users;
+    private final transient Activity activity;
+
+    ApiStatsServlet(DemoUsers users, Activity activity) {
+        this.users = users;
+        this.activity = activity;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.isUserInRole("admin")) {
+            Json.problem(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "role_missing");
+            return;
+        }
+        Json.write(
+                response,
+                Map.of(
+                        "users", users.all().size(),
+                        "signIns", activity.signIns(),
+                        "refusedSignIns", activity.refusedSignIns(),
+                        "startedAt", activity.startedAt().toString()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ostiary.example.web;
+
+import dev.ostiary.servlet.AuthFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.EnumSet;
+
+/**
+ * Registers the filter in Java, exactly as {@code WEB-INF/web.xml} does in XML. Only {@code web-programmatic.xml},
+ * which {@code --programmatic} starts with, names this listener.
+ */
+public final class BuilderRegistration implements ServletContextListener {
+    /** Called by the container. */
+    public BuilderRegistration() {}
+
+    /** Builds the filter and puts it in front of everything. */
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        AuthFilter filter = AuthFilter.builder()
+                .secret("${JWT_SECRET}")
+                .issuer(Tokens.ISSUER)
+                .audience(Tokens.AUDIENCE)
+                .publicPaths("/", "/assets/**", "/api/token", "/sign-out")
+                .build();
+        FilterRegistration.Dynamic registration = event.getServletContext().addFilter("ostiary", filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
+    }
+}

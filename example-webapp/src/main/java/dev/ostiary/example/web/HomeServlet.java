@@ -1,0 +1,23 @@
+package dev.ostiary.example.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/** The public front page: what this is, and how to try it in the browser and with curl. */
+final class HomeServlet extends HttpServlet {
+    private final transient Pages pages;
+
+    HomeServlet(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String base = request.getContextPath();
+        String address = request.getScheme() + "://" + request.getHeader("Host") + base;
+        pages.write(request, response, "Welcome", pages.fragment("home", Map.of("base", base, "address", address)));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ostiary.example.web;
+
+import dev.ostiary.servlet.ReturnTo;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The sign-in form, and what happens when it is sent: a cookie with a token, then back to where the visitor wanted to
+ * go. The filter sends browsers here by itself, with the address to return to.
+ */
+final class SignInServlet extends HttpServlet {
+    private static final String EXPIRED = "Your session has expired. Please sign in again.";
+    private static final String WRONG = "Wrong user name or password.";
+
+    private final transient Pages pages;
+    private final transient DemoUsers users;
+    private final transient Tokens tokens;
+    private final transient Activity activity;
+
+    SignInServlet(Pages pages, DemoUsers users, Tokens tokens, Activity activity) {
+        this.pages = pages;
+        this.users = users;
+        this.tokens = tokens;
+        this.activity = activity;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean expired = parameter(request, "error").equals("session_expired");
+        showForm(request, response, expired ? "notice" : "", expired ? EXPIRED : "");
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!SameOrigin.sent(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        Optional<User> user = users.authenticate(parameter(request, "username"), parameter(request, "password"));
+        activity.signIn(user.isPresent());
+        if (user.isEmpty()) {
+            showForm(request, response, "problem", WRONG);
+            return;
+        }
+        response.addCookie(AccessCookie.holding(tokens.issue(user.get()), request));
+        Redirect.to(destination(request), response);
+    }
+
+    private static String destination(HttpServletRequest request) {
+        String returnTo = parameter(request, "return_to");
+        return returnTo.isEmpty() ? request.getContextPath() + "/account" : ReturnTo.safe(returnTo);
+    }
+
+    private void showForm(HttpServletRequest request, HttpServletResponse response, String kind, String message)
+            throws IOException {
+        String username = parameter(request, "username");
+        Html alert =
+                message.isEmpty() ? Html.NOTHING : pages.fragment("message", Map.of("kind", kind, "message", message));
+        Map<String, ?> values = Map.of(
+                "base",
+                request.getContextPath(),
+                "alert",
+                alert,
+                "username",
+                username,
+                "focusName",
+                username.isEmpty() ? Html.markup("autofocus") : Html.NOTHING,
+                "focusPassword",
+                username.isEmpty() ? Html.NOTHING : Html.markup("autofocus"),
+                "returnTo",
+                parameter(request, "return_to"));
+        pages.write(request, response, "Sign in", pages.fragment("sign-in", values));
+    }
+
+    private static String parameter(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+}

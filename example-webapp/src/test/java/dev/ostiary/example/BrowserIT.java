@@ -1,0 +1,254 @@
+package dev.ostiary.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The example in a real browser. */
+@ExtendWith(Chromium.class)
+class BrowserIT {
+    private static final Map<String, Object> PHONE =
+            Map.of("width", 360, "height", 800, "deviceScaleFactor", 1, "mobile", true);
+
+    @TempDir
+    static Path profile;
+
+    private static EmbeddedJetty jetty;
+    private static ChromeDriver browser;
+
+    private final List<String> visited = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        TestTokens.shareSecret();
+        jetty = EmbeddedJetty.start(new StartOptions(0, false, false));
+        browser = Chromium.start(profile);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.quit();
+        jetty.close();
+    }
+
+    @BeforeEach
+    void forgetCookies() {
+        open("");
+        browser.manage().deleteAllCookies();
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    @Test
+    void protectedPage_signIn_leadsBackWithTheQueryString() {
+        open("account?tab=claims&name=%C3%A4%26b");
+        assertThat(path()).isEqualTo("/sign-in");
+
+        signIn("bob", "builder");
+
+        assertThat(browser.getCurrentUrl()).isEqualTo(jetty.address() + "account?tab=claims&name=%C3%A4%26b");
+        assertThat(text("h1")).isEqualTo("Bob Baumeister");
+        assertThat(text(".whoami")).contains("Signed in as bob");
+    }
+
+    @Test
+    void wrongPassword_staysOnTheFormAndRemembersTheDestination() {
+        open("account?tab=claims");
+
+        signIn("bob", "wrong");
+
+        assertThat(text("[role=alert]")).isEqualTo("Wrong user name or password.");
+        assertThat(element("#username").getDomProperty("value")).isEqualTo("bob");
+        assertThat(element("#password").getDomProperty("value")).isEmpty();
+        signIn("", "builder");
+        assertThat(browser.getCurrentUrl()).isEqualTo(jetty.address() + "account?tab=claims");
+    }
+
+    @Test
+    void cookie_isHiddenFromScriptsAndOtherSites() {
+        open("sign-in");
+
+        signIn("bob", "builder");
+
+        Cookie cookie = browser.manage().getCookieNamed("access_token");
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualTo("Lax");
+        assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(browser.executeScript("return document.cookie")).isEqualTo("");
+        assertThat(browser.manage().getCookies()).containsExactly(cookie);
+    }
+
+    @Test
+    void expiredToken_leadsToSignInThatSaysSo() {
+        browser.manage().addCookie(new Cookie("access_token", TestTokens.bobAnHourAgo(), "/"));
+
+        open("account");
+
+        assertThat(text("[role=alert]")).isEqualTo("Your session has expired. Please sign in again.");
+        assertThat(browser.manage().getCookies()).isEmpty();
+        signIn("bob", "builder");
+        assertThat(path()).isEqualTo("/account");
+    }
+
+    @Test
+    void adminPage_bob_isRefusedAndMaySignInAsAlice() {
+        open("admin");
+        signIn("bob", "builder");
+        assertThat(text("h1")).isEqualTo("Not allowed");
+        assertThat(text("main")).contains("You are signed in as bob, who may not open this page.");
+
+        follow("Sign in as somebody else");
+        signIn("alice", "wonderland");
+        follow("Admin");
+
+        assertThat(text("h1")).isEqualTo("Administration");
+    }
+
+    @Test
+    void signOut_endsTheSessionAndLeadsHome() {
+        open("sign-in");
+        signIn("bob", "builder");
+
+        press(element(".whoami button"));
+
+        assertThat(path()).isEqualTo("/");
+        assertThat(browser.manage().getCookies()).isEmpty();
+        open("account");
+        assertThat(path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void signOut_afterTheSessionExpired_leadsHomeToo() {
+        open("sign-in");
+        signIn("bob", "builder");
+        browser.manage().deleteAllCookies();
+
+        press(element(".whoami button"));
+
+        assertThat(path()).isEqualTo("/");
+    }
+
+    @Test
+    void token_isInNoAddressAndOnNoPage() {
+        open("account");
+        signIn("alice", "wonderland");
+        String token = browser.manage().getCookieNamed("access_token").getValue();
+
+        follow("Admin");
+        follow("Home");
+        follow("Account");
+
+        assertThat(visited).hasSizeGreaterThan(5).noneMatch(seen -> seen.contains(token.substring(0, 40)));
+    }
+
+    @Test
+    void form_byKeyboardAlone_signsIn() {
+        open("sign-in");
+        assertThat(focused().getDomAttribute("id")).isEqualTo("username");
+
+        focused().sendKeys("carol", Keys.TAB);
+        assertThat(focused().getDomAttribute("id")).isEqualTo("password");
+        WebElement form = element("h1");
+        focused().sendKeys("singers", Keys.ENTER);
+        arriveFrom(form);
+
+        assertThat(text("h1")).isEqualTo("Carol Ångström");
+    }
+
+    @Test
+    void skipLink_firstTab_isShownAndLeadsToTheContent() {
+        open("account");
+        signIn("bob", "builder");
+
+        element("body").sendKeys(Keys.TAB);
+        assertThat(focused().getText()).isEqualTo("Skip to the content");
+        assertThat(focused().getCssValue("outline-style")).isEqualTo("solid");
+        focused().sendKeys(Keys.ENTER);
+
+        assertThat(focused().getDomAttribute("id")).isEqualTo("main");
+    }
+
+    @Test
+    void phoneWidth_nothingIsCutOff() {
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", PHONE);
+
+        open("account");
+        assertThat(overflow()).isZero();
+        signIn("alice", "wonderland");
+        assertThat(overflow()).isZero();
+        follow("Admin");
+        assertThat(overflow()).isZero();
+        follow("Home");
+        assertThat(overflow()).isZero();
+    }
+
+    private void open(String pathAndQuery) {
+        browser.get(jetty.address() + pathAndQuery);
+        remember();
+    }
+
+    private void signIn(String username, String password) {
+        element("#username").sendKeys(username);
+        element("#password").sendKeys(password);
+        press(element("main button"));
+    }
+
+    private void follow(String link) {
+        press(browser.findElement(By.linkText(link)));
+    }
+
+    private void press(WebElement button) {
+        WebElement page = element("html");
+        button.click();
+        arriveFrom(page);
+    }
+
+    private void arriveFrom(WebElement oldPage) {
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(oldPage));
+        remember();
+    }
+
+    private void remember() {
+        visited.add(browser.getCurrentUrl());
+        visited.add(browser.getPageSource());
+    }
+
+    private static String path() {
+        return URI.create(browser.getCurrentUrl()).getPath();
+    }
+
+    private static WebElement element(String selector) {
+        return browser.findElement(By.cssSelector(selector));
+    }
+
+    private static WebElement focused() {
+        return browser.switchTo().activeElement();
+    }
+
+    private static String text(String selector) {
+        return element(selector).getText();
+    }
+
+    private static long overflow() {
+        return (Long) browser.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+}

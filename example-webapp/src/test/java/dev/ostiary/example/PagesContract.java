@@ -1,0 +1,187 @@
+package dev.ostiary.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a visitor with a browser sees, whichever container runs the example and however the filter got there. */
+interface PagesContract {
+    Site site();
+
+    @Test
+    default void home_withoutToken_isPublicAndShowsCurlLinesForThisAddress() {
+        HttpResponse<String> home = site().get("/");
+
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(home.body())
+                .contains("<title>Welcome", "curl -i " + site().origin() + site().contextPath() + "/api/me");
+    }
+
+    @Test
+    default void home_withToken_doesNotLookAtIt() {
+        assertThat(site().page("/", TestTokens.bob()).body()).doesNotContain("Signed in as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/account", "/assets/ostiary.css", "/api/me", "/assets/none"})
+    default void anyAnswer_tellsTheBrowserToBeStrict(String path) {
+        HttpResponse<String> answer = site().get(path);
+
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                        + " frame-ancestors 'none'; base-uri 'none'");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+    }
+
+    @Test
+    default void stylesheetAndIcon_arePublic() {
+        assertThat(site().get("/assets/ostiary.css")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("text/css");
+        assertThat(site().get("/assets/ostiary.svg")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("image/svg+xml");
+    }
+
+    @Test
+    default void assetsFolder_isNotListed() {
+        assertThat(site().get("/assets/").body())
+                .doesNotContain("ostiary.svg\"><")
+                .doesNotContain("Directory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/WEB-INF/web.xml", "/WEB-INF/pages/account.html"})
+    default void webInf_isNeverServed(String path) {
+        assertThat(site().page(path, TestTokens.alice()).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/account", "/admin", "/nothing-here"})
+    default void protectedPage_withoutToken_leadsToSignInAndBack(String path) {
+        HttpResponse<String> answer = site().get(path + "?tab=a%26b", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .startsWith(site().contextPath() + "/sign-in?return_to=")
+                .contains("tab%3Da%2526b")
+                .doesNotContain("error=");
+    }
+
+    @Test
+    default void account_withToken_showsWhoItIs() {
+        HttpResponse<String> page = site().page("/account", TestTokens.bob());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.body())
+                .contains("<h1>Bob Baumeister</h1>", "Signed in as <strong>bob</strong>")
+                .contains("<li>editor</li>", "<li>notes:read</li>", "<li>notes:write</li>")
+                .contains("<code>iss</code></th><td>https://example.test</td>")
+                .containsPattern("14 min \\d+ s|15 min 0 s");
+    }
+
+    @Test
+    default void account_withClientsOwnIdentityHeader_showsTheTokens() {
+        HttpResponse<String> page = site().get(
+                        "/account",
+                        "Cookie",
+                        "access_token=" + TestTokens.bob(),
+                        "X-User-Id",
+                        "alice",
+                        "Accept",
+                        "text/html");
+
+        assertThat(page.body())
+                .contains("getHeader(\"X-User-Id\")</code></th><td>bob</td>")
+                .doesNotContain("alice");
+    }
+
+    @Test
+    default void account_neverShowsTheToken() {
+        String token = TestTokens.bob();
+
+        assertThat(site().page("/account", token).body())
+                .doesNotContain(token, token.substring(token.lastIndexOf('.')));
+    }
+
+    @Test
+    default void account_claimWithMarkup_isEscaped() {
+        String token = TestTokens.bobCalled("<script>alert('&')</script>");
+
+        assertThat(site().page("/account", token).body())
+                .contains("<h1>&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</h1>")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    default void account_expiredToken_leadsToSignInThatSaysSoAndClearsTheCookie() {
+        HttpResponse<String> answer = site().page("/account", TestTokens.bobAnHourAgo());
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("error=session_expired");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("access_token=;")
+                .contains("Max-Age=0");
+    }
+
+    @Test
+    default void account_forgedToken_isNotShown() {
+        assertThat(site().page("/account", TestTokens.forgedAlice()).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    default void admin_alice_seesIt() {
+        HttpResponse<String> page = site().page("/admin", TestTokens.alice());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<h1>Administration</h1>", "Carol Ångström");
+    }
+
+    @Test
+    default void admin_bob_isRefusedByNameWithAWayOut() {
+        HttpResponse<String> page = site().page("/admin", TestTokens.bob());
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body())
+                .contains(
+                        "<h1>Not allowed</h1>",
+                        "You are signed in as <strong>bob</strong>, who may not open this page.")
+                .contains("href=\"" + site().contextPath() + "/\">Back to the front page")
+                .doesNotContain("Carol Ångström");
+    }
+
+    @Test
+    default void unknownPage_signedIn_is404WithOurLook() {
+        HttpResponse<String> page = site().page("/nothing-here", TestTokens.bob());
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body())
+                .contains("<h1>Not found</h1>", "ostiary.css", "Signed in as <strong>bob</strong>")
+                .doesNotContain("nothing-here");
+    }
+
+    @Test
+    default void unknownAsset_withoutToken_is404ThatNamesNobody() {
+        HttpResponse<String> page = site().get("/assets/none.css", "Accept", "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("<h1>Not found</h1>").doesNotContain("Signed in as");
+    }
+
+    @Test
+    default void errorAddress_typed_isJustNotFound() {
+        assertThat(site().page("/error", TestTokens.bob()).statusCode()).isEqualTo(404);
+    }
+}

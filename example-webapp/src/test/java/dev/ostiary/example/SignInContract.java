@@ -1,0 +1,189 @@
+package dev.ostiary.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a password becomes a cookie, and how the cookie goes again. */
+interface SignInContract {
+    Map<String, String> BOB = Map.of("username", "bob", "password", "builder");
+
+    Site site();
+
+    @Test
+    default void form_isPublicAndCarriesReturnToEscaped() {
+        HttpResponse<String> page = site().get("/sign-in?return_to=%2Faccount%3Fq%3D%22%3E%3Cb%3E");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<label for=\"username\">", "<label for=\"password\">")
+                .contains("name=\"return_to\" value=\"/account?q=&quot;&gt;&lt;b&gt;\"");
+    }
+
+    @Test
+    default void form_sessionExpired_saysSo() {
+        assertThat(site().get("/sign-in?error=session_expired").body())
+                .contains("Your session has expired. Please sign in again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/sign-in?error=", "/sign-in?error=%3Cb%3Eanything"})
+    default void form_anythingElse_saysNothing(String path) {
+        assertThat(site().get(path).body()).doesNotContain("role=\"alert\"", "<b>anything", "expired");
+    }
+
+    @Test
+    default void signIn_rightPassword_setsACookieThatOnlyTheServerReads() {
+        HttpResponse<String> answer = site().ownForm("/sign-in", BOB);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                .matches("(?i)access_token=[\\w.-]+;.*")
+                .contains("Path=" + (site().contextPath().isEmpty() ? "/" : site().contextPath()))
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Lax", "Max-Age=900")
+                .doesNotContain("Secure");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    default void signIn_cookie_opensTheAccount() {
+        String cookie = site().ownForm("/sign-in", BOB)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+
+        HttpResponse<String> account = site().get("/account", "Cookie", cookie.substring(0, cookie.indexOf(';')));
+
+        assertThat(account.body()).contains("<h1>Bob Baumeister</h1>");
+    }
+
+    @Test
+    default void signIn_returnTo_isFollowedWithItsQuery() {
+        HttpResponse<String> answer = site().ownForm("/sign-in", bobReturningTo("/account?tab=claims&x=%C3%A4"));
+
+        assertThat(answer.headers().firstValue("Location")).contains("/account?tab=claims&x=%C3%A4");
+    }
+
+    @Test
+    default void signIn_withoutReturnTo_leadsToTheAccount() {
+        assertThat(site().ownForm("/sign-in", BOB).headers().firstValue("Location"))
+                .contains(site().contextPath() + "/account");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y"
+            })
+    default void signIn_foreignReturnTo_isNotFollowed(String returnTo) {
+        assertThat(site().ownForm("/sign-in", bobReturningTo(returnTo))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/");
+    }
+
+    @Test
+    default void signIn_wrongPassword_keepsTheNameAndNotThePassword() {
+        HttpResponse<String> page =
+                site().ownForm("/sign-in", Map.of("username", "\"bob", "password", "hunter2", "return_to", "/admin"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(page.body())
+                .contains("Wrong user name or password.", "value=\"&quot;bob\"", "value=\"/admin\"")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    default void signIn_unknownUser_getsTheSameAnswerAsAWrongPassword() {
+        HttpResponse<String> known = site().ownForm("/sign-in", Map.of("username", "carol", "password", "x"));
+        HttpResponse<String> unknown = site().ownForm("/sign-in", Map.of("username", "nobod", "password", "x"));
+
+        assertThat(unknown.statusCode()).isEqualTo(known.statusCode());
+        assertThat(unknown.body()).isEqualTo(known.body().replace("value=\"carol\"", "value=\"nobod\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    default void signIn_fromAnotherSite_isRefusedWithoutCookie(String fetchSite) {
+        HttpResponse<String> answer = site().form("/sign-in", BOB, "Sec-Fetch-Site", fetchSite, "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).contains("<h1>Not allowed</h1>", "one of our own pages");
+    }
+
+    @Test
+    default void signIn_withoutWitness_isRefused() {
+        assertThat(site().form("/sign-in", BOB).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    default void signIn_olderBrowserWithOwnOrigin_isServed() {
+        assertThat(site().form("/sign-in", BOB, "Origin", site().origin()).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    default void signIn_olderBrowserWithForeignOrigin_isRefused() {
+        assertThat(site().form("/sign-in", BOB, "Origin", "http://evil.example").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    default void signOut_clearsTheCookieAndLeadsHome() {
+        HttpResponse<String> answer = site().form(
+                        "/sign-out",
+                        Map.of(),
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Cookie",
+                        "access_token=" + TestTokens.bob());
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                .matches("(?i)access_token=(\"\")?;.*")
+                .contains("Max-Age=0", "Path=" + (site().contextPath().isEmpty() ? "/" : site().contextPath()));
+    }
+
+    @Test
+    default void signOut_expiredOrNoSession_leadsHomeAllTheSame() {
+        HttpResponse<String> none = site().ownForm("/sign-out", Map.of());
+        HttpResponse<String> expired = site().form(
+                        "/sign-out",
+                        Map.of(),
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Cookie",
+                        "access_token=" + TestTokens.bobAnHourAgo());
+
+        assertThat(none.statusCode()).isEqualTo(303);
+        assertThat(expired.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    default void signOut_fromAnotherSite_isRefusedAndClearsNothing() {
+        HttpResponse<String> answer = site().form("/sign-out", Map.of(), "Sec-Fetch-Site", "cross-site");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    default void signOut_byLink_doesNothingAndIsExplained() {
+        HttpResponse<String> answer = site().page("/sign-out", TestTokens.bob());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).contains("Back to the front page");
+    }
+
+    private static Map<String, String> bobReturningTo(String returnTo) {
+        return Map.of("username", "bob", "password", "builder", "return_to", returnTo);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ostiary.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The {@code .war} as it was built, in a Tomcat 10.1, at a context path. The application sees nothing of this test's
+ * class path but Tomcat, so whatever it needs must be in the {@code .war}.
+ */
+class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
+    private static final Path WAR = Path.of(System.getProperty("example.war"));
+
+    @TempDir
+    static Path folder;
+
+    private static Tomcat tomcat;
+
+    @BeforeAll
+    static void start() throws LifecycleException {
+        TestTokens.shareSecret();
+        tomcat = new Tomcat();
+        tomcat.setBaseDir(folder.toString());
+        tomcat.getHost().setAppBase(folder.toString());
+        tomcat.setPort(0);
+        tomcat.setSilent(true);
+        tomcat.setAddDefaultWebXmlToWebapp(false);
+        Context context = tomcat.addWebapp("/shop", WAR.toString());
+        context.setParentClassLoader(new TomcatClassesOnly());
+        addDefaultServlet(context);
+        tomcat.start();
+    }
+
+    /** What {@code conf/web.xml} of a stand-alone Tomcat has for static files. */
+    private static void addDefaultServlet(Context context) {
+        Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
+        context.addServletMappingDecoded("/", "default");
+        context.addMimeMapping("css", "text/css");
+        context.addMimeMapping("svg", "image/svg+xml");
+    }
+
+    @AfterAll
+    static void stop() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    @Override
+    public Site site() {
+        return new Site(URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + "/shop/"));
+    }
+
+    @Test
+    void war_holdsTheFilterAndWhatItNeedsAndNoContainer() throws IOException {
+        assertThat(entries())
+                .filteredOn(name -> name.endsWith(".jar"))
+                .extracting(name -> name.replaceFirst(".*/(.+?)-\\d.*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "ostiary-servlet-filter", "ostiary-core", "jjwt-api", "jjwt-impl", "jackson-core", "jspecify");
+    }
+
+    @Test
+    void war_doesNotHoldTheLauncher() throws IOException {
+        assertThat(entries())
+                .filteredOn(name -> name.matches("WEB-INF/classes/dev/ostiary/example/[^/]+\\.class"))
+                .isEmpty();
+    }
+
+    private static List<String> entries() throws IOException {
+        try (JarFile war = new JarFile(WAR.toFile());
+                Stream<JarEntry> entries = war.stream()) {
+            return entries.map(JarEntry::getName).toList();
+        }
+    }
+
+    /** Shows the JDK and Tomcat, as the loader above a deployed application does. */
+    private static final class TomcatClassesOnly extends ClassLoader {
+        TomcatClassesOnly() {
+            super(getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("jakarta.") || name.startsWith("org.apache.")) {
+                return Tomcat.class.getClassLoader().loadClass(name);
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}

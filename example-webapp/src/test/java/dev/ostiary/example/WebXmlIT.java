@@ -1,0 +1,26 @@
+package dev.ostiary.example;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The embedded Jetty with the filter of {@code web.xml}. */
+class WebXmlIT implements PagesContract, SignInContract, ApiContract {
+    private static EmbeddedJetty jetty;
+
+    @BeforeAll
+    static void start() throws IOException {
+        TestTokens.shareSecret();
+        jetty = EmbeddedJetty.start(new StartOptions(0, false, false));
+    }
+
+    @AfterAll
+    static void stop() {
+        jetty.close();
+    }
+
+    @Override
+    public Site site() {
+        return new Site(jetty.address());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ostiary.example.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Map;
+
+/** A request with an address and headers and nothing else: any other question to it fails the test. */
+final class RequestStub {
+    private RequestStub() {}
+
+    static HttpServletRequest to(String address, Map<String, String> headers) {
+        URI uri = URI.create(address);
+        String context = uri.getPath().replaceFirst("/$", "");
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                RequestStub.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getScheme" -> uri.getScheme();
+                    case "isSecure" -> uri.getScheme().equals("https");
+                    case "getServerName" -> uri.getHost();
+                    case "getContextPath" -> context;
+                    case "getHeader" ->
+                        arguments[0].equals("Host") ? uri.getAuthority() : headers.get((String) arguments[0]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ostiary.example.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+
+class SigningSecretTest {
+    @BeforeEach
+    @AfterEach
+    void forget() {
+        System.clearProperty(SigningSecret.NAME);
+    }
+
+    @Test
+    @DisabledIfEnvironmentVariable(named = "JWT_SECRET", matches = ".+")
+    void start_withoutSecret_makes64RandomBytes() {
+        start();
+        String first = System.getProperty(SigningSecret.NAME);
+        forget();
+        start();
+
+        assertThat(first).matches("base64url:[A-Za-z0-9_-]{86}").isNotEqualTo(System.getProperty(SigningSecret.NAME));
+    }
+
+    @Test
+    void start_withSecret_keepsIt() {
+        System.setProperty(SigningSecret.NAME, "the quick brown fox jumps over it");
+
+        start();
+
+        assertThat(System.getProperty(SigningSecret.NAME)).isEqualTo("the quick brown fox jumps over it");
+    }
+
+    @Test
+    void read_shortSecret_isNamedAndNotShown() {
+        System.setProperty(SigningSecret.NAME, "hunter2");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(SigningSecret::read)
+                .withMessageStartingWith("JWT_SECRET: ")
+                .withMessageNotContainingAny("hunter2")
+                .withNoCause();
+    }
+
+    private static void start() {
+        new SigningSecret().contextInitialized(null);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.Decision.Proceed;
+import dev.ostiary.servlet.Decision.Refuse;
+import dev.ostiary.servlet.config.ConfigurationException;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authenticates every request by its token before the application sees it.
+ *
+ * <p>A request that is refused never reaches the application. One that is let in shows the user through
+ * {@code getUserPrincipal()} (a {@link JwtPrincipal}), {@code getRemoteUser()}, {@code isUserInRole(...)} and the identity
+ * headers; a client's own copies of those headers are removed, on public paths too. A token is verified once a request:
+ * its forwards, includes, error and asynchronous dispatches keep the identity. What the application throws passes
+ * untouched.
+ *
+ * <p>In {@code web.xml} it takes its settings from init-params; in Java from {@link #builder()}. Map it to {@code /*} with
+ * {@code async-supported}: it guards only what passes it.
+ *
+ * <p>Thread-safe. Usable from {@link #init} on, or at once when it comes from the builder.
+ */
+public final class AuthFilter implements Filter {
+    private final AuthFilterBuilder settings;
+    private final AtomicReference<@Nullable Door> door;
+
+    /** For the container, which calls {@link #init} with the settings. */
+    public AuthFilter() {
+        this.settings = new AuthFilterBuilder();
+        this.door = new AtomicReference<>();
+    }
+
+    AuthFilter(AuthFilterBuilder settings) {
+        this.settings = settings;
+        this.door = new AtomicReference<>(settings.door(Map.of()));
+    }
+
+    /**
+     * Begins a filter that is configured in Java.
+     *
+     * @return a new builder
+     */
+    public static AuthFilterBuilder builder() {
+        return new AuthFilterBuilder();
+    }
+
+    /**
+     * Reads the settings; init-params stand behind what a builder has set.
+     *
+     * @param config the init-params
+     * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
+     */
+    @Override
+    public void init(FilterConfig config) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Collections.list(config.getInitParameterNames())
+                .forEach(name -> parameters.put(name, config.getInitParameter(name)));
+        if (door.get() == null || !parameters.isEmpty()) {
+            door.set(settings.door(parameters));
+        }
+    }
+
+    /**
+     * Lets the request in, or answers it.
+     *
+     * @param request the request
+     * @param response the response
+     * @param chain the application
+     * @throws IOException what the application threw, or that the connection broke while a refusal was written
+     * @throws ServletException what the application threw, or that this is not HTTP, or the filter is not initialised
+     */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            throw new ServletException("AuthFilter guards HTTP only");
+        }
+        Door open = Optional.ofNullable(door.get())
+                .orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
+        Decision decision = open.decide(http);
+        if (decision instanceof Refuse refuse) {
+            open.responder().respond(refuse.refusal(), http, answer);
+            return;
+        }
+        chain.doFilter(open.show(http, ((Proceed) decision).identity()), answer);
+    }
+
+    /** Lets no request in from now on, until {@link #init} is called again. */
+    @Override
+    public void destroy() {
+        door.set(null);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.ostiary.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request as the application sees it: with the identity of the token, with the identity headers, and without any
+ * copies of them that the client has sent.
+ *
+ * <p>Where no token was looked at, the container's own identity shows through unchanged.
+ */
+final class AuthenticatedRequest extends HttpServletRequestWrapper {
+    private static final String BEARER = "Bearer";
+
+    private final Identity identity;
+    private final HiddenHeaders hidden;
+    private final Reauthentication reauthentication;
+
+    AuthenticatedRequest(
+            HttpServletRequest request, Identity identity, HiddenHeaders hidden, Reauthentication reauthentication) {
+        super(request);
+        this.identity = identity;
+        this.hidden = hidden;
+        this.reauthentication = reauthentication;
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return identity.isFromToken() ? identity.principal().orElse(null) : super.getUserPrincipal();
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        return identity.isFromToken()
+                ? identity.principal().map(JwtPrincipal::getName).orElse(null)
+                : super.getRemoteUser();
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return identity.isFromToken()
+                ? identity.principal().map(principal -> BEARER).orElse(null)
+                : super.getAuthType();
+    }
+
+    /** {@code **} is every authenticated user unless it is a role itself, {@code *} is no role (Servlet, 13.3). */
+    @Override
+    public boolean isUserInRole(String role) {
+        if (!identity.isFromToken()) {
+            return super.isUserInRole(role);
+        }
+        return !role.equals("*")
+                && identity.principal()
+                        .filter(user -> role.equals("**") || user.roles().contains(role))
+                        .isPresent();
+    }
+
+    /** The token lives on: what ends is the identity of this request. */
+    @Override
+    public void logout() throws ServletException {
+        if (identity.isFromToken()) {
+            identity.end();
+        } else {
+            super.logout();
+        }
+    }
+
+    @Override
+    public void login(String username, String password) throws ServletException {
+        if (!identity.isFromToken()) {
+            super.login(username, password);
+            return;
+        }
+        throw new ServletException(
+                identity.principal().isPresent()
+                        ? "login() was called on a request that is already authenticated by its token"
+                        : "login() with user and password is not supported where tokens authenticate");
+    }
+
+    @Override
+    public boolean authenticate(HttpServletResponse response) throws IOException {
+        if (getUserPrincipal() != null) {
+            return true;
+        }
+        reauthentication.refuse(this, response);
+        return false;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        String own = identity.headers().get(name);
+        return own != null || hidden.hides(name) ? own : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        String own = identity.headers().get(name);
+        if (own != null) {
+            return Collections.enumeration(Set.of(own));
+        }
+        return hidden.hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        Set<String> names = new LinkedHashSet<>(Collections.list(super.getHeaderNames()));
+        names.removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
+        names.addAll(identity.headers().keySet());
+        return Collections.enumeration(names);
+    }
+
+    @Override
+    public int getIntHeader(String name) {
+        String own = identity.headers().get(name);
+        if (own != null) {
+            return Integer.parseInt(own);
+        }
+        return hidden.hides(name) ? -1 : super.getIntHeader(name);
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        String own = identity.headers().get(name);
+        if (own != null) {
+            return date(name, own);
+        }
+        return hidden.hides(name) ? -1 : super.getDateHeader(name);
+    }
+
+    @Override
+    public Map<String, String> getTrailerFields() {
+        Map<String, String> fields = new LinkedHashMap<>(super.getTrailerFields());
+        fields.keySet()
+                .removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private static long date(String name, String value) {
+        try {
+            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant()
+                    .toEpochMilli();
+        } catch (DateTimeException notADate) {
+            throw new IllegalArgumentException("the identity header " + name + " holds no date", notADate);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.answer.RefusalResponder;
+import dev.ostiary.servlet.answer.StandardResponder;
+import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.IdentityHeader;
+import dev.ostiary.servlet.credential.BearerOrCookie;
+import dev.ostiary.servlet.credential.CredentialExtractor;
+import dev.ostiary.servlet.csrf.CrossSiteCheck;
+import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.JwtVerifierBuilder;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts the parts of a filter together as its configuration says. */
+record DoorAssembly(
+        AuthConfig config,
+        InstantSource clock,
+        Optional<CredentialExtractor> extractor,
+        Optional<RefusalResponder> responder) {
+    private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
+
+    Door door() {
+        warn();
+        HiddenHeaders hidden = new HiddenHeaders(
+                config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
+        String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
+        return new Door(gate(), responder.orElseGet(this::standardResponder), hidden, attribute);
+    }
+
+    private Gate gate() {
+        return new Gate(
+                publicPaths(),
+                config.apiPaths(),
+                extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
+                verifier(),
+                new IdentityMapping(
+                        config.principalClaims(), config.rolesClaims(), config.scopeClaims(), config.identityHeaders()),
+                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
+    }
+
+    /** A sign-in page within the application is public by itself; otherwise nobody could ever sign in. */
+    private List<PathPattern> publicPaths() {
+        List<PathPattern> patterns = new ArrayList<>(config.publicPaths());
+        config.signInPage()
+                .filter(page -> page.startsWith("/"))
+                .map(PathPattern::parse)
+                .ifPresent(patterns::add);
+        return List.copyOf(patterns);
+    }
+
+    private JwtVerifier verifier() {
+        JwtVerifierBuilder builder = JwtVerifier.builder()
+                .keys(config.keys())
+                .clockSkew(config.clockSkew())
+                .tokenTypes(config.tokenTypes().toArray(String[]::new))
+                .requiredClaims(config.requiredClaims().toArray(String[]::new))
+                .maxTokenBytes(config.maxTokenBytes())
+                .clock(clock);
+        config.maxTokenAge().ifPresent(builder::maxTokenAge);
+        config.issuer().ifPresentOrElse(builder::issuer, builder::uncheckedIssuer);
+        if (config.audienceUnchecked()) {
+            builder.uncheckedAudience();
+        } else {
+            builder.audience(config.audience().toArray(String[]::new));
+        }
+        if (!config.algorithms().isEmpty()) {
+            builder.algorithms(config.algorithms());
+        }
+        return builder.build();
+    }
+
+    private RefusalResponder standardResponder() {
+        return new StandardResponder(
+                config.realm(),
+                config.errorDetail(),
+                config.signInPage(),
+                config.returnToParameter(),
+                config.cookieName(),
+                Origin::of);
+    }
+
+    private void warn() {
+        if (config.audienceUnchecked()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "audience=unchecked: tokens that the issuer made for other applications are accepted here");
+        }
+        if (config.errorDetail() == ErrorDetail.FULL) {
+            LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ostiary.servlet;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a request is from, for as long as the request lives, through all of its dispatches.
+ *
+ * <p>Changes once at most: {@code logout()} ends it. Thread-safe, because an asynchronous request is used by several
+ * threads.
+ */
+final class Identity {
+    private static final Identity ANONYMOUS = new Identity(null, Map.of());
+
+    private final @Nullable JwtPrincipal principal;
+    private final Map<String, String> headers;
+    private volatile boolean ended;
+
+    private Identity(@Nullable JwtPrincipal principal, Map<String, String> headers) {
+        this.principal = principal;
+        Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        ignoringCase.putAll(headers);
+        this.headers = Collections.unmodifiableMap(ignoringCase);
+    }
+
+    /** A user and the headers that tell the application of him. */
+    static Identity of(JwtPrincipal principal, Map<String, String> headers) {
+        return new Identity(principal, headers);
+    }
+
+    /** Nobody: a public path, or an optional one without a token. */
+    static Identity anonymous() {
+        return ANONYMOUS;
+    }
+
+    /** Whether a token was verified for this request, be it that the user has signed out since. */
+    boolean isFromToken() {
+        return principal != null;
+    }
+
+    Optional<JwtPrincipal> principal() {
+        return ended ? Optional.empty() : Optional.ofNullable(principal);
+    }
+
+    /** The identity headers by name, in any case; none where there is no principal. */
+    Map<String, String> headers() {
+        return ended ? Map.of() : headers;
+    }
+
+    /** Has no effect on nobody: that one is shared. */
+    void end() {
+        ended = principal != null;
+    }
+}

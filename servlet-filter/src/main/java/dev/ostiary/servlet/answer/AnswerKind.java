@@ -1,0 +1,57 @@
+package dev.ostiary.servlet.answer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which kind of answer the sender of a request understands. */
+public enum AnswerKind {
+    /** A browser that navigates: it is sent to the sign-in page, or sees the application's error page. */
+    PAGE,
+
+    /** A request of the htmx library: it is told by a header of its own where the browser shall go. */
+    HTMX,
+
+    /** Everything else: problem details in JSON (RFC 9457) and a challenge (RFC 6750). */
+    API;
+
+    private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD");
+
+    /**
+     * Classifies a request.
+     *
+     * <p>An {@code Authorization} header, even an empty one, or a path that is known to be an API makes it
+     * {@link #API}. {@code HX-Request: true} with any method makes it {@link #HTMX}. A {@link #PAGE} is a {@code GET}
+     * or {@code HEAD} that is not marked {@code X-Requested-With: XMLHttpRequest}, and has either
+     * {@code Sec-Fetch-Mode: navigate} or, without any {@code Sec-Fetch-*} header, an {@code Accept} that names
+     * {@code text/html} with a weight above 0; {@code *}{@code /*} does not name it.
+     *
+     * @param request the request
+     * @param apiPath whether its path is one that always gets JSON
+     * @return the kind
+     */
+    public static AnswerKind of(HttpServletRequest request, boolean apiPath) {
+        if (apiPath || request.getHeader("Authorization") != null) {
+            return API;
+        }
+        String htmx = request.getHeader("HX-Request");
+        if (htmx != null) {
+            return htmx.equals("true") ? HTMX : API;
+        }
+        return isPage(request) ? PAGE : API;
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        return PAGE_METHODS.contains(request.getMethod())
+                && !"XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
+                && (hasFetchMetadata(request)
+                        ? "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                        : AcceptHeader.namesHtml(Collections.list(request.getHeaders("Accept"))));
+    }
+
+    private static boolean hasFetchMetadata(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-fetch-"));
+    }
+}

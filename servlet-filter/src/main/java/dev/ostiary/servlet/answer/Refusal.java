@@ -1,0 +1,79 @@
+package dev.ostiary.servlet.answer;
+
+import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request that will not reach the application, and all that an answer needs to know of it. Holds nothing that the
+ * client has sent. Immutable.
+ *
+ * @param grounds what decides the status and the challenge
+ * @param reason the stable reason
+ * @param answerKind which kind of answer the client understands
+ * @param cookieToken whether the token that was refused came in the cookie; only then may the cookie be cleared
+ * @param missingScopes the scopes that the request would have needed; empty unless scopes are why it is not allowed
+ * @param retryAfter when the same request may succeed; only for {@link Grounds#UNAVAILABLE}
+ */
+public record Refusal(
+        Grounds grounds,
+        RejectionReason reason,
+        AnswerKind answerKind,
+        boolean cookieToken,
+        List<String> missingScopes,
+        Optional<Duration> retryAfter) {
+
+    /**
+     * Copies the scopes.
+     *
+     * @param grounds what decides the status and the challenge
+     * @param reason the stable reason
+     * @param answerKind which kind of answer the client understands
+     * @param cookieToken whether the token that was refused came in the cookie
+     * @param missingScopes the scopes that the request would have needed, perhaps none
+     * @param retryAfter when the same request may succeed
+     * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
+     */
+    public Refusal {
+        missingScopes = List.copyOf(missingScopes);
+        if (!missingScopes.stream().allMatch(Refusal::isScopeToken)) {
+            throw new IllegalArgumentException(
+                    "missingScopes holds what is no scope; expected visible ASCII without quote, backslash and space");
+        }
+    }
+
+    /**
+     * A refusal by its reason alone, for a token that was missing or came in a header.
+     *
+     * @param reason why
+     * @param answerKind which kind of answer the client understands
+     * @return the refusal, on the grounds that follow from the reason
+     */
+    public static Refusal of(RejectionReason reason, AnswerKind answerKind) {
+        return new Refusal(Grounds.of(reason), reason, answerKind, false, List.of(), Optional.empty());
+    }
+
+    /**
+     * The same refusal of a token that came in the cookie.
+     *
+     * @return a copy with {@link #cookieToken()} set
+     */
+    public Refusal withCookieToken() {
+        return new Refusal(grounds, reason, answerKind, true, missingScopes, retryAfter);
+    }
+
+    /**
+     * The same refusal with the time after which it is worth to try again.
+     *
+     * @param delay rounded up to whole seconds in the answer, at least one
+     * @return a copy with {@link #retryAfter()} set
+     */
+    public Refusal withRetryAfter(Duration delay) {
+        return new Refusal(grounds, reason, answerKind, cookieToken, missingScopes, Optional.of(delay));
+    }
+
+    private static boolean isScopeToken(String scope) {
+        return !scope.isEmpty() && scope.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\');
+    }
+}

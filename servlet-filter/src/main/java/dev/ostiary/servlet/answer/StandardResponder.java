@@ -1,0 +1,116 @@
+package dev.ostiary.servlet.answer;
+
+import dev.ostiary.servlet.csrf.Origin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Answers refused requests as pages, htmx and API clients expect it.
+ *
+ * <p>An API client gets problem details in JSON (RFC 9457) and a challenge (RFC 6750); its cookie is left alone. A page
+ * without a good token is redirected (303) to the sign-in page, and an invalid cookie is cleared; other refusals of
+ * pages go to {@code sendError}, so that the application's own error page shows. htmx gets 401 with
+ * {@code HX-Redirect} and no body. Without a sign-in page, all get what an API client gets. Every answer carries
+ * {@code Cache-Control: no-store}. Headers that stand in the response already, such as those of CORS, stay there. When
+ * the response is committed nothing happens. Immutable, thread-safe.
+ *
+ * <p>The path to return to is left out where {@link ReturnPath#isSafe} says no, which includes values above 2,000
+ * characters.
+ */
+public final class StandardResponder implements RefusalResponder {
+    private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
+
+    private final Challenge challenge;
+    private final ProblemJson problem;
+    private final Optional<SignInLocation> signIn;
+    private final Optional<TokenCookie> cookie;
+
+    /**
+     * Makes a responder.
+     *
+     * @param realm the realm of the challenge: printable ASCII
+     * @param errorDetail how much the answers say
+     * @param signInPage a path within the web application that starts with {@code /}, or an absolute URL; without query
+     *     and fragment; empty: nobody is ever redirected
+     * @param returnToParameter the parameter that tells the sign-in page where to return to; empty: not sent
+     * @param cookieName the cookie that carries the token; empty: none is ever cleared
+     * @param ownOrigin the origin of the application as its clients see it, for example {@link Origin#of}
+     * @throws IllegalArgumentException when {@code realm} has characters that a header cannot carry
+     */
+    public StandardResponder(
+            String realm,
+            ErrorDetail errorDetail,
+            Optional<String> signInPage,
+            Optional<String> returnToParameter,
+            Optional<String> cookieName,
+            Function<HttpServletRequest, Optional<Origin>> ownOrigin) {
+        this.challenge = new Challenge(realm, errorDetail);
+        this.problem = new ProblemJson(errorDetail);
+        this.signIn = signInPage.map(page -> new SignInLocation(page, returnToParameter, ownOrigin));
+        this.cookie = cookieName.map(TokenCookie::new);
+    }
+
+    @Override
+    public void respond(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        AnswerKind kind = refusal.answerKind();
+        boolean signInHelps = refusal.grounds().signInHelps();
+        if (kind == AnswerKind.PAGE && !signInHelps) {
+            errorPage(refusal, response);
+        } else if (kind != AnswerKind.API && signInHelps && signIn.isPresent()) {
+            sendToSignIn(signIn.get(), refusal, request, response);
+        } else {
+            problem(refusal, response);
+        }
+    }
+
+    private void sendToSignIn(
+            SignInLocation page, Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        if (refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN) {
+            cookie.ifPresent(token -> token.clear(request, response));
+        }
+        String location = page.of(refusal, request);
+        if (refusal.answerKind() == AnswerKind.HTMX) {
+            response.setHeader("WWW-Authenticate", challenge.of(refusal));
+            response.setHeader("HX-Redirect", location);
+            response.setStatus(refusal.grounds().status());
+        } else {
+            response.addHeader("Vary", "Cookie, Accept, Sec-Fetch-Mode");
+            response.setHeader("Location", location);
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        }
+        response.setContentLength(0);
+    }
+
+    private void errorPage(Refusal refusal, HttpServletResponse response) throws IOException {
+        announceRetry(refusal, response);
+        response.sendError(refusal.grounds().status());
+    }
+
+    private void problem(Refusal refusal, HttpServletResponse response) throws IOException {
+        byte[] body = problem.of(refusal);
+        if (refusal.grounds().challenged()) {
+            response.setHeader("WWW-Authenticate", challenge.of(refusal));
+        }
+        announceRetry(refusal, response);
+        response.setStatus(refusal.grounds().status());
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static void announceRetry(Refusal refusal, HttpServletResponse response) {
+        if (refusal.grounds() == Grounds.UNAVAILABLE) {
+            Duration delay = refusal.retryAfter().orElse(SHORTEST_RETRY);
+            long roundedUp = delay.plusNanos(999_999_999).toSeconds();
+            response.setHeader("Retry-After", Long.toString(Math.max(1, roundedUp)));
+        }
+    }
+}

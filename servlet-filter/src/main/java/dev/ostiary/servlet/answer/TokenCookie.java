@@ -1,0 +1,33 @@
+package dev.ostiary.servlet.answer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Takes the cookie of a token away from the browser (RFC 6265, section 3.1). Immutable, thread-safe. */
+final class TokenCookie {
+    private final String name;
+
+    TokenCookie(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Clears it at the context path and at {@code /}: one that is left over at the other path would stand beside the
+     * next one, and two cookies of one name are refused.
+     */
+    void clear(HttpServletRequest request, HttpServletResponse response) {
+        String attributes = "; Max-Age=0; HttpOnly; SameSite=Lax" + (isSecure(request) ? "; Secure" : "");
+        String contextPath = ContextPath.of(request);
+        Stream.of(contextPath.isEmpty() ? "/" : contextPath, "/")
+                .distinct()
+                .forEach(path -> response.addHeader("Set-Cookie", name + "=; Path=" + path + attributes));
+    }
+
+    /** Browsers ignore a cookie with one of these prefixes that is not {@code Secure}, also where it is to go. */
+    private boolean isSecure(HttpServletRequest request) {
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return request.isSecure() || lowerCase.startsWith("__secure-") || lowerCase.startsWith("__host-");
+    }
+}

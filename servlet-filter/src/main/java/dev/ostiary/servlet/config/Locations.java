@@ -1,0 +1,82 @@
+package dev.ostiary.servlet.config;
+
+import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.path.PathPattern;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Values that are paths, patterns, pages or origins. Stateless. */
+final class Locations {
+    /** The characters of a path segment that never need escaping (RFC 3986, section 3.3), without wildcard and parameters. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()+,=:@/-]*");
+
+    private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.\\.?(/|$)");
+
+    private static final Pattern URL = Pattern.compile("(?i)https?://[\\x21-\\x7e]+");
+    private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
+    private static final int MAX_PORT = 65_535;
+
+    private Locations() {}
+
+    static PathPattern publicPath(String text) {
+        PathPattern pattern = PathPattern.parse(text);
+        if (pattern.isCatchAll()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' would open the whole application; name what is public, for example /assets/**");
+        }
+        return pattern;
+    }
+
+    /** A path within the application or an absolute URL, ready to have a query appended; empty text means no page. */
+    static Optional<String> signInPage(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean good = text.startsWith("/") ? isPlainPath(text) : isPage(text);
+        if (!good) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is neither a path that begins with one '/' nor an absolute"
+                            + " http or https URL, or holds a query, a fragment, a wildcard or what would need escaping");
+        }
+        return Optional.of(text);
+    }
+
+    static Origin origin(String text) {
+        return Origin.parse(text)
+                .filter(origin -> WEB_SCHEMES.contains(origin.scheme()))
+                .orElseThrow(() -> new IllegalArgumentException("'" + text
+                        + "' is not http:// or https:// with a host, perhaps a port, and nothing after them"));
+    }
+
+    private static boolean isPlainPath(String text) {
+        return PLAIN_PATH.matcher(text).matches()
+                && !EMPTY_OR_DOTS.matcher(text).find();
+    }
+
+    private static boolean isPage(String text) {
+        return URL.matcher(text).matches()
+                && uri(text)
+                        .filter(Locations::hasHost)
+                        .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
+                        .isPresent();
+    }
+
+    private static boolean hasHost(URI uri) {
+        return uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getPort() <= MAX_PORT
+                && uri.getPort() != 0
+                && !String.valueOf(uri.getRawAuthority()).endsWith(":");
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

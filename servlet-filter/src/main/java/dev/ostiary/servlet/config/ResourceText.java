@@ -1,0 +1,94 @@
+package dev.ostiary.servlet.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Text that a configuration points to. Problems name the place, never what stands there. Stateless. */
+final class ResourceText {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final String FILE = "file:";
+    private static final String CLASSPATH = "classpath:";
+
+    private ResourceText() {}
+
+    static boolean isLocation(String text) {
+        return text.startsWith(FILE) || text.startsWith(CLASSPATH);
+    }
+
+    /** What stands at a {@linkplain #isLocation location}. */
+    static String at(String location) {
+        return location.startsWith(FILE)
+                ? ofFile(location.substring(FILE.length()))
+                : ofClasspath(location.substring(CLASSPATH.length()));
+    }
+
+    /** @throws IllegalArgumentException when the file is not named absolutely or cannot be read as UTF-8 */
+    static String ofFile(String name) {
+        String place = "the file '" + name + "'";
+        try (InputStream in = Files.newInputStream(absolute(name, place))) {
+            return utf8(in, place);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(place + " does not exist", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(place + " cannot be read", e);
+        }
+    }
+
+    /** Looks into the application first, then into whatever holds this library. */
+    static String ofClasspath(String name) {
+        String place = "the resource '" + name + "'";
+        String path = name.replaceFirst("^/+", "");
+        Stream<Optional<ClassLoader>> loaders = Stream.of(
+                Optional.ofNullable(Thread.currentThread().getContextClassLoader()),
+                Optional.ofNullable(ResourceText.class.getClassLoader()));
+        try (@Nullable
+                InputStream in = loaders.flatMap(Optional::stream)
+                        .flatMap(loader -> Stream.ofNullable(loader.getResourceAsStream(path)))
+                        .findFirst()
+                        .orElse(null)) {
+            if (in == null) {
+                throw new IllegalArgumentException(place + " is not on the class path");
+            }
+            return utf8(in, place);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(place + " cannot be read", e);
+        }
+    }
+
+    private static Path absolute(String name, String place) {
+        try {
+            Path path = Path.of(name.startsWith("///") ? name.substring(2) : name);
+            if (path.isAbsolute()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(place + " has a name that no file can have", e);
+        }
+        throw new IllegalArgumentException(place + " is not named by an absolute path");
+    }
+
+    private static String utf8(InputStream in, String place) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException(place + " is larger than " + MAX_BYTES + " bytes");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(place + " is not UTF-8 text", e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.ostiary.servlet.config;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting there is: its name, its type, what it is when nobody sets it, and what it means.
+ *
+ * <p>A name is the same wherever a setting is written, and is API.
+ */
+public enum Setting {
+    /** The HMAC key that tokens are signed with. */
+    SECRET("secret", SettingType.SECRET, null, "", "HMAC key that tokens are signed with"),
+    /** The public key, or set of public keys, of whoever signs the tokens. */
+    PUBLIC_KEY("public-key", SettingType.PUBLIC_KEY, null, "", "public key or keys of whoever signs the tokens"),
+    /** The required {@code iss}. */
+    ISSUER("issuer", SettingType.TEXT, null, "", "required iss, character by character"),
+    /** The accepted {@code aud} values. */
+    AUDIENCE("audience", SettingType.NAMES, null, "", "accepted aud values, any of them; or the literal unchecked"),
+    /** The signature algorithms that tokens may use. */
+    ALGORITHMS(
+            "algorithms", SettingType.ALGORITHMS, null, "", "accepted signature algorithms; by the key when not set"),
+    /** How far the clocks of issuer and verifier may differ. */
+    CLOCK_SKEW(
+            "clock-skew", SettingType.DURATION, "30s", "0s to 10m", "how far the issuer's clock may differ from ours"),
+    /** The largest accepted age of a token. */
+    MAX_TOKEN_AGE(
+            "max-token-age", SettingType.DURATION, null, "above 0s", "largest accepted now - iat; off when not set"),
+    /** The claims that must be present besides {@code exp}. */
+    REQUIRED_CLAIMS("required-claims", SettingType.NAMES, "", "", "names that must be present besides exp"),
+    /** The accepted {@code typ} values. */
+    TOKEN_TYPES(
+            "token-types",
+            SettingType.NAMES,
+            "JWT, at+jwt, none",
+            "",
+            "accepted typ; none: no typ at all; ID: ID tokens too"),
+    /** The claims of which the first present one names the user. */
+    PRINCIPAL_CLAIM("principal-claim", SettingType.CLAIMS, "sub", "", "the first present claim names the user"),
+    /** The claims that together name the user's roles. */
+    ROLES_CLAIM(
+            "roles-claim", SettingType.CLAIMS, "roles, role, groups", "", "claims whose values are the user's roles"),
+    /** The claims that together name the token's scopes. */
+    SCOPE_CLAIM("scope-claim", SettingType.CLAIMS, "scope, scp", "", "claims whose values are the token's scopes"),
+    /** The cookie that carries the token. */
+    COOKIE_NAME(
+            "cookie-name", SettingType.TOKEN, "access_token", "or empty", "cookie with the token; empty: no cookies"),
+    /** The length above which a token is refused unread. */
+    MAX_TOKEN_BYTES(
+            "max-token-bytes",
+            SettingType.BYTES,
+            "8192",
+            "256 to 1048576",
+            "a longer token is refused without reading it"),
+    /** The realm that challenges name. */
+    REALM("realm", SettingType.TEXT, "ostiary", "printable ASCII", "realm in WWW-Authenticate"),
+    /** The requests that need no token. */
+    PUBLIC_PATHS("public-paths", SettingType.PATTERNS, "", "", "requests that need no token"),
+    /** The requests that are always answered in JSON. */
+    API_PATHS("api-paths", SettingType.PATTERNS, "/api/**", "", "requests that always get JSON, never a redirect"),
+    /** Where a browser is sent that has no valid token. */
+    SIGN_IN_PAGE(
+            "sign-in-page",
+            SettingType.LOCATION,
+            "/sign-in",
+            "or empty",
+            "where browsers without a valid token are sent; empty: never redirect"),
+    /** The query parameter that tells the sign-in page where to return to. */
+    RETURN_TO_PARAMETER(
+            "return-to-parameter",
+            SettingType.TOKEN,
+            "return_to",
+            "or empty",
+            "query parameter with the path to return to after sign-in; empty: not sent"),
+    /** The request headers in which the application finds the user. */
+    IDENTITY_HEADERS(
+            "identity-headers",
+            SettingType.HEADERS,
+            "X-User-Id=sub, X-User-Role=roles",
+            "or empty",
+            "request headers that tell the application who the user is; empty: none"),
+    /** How strictly cookie requests are checked for their origin. */
+    CSRF("csrf", SettingType.CHOICE, "on", "on or lenient", "check where unsafe requests with a cookie come from"),
+    /** The foreign origins that may send unsafe requests with the cookie. */
+    TRUSTED_ORIGINS(
+            "trusted-origins",
+            SettingType.ORIGINS,
+            "",
+            "",
+            "further origins that may send unsafe requests with the cookie"),
+    /** How much an answer tells the client about its token's fault. */
+    ERROR_DETAIL(
+            "error-detail",
+            SettingType.CHOICE,
+            "code",
+            "none, code or full",
+            "how much an answer tells about the fault; full is for development");
+
+    private final String settingName;
+    private final SettingType type;
+    private final @Nullable String defaultText;
+    private final String range;
+    private final String description;
+
+    Setting(String settingName, SettingType type, @Nullable String defaultText, String range, String description) {
+        this.settingName = settingName;
+        this.type = type;
+        this.defaultText = defaultText;
+        this.range = range;
+        this.description = description;
+    }
+
+    /**
+     * Finds a setting by its exact name.
+     *
+     * @param name a name as it stands in a configuration
+     * @return the setting; empty when there is none of that name
+     */
+    public static Optional<Setting> of(String name) {
+        return Stream.of(values())
+                .filter(setting -> setting.settingName.equals(name))
+                .findAny();
+    }
+
+    /**
+     * The name that it is set by.
+     *
+     * @return lower-case words joined by hyphens
+     */
+    public String settingName() {
+        return settingName;
+    }
+
+    /**
+     * What kind of text it takes.
+     *
+     * @return the type
+     */
+    public SettingType type() {
+        return type;
+    }
+
+    /**
+     * The text that stands for the setting when nobody sets it.
+     *
+     * @return possibly empty text; nothing when there is no default, or when it follows from other settings
+     */
+    public Optional<String> defaultText() {
+        return Optional.ofNullable(defaultText);
+    }
+
+    /**
+     * The unit of its number.
+     *
+     * @return for example {@code bytes}; empty when the value is no number or carries its unit itself
+     */
+    public Optional<String> unit() {
+        return type.unit();
+    }
+
+    /**
+     * Whether its value must never be shown to anybody.
+     *
+     * @return true for key material that is not public
+     */
+    public boolean isSecret() {
+        return type == SettingType.SECRET;
+    }
+
+    /**
+     * What the setting means, in one line.
+     *
+     * @return ASCII text without a full stop
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * What a good value looks like, its range included.
+     *
+     * @return text that goes on after "expected"
+     */
+    public String expected() {
+        return range.isEmpty() ? type.expected() : type.expected() + " (" + range + ")";
+    }
+}

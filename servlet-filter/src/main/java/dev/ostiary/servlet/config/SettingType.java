@@ -1,0 +1,64 @@
+package dev.ostiary.servlet.config;
+
+import java.util.Optional;
+
+/** The kinds of text that settings take. Lists are separated by commas or white space. */
+public enum SettingType {
+    /** Key material that is never shown. */
+    SECRET("at least 32 bytes of text, or base64url: and the encoded bytes"),
+    /** Public keys, inline or where to find them. */
+    PUBLIC_KEY("a PEM, a JWK or a JWK set: inline, file:... or classpath:..."),
+    /** Text that is taken as it is. */
+    TEXT("text on one line"),
+    /** A list of names. */
+    NAMES("names separated by commas or white space"),
+    /** A list of JWS algorithms (RFC 7518, section 3.1; RFC 8037). */
+    ALGORITHMS("JWS algorithms such as RS256 and ES256, separated by commas or white space"),
+    /** A length of time. */
+    DURATION("a duration such as 30s, 15m, 12h, 7d, 2w or PT15M"),
+    /** A number of bytes. */
+    BYTES("a whole number of bytes"),
+    /** A list of claim paths. */
+    CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
+    /** One name that needs no quoting on the wire. */
+    TOKEN("one name of letters, digits and signs such as _ - ."),
+    /** A list of path patterns. */
+    PATTERNS("patterns such as /a, /a/*.js, /a/** and servlet:NAME"),
+    /** A page of the application or elsewhere. */
+    LOCATION("a path such as /sign-in, or an absolute http or https URL"),
+    /** A list of headers and what goes into each. */
+    HEADERS("entries such as X-User-Id=sub; roles and scopes mean the mapped ones"),
+    /** One of a few words. */
+    CHOICE("one of the words"),
+    /** A list of web origins (RFC 6454). */
+    ORIGINS("origins such as https://app.example or http://localhost:8080");
+
+    private final String expected;
+
+    SettingType(String expected) {
+        this.expected = expected;
+    }
+
+    /**
+     * What a text of this type looks like.
+     *
+     * @return text that goes on after "expected"
+     */
+    public String expected() {
+        return expected;
+    }
+
+    /**
+     * The unit of a number of this type.
+     *
+     * @return empty when it is no number, or carries its unit itself as durations do
+     */
+    public Optional<String> unit() {
+        return this == BYTES ? Optional.of("bytes") : Optional.empty();
+    }
+
+    /** Whether the text is a key: what reads keys never repeats them in a message. */
+    boolean isKey() {
+        return this == SECRET || this == PUBLIC_KEY;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ostiary.servlet.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Values that are one word: each method takes a text and gives its value, or says what is wrong with it. Stateless. */
+final class Words {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+/-]+");
+    private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
+    private static final int MIN_TOKEN_BYTES = 256;
+    private static final int MAX_TOKEN_BYTES = 1 << 20;
+    private static final String TAKEN_PARAMETER = "error";
+
+    private Words() {}
+
+    /** RFC 9110, section 5.6.2: what header and cookie names are made of. */
+    static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
+    static String name(String text) {
+        return refusedIf(text.indexOf('"') >= 0, text, "holds a double quote; these names are written without");
+    }
+
+    /** A {@code typ} (RFC 7515, section 4.1.9): a media type, its {@code application/} usually left out. */
+    static String tokenType(String text) {
+        return refusedIf(!MEDIA_TYPE.matcher(text).matches(), text, "is not a media type");
+    }
+
+    /** RFC 6265, section 4.1.1; empty text means no cookie. */
+    static Optional<String> cookieName(String text) {
+        refusedIf(!text.isEmpty() && !isToken(text), text, "is not a cookie name");
+        return present(text);
+    }
+
+    /** Only what never needs escaping in a query (RFC 3986, section 2.3); empty text means no parameter. */
+    static Optional<String> parameterName(String text) {
+        refusedIf(!text.isEmpty() && !UNRESERVED.matcher(text).matches(), text, "is not a plain parameter name");
+        refusedIf(text.equals(TAKEN_PARAMETER), text, "is the parameter that tells the sign-in page what went wrong");
+        return present(text);
+    }
+
+    static String issuer(String text) {
+        refusedIf(text.isEmpty(), text, "names nobody");
+        refusedIf(text.chars().anyMatch(Character::isISOControl), text, "holds a control character");
+        return refusedIf(
+                text.matches(".*://.*[\\s,].*"),
+                text,
+                "is a URL with white space or a comma in it; there is one issuer");
+    }
+
+    static String realm(String text) {
+        return refusedIf(text.chars().anyMatch(c -> c < ' ' || c > '~'), text, "holds other than printable ASCII");
+    }
+
+    static int maxTokenBytes(String text) {
+        boolean number = text.matches("\\d{1,9}");
+        refusedIf(!number, text, "is not a whole number");
+        int bytes = Integer.parseInt(text);
+        refusedIf(bytes < MIN_TOKEN_BYTES || bytes > MAX_TOKEN_BYTES, text, "is out of range");
+        return bytes;
+    }
+
+    static <E extends Enum<E>> E choice(Class<E> type, String text) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of them"));
+    }
+
+    private static Optional<String> present(String text) {
+        return Optional.of(text).filter(name -> !name.isEmpty());
+    }
+
+    private static String refusedIf(boolean wrong, String text, String why) {
+        if (wrong) {
+            throw new IllegalArgumentException("'" + text + "' " + why);
+        }
+        return text;
+    }
+}

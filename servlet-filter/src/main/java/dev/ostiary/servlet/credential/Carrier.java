@@ -1,0 +1,15 @@
+package dev.ostiary.servlet.credential;
+
+/**
+ * What carried a token to the server.
+ *
+ * <p>It decides whether another site can have caused the request: a browser attaches a cookie by itself, a header only
+ * where a script of the application has set it.
+ */
+public enum Carrier {
+    /** A request header that a client sets on purpose; never checked for cross-site requests. */
+    HEADER,
+
+    /** A cookie; checked for cross-site requests, and cleared when a page is refused because of it. */
+    COOKIE
+}

@@ -1,0 +1,101 @@
+package dev.ostiary.servlet.path;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests a setting or a rule speaks of.
+ *
+ * <p>Four forms: {@code /a/b} is that path alone (so {@code /} is the root alone, and {@code /a/} is not {@code /a});
+ * {@code *} is any text within one segment ({@code /a/*.js}, <code>/&#42;/x</code>), though never a segment that is empty;
+ * {@code /a/**} is {@code /a} and everything below; {@code servlet:NAME} is whatever the container has resolved to the
+ * servlet of that name. Case counts. Matching takes time proportional to the path.
+ *
+ * <p>Immutable and thread-safe. Two patterns are equal when they were written alike.
+ */
+public final class PathPattern {
+    private static final String SERVLET = "servlet:";
+    private static final String BELOW = "/**";
+
+    private final String text;
+    private final @Nullable String servletName;
+    private final List<SegmentPattern> segments;
+    private final boolean below;
+
+    private PathPattern(String text, @Nullable String servletName, List<SegmentPattern> segments, boolean below) {
+        this.text = text;
+        this.servletName = servletName;
+        this.segments = segments;
+        this.below = below;
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @param text one of the four forms; a path is written decoded, without escapes, parameters, query or dot segments
+     * @return the pattern
+     * @throws IllegalArgumentException when it is none of them or could never match, saying why
+     */
+    public static PathPattern parse(String text) {
+        PathPatternSyntax.check(text, text.startsWith(SERVLET) ? SERVLET : "/");
+        if (text.startsWith(SERVLET)) {
+            return new PathPattern(text, text.substring(SERVLET.length()), List.of(), false);
+        }
+        boolean below = text.endsWith(BELOW);
+        String path = below ? text.substring(0, text.length() - BELOW.length()) : text;
+        List<SegmentPattern> segments = path.isEmpty()
+                ? List.of()
+                : Stream.of(path.substring(1).split("/", -1))
+                        .map(SegmentPattern::parse)
+                        .toList();
+        return new PathPattern(text, null, segments, below);
+    }
+
+    /**
+     * Whether a request is among those this pattern speaks of.
+     *
+     * @param request the path of the request
+     * @return true when it is
+     */
+    public boolean matches(RequestPath request) {
+        if (servletName != null) {
+            return servletName.equals(request.servletName());
+        }
+        List<String> names = request.segments();
+        if (below ? names.size() < segments.size() : names.size() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            if (!segments.get(i).matches(names.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether it reaches down everywhere because no segment of it names anything: {@code /**}, <code>/&#42;/**</code>.
+     *
+     * @return true for a pattern that leaves hardly a path out
+     */
+    public boolean isCatchAll() {
+        return below && segments.stream().allMatch(SegmentPattern::isOnlyWildcard);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PathPattern pattern && text.equals(pattern.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The pattern as it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

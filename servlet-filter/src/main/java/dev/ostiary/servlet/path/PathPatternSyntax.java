@@ -1,0 +1,60 @@
+package dev.ostiary.servlet.path;
+
+import java.util.regex.Pattern;
+
+/** What a pattern may not hold, because then it could never match or would not mean what it seems to. Stateless. */
+final class PathPatternSyntax {
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+    private PathPatternSyntax() {}
+
+    static void check(String text, String start) {
+        refuseIf(text.chars().anyMatch(Character::isISOControl), text, "holds a control character");
+        refuseIf(!text.startsWith(start), text, "begins with neither '/' nor 'servlet:'");
+        if (start.equals("/")) {
+            checkPath(text);
+        } else {
+            refuseIf(text.equals(start), text, "lacks the name of a servlet after 'servlet:'");
+        }
+    }
+
+    private static void checkPath(String text) {
+        refuseIf(
+                text.contains("//"),
+                text,
+                "holds an empty segment ('//'): such requests are refused before any pattern");
+        refuseIf(text.indexOf('\\') >= 0, text, "holds a backslash; segments are separated by '/'");
+        refuseIf(text.indexOf(';') >= 0, text, "holds a ';': path parameters are dropped before matching");
+        refuseIf(text.indexOf('?') >= 0, text, "holds a '?': it is matched against the path without the query");
+        refuseIf(text.indexOf('#') >= 0, text, "holds a '#': a fragment never reaches the server");
+        refuseIf(
+                ESCAPE.matcher(text).find(),
+                text,
+                "holds a percent escape: it is matched against the decoded path, so write the character itself");
+        String[] segments = text.substring(1).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            checkSegment(segments[i], i == segments.length - 1, text);
+        }
+    }
+
+    private static void checkSegment(String segment, boolean last, String text) {
+        refuseIf(
+                segment.equals(".") || segment.equals(".."),
+                text,
+                "holds a dot segment: such requests are refused before any pattern");
+        refuseIf(
+                segment.contains("**") && !(last && segment.equals("**")),
+                text,
+                "holds '**' elsewhere than as the whole last segment; '*' is any text within one segment");
+    }
+
+    private static void refuseIf(boolean wrong, String text, String why) {
+        if (wrong) {
+            throw new IllegalArgumentException("the pattern '" + printable(text) + "' " + why);
+        }
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
+    }
+}

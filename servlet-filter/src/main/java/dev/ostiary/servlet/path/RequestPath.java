@@ -1,0 +1,114 @@
+package dev.ostiary.servlet.path;
+
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request goes within its application, of which nobody on the way can have another opinion.
+ *
+ * <p>Whoever holds one knows that the raw URI has a single reading and that the container has come to the same one.
+ * Immutable and thread-safe.
+ */
+public final class RequestPath {
+    private final List<String> segments;
+    private final String servletName;
+
+    private RequestPath(String path, String servletName) {
+        this.segments = List.of(path.substring(1).split("/", -1));
+        this.servletName = servletName;
+    }
+
+    /**
+     * Reads the path of a request.
+     *
+     * <p>Ambiguous, and so refused, are: an escaped slash, backslash, dot or semicolon; an escaped percent sign that hides
+     * another escape; empty segments and the segments {@code .} and {@code ..}, also before or within path parameters;
+     * backslashes, control characters, white space and anything else outside printable ASCII, raw; control characters
+     * escaped; escapes that are malformed or not valid UTF-8; a URI that does not begin with a slash. A path parameter that
+     * hides none of these ({@code /a;v=1/b}) is dropped.
+     *
+     * <p>Then the container's view must agree: context path, servlet path and path info together are the URI as read
+     * here. One difference is allowed, since containers name the welcome file that they have chosen: to a URI that ends in
+     * a slash they may add one file name.
+     *
+     * @param request a request as the container dispatched it from its client
+     * @return the path; empty when the URI is ambiguous
+     */
+    public static Optional<RequestPath> of(HttpServletRequest request) {
+        String uri = RawUri.read(request.getRequestURI()).orElse("");
+        if (uri.isEmpty()) {
+            return Optional.empty();
+        }
+        // Only now is the container asked: Jetty throws for the URIs that it holds to be ambiguous itself.
+        return containerPath(request)
+                .filter(path -> sameReading(uri, request.getContextPath(), path))
+                .map(path -> new RequestPath(path.isEmpty() ? "/" : path, servletName(request)));
+    }
+
+    /**
+     * The path within the application: servlet path and path info, decoded by the container.
+     *
+     * @return {@code /} or a text that begins with it, also for a context root that was asked for without its slash
+     */
+    public String path() {
+        return "/" + String.join("/", segments);
+    }
+
+    /**
+     * The name of the servlet that the container has resolved.
+     *
+     * @return empty text when the container names none
+     */
+    public String servletName() {
+        return servletName;
+    }
+
+    /** The texts between the slashes; the last one is empty for a path that ends in a slash. */
+    List<String> segments() {
+        return segments;
+    }
+
+    /** The path, which came with the request: not for answers or logs. */
+    @Override
+    public String toString() {
+        return path();
+    }
+
+    private static Optional<String> containerPath(HttpServletRequest request) {
+        try {
+            @Nullable String pathInfo = request.getPathInfo();
+            String path = request.getServletPath() + (pathInfo == null ? "" : pathInfo);
+            return Optional.of(path).filter(text -> text.isEmpty() || text.startsWith("/"));
+        } catch (IllegalArgumentException ambiguousToTheContainer) {
+            return Optional.empty();
+        }
+    }
+
+    /** The context path is raw by the specification (Tomcat, Jetty), but a container may hold it decoded (Undertow). */
+    private static boolean sameReading(String uri, String contextPath, String path) {
+        String context = contextPath.isEmpty() ? "" : RawUri.read(contextPath).orElse(contextPath);
+        return sameOrWelcomeFile(uri, context + path);
+    }
+
+    private static boolean sameOrWelcomeFile(String uri, String container) {
+        return container.equals(uri)
+                || (uri.endsWith("/") && container.startsWith(uri) && isFileName(container.substring(uri.length())));
+    }
+
+    private static boolean isFileName(String name) {
+        return !name.equals(".") && !name.equals("..") && name.chars().noneMatch(RequestPath::hasMeaningInPaths);
+    }
+
+    private static boolean hasMeaningInPaths(int c) {
+        return c == '/' || c == '\\' || c == ';' || c == '%' || Character.isISOControl(c);
+    }
+
+    private static String servletName(HttpServletRequest request) {
+        @Nullable HttpServletMapping mapping = request.getHttpServletMapping();
+        @Nullable String name = mapping == null ? null : mapping.getServletName();
+        return name == null ? "" : name;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ostiary.servlet.path;
+
+import java.util.List;
+
+/**
+ * The text between two slashes of a pattern, in which {@code *} stands for any text.
+ *
+ * <p>An empty segment, which is what follows the last slash of a path, is matched by an empty pattern alone: {@code /a/*}
+ * does not reach {@code /a/}.
+ */
+record SegmentPattern(List<String> pieces) {
+    static SegmentPattern parse(String text) {
+        return new SegmentPattern(List.of(text.split("\\*", -1)));
+    }
+
+    boolean isOnlyWildcard() {
+        return pieces.size() > 1 && pieces.stream().allMatch(String::isEmpty);
+    }
+
+    /** Takes each piece at its first occurrence, so it never goes back. */
+    boolean matches(String segment) {
+        String first = pieces.get(0);
+        if (pieces.size() == 1) {
+            return segment.equals(first);
+        }
+        String last = pieces.get(pieces.size() - 1);
+        int limit = segment.length() - last.length();
+        if (segment.isEmpty() || !segment.startsWith(first) || !segment.endsWith(last)) {
+            return false;
+        }
+        int at = first.length();
+        for (String piece : pieces.subList(1, pieces.size() - 1)) {
+            int found = segment.indexOf(piece, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + piece.length();
+        }
+        return at <= limit;
+    }
+}

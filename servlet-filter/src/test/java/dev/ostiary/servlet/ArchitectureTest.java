@@ -1,0 +1,112 @@
+package dev.ostiary.servlet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What may know what. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.ostiary.servlet";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void rootPackage_isKnownByNoneBelowIt() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_dependOneWay() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".path", ROOT + ".credential", ROOT + ".csrf")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".answer", ROOT + ".config")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".answer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".config")
+                .check(CLASSES);
+    }
+
+    @Test
+    void signatureLibraryAndJson_areTouchedByCoreAlone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.jsonwebtoken..", "com.fasterxml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void publicMethods_showNoTypeButOurOwnTheJdksAndServlets() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .should(showOnly(List.of("java.", "jakarta.servlet.", "dev.ostiary.")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void publicClasses_areFinalOrSealedOrRecords() {
+        Set<String> open = CLASSES.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.isInterface() && !type.isEnum())
+                .filter(type -> !type.getModifiers().contains(JavaModifier.FINAL))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void packages_areNamedAfterTheDomain() {
+        classes()
+                .should()
+                .resideOutsideOfPackages("..util..", "..helper..", "..common..", "..impl..", "..manager..")
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaMethod> showOnly(List<String> prefixes) {
+        return new ArchCondition<>("show only types of " + prefixes) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getAllInvolvedRawTypes().stream()
+                        .map(type -> type.getBaseComponentType())
+                        .filter(type -> !type.isPrimitive())
+                        .filter(type -> prefixes.stream().noneMatch(type.getName()::startsWith))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " shows " + type.getName())));
+            }
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package dev.ostiary.servlet.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.servlet.testing.FakeRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerKindTest {
+    private static final boolean API_PATH = true;
+    private static final boolean OTHER_PATH = false;
+
+    private static FakeRequest navigation(String method) {
+        return FakeRequest.of(method, "/account").header("Sec-Fetch-Mode", "navigate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void of_navigation_isPage(String method) {
+        assertThat(AnswerKind.of(navigation(method), OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "get"})
+    void of_anotherMethod_isApi(String method) {
+        assertThat(AnswerKind.of(navigation(method), OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @Test
+    void of_navigationUnderApiPaths_isApi() {
+        assertThat(AnswerKind.of(navigation("GET"), API_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer a.b.c", "Basic YTpi", ""})
+    void of_anyAuthorizationHeader_isApi(String value) {
+        FakeRequest page = navigation("GET").header("Authorization", value);
+        FakeRequest htmx = FakeRequest.get("/").header("HX-Request", "true").header("Authorization", value);
+
+        assertThat(AnswerKind.of(page, OTHER_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(htmx, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XMLHttpRequest, API", "xmlhttprequest, API", "com.example.app, PAGE"})
+    void of_requestedWith_isApiForXmlHttpRequestAlone(String value, AnswerKind expected) {
+        FakeRequest request = navigation("GET").header("X-Requested-With", value);
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"navigate, PAGE", "cors, API", "no-cors, API", "same-origin, API", "websocket, API", "Navigate, API"})
+    void of_fetchMode_decidesWhateverAcceptSays(String mode, AnswerKind expected) {
+        FakeRequest request =
+                FakeRequest.get("/").header("sec-fetch-mode", mode).header("Accept", "text/html");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Site", "sec-fetch-dest", "SEC-FETCH-USER"})
+    void of_otherFetchMetadataWithoutMode_acceptDoesNotCount(String header) {
+        FakeRequest request = FakeRequest.get("/").header(header, "x").header("Accept", "text/html");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "TEXT/HTML",
+                "Text/Html;q=1",
+                "text/html;level=1",
+                "text/html;level=1;q=0.5",
+                "text/html; charset=\"a;q=0,b\"",
+                "text/html ; q=0.001",
+                "text/html;Q=1.000",
+                "text/html;q=0.1",
+                "text/html;q=0.010",
+                "text/html;q=1.",
+                "text/html;q=0, text/html",
+                "application/json;q=0.9, text/html;q=0.1",
+                "application/json, text/html",
+                "application/json,\ttext/html\t",
+                ",,text/html,",
+                "image/x;a=\"\\\",text/plain\", text/html",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+            })
+    void of_acceptNamesHtml_isPage(String accept) {
+        FakeRequest request = FakeRequest.get("/").header("Accept", accept);
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*/*",
+                "text/*",
+                "text/plain",
+                "application/json",
+                "application/xhtml+xml",
+                "text/html5",
+                "xtext/html",
+                "text / html",
+                "text/html;q=0",
+                "TEXT/HTML ; Q=0.0",
+                "text/html;q=0.",
+                "text/html;q=0.00",
+                "text/html; q=0.000",
+                "text/html;level=1;q=0",
+                "text/html;q=0;q=1",
+                "text/html;q=",
+                "text/html;q=2",
+                "text/html;q=1.1",
+                "text/html;q=-1",
+                "text/html;q=0.0001",
+                "text/html;q=\"1\"",
+                "text/html;q=high",
+                "image/x;a=\",text/html\"",
+                "image/x;a=\",text/html",
+                "image/x;a=\"\\\",text/html\"",
+                "image/x;a=\"\\"
+            })
+    void of_acceptDoesNotNameHtml_isApi(String accept) {
+        FakeRequest request = FakeRequest.get("/").header("Accept", accept);
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @Test
+    void of_noAcceptAtAll_isApi() {
+        assertThat(AnswerKind.of(FakeRequest.get("/"), OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @Test
+    void of_htmlInSecondAcceptLine_isPage() {
+        FakeRequest request = FakeRequest.get("/").header("Accept", "image/*").header("Accept", "text/html");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "DELETE"})
+    void of_htmxRequest_isHtmxWithAnyMethod(String method) {
+        FakeRequest request = navigation(method).header("HX-Request", "true");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.HTMX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "", "TRUE", "1"})
+    void of_htmxHeaderThatIsNotTrue_isApi(String value) {
+        FakeRequest request = navigation("GET").header("HX-Request", value);
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @Test
+    void of_htmxUnderApiPaths_isApi() {
+        FakeRequest request = FakeRequest.get("/api/me").header("HX-Request", "true");
+
+        assertThat(AnswerKind.of(request, API_PATH)).isEqualTo(AnswerKind.API);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ostiary.servlet.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "MISSING_TOKEN, NO_TOKEN",
+        "MALFORMED_AUTHORIZATION, INVALID_REQUEST",
+        "MULTIPLE_TOKENS, INVALID_REQUEST",
+        "TOKEN_TOO_LARGE, INVALID_TOKEN",
+        "BAD_SIGNATURE, INVALID_TOKEN",
+        "TOKEN_EXPIRED, INVALID_TOKEN",
+        "CSRF_CROSS_SITE, CROSS_SITE",
+        "AMBIGUOUS_URI, AMBIGUOUS_URI",
+        "KEYS_UNAVAILABLE, UNAVAILABLE"
+    })
+    void of_reason_isOnItsGrounds(RejectionReason reason, Grounds expected) {
+        Refusal refusal = Refusal.of(reason, AnswerKind.API);
+
+        assertThat(refusal.grounds()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void of_reason_isUnavailableExactlyWhereTheReasonIs(RejectionReason reason) {
+        Refusal refusal = Refusal.of(reason, AnswerKind.API);
+
+        assertThat(refusal.grounds() == Grounds.UNAVAILABLE)
+                .isEqualTo(reason.category() == RejectionReason.Category.UNAVAILABLE);
+    }
+
+    @Test
+    void of_reasonAlone_isNotOfACookie() {
+        Refusal refusal = Refusal.of(RejectionReason.TOKEN_EXPIRED, AnswerKind.PAGE);
+
+        assertThat(refusal)
+                .isEqualTo(new Refusal(
+                        Grounds.INVALID_TOKEN,
+                        RejectionReason.TOKEN_EXPIRED,
+                        AnswerKind.PAGE,
+                        false,
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void withers_changeOneThingEach() {
+        Refusal refusal = Refusal.of(RejectionReason.KEYS_UNAVAILABLE, AnswerKind.HTMX);
+
+        Refusal changed = refusal.withCookieToken().withRetryAfter(Duration.ofSeconds(5));
+
+        assertThat(changed)
+                .isEqualTo(new Refusal(
+                        Grounds.UNAVAILABLE,
+                        RejectionReason.KEYS_UNAVAILABLE,
+                        AnswerKind.HTMX,
+                        true,
+                        List.of(),
+                        Optional.of(Duration.ofSeconds(5))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\"", "a\\", "a\n", "\u00e4", "a\u007f"})
+    void missingScopes_whatIsNoScope_isRefused(String scope) {
+        assertThatThrownBy(() -> new Refusal(
+                        Grounds.NOT_ALLOWED,
+                        RejectionReason.MISSING_TOKEN,
+                        AnswerKind.API,
+                        false,
+                        List.of(scope),
+                        Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("missingScopes");
+    }
+}

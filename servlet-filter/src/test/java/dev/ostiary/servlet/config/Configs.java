@@ -1,0 +1,82 @@
+package dev.ostiary.servlet.config;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyLookup;
+import dev.ostiary.key.KeyQuery;
+import dev.ostiary.key.KeySource;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Configurations that are complete but for what a test changes. */
+final class Configs {
+    static final String SECRET = "correct-horse-battery-staple-0123456789";
+    static final String PEM = pem();
+    static final KeySource EDDSA_KEYS = new EddsaKeys();
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("SKEW", "5s", "EMPTY", "", "SECRET", SECRET, "NESTED", "${SKEW}", "PLANTED", "pl4nt3d");
+
+    private Configs() {}
+
+    /** Init-params over an audience and a secret; a text of {@code null} stands for a setting that is left out. */
+    static AuthConfig with(String... namesAndTexts) {
+        Map<String, String> texts = new HashMap<>(Map.of("audience", "app", "secret", SECRET));
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        texts.values().removeIf(text -> text == null);
+        return of(Optional.empty(), new SettingSource("init-param", texts));
+    }
+
+    /** One setting beside whatever it needs to stand. */
+    static AuthConfig withOnly(Setting setting, String text) {
+        boolean isKey = setting.type().isKey();
+        Map<String, String> texts = new HashMap<>(Map.of("audience", "app"));
+        texts.put(setting.settingName(), text);
+        return of(isKey ? Optional.empty() : Optional.of(EDDSA_KEYS), new SettingSource("init-param", texts));
+    }
+
+    static AuthConfig withDefaults() {
+        return of(Optional.of(EDDSA_KEYS), new SettingSource("init-param", Map.of("audience", "app")));
+    }
+
+    static AuthConfig of(Optional<KeySource> keys, SettingSource... sources) {
+        return AuthConfig.from(List.of(sources), keys, ENVIRONMENT::get);
+    }
+
+    static ConfigurationException problemsWith(String... namesAndTexts) {
+        return catchThrowableOfType(ConfigurationException.class, () -> with(namesAndTexts));
+    }
+
+    private static String pem() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            byte[] spki = generator.generateKeyPair().getPublic().getEncoded();
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(spki);
+            return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Knows what it could do, but no key: no configuration asks for one. */
+    private record EddsaKeys() implements KeySource {
+        @Override
+        public KeyLookup find(KeyQuery query) {
+            throw new AssertionError("a key was asked for");
+        }
+
+        @Override
+        public Set<JwsAlgorithm> algorithms() {
+            return Set.of(JwsAlgorithm.EDDSA);
+        }
+    }
+}

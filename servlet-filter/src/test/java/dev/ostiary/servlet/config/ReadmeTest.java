@@ -1,0 +1,44 @@
+package dev.ostiary.servlet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The README's table of settings says what the code does. */
+class ReadmeTest {
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([^|]*) \\| ([^|]+) \\|$");
+
+    @Test
+    void table_hasOneRowForEachSetting() throws IOException {
+        assertThat(rows().map(row -> row.group(1)))
+                .containsExactlyElementsOf(
+                        Stream.of(Setting.values()).map(Setting::settingName).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void row_namesTheDefault(Setting setting) throws IOException {
+        Map<String, String> defaults = rows().collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+
+        String text = setting.defaultText().orElse("");
+
+        assertThat(defaults.get(setting.settingName()).replace("`", ""))
+                .matches(shown -> text.isEmpty()
+                        ? Stream.of("", "off", "by the key", "must be set").anyMatch(shown::equals)
+                        : shown.equals(text));
+    }
+
+    private static Stream<MatchResult> rows() throws IOException {
+        return ROW.matcher(Files.readString(Path.of("..", "README.md"))).results();
+    }
+}

@@ -1,0 +1,335 @@
+package dev.ostiary.servlet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.csrf.CsrfMode;
+import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.verify.ClaimPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each setting by itself: what it is by default, a good text, a bad text. */
+class SettingTest {
+    /**
+     * What one setting does.
+     *
+     * @param byDefault what the fixture gives without the setting: its own keys and its own audience, which have no default
+     */
+    record Row(
+            Setting setting,
+            Function<AuthConfig, Object> value,
+            @Nullable String defaultText,
+            Object byDefault,
+            String good,
+            Object goodValue,
+            String bad,
+            String whatIsWrong) {
+        @Override
+        public String toString() {
+            return setting.settingName();
+        }
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(
+                new Row(
+                        Setting.SECRET,
+                        config -> config.keys().algorithms().contains(JwsAlgorithm.HS256),
+                        null,
+                        false,
+                        Configs.SECRET,
+                        true,
+                        "too-short",
+                        "32"),
+                new Row(
+                        Setting.PUBLIC_KEY,
+                        config -> config.keys().algorithms().contains(JwsAlgorithm.RS256),
+                        null,
+                        false,
+                        Configs.PEM,
+                        true,
+                        "no key at all",
+                        "PEM"),
+                new Row(
+                        Setting.ISSUER,
+                        AuthConfig::issuer,
+                        null,
+                        Optional.empty(),
+                        "https://id.example/realms/a",
+                        Optional.of("https://id.example/realms/a"),
+                        "https://a.example, https://b.example",
+                        "there is one issuer"),
+                new Row(
+                        Setting.AUDIENCE,
+                        AuthConfig::audience,
+                        null,
+                        Set.of("app"),
+                        "https://app.example/api, app",
+                        Set.of("https://app.example/api", "app"),
+                        "app unchecked",
+                        "choose"),
+                new Row(
+                        Setting.ALGORITHMS,
+                        AuthConfig::algorithms,
+                        null,
+                        Set.of(),
+                        "EdDSA",
+                        Set.of(JwsAlgorithm.EDDSA),
+                        "none",
+                        "'none' is none of HS256, HS384"),
+                new Row(
+                        Setting.CLOCK_SKEW,
+                        AuthConfig::clockSkew,
+                        "30s",
+                        Duration.ofSeconds(30),
+                        "2m",
+                        Duration.ofMinutes(2),
+                        "11m",
+                        "'11m' is more than 10 minutes"),
+                new Row(
+                        Setting.MAX_TOKEN_AGE,
+                        AuthConfig::maxTokenAge,
+                        null,
+                        Optional.empty(),
+                        "12h",
+                        Optional.of(Duration.ofHours(12)),
+                        "0s",
+                        "would accept no token"),
+                new Row(
+                        Setting.REQUIRED_CLAIMS,
+                        AuthConfig::requiredClaims,
+                        "",
+                        Set.of(),
+                        "sub, tenant",
+                        Set.of("sub", "tenant"),
+                        "\"sub\"",
+                        "double quote"),
+                new Row(
+                        Setting.TOKEN_TYPES,
+                        AuthConfig::tokenTypes,
+                        "JWT, at+jwt, none",
+                        Set.of("JWT", "at+jwt", "none"),
+                        "at+jwt application/JWT",
+                        Set.of("at+jwt", "application/JWT"),
+                        "at+jwt;v=1",
+                        "'at+jwt;v=1' is not a media type"),
+                new Row(
+                        Setting.PRINCIPAL_CLAIM,
+                        AuthConfig::principalClaims,
+                        "sub",
+                        claims("sub"),
+                        "preferred_username, sub",
+                        claims("preferred_username", "sub"),
+                        "a..b",
+                        "has an empty name"),
+                new Row(
+                        Setting.ROLES_CLAIM,
+                        AuthConfig::rolesClaims,
+                        "roles, role, groups",
+                        claims("roles", "role", "groups"),
+                        "realm_access.roles \"https://ns.example/a role\"",
+                        claims("realm_access.roles", "\"https://ns.example/a role\""),
+                        "https://ns.example/roles",
+                        "JSON Pointer"),
+                new Row(
+                        Setting.SCOPE_CLAIM,
+                        AuthConfig::scopeClaims,
+                        "scope, scp",
+                        claims("scope", "scp"),
+                        "/permissions",
+                        claims("permissions"),
+                        "\"scope",
+                        "not closed"),
+                new Row(
+                        Setting.COOKIE_NAME,
+                        AuthConfig::cookieName,
+                        "access_token",
+                        Optional.of("access_token"),
+                        "__Host-token",
+                        Optional.of("__Host-token"),
+                        "a=b",
+                        "'a=b' is not a cookie name"),
+                new Row(
+                        Setting.MAX_TOKEN_BYTES,
+                        AuthConfig::maxTokenBytes,
+                        "8192",
+                        8192,
+                        "16384",
+                        16384,
+                        "8k",
+                        "'8k' is not a whole number"),
+                new Row(
+                        Setting.REALM,
+                        AuthConfig::realm,
+                        "ostiary",
+                        "ostiary",
+                        "the \"back\" office",
+                        "the \"back\" office",
+                        "a\nb",
+                        "other than printable ASCII"),
+                new Row(
+                        Setting.PUBLIC_PATHS,
+                        AuthConfig::publicPaths,
+                        "",
+                        List.of(),
+                        "/, /assets/**\n servlet:health",
+                        patterns("/", "/assets/**", "servlet:health"),
+                        "/**",
+                        "would open the whole application"),
+                new Row(
+                        Setting.API_PATHS,
+                        AuthConfig::apiPaths,
+                        "/api/**",
+                        patterns("/api/**"),
+                        "/**",
+                        patterns("/**"),
+                        "/api/**/x",
+                        "'**' elsewhere"),
+                new Row(
+                        Setting.SIGN_IN_PAGE,
+                        AuthConfig::signInPage,
+                        "/sign-in",
+                        Optional.of("/sign-in"),
+                        "https://id.example/login",
+                        Optional.of("https://id.example/login"),
+                        "//evil.example",
+                        "neither a path that begins with one '/'"),
+                new Row(
+                        Setting.RETURN_TO_PARAMETER,
+                        AuthConfig::returnToParameter,
+                        "return_to",
+                        Optional.of("return_to"),
+                        "next",
+                        Optional.of("next"),
+                        "a&b",
+                        "'a&b' is not a plain parameter name"),
+                new Row(
+                        Setting.IDENTITY_HEADERS,
+                        AuthConfig::identityHeaders,
+                        "X-User-Id=sub, X-User-Role=roles",
+                        List.of(
+                                new IdentityHeader("X-User-Id", new IdentityHeader.Claim(ClaimPath.parse("sub"))),
+                                new IdentityHeader("X-User-Role", IdentityHeader.Mapped.ROLES)),
+                        "X-Scopes=scopes",
+                        List.of(new IdentityHeader("X-Scopes", IdentityHeader.Mapped.SCOPES)),
+                        "Authorization=sub",
+                        "'Authorization' has a meaning of its own in HTTP"),
+                new Row(
+                        Setting.CSRF,
+                        AuthConfig::csrf,
+                        "on",
+                        CsrfMode.ON,
+                        "lenient",
+                        CsrfMode.LENIENT,
+                        "off",
+                        "'off' is none of them"),
+                new Row(
+                        Setting.TRUSTED_ORIGINS,
+                        AuthConfig::trustedOrigins,
+                        "",
+                        Set.of(),
+                        "https://a.example http://localhost:8080",
+                        Set.of(new Origin("https", "a.example", 443), new Origin("http", "localhost", 8080)),
+                        "https://a.example/",
+                        "nothing after them"),
+                new Row(
+                        Setting.ERROR_DETAIL,
+                        AuthConfig::errorDetail,
+                        "code",
+                        ErrorDetail.CODE,
+                        "full",
+                        ErrorDetail.FULL,
+                        "Full",
+                        "'Full' is none of them"));
+    }
+
+    private static List<ClaimPath> claims(String... texts) {
+        return Stream.of(texts).map(ClaimPath::parse).toList();
+    }
+
+    private static List<PathPattern> patterns(String... texts) {
+        return Stream.of(texts).map(PathPattern::parse).toList();
+    }
+
+    @Test
+    void rows_everySetting_hasExactlyOne() {
+        assertThat(rows().map(Row::setting)).containsExactlyInAnyOrder(Setting.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void from_settingLeftOut_isItsDefault(Row row) {
+        AuthConfig config = Configs.withDefaults();
+
+        assertThat(row.value().apply(config)).isEqualTo(row.byDefault());
+        assertThat(row.setting().defaultText()).isEqualTo(Optional.ofNullable(row.defaultText()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void from_goodText_isItsValue(Row row) {
+        AuthConfig config = Configs.withOnly(row.setting(), row.good());
+
+        assertThat(row.value().apply(config)).isEqualTo(row.goodValue()).isNotEqualTo(row.byDefault());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void from_badText_saysNameOriginFaultAndWhatWasExpected(Row row) {
+        ConfigurationException problems =
+                catchThrowableOfType(ConfigurationException.class, () -> Configs.withOnly(row.setting(), row.bad()));
+
+        assertThat(problems.problems())
+                .singleElement()
+                .asString()
+                .startsWith(row.setting().settingName() + " (init-param): ")
+                .contains(row.whatIsWrong())
+                .endsWith("; expected " + row.setting().expected());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_ownName_isTheSetting(Setting setting) {
+        assertThat(Setting.of(setting.settingName())).contains(setting);
+        assertThat(setting.settingName())
+                .isEqualTo(setting.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void description_isOneLineOfAscii(Setting setting) {
+        assertThat(setting.description()).matches("[ -~]{10,90}[^.]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SECRET", "Secret", "public_key", "''", "jwt"})
+    void of_anotherName_isEmpty(String name) {
+        assertThat(Setting.of(name)).isEmpty();
+    }
+
+    @Test
+    void isSecret_isTheSecretAlone() {
+        assertThat(Stream.of(Setting.values()).filter(Setting::isSecret)).containsExactly(Setting.SECRET);
+    }
+
+    @Test
+    void unit_isBytesForSizesAndWithinTheTextForDurations() {
+        assertThat(Setting.MAX_TOKEN_BYTES.unit()).contains("bytes");
+        assertThat(Setting.CLOCK_SKEW.unit()).isEmpty();
+        assertThat(Setting.CLOCK_SKEW.type()).isEqualTo(SettingType.DURATION);
+    }
+}

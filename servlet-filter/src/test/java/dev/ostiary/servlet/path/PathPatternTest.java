@@ -1,0 +1,197 @@
+package dev.ostiary.servlet.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathPatternTest {
+    /** The request whose decoded path is the given one, percent signs and blanks escaped as a client must. */
+    private static RequestPath path(String decoded) {
+        String uri = decoded.replace("%", "%25").replace(" ", "%20");
+        return RequestPath.of(new FakeRequest(uri, "", decoded, null, "reports").request())
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /",
+        "/a, /a",
+        "/a/, /a/",
+        "/a/b, /a/b",
+        "/50%, /50%",
+        "/*, /a",
+        "/*, /a.b",
+        "/a/*, /a/b",
+        "/a/*.js, /a/x.js",
+        "/a/*.js, /a/.js",
+        "/a/*.js, /a/x.js.js",
+        "/a/v*, /a/v",
+        "/a/v*, /a/v1",
+        "/*/x, /a/x",
+        "/a*b*c, /abc",
+        "/a*b*c, /a-b-b-c",
+        "/a*b*c, /abcbc",
+        "/*a*, /banana",
+        "/a/**, /a",
+        "/a/**, /a/",
+        "/a/**, /a/b",
+        "/a/**, /a/b/c/",
+        "/**, /",
+        "/**, /a/b",
+        "/*/**, /a",
+        "/*/b/**, /a/b/c",
+        "/a b, /a b",
+        "servlet:reports, /anything"
+    })
+    void matches_fittingPath_isTrue(String pattern, String path) {
+        assertThat(PathPattern.parse(pattern).matches(path(path))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /a",
+        "/, /a/",
+        "/a, /",
+        "/a, /a/",
+        "/a, /a/b",
+        "/a, /ab",
+        "/a, /A",
+        "/A, /a",
+        "/a/, /a",
+        "/a/, /a/b",
+        "/*, /",
+        "/*, /a/",
+        "/*, /a/b",
+        "/a/*, /a",
+        "/a/*, /a/",
+        "/a/*, /a/b/c",
+        "/a/*.js, /a/b/x.js",
+        "/a/*.js, /a/x.jsp",
+        "/a/*.js, /a/x.JS",
+        "/a/*.js, /a/xjs",
+        "/*/x, /x",
+        "/*/x, /a/b/x",
+        "/a*a, /a",
+        "/ab*bc, /abc",
+        "/a*b*c, /ac",
+        "/a*b*c, /acb",
+        "/a*bb*c, /abc",
+        "/a/**, /ab",
+        "/a/**, /b/a",
+        "/a/**, /",
+        "/A/**, /a/b",
+        "/a/**, /A/b",
+        "/*/**, /",
+        "/*/b/**, /a",
+        "/a.c, /abc",
+        "servlet:report, /reports",
+        "servlet:Reports, /reports",
+        "servlet:*, /reports",
+        "/reports, /x"
+    })
+    void matches_otherPath_isFalse(String pattern, String path) {
+        assertThat(PathPattern.parse(pattern).matches(path(path))).isFalse();
+    }
+
+    @Test
+    void matches_contextRootWithoutSlash_isTheRoot() {
+        FakeRequest request = FakeRequest.inContext("/ctx", "/ctx", "", null);
+
+        assertThat(PathPattern.parse("/")
+                        .matches(RequestPath.of(request.request()).orElseThrow()))
+                .isTrue();
+    }
+
+    @Test
+    void matches_servletTheContainerDoesNotName_isFalse() {
+        FakeRequest request = new FakeRequest("/a", "", "/a", null, null);
+
+        assertThat(PathPattern.parse("servlet:a")
+                        .matches(RequestPath.of(request.request()).orElseThrow()))
+                .isFalse();
+    }
+
+    @Test
+    void matches_manyWildcardsOnALongSegment_endsAtOnce() {
+        PathPattern pattern = PathPattern.parse("/" + "*a".repeat(200) + "*b");
+
+        assertThat(pattern.matches(path("/" + "a".repeat(7000)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "\"\"|begins with neither '/' nor 'servlet:'",
+                "a|begins with neither '/' nor 'servlet:'",
+                "*.js|begins with neither '/' nor 'servlet:'",
+                "**|begins with neither '/' nor 'servlet:'",
+                "\" /a\"|begins with neither '/' nor 'servlet:'",
+                "http://h/a|begins with neither '/' nor 'servlet:'",
+                "Servlet:a|begins with neither '/' nor 'servlet:'",
+                "servlet:|lacks the name",
+                "//|empty segment",
+                "/a//b|empty segment",
+                "/a//**|empty segment",
+                "/./a|dot segment",
+                "/a/.|dot segment",
+                "/a/..|dot segment",
+                "/../a|dot segment",
+                "/a;x=1|path parameters",
+                "/a?b|without the query",
+                "/a#b|fragment",
+                "/a\\b|backslash",
+                "/a%20b|percent escape",
+                "/a%2Fb|percent escape",
+                "/**/a|'**' elsewhere",
+                "/a**|'**' elsewhere",
+                "/***|'**' elsewhere",
+                "/a/**b|'**' elsewhere",
+                "/a/**/|'**' elsewhere",
+                "/**/**|'**' elsewhere"
+            })
+    void parse_notAPattern_isRefusedWithTheReason(String text, String reason) {
+        assertThatThrownBy(() -> PathPattern.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + text + "'")
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a\u0000", "/a\nb", "/a\u007f", "/a\u0085", "servlet:a\r"})
+    void parse_controlCharacter_isRefusedWithoutEchoingIt(String text) {
+        assertThatThrownBy(() -> PathPattern.parse(text))
+                .hasMessageContaining("control character")
+                .message()
+                .matches(message -> message.chars().noneMatch(Character::isISOControl));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/**", "/*/**", "/*/*/**"})
+    void isCatchAll_noSegmentNamesAnything_isTrue(String text) {
+        assertThat(PathPattern.parse(text).isCatchAll()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/a/**", "/*/a/**", "/a*/**", "/*", "/*/*", "servlet:a"})
+    void isCatchAll_aSegmentNamesSomethingOrTheDepthIsSet_isFalse(String text) {
+        assertThat(PathPattern.parse(text).isCatchAll()).isFalse();
+    }
+
+    @Test
+    void equals_isByText() {
+        PathPattern pattern = PathPattern.parse("/a/**");
+
+        assertThat(pattern)
+                .isEqualTo(PathPattern.parse("/a/**"))
+                .hasSameHashCodeAs(PathPattern.parse("/a/**"))
+                .isNotEqualTo(PathPattern.parse("/a/*"))
+                .isNotEqualTo("/a/**")
+                .hasToString("/a/**");
+    }
+}
