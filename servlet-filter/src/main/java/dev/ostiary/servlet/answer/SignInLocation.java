@@ -39,7 +39,9 @@ final class SignInLocation {
 
     private static Optional<String> requested(HttpServletRequest request) {
         String query = request.getQueryString();
-        return Optional.of(request.getRequestURI() + (query == null ? "" : "?" + query));
+        // Path parameters are left out: a session id that stands there must not get into a query, or to another host.
+        String path = request.getRequestURI().replaceAll(";[^/]*", "");
+        return Optional.of(path + (query == null ? "" : "?" + query));
     }
 
     /** What the browser shows while htmx asks for a part of it: the part alone would be a strange place to return to. */

@@ -134,6 +134,15 @@ class BearerOrCookieTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Basic abc, Bearer a.b.c", "Digest x=\"y\",bearer a", "Basic abc ,\tBEARER\ta"})
+    void extract_listWithABearerInIt_isSeveralCredentials(String value) {
+        Extraction extraction = extractor.extract(
+                FakeRequest.get("/").header("Authorization", value).cookie("access_token", "a.b.c"));
+
+        assertThat(extraction).isEqualTo(new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Bearer a.b.c", "Bearer d.e.f", "Basic YTpi", ""})
     void extract_secondAuthorizationLine_isMultipleTokens(String second) {
         FakeRequest request =
