@@ -70,9 +70,10 @@ final class JwsReader {
                 signature.get());
     }
 
+    /** A member without a name is legal JSON, but libraries differ in what they make of it. */
     private static Optional<Map<String, @Nullable Object>> json(byte[] utf8) {
         try {
-            return Optional.of(StrictJson.parseObject(utf8));
+            return Optional.of(StrictJson.parseObject(utf8)).filter(object -> !object.containsKey(""));
         } catch (JsonSyntaxException notJson) {
             return Optional.empty();
         }

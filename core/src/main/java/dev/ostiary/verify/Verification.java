@@ -17,7 +17,11 @@ public sealed interface Verification {
      * @param jwt the token's content
      */
     record Verified(VerifiedJwt jwt) implements Verification {
-        /** Refuses {@code null}. */
+        /**
+         * Refuses {@code null}.
+         *
+         * @param jwt the token's content
+         */
         public Verified {
             Objects.requireNonNull(jwt, "jwt");
         }
@@ -29,7 +33,11 @@ public sealed interface Verification {
      * @param reason the first check that failed, in the fixed order of {@link JwtVerifier}
      */
     record Rejected(RejectionReason reason) implements Verification {
-        /** Refuses {@code null}. */
+        /**
+         * Refuses {@code null}.
+         *
+         * @param reason the first check that failed
+         */
         public Rejected {
             Objects.requireNonNull(reason, "reason");
         }
@@ -41,7 +49,11 @@ public sealed interface Verification {
      * @param retryAfter when it makes sense to ask again; zero or more
      */
     record Unavailable(Duration retryAfter) implements Verification {
-        /** Refuses {@code null}. */
+        /**
+         * Refuses {@code null}.
+         *
+         * @param retryAfter when it makes sense to ask again
+         */
         public Unavailable {
             Objects.requireNonNull(retryAfter, "retryAfter");
         }

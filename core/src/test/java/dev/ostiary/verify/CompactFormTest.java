@@ -142,7 +142,8 @@ class CompactFormTest {
                 "\"x\":01",
                 "\"x\":NaN",
                 "\"x\":\"\\ud800\"",
-                "\"x\":1e999"
+                "\"x\":1e999",
+                "\"\":1"
             })
     void verify_payloadThatIsNotStrict_isMalformed(String member) {
         assertRejected(VALID.withClaim(member), MALFORMED_TOKEN);
