@@ -46,8 +46,8 @@ class BrowserIT {
 
     @AfterAll
     static void stop() {
-        browser.quit();
         jetty.close();
+        browser.quit();
     }
 
     @BeforeEach
