@@ -17,7 +17,12 @@ import java.util.Map;
 public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
     private static final int REASONS_SHOWN = 10;
 
-    /** Copies both lists. */
+    /**
+     * Copies both lists.
+     *
+     * @param keys the usable keys
+     * @param skipped why the others are not
+     */
     public JwkSet {
         keys = List.copyOf(keys);
         skipped = List.copyOf(skipped);

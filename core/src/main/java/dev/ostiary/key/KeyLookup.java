@@ -18,6 +18,7 @@ public sealed interface KeyLookup {
         /**
          * Takes the candidates.
          *
+         * @param candidates one to four keys
          * @throws IllegalArgumentException if there are none or more than four
          */
         public Found {
@@ -40,6 +41,7 @@ public sealed interface KeyLookup {
         /**
          * Takes the time.
          *
+         * @param retryAfter not negative
          * @throws IllegalArgumentException if it is negative
          */
         public Unavailable {

@@ -2,10 +2,10 @@ package dev.ostiary.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +94,7 @@ class ForeignContextClassLoaderTest {
     }
 
     /** Knows the whole class path, but shares only the platform's classes with the loader of the tests. */
-    private URLClassLoader freshLoader() throws URISyntaxException, IOException {
+    private URLClassLoader freshLoader() {
         String[] entries = System.getProperty("java.class.path").split(System.getProperty("path.separator"));
         URL[] urls =
                 Arrays.stream(entries).map(ForeignContextClassLoaderTest::url).toArray(URL[]::new);
@@ -103,8 +103,8 @@ class ForeignContextClassLoaderTest {
 
     private static URL url(String path) {
         try {
-            return java.nio.file.Path.of(path).toUri().toURL();
-        } catch (java.net.MalformedURLException e) {
+            return Path.of(path).toUri().toURL();
+        } catch (MalformedURLException e) {
             throw new AssertionError(e);
         }
     }

@@ -290,6 +290,19 @@ class KeysJwkTest {
                 .withMessageContaining("HmacSecret.ofText");
     }
 
+    @Test
+    void parsePrivate_rsaJwkWithoutPrimesOrWithMoreThanTwo_isRefused() {
+        String withoutPrimes = with(RfcVectors.A2_JWK, "\"d\":\"AQAB\"");
+        String threePrimes = with(RfcVectors.A2_JWK, "\"d\":\"AQAB\",\"oth\":[]");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.parsePrivate(withoutPrimes, JwsAlgorithm.RS256))
+                .withMessage("p is missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.parsePrivate(threePrimes, JwsAlgorithm.RS256))
+                .withMessageContaining("more than two primes");
+    }
+
     @ParameterizedTest
     @MethodSource("privateValuesOutOfRange")
     void parsePrivate_privateValueOutOfRange_isRefused(byte[] value) {

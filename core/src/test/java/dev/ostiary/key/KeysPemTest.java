@@ -3,7 +3,12 @@ package dev.ostiary.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.RSAPrivateKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -39,6 +44,17 @@ class KeysPemTest {
 
         assertThat(Keys.parsePrivate(Keys.toPem(key), JwsAlgorithm.ES256).keyId())
                 .isEqualTo(key.keyId());
+    }
+
+    @Test
+    void parsePrivate_rsaPkcs8WithoutPrimes_isRefused() throws GeneralSecurityException {
+        RSAPrivateKey rsa = (RSAPrivateKey) TestKeys.RSA.getPrivate();
+        PrivateKey bare = KeyFactory.getInstance("RSA")
+                .generatePrivate(new RSAPrivateKeySpec(rsa.getModulus(), rsa.getPrivateExponent()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.parsePrivate(block("PRIVATE KEY", bare.getEncoded()), JwsAlgorithm.RS256))
+                .withMessageContaining("without its prime factors");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,16 @@ class VerificationKeyTest {
         } finally {
             System.clearProperty(property);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HS256", "RS256", "PS256", "ES256", "EDDSA"})
+    void verify_manyThreadsWithOneKey_agree(JwsAlgorithm algorithm) {
+        SigningKey key = TestKeys.signing(algorithm);
+
+        assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> new byte[] {(byte) i}))
+                .allMatch(input -> key.verificationKey().verify(algorithm, input, key.sign(input)))
+                .noneMatch(input -> key.verificationKey().verify(algorithm, INPUT, key.sign(input)));
     }
 
     @Test
