@@ -111,11 +111,13 @@ class ReadmeIT {
     /** What a shell prints for these lines; fails if any of them fails. */
     private static String bash(String script) throws IOException, InterruptedException {
         Process bash = new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", script))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = bash.inputReader()) {
             String printed = output.lines().collect(Collectors.joining("\n"));
-            assertThat(bash.waitFor()).as("exit code of the script").isZero();
+            assertThat(bash.waitFor())
+                    .as("exit code of the script, which printed:%n%s", printed)
+                    .isZero();
             return printed;
         }
     }
