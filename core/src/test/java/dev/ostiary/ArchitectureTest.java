@@ -45,22 +45,22 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
-                .layer("json")
-                .definedBy("dev.ostiary.json..")
+                .layer("encoding")
+                .definedBy("dev.ostiary.encoding..")
                 .layer("key")
                 .definedBy("dev.ostiary.key..")
                 .layer("verify")
                 .definedBy("dev.ostiary.verify..")
                 .layer("issue")
                 .definedBy("dev.ostiary.issue..")
-                .whereLayer("json")
+                .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
                 .whereLayer("key")
-                .mayOnlyAccessLayers("json")
+                .mayOnlyAccessLayers("encoding")
                 .whereLayer("verify")
-                .mayOnlyAccessLayers("json", "key")
+                .mayOnlyAccessLayers("encoding", "key")
                 .whereLayer("issue")
-                .mayOnlyAccessLayers("json", "key", "verify")
+                .mayOnlyAccessLayers("encoding", "key", "verify")
                 .check(CLASSES);
     }
 
@@ -78,7 +78,7 @@ class ArchitectureTest {
     void jackson_everywhere_staysInTheJsonPackage() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.ostiary.json")
+                .resideOutsideOfPackage("dev.ostiary.encoding")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.fasterxml.."))
                 .check(CLASSES);

@@ -1,16 +1,14 @@
 package dev.ostiary.issue;
 
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.Base64Url;
+import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.key.SigningKey;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes a JWS in compact form (RFC 7515, section 7.1), always with {@code alg} and {@code typ}. */
 final class JwsWriter {
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-
     private final SigningKey key;
     private final String header;
 
@@ -26,10 +24,10 @@ final class JwsWriter {
     String write(Map<String, ?> claims) {
         String signingInput = header + "." + encoded(claims);
         byte[] signature = key.sign(signingInput.getBytes(StandardCharsets.US_ASCII));
-        return signingInput + "." + BASE64URL.encodeToString(signature);
+        return signingInput + "." + Base64Url.encode(signature);
     }
 
     private static String encoded(Map<String, ?> object) {
-        return BASE64URL.encodeToString(StrictJson.write(object).getBytes(StandardCharsets.UTF_8));
+        return Base64Url.encode(StrictJson.write(object).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,7 +2,7 @@
  * Issuing of signed tokens.
  *
  * <p>The doors are {@link dev.ostiary.issue.TokenProfile}, which says what kind of token it is for signer and verifier
- * alike, and {@link dev.ostiary.issue.TokenIssuer}. May depend on {@code dev.ostiary.json}, {@code dev.ostiary.key} and
+ * alike, and {@link dev.ostiary.issue.TokenIssuer}. May depend on {@code dev.ostiary.encoding}, {@code dev.ostiary.key} and
  * {@code dev.ostiary.verify}.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ public final class HmacSecret {
             return ofBytes(text.getBytes(StandardCharsets.UTF_8));
         }
         String encoded = text.substring(ENCODED_PREFIX.length());
-        return ofBytes(Base64url.decode(encoded)
+        return ofBytes(Base64Url.decode(encoded)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "secret: what follows 'base64url:' is not canonical base64url without padding")));
     }
@@ -91,7 +92,7 @@ public final class HmacSecret {
 
     /** The spelling that {@link #ofText} reads. */
     String text() {
-        return ENCODED_PREFIX + Base64url.encode(secret);
+        return ENCODED_PREFIX + Base64Url.encode(secret);
     }
 
     private SecretKey key() {

@@ -1,7 +1,8 @@
 package dev.ostiary.key;
 
-import dev.ostiary.json.JsonSyntaxException;
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.Base64Url;
+import dev.ostiary.encoding.JsonSyntaxException;
+import dev.ostiary.encoding.StrictJson;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,7 +46,7 @@ record Jwk(Map<?, ?> members) {
     }
 
     byte[] bytes(String name) {
-        return Base64url.decode(text(name))
+        return Base64Url.decode(text(name))
                 .orElseThrow(() -> new IllegalArgumentException(name + " is not canonical base64url without padding"));
     }
 

@@ -1,6 +1,6 @@
 package dev.ostiary.key;
 
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.StrictJson;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;

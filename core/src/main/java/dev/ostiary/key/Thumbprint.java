@@ -1,6 +1,7 @@
 package dev.ostiary.key;
 
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.Base64Url;
+import dev.ostiary.encoding.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +17,7 @@ final class Thumbprint {
         String json = StrictJson.write(PublicJwk.requiredMembers(key));
         try {
             byte[] hash = MessageDigest.getInstance(SHA_256).digest(json.getBytes(StandardCharsets.UTF_8));
-            return Base64url.encode(hash);
+            return Base64Url.encode(hash);
         } catch (NoSuchAlgorithmException e) {
             throw Jca.lacking(SHA_256, e);
         }

@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.Base64Url;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

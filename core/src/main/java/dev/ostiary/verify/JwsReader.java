@@ -4,8 +4,8 @@ import static dev.ostiary.verify.RejectionReason.ENCRYPTED_NOT_ALLOWED;
 import static dev.ostiary.verify.RejectionReason.MALFORMED_TOKEN;
 import static dev.ostiary.verify.RejectionReason.TOKEN_TOO_LARGE;
 
-import dev.ostiary.json.JsonSyntaxException;
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.JsonSyntaxException;
+import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.ReadToken.Unreadable;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.ostiary.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.SigningKey;

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.Base64Url;
+import dev.ostiary.encoding.StrictJson;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -203,7 +204,7 @@ class KeysJwkTest {
     void parsePublic_modulusWithALeadingZeroByte_isAccepted() {
         byte[] signed = ((RSAPublicKey) TestKeys.RSA.getPublic()).getModulus().toByteArray();
 
-        VerificationKey key = only("{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + Base64url.encode(signed) + "\"}");
+        VerificationKey key = only("{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + Base64Url.encode(signed) + "\"}");
 
         assertThat(signed[0]).isZero();
         assertThat(Keys.thumbprint(key)).isEqualTo(Keys.thumbprint(VerificationKey.of(TestKeys.RSA.getPublic())));
@@ -306,7 +307,7 @@ class KeysJwkTest {
     @ParameterizedTest
     @MethodSource("privateValuesOutOfRange")
     void parsePrivate_privateValueOutOfRange_isRefused(byte[] value) {
-        String d = Base64url.encode(value);
+        String d = Base64Url.encode(value);
         String jwk = RfcVectors.A3_PRIVATE_JWK.replace("jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI", d);
 
         assertThatIllegalArgumentException()

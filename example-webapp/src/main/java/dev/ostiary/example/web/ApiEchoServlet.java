@@ -1,7 +1,7 @@
 package dev.ostiary.example.web;
 
-import dev.ostiary.json.JsonSyntaxException;
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.JsonSyntaxException;
+import dev.ostiary.encoding.StrictJson;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package dev.ostiary.example.web;
 
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.StrictJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.ostiary.servlet.answer;
 
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.verify.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

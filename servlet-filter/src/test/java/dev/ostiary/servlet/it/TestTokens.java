@@ -1,6 +1,6 @@
 package dev.ostiary.servlet.it;
 
-import dev.ostiary.json.StrictJson;
+import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.SigningKey;

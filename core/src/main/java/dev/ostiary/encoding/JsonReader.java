@@ -1,4 +1,4 @@
-package dev.ostiary.json;
+package dev.ostiary.encoding;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

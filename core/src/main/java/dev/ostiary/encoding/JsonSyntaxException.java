@@ -1,4 +1,4 @@
-package dev.ostiary.json;
+package dev.ostiary.encoding;
 
 /**
  * Says that bytes are not a JSON object as {@link StrictJson} reads it.

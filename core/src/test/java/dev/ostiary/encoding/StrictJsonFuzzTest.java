@@ -1,4 +1,4 @@
-package dev.ostiary.json;
+package dev.ostiary.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

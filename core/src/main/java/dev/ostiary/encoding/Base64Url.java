@@ -1,4 +1,4 @@
-package dev.ostiary.verify;
+package dev.ostiary.encoding;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /**
  * Canonical base64url (RFC 4648, sections 3.5 and 5; RFC 7515, section 2): no padding, no foreign character, unused bits
- * zero. Each byte sequence has one spelling, so a token has one too.
+ * zero.
+ *
+ * <p>Each byte sequence has one spelling, so a token has one too. All methods may be called by any thread.
  */
-final class Base64Url {
+public final class Base64Url {
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final int CHARS_A_GROUP = 4;
     private static final int BITS_A_CHAR = 6;
     private static final int BITS_A_BYTE = 8;
@@ -16,8 +19,23 @@ final class Base64Url {
 
     private Base64Url() {}
 
-    /** The bytes, or nothing when the text is not canonical. */
-    static Optional<byte[]> decode(String text) {
+    /**
+     * Encodes without padding.
+     *
+     * @param bytes any number of bytes
+     * @return the one text that {@link #decode} accepts for them
+     */
+    public static String encode(byte[] bytes) {
+        return ENCODER.encodeToString(bytes);
+    }
+
+    /**
+     * Decodes, strictly.
+     *
+     * @param text any text
+     * @return the bytes; empty unless the text is what {@link #encode} would have written
+     */
+    public static Optional<byte[]> decode(String text) {
         return isCanonical(text) ? Optional.of(Base64.getUrlDecoder().decode(text)) : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package dev.ostiary.json;
+package dev.ostiary.encoding;
 
 /** Tells text that has a UTF-8 form from text that has none. */
 final class Unicode {
