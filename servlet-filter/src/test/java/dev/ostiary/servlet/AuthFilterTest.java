@@ -174,8 +174,12 @@ class AuthFilterTest {
         FakeRequest request = FakeRequest.get("/error-page").header("X-User-Id", "forged");
         List<String> shown = new ArrayList<>();
 
-        builder().build().doFilter(request.dispatchedAs(DispatcherType.ERROR), new FakeResponse(), (seen, ignored) ->
-                shown.add(((HttpServletRequest) seen).getHeader("X-User-Id")));
+        builder()
+                .build()
+                .doFilter(
+                        request.dispatchedAs(DispatcherType.ERROR),
+                        new FakeResponse(),
+                        (seen, ignored) -> shown.add(((HttpServletRequest) seen).getHeader("X-User-Id")));
 
         assertThat(shown).containsExactly((String) null);
     }
@@ -187,7 +191,10 @@ class AuthFilterTest {
                 .refusalResponder((refusal, request, response) -> shown.add(request.getHeader("X-User-Id")))
                 .build();
 
-        filter.doFilter(FakeRequest.get("/a").header("x_user_id", "forged").header("X-User-Id", "forged"), new FakeResponse(), null);
+        filter.doFilter(
+                FakeRequest.get("/a").header("x_user_id", "forged").header("X-User-Id", "forged"),
+                new FakeResponse(),
+                null);
 
         assertThat(shown).containsExactly((String) null);
     }
@@ -226,7 +233,8 @@ class AuthFilterTest {
 
         filter.doFilter(signedIn("/open"), response, (seen, answer) -> {
             users.add(((HttpServletRequest) seen).getRemoteUser());
-            assertThat(((HttpServletRequest) seen).authenticate((FakeResponse) answer)).isTrue();
+            assertThat(((HttpServletRequest) seen).authenticate((FakeResponse) answer))
+                    .isTrue();
             users.add(((HttpServletRequest) seen).getRemoteUser());
         });
 
@@ -239,8 +247,11 @@ class AuthFilterTest {
         FakeResponse response = new FakeResponse();
         AuthFilter filter = builder().publicPaths("/open").build();
 
-        filter.doFilter(FakeRequest.get("/open").header("Authorization", "Bearer abc"), response, (seen, answer) ->
-                assertThat(((HttpServletRequest) seen).authenticate((FakeResponse) answer)).isFalse());
+        filter.doFilter(
+                FakeRequest.get("/open").header("Authorization", "Bearer abc"),
+                response,
+                (seen, answer) -> assertThat(((HttpServletRequest) seen).authenticate((FakeResponse) answer))
+                        .isFalse());
 
         assertThat(response.body()).contains("malformed_token");
     }

@@ -19,7 +19,8 @@ class DispatchersIT {
 
     static Stream<Arguments> ways() {
         return Stream.of(
-                        Stream.of("/forward", "/include", "/async", "/async-code").map(path -> Arguments.of(PLAIN, path)),
+                        Stream.of("/forward", "/include", "/async", "/async-code")
+                                .map(path -> Arguments.of(PLAIN, path)),
                         Stream.of("/forward", "/include", "/async", "/async-code", "/error")
                                 .map(path -> Arguments.of(RECOMMENDED, path)),
                         Stream.of("/forward", "/include", "/async", "/async-code", "/error")
@@ -29,9 +30,11 @@ class DispatchersIT {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void identity_onEachWay_isTheTokensAndNeverTheClients(Set<DispatcherType> dispatchers, String path) throws Exception {
+    void identity_onEachWay_isTheTokensAndNeverTheClients(Set<DispatcherType> dispatchers, String path)
+            throws Exception {
         try (JettyApplication application = JettyApplication.mappedTo(dispatchers)) {
-            RawHttp.Answer answer = application.get(path, TestTokens.valid().bearer(), "X-User-Id: forged", "x_user_id: forged");
+            RawHttp.Answer answer =
+                    application.get(path, TestTokens.valid().bearer(), "X-User-Id: forged", "x_user_id: forged");
 
             assertThat(answer.body()).contains("principal=u1", "X-User-Id=[u1]").doesNotContain("forged");
         }
