@@ -133,7 +133,9 @@ class BearerOrCookieTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic abc, Bearer a.b.c", ", Bearer a.b.c", "Digest x=\"y\",bearer a", "Basic abc ,\tBEARER\ta"})
+    @ValueSource(
+            strings = {"Basic abc, Bearer a.b.c", ", Bearer a.b.c", "Digest x=\"y\",bearer a", "Basic abc ,\tBEARER\ta"
+            })
     void extract_listWithABearerInIt_isSeveralCredentials(String value) {
         Extraction extraction = extractor.extract(
                 FakeRequest.get("/").header("Authorization", value).cookie("access_token", "a.b.c"));
