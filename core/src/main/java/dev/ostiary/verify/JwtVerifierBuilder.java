@@ -24,10 +24,23 @@ import org.jspecify.annotations.Nullable;
  * mandatory. Each method replaces what an earlier call of it said. Not thread-safe.
  */
 public final class JwtVerifierBuilder {
-    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
-    private static final int DEFAULT_MAX_TOKEN_BYTES = 8_192;
-    private static final int LEAST_MAX_TOKEN_BYTES = 256;
-    private static final int MOST_MAX_TOKEN_BYTES = 1_048_576;
+    /** The clock skew unless another is set: 30 seconds. */
+    public static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(30);
+
+    /** The largest clock skew: 10 minutes. */
+    public static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
+
+    /** The largest limit for a token's age: 36,500 days, so that no sum of times can overflow. */
+    public static final Duration MAX_AGE_LIMIT = Duration.ofDays(36_500);
+
+    /** The longest token that is read unless another limit is set: 8,192 characters. */
+    public static final int DEFAULT_MAX_TOKEN_BYTES = 8_192;
+
+    /** The smallest limit for a token's length: 256 characters. */
+    public static final int LEAST_MAX_TOKEN_BYTES = 256;
+
+    /** The largest limit for a token's length: 1,048,576 characters. */
+    public static final int MOST_MAX_TOKEN_BYTES = 1_048_576;
 
     private @Nullable KeySource keys;
     private @Nullable Set<String> issuers;
@@ -36,7 +49,7 @@ public final class JwtVerifierBuilder {
     private Set<String> tokenTypes = Set.of("jwt", "at+jwt", JwtVerifier.NO_TYPE);
     private Set<String> requiredClaims = Set.of();
     private final Map<String, String> requiredValues = new LinkedHashMap<>();
-    private Duration clockSkew = Duration.ofSeconds(30);
+    private Duration clockSkew = DEFAULT_CLOCK_SKEW;
     private @Nullable Duration maxTokenAge;
     private int maxTokenBytes = DEFAULT_MAX_TOKEN_BYTES;
     private InstantSource clock = InstantSource.system();
@@ -118,7 +131,10 @@ public final class JwtVerifierBuilder {
      * The accepted {@code typ} values, {@code application/} and case ignored (RFC 8725, section 3.11). Default:
      * {@code JWT}, {@code at+jwt} and {@link JwtVerifier#NO_TYPE}.
      *
-     * <p>An ID token is accepted only when {@code ID} is among them, whatever its header says.
+     * <p>A token that its claims show to be an ID token ({@code at_hash}, {@code c_hash}, Keycloak's {@code typ} =
+     * {@code ID}, Cognito's {@code token_use} = {@code id}) is accepted only when {@code ID} is among them, and then also
+     * with the header {@code typ} of {@code JWT} or none, which ID tokens have. So {@code tokenTypes("ID")} accepts ID
+     * tokens and refuses access tokens.
      *
      * @param accepted one or more; {@link JwtVerifier#NO_TYPE} accepts tokens without {@code typ}
      * @return this builder
@@ -177,15 +193,12 @@ public final class JwtVerifierBuilder {
      * The largest {@code now - iat}, to which the clock skew is added. Default: no limit. With one, {@code iat} must be
      * there.
      *
-     * @param age more than zero
+     * @param age more than zero, at most 36,500 days
      * @return this builder
-     * @throws IllegalArgumentException if zero or negative
+     * @throws IllegalArgumentException outside that range
      */
     public JwtVerifierBuilder maxTokenAge(Duration age) {
-        if (age.isNegative() || age.isZero()) {
-            throw new IllegalArgumentException("maxTokenAge: expected more than 0s, got " + age);
-        }
-        this.maxTokenAge = age;
+        this.maxTokenAge = withinAgeLimit("maxTokenAge", age);
         return this;
     }
 
@@ -269,6 +282,13 @@ public final class JwtVerifierBuilder {
             throw new IllegalArgumentException("keys: a secret and public keys never serve one verifier");
         }
         return Set.copyOf(allowed);
+    }
+
+    private static Duration withinAgeLimit(String argument, Duration limit) {
+        if (limit.isNegative() || limit.isZero() || limit.compareTo(MAX_AGE_LIMIT) > 0) {
+            throw new IllegalArgumentException(argument + ": expected more than 0s, at most 36500d, got " + limit);
+        }
+        return limit;
     }
 
     private static Set<String> names(String argument, List<String> names) {

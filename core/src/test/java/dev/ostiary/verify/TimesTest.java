@@ -72,6 +72,22 @@ class TimesTest {
         assertRejected(standard().maxTokenAge(Duration.ofMinutes(5)), VALID.replacing("iat", ""), CLAIM_MISSING);
     }
 
+    @Test
+    void verify_latestTimesAndLargestLimits_doNotOverflow() {
+        RawToken token = VALID.expiringAt("253402300799").replacing("iat", "\"iat\":253402300799");
+        JwtVerifierBuilder latest = at(Instant.ofEpochSecond(253_402_300_799L));
+
+        assertVerified(latest.maxTokenAge(Duration.ofDays(36_500)).clockSkew(Duration.ofMinutes(10)), token);
+    }
+
+    @Test
+    void verify_clockAtItsEnds_isRejectedAndNeverThrows() {
+        RawToken token = VALID.withClaim("\"nbf\":0");
+
+        assertRejected(at(Instant.MAX).maxTokenAge(Duration.ofDays(36_500)), token, TOKEN_EXPIRED);
+        assertRejected(at(Instant.MIN).maxTokenAge(Duration.ofDays(36_500)), token, ISSUED_IN_FUTURE);
+    }
+
     private static JwtVerifierBuilder at(Instant now) {
         return standard().clock(InstantSource.fixed(now));
     }
