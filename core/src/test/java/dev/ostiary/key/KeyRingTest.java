@@ -198,11 +198,22 @@ class KeyRingTest {
     }
 
     @Test
-    void algorithms_areThoseThatItsKeysSignWith_allOfThemUsual() {
-        KeyRing ring = KeyRing.of(EC_A, RSA_B);
+    void usualAlgorithms_keyBoundToAnUnusualOne_isNotOutvoted() {
+        KeyRing ring = KeyRing.of(RSA_B, EC_A);
 
         assertThat(ring.algorithms()).containsExactlyInAnyOrder(JwsAlgorithm.ES256, JwsAlgorithm.RS384);
         assertThat(ring.usualAlgorithms()).isEqualTo(ring.algorithms());
+    }
+
+    @Test
+    void usualAlgorithms_keyBoundToNone_areItsUsualOnes() {
+        VerificationKey rsa = VerificationKey.of(TestKeys.OTHER_RSA.getPublic());
+
+        KeyRing ring = KeyRing.of(RSA_B, List.of(rsa));
+
+        assertThat(ring.algorithms()).contains(JwsAlgorithm.RS512, JwsAlgorithm.PS512);
+        assertThat(ring.usualAlgorithms())
+                .containsExactlyInAnyOrder(JwsAlgorithm.RS384, JwsAlgorithm.RS256, JwsAlgorithm.PS256);
     }
 
     @Test
