@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +48,7 @@ public final class JwtVerifierBuilder {
     private Set<JwsAlgorithm> algorithms = Set.of();
     private Set<String> tokenTypes = Set.of("jwt", "at+jwt", JwtVerifier.NO_TYPE);
     private Set<String> requiredClaims = Set.of();
+    private final Map<String, String> requiredValues = new LinkedHashMap<>();
     private Duration clockSkew = DEFAULT_CLOCK_SKEW;
     private @Nullable Duration maxTokenAge;
     private @Nullable Duration maxLifetime;
@@ -112,7 +115,7 @@ public final class JwtVerifierBuilder {
 
     /**
      * The allow-list of algorithms (RFC 8725, section 3.1). Default: the usual ones of the keys, see
-     * {@link JwsAlgorithm#defaults()}.
+     * {@link KeySource#usualAlgorithms()}.
      *
      * @param allowed one or more, all of which the keys can verify
      * @return this builder
@@ -154,6 +157,22 @@ public final class JwtVerifierBuilder {
      */
     public JwtVerifierBuilder requiredClaims(String... names) {
         this.requiredClaims = Set.copyOf(List.of(names));
+        return this;
+    }
+
+    /**
+     * Demands that a claim is exactly one text, for example {@code purpose}, which tells tokens of one {@code typ} apart.
+     *
+     * <p>A token without it, or with another value, is another kind of token: it is rejected as
+     * {@link RejectionReason#TYPE_NOT_ALLOWED}, after its signature and before its other claims. Further calls add
+     * further claims; the same name again replaces its value.
+     *
+     * @param name the claim, top level only
+     * @param value the text it must have, compared exactly
+     * @return this builder
+     */
+    public JwtVerifierBuilder requireClaim(String name, String value) {
+        requiredValues.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
         return this;
     }
 
@@ -253,13 +272,14 @@ public final class JwtVerifierBuilder {
         if (audiences == null) {
             throw new IllegalArgumentException("audience: name it, or give up its check with uncheckedAudience()");
         }
-        Set<JwsAlgorithm> allowed = allowed(keys.algorithms());
+        Set<JwsAlgorithm> allowed = allowed(keys);
         VerificationPolicy policy = new VerificationPolicy(tokenTypes, issuers, allowed, checks(audiences));
         return new JwtVerifier(keys, new JwsReader(maxTokenBytes), policy, clock);
     }
 
     private List<ClaimCheck> checks(Set<String> audience) {
         List<ClaimCheck> checks = new ArrayList<>();
+        requiredValues.forEach((name, value) -> checks.add(new ClaimValueCheck(name, value)));
         checks.add(new RequiredClaimsCheck(requiredClaims));
         if (!audience.isEmpty()) {
             checks.add(new AudienceCheck(audience));
@@ -277,12 +297,13 @@ public final class JwtVerifierBuilder {
         return List.copyOf(checks);
     }
 
-    private Set<JwsAlgorithm> allowed(Set<JwsAlgorithm> possible) {
+    private Set<JwsAlgorithm> allowed(KeySource source) {
+        Set<JwsAlgorithm> possible = source.algorithms();
         if (!possible.containsAll(algorithms)) {
             throw new IllegalArgumentException(
                     "algorithms: the keys can verify only " + possible + ", but " + algorithms + " is allowed");
         }
-        Set<JwsAlgorithm> allowed = algorithms.isEmpty() ? usual(possible) : algorithms;
+        Set<JwsAlgorithm> allowed = algorithms.isEmpty() ? source.usualAlgorithms() : algorithms;
         if (allowed.isEmpty()) {
             throw new IllegalArgumentException("keys: the source names no algorithm that it could verify");
         }
@@ -292,13 +313,6 @@ public final class JwtVerifierBuilder {
             throw new IllegalArgumentException("keys: a secret and public keys never serve one verifier");
         }
         return Set.copyOf(allowed);
-    }
-
-    /** A key that is bound to an unusual algorithm says so itself; otherwise the usual ones it can do. */
-    private static Set<JwsAlgorithm> usual(Set<JwsAlgorithm> possible) {
-        Set<JwsAlgorithm> usual = new LinkedHashSet<>(possible);
-        usual.retainAll(JwsAlgorithm.defaults());
-        return usual.isEmpty() ? possible : usual;
     }
 
     private static Duration withinAgeLimit(String argument, Duration limit) {
