@@ -1,8 +1,9 @@
 /**
- * What tokens and keys are written in: strict JSON and canonical base64url.
+ * What tokens, keys and settings are written in: strict JSON, canonical base64url, durations.
  *
- * <p>The doors are {@link dev.ostiary.encoding.StrictJson} and {@link dev.ostiary.encoding.Base64Url}. Depends on Jackson's streaming parser and on no other package of
- * this library.
+ * <p>The doors are {@link dev.ostiary.encoding.StrictJson}, {@link dev.ostiary.encoding.Base64Url} and
+ * {@link dev.ostiary.encoding.DurationText}. Depends on Jackson's streaming parser and on no other package of this
+ * library.
  */
 @NullMarked
 package dev.ostiary.encoding;

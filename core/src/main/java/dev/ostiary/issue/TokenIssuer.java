@@ -1,43 +1,54 @@
 package dev.ostiary.issue;
 
-import dev.ostiary.key.SigningKey;
+import dev.ostiary.key.KeyRing;
+import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs tokens of one {@link TokenProfile} with one key.
+ * Signs tokens of one {@link TokenProfile} with one key, or with the first of a {@link KeyRing}.
  *
- * <p>Each token has {@code alg}, {@code typ}, {@code iss}, {@code sub}, {@code aud}, {@code iat}, {@code exp} and a random
- * {@code jti}, and {@code kid} when the key has an id.
+ * <p>Each token has {@code alg}, {@code typ} and {@code kid}, and {@code iss}, {@code sub}, {@code aud}, {@code iat},
+ * {@code exp} and a unique {@code jti}; a one-time token has its {@code purpose} besides.
  *
  * <pre>{@code
+ * KeyRing keys = KeyRing.of(Keys.generate(JwsAlgorithm.ES256));
  * TokenIssuer issuer = TokenIssuer.builder()
- *         .key(Keys.generate(JwsAlgorithm.ES256))
+ *         .keys(keys)
  *         .profile(TokenProfile.access("https://id.example", "orders"))
  *         .build();
- * IssuedToken token = issuer.issue("u1", Map.of("roles", List.of("admin")));
+ * IssuedToken issued = issuer.issue("u1", Map.of("roles", List.of("admin")));
+ * Verification result = issuer.verifier().build().verify(issued.token());
  * }</pre>
  *
  * <p>Immutable and thread-safe.
  */
 public final class TokenIssuer {
-    private static final Set<String> RESERVED = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
-
     private final JwsWriter writer;
     private final TokenProfile profile;
+    private final KeyRing keys;
     private final InstantSource clock;
+    private final Supplier<String> ids;
+    private final @Nullable SessionSeal seal;
 
-    private TokenIssuer(SigningKey key, TokenProfile profile, InstantSource clock) {
-        this.writer = new JwsWriter(key, profile.type());
+    TokenIssuer(
+            JwsWriter writer,
+            TokenProfile profile,
+            KeyRing keys,
+            InstantSource clock,
+            Supplier<String> ids,
+            @Nullable SessionSeal seal) {
+        this.writer = writer;
         this.profile = profile;
+        this.keys = keys;
         this.clock = clock;
+        this.ids = ids;
+        this.seal = seal;
     }
 
     /**
@@ -45,28 +56,27 @@ public final class TokenIssuer {
      *
      * @return a new builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static TokenIssuerBuilder builder() {
+        return new TokenIssuerBuilder();
     }
 
     /**
      * Signs a token.
      *
-     * @param subject becomes {@code sub}; not empty
+     * @param subject becomes {@code sub}; 1 to 1,024 characters
      * @param claims further claims: text, numbers, booleans, lists and maps of those
      * @return the token, valid from now on for the profile's lifetime
-     * @throws IllegalArgumentException if the subject is empty, a claim has a registered name, or a value is not JSON
+     * @throws IllegalArgumentException if the subject is empty or longer, a claim has the name of one that the issuer
+     *     sets (or {@code nbf}) or an empty one, a value is not JSON (the message names its path and type), or the token
+     *     becomes too long; the message shows neither subject nor values
+     * @throws IllegalStateException if the platform's cryptographic provider fails
      */
     public IssuedToken issue(String subject, Map<String, ?> claims) {
-        if (subject.isEmpty()) {
-            throw new IllegalArgumentException("subject: expected a name, got an empty text");
-        }
-        claims.keySet().stream().filter(RESERVED::contains).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("claims: " + name + " is set by the issuer itself");
-        });
+        Arguments.name("subject", subject);
+        ClaimNames.requireFree(claims, profile.reservedClaims());
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = issuedAt.plus(profile.lifetime());
-        String id = UUID.randomUUID().toString();
+        String id = Arguments.name("ids", ids.get());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("iss", profile.issuer());
         all.put("sub", subject);
@@ -74,62 +84,47 @@ public final class TokenIssuer {
         all.put("iat", issuedAt.getEpochSecond());
         all.put("exp", expiresAt.getEpochSecond());
         all.put("jti", id);
+        profile.purpose().ifPresent(purpose -> all.put(TokenProfile.PURPOSE, purpose));
         all.putAll(claims);
         return new IssuedToken(writer.write(all), id, issuedAt, expiresAt);
     }
 
-    /** Collects key, profile and clock of a {@link TokenIssuer}. Not thread-safe. */
-    public static final class Builder {
-        private @Nullable SigningKey key;
-        private @Nullable TokenProfile profile;
-        private InstantSource clock = InstantSource.system();
+    /**
+     * A verifier for the tokens that this issuer makes.
+     *
+     * @return a builder that already knows keys, clock, type, issuer, audience and purpose
+     */
+    public JwtVerifierBuilder verifier() {
+        return profile.verifier().keys(keys).clock(clock);
+    }
 
-        private Builder() {}
+    /**
+     * Encrypts data that the browser carries but must not read, as {@link SessionSeal#seal} says.
+     *
+     * @param claims the data
+     * @return the sealed token
+     * @throws IllegalArgumentException as {@link SessionSeal#seal} says
+     * @throws IllegalStateException if this issuer was built without {@link TokenIssuerBuilder#sealing}
+     */
+    public String seal(Map<String, ?> claims) {
+        return sealing().seal(claims);
+    }
 
-        /**
-         * The key to sign with. Mandatory.
-         *
-         * @param signingKey bound to one algorithm
-         * @return this builder
-         */
-        public Builder key(SigningKey signingKey) {
-            this.key = Objects.requireNonNull(signingKey, "signingKey");
-            return this;
+    /**
+     * Decrypts what {@link #seal} has made, as {@link SessionSeal#unseal} says.
+     *
+     * @param token any text, or {@code null}
+     * @return the data, or why there is none
+     * @throws IllegalStateException if this issuer was built without {@link TokenIssuerBuilder#sealing}
+     */
+    public Unsealing unseal(@Nullable String token) {
+        return sealing().unseal(token);
+    }
+
+    private SessionSeal sealing() {
+        if (seal == null) {
+            throw new IllegalStateException("this issuer seals nothing: build it with sealing(SessionSeal)");
         }
-
-        /**
-         * The kind of token. Mandatory.
-         *
-         * @param tokenProfile type, issuer, audience and lifetime
-         * @return this builder
-         */
-        public Builder profile(TokenProfile tokenProfile) {
-            this.profile = Objects.requireNonNull(tokenProfile, "tokenProfile");
-            return this;
-        }
-
-        /**
-         * The clock. Default: the system's.
-         *
-         * @param source asked once for each token
-         * @return this builder
-         */
-        public Builder clock(InstantSource source) {
-            this.clock = Objects.requireNonNull(source, "source");
-            return this;
-        }
-
-        /**
-         * Makes the issuer.
-         *
-         * @return immutable
-         * @throws IllegalArgumentException if key or profile is missing
-         */
-        public TokenIssuer build() {
-            if (key == null || profile == null) {
-                throw new IllegalArgumentException((key == null ? "key" : "profile") + ": must be given");
-            }
-            return new TokenIssuer(key, profile, clock);
-        }
+        return seal;
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Issuing of signed tokens.
+ * Issuing of signed tokens, and sealing of data that its carrier must not read.
  *
  * <p>The doors are {@link dev.ostiary.issue.TokenProfile}, which says what kind of token it is for signer and verifier
- * alike, and {@link dev.ostiary.issue.TokenIssuer}. May depend on {@code dev.ostiary.encoding}, {@code dev.ostiary.key} and
+ * alike, {@link dev.ostiary.issue.TokenIssuer} and {@link dev.ostiary.issue.SessionSeal}. May depend on {@code dev.ostiary.encoding}, {@code dev.ostiary.key} and
  * {@code dev.ostiary.verify}.
  */
 @NullMarked

@@ -14,44 +14,55 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** The only class that touches JJWT: its signature algorithms, never its parser or builder. */
+/** JJWT's signature algorithms, never its parser or builder. Beside {@link JjwtGcm}, nothing else touches JJWT. */
 final class Jjwt {
     private static final byte[] NO_SIGNATURE = {};
-    private static final Map<JwsAlgorithm, MacAlgorithm> MACS = new EnumMap<>(JwsAlgorithm.class);
-    private static final Map<JwsAlgorithm, SignatureAlgorithm> SIGNATURES = new EnumMap<>(JwsAlgorithm.class);
+    private static final Map<JwsAlgorithm, MacAlgorithm> MACS = underOurClassLoader(Jjwt::macs);
+    private static final Map<JwsAlgorithm, SignatureAlgorithm> SIGNATURES = underOurClassLoader(Jjwt::signatures);
 
-    static {
-        // JJWT's static initialisers load its implementation through the thread's context class loader. If that one
-        // holds another copy of JJWT, they fail, and the classes stay unusable for the life of the JVM.
+    private Jjwt() {}
+
+    /**
+     * Runs what may be the first use of a class of JJWT. JJWT's static initialisers load its implementation through the
+     * thread's context class loader. If that one holds another copy of JJWT, they fail, and the classes stay unusable for
+     * the life of the JVM.
+     */
+    static <T> T underOurClassLoader(Supplier<T> firstUse) {
         Thread thread = Thread.currentThread();
         ClassLoader foreign = thread.getContextClassLoader();
         thread.setContextClassLoader(Jjwt.class.getClassLoader());
         try {
-            fill();
+            return firstUse.get();
         } finally {
             thread.setContextClassLoader(foreign);
         }
     }
 
-    private Jjwt() {}
+    private static Map<JwsAlgorithm, MacAlgorithm> macs() {
+        Map<JwsAlgorithm, MacAlgorithm> macs = new EnumMap<>(JwsAlgorithm.class);
+        macs.put(JwsAlgorithm.HS256, Jwts.SIG.HS256);
+        macs.put(JwsAlgorithm.HS384, Jwts.SIG.HS384);
+        macs.put(JwsAlgorithm.HS512, Jwts.SIG.HS512);
+        return macs;
+    }
 
-    private static void fill() {
-        MACS.put(JwsAlgorithm.HS256, Jwts.SIG.HS256);
-        MACS.put(JwsAlgorithm.HS384, Jwts.SIG.HS384);
-        MACS.put(JwsAlgorithm.HS512, Jwts.SIG.HS512);
-        SIGNATURES.put(JwsAlgorithm.RS256, Jwts.SIG.RS256);
-        SIGNATURES.put(JwsAlgorithm.RS384, Jwts.SIG.RS384);
-        SIGNATURES.put(JwsAlgorithm.RS512, Jwts.SIG.RS512);
-        SIGNATURES.put(JwsAlgorithm.PS256, Jwts.SIG.PS256);
-        SIGNATURES.put(JwsAlgorithm.PS384, Jwts.SIG.PS384);
-        SIGNATURES.put(JwsAlgorithm.PS512, Jwts.SIG.PS512);
-        SIGNATURES.put(JwsAlgorithm.ES256, Jwts.SIG.ES256);
-        SIGNATURES.put(JwsAlgorithm.ES384, Jwts.SIG.ES384);
-        SIGNATURES.put(JwsAlgorithm.ES512, Jwts.SIG.ES512);
-        SIGNATURES.put(JwsAlgorithm.EDDSA, Jwts.SIG.EdDSA);
+    private static Map<JwsAlgorithm, SignatureAlgorithm> signatures() {
+        Map<JwsAlgorithm, SignatureAlgorithm> signatures = new EnumMap<>(JwsAlgorithm.class);
+        signatures.put(JwsAlgorithm.RS256, Jwts.SIG.RS256);
+        signatures.put(JwsAlgorithm.RS384, Jwts.SIG.RS384);
+        signatures.put(JwsAlgorithm.RS512, Jwts.SIG.RS512);
+        signatures.put(JwsAlgorithm.PS256, Jwts.SIG.PS256);
+        signatures.put(JwsAlgorithm.PS384, Jwts.SIG.PS384);
+        signatures.put(JwsAlgorithm.PS512, Jwts.SIG.PS512);
+        signatures.put(JwsAlgorithm.ES256, Jwts.SIG.ES256);
+        signatures.put(JwsAlgorithm.ES384, Jwts.SIG.ES384);
+        signatures.put(JwsAlgorithm.ES512, Jwts.SIG.ES512);
+        signatures.put(JwsAlgorithm.EDDSA, Jwts.SIG.EdDSA);
+        return signatures;
     }
 
     /** Signs; the key must be of the algorithm's family. */

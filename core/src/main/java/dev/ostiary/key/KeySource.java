@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -25,4 +26,18 @@ public interface KeySource {
      * @return unmodifiable; a source whose keys are not known yet answers with all that it may come to have
      */
     Set<JwsAlgorithm> algorithms();
+
+    /**
+     * What a verifier accepts from this source unless it is told otherwise.
+     *
+     * <p>As written here: those of {@link #algorithms()} that are among {@link JwsAlgorithm#defaults()}, or all of them
+     * where none is, because a key that is bound to an unusual algorithm says so itself.
+     *
+     * @return a part of {@link #algorithms()}
+     */
+    default Set<JwsAlgorithm> usualAlgorithms() {
+        Set<JwsAlgorithm> usual = new LinkedHashSet<>(algorithms());
+        usual.retainAll(JwsAlgorithm.defaults());
+        return usual.isEmpty() ? algorithms() : usual;
+    }
 }

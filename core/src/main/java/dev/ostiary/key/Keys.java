@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.encoding.StrictJson;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -15,6 +16,8 @@ import java.util.Map;
  */
 public final class Keys {
     private static final System.Logger LOG = System.getLogger(Keys.class.getName());
+
+    private static final int KEY_ID_BYTES = 12;
 
     private Keys() {}
 
@@ -43,6 +46,17 @@ public final class Keys {
      */
     public static SigningKey generate(JwsAlgorithm algorithm) {
         return withThumbprint(SigningKey.of(KeyPairs.generate(algorithm), algorithm));
+    }
+
+    /**
+     * Makes a random id for a secret, which is kept beside it and given with {@link SigningKey#withKeyId}.
+     *
+     * @return 96 random bits in base64url, 16 characters; tells nothing about any key
+     */
+    public static String generateKeyId() {
+        byte[] id = new byte[KEY_ID_BYTES];
+        new SecureRandom().nextBytes(id);
+        return Base64Url.encode(id);
     }
 
     /**

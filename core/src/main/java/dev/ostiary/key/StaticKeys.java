@@ -45,12 +45,17 @@ public final class StaticKeys implements KeySource {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("keys: at least one key expected");
         }
+        requireUnmixed(keys);
+        return new StaticKeys(List.copyOf(keys), true);
+    }
+
+    /** A secret beside public keys would invite taking the public key for the secret (RFC 8725, section 2.1). */
+    static void requireUnmixed(List<VerificationKey> keys) {
         long secrets =
                 keys.stream().filter(key -> key.family() == KeyFamily.HMAC).count();
         if (secrets != 0 && secrets != keys.size()) {
             throw new IllegalArgumentException("keys: secrets and public keys must not be mixed in one set");
         }
-        return new StaticKeys(List.copyOf(keys), true);
     }
 
     @Override

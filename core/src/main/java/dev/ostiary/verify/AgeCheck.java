@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Too old when {@code now - iat > maxAge + skew}; at the equal instant it is not. Without {@code iat} no age is known. */
+/**
+ * Too old when {@code now > iat + maxAge + skew}; at the equal instant it is not. Without {@code iat} no age is known.
+ */
 record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
     @Override
     public @Nullable RejectionReason check(
@@ -14,7 +16,6 @@ record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
         if (issuedAt == null) {
             return RejectionReason.CLAIM_MISSING;
         }
-        boolean tooOld = Duration.between(issuedAt, now).compareTo(maxAge.plus(clockSkew)) > 0;
-        return tooOld ? RejectionReason.TOKEN_TOO_OLD : null;
+        return now.isAfter(issuedAt.plus(maxAge).plus(clockSkew)) ? RejectionReason.TOKEN_TOO_OLD : null;
     }
 }

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One check of a token whose signature is good. */
+/**
+ * One check of a token whose signature is good.
+ *
+ * <p>No check throws. Sums are made on the token's side, whose times end with the year 9999: they cannot overflow,
+ * whatever the clock says.
+ */
 interface ClaimCheck {
     /** Why the claims are not acceptable at that time, or {@code null}. */
     @Nullable

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Expired when {@code !exp.isAfter(now - skew)}; at the equal instant it is (RFC 7519, section 4.1.4: "on or after"). */
+/** Expired when {@code !exp.plus(skew).isAfter(now)}; at the equal instant it is (RFC 7519, section 4.1.4: "on or after"). */
 record ExpiryCheck(Duration clockSkew) implements ClaimCheck {
     @Override
     public @Nullable RejectionReason check(
             RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
-        boolean alive = registered.expiresAtOrThrow().isAfter(now.minus(clockSkew));
+        boolean alive = registered.expiresAtOrThrow().plus(clockSkew).isAfter(now);
         return alive ? null : RejectionReason.TOKEN_EXPIRED;
     }
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Issued in the future when {@code iat.isAfter(now + skew)}; at the equal instant it is not. */
+/** Issued in the future when {@code iat.minus(skew).isAfter(now)}; at the equal instant it is not. */
 record IssuedAtCheck(Duration clockSkew) implements ClaimCheck {
     @Override
     public @Nullable RejectionReason check(
             RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
         Instant issuedAt = registered.issuedAt();
-        return issuedAt != null && issuedAt.isAfter(now.plus(clockSkew)) ? RejectionReason.ISSUED_IN_FUTURE : null;
+        return issuedAt != null && issuedAt.minus(clockSkew).isAfter(now) ? RejectionReason.ISSUED_IN_FUTURE : null;
     }
 }

@@ -4,7 +4,6 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
-import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.ReadToken.Unreadable;
 import dev.ostiary.verify.Verification.Rejected;
@@ -12,7 +11,6 @@ import dev.ostiary.verify.Verification.Unavailable;
 import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Verifies signed tokens (JWS in compact form, RFC 7515 and RFC 7519) against keys and a policy.
  *
  * <p>The first failure counts, in this order: size, compact form, header, type, issuer, algorithm, key, signature, types
- * of the registered claims, required claims, audience, {@code iat}, {@code nbf}, {@code exp}, age. So a forged token is
- * never called expired, nor is a token for somebody else. It does not look at revocation, and not at what the token
- * allows.
+ * of the registered claims, required claims, audience, {@code iat}, {@code nbf}, {@code exp}, age, lifetime, rules of
+ * the application. So a forged token is never called expired, nor is a token for somebody else. It does not look at
+ * revocation, and not at what the token allows.
  *
  * <pre>{@code
  * JwtVerifier verifier = JwtVerifier.builder()
@@ -31,10 +29,8 @@ import org.jspecify.annotations.Nullable;
  *         .issuer("https://id.example")
  *         .audience("orders")
  *         .build();
- * Verification result = verifier.verify(token);
- * if (result instanceof Verification.Verified verified) {
- *     String user = verified.jwt().subject().orElseThrow();
- * }
+ * Optional<String> user = verifier.verify(token)
+ *         .fold(jwt -> jwt.subject(), reason -> Optional.empty(), retryAfter -> Optional.empty());
  * }</pre>
  *
  * <p>Immutable and thread-safe; build one and keep it.
@@ -81,31 +77,33 @@ public final class JwtVerifier {
         }
         SignedToken signed = (SignedToken) read;
         RejectionReason refused = policy.beforeSignature(signed);
-        return refused == null ? withKeys(signed) : new Rejected(refused);
+        if (refused != null) {
+            return new Rejected(refused);
+        }
+        Optional<Verification> failure = signatureFailure(signed);
+        return failure.isPresent() ? failure.get() : checkedClaims(signed);
     }
 
     /** Key sources and providers are somebody else's code: their fault is an outage, never a verdict about the token. */
-    private Verification withKeys(SignedToken signed) {
+    private Optional<Verification> signatureFailure(SignedToken signed) {
         try {
             KeyLookup lookup = keys.find(new KeyQuery(signed.algorithm(), signed.keyId()));
             if (lookup instanceof KeyLookup.Unavailable outage) {
-                return new Unavailable(outage.retryAfter());
+                return Optional.of(new Unavailable(outage.retryAfter()));
             }
-            return lookup instanceof KeyLookup.Found found
-                    ? withCandidates(signed, found.candidates())
-                    : new Rejected(RejectionReason.UNKNOWN_KEY);
+            if (lookup instanceof KeyLookup.Found found) {
+                return found.candidates().stream().anyMatch(signed::isSignedWith)
+                        ? Optional.empty()
+                        : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
+            }
+            return Optional.of(new Rejected(RejectionReason.UNKNOWN_KEY));
         } catch (RuntimeException fault) {
             LOG.log(System.Logger.Level.ERROR, "Keys from {0} failed: {1}", keys.getClass(), fault.getClass());
-            return new Unavailable(RETRY_AFTER_FAULT);
+            return Optional.of(new Unavailable(RETRY_AFTER_FAULT));
         }
     }
 
-    private Verification withCandidates(SignedToken signed, Collection<VerificationKey> candidates) {
-        boolean genuine = candidates.stream()
-                .anyMatch(key -> key.verify(signed.algorithm(), signed.signingInput(), signed.signature()));
-        if (!genuine) {
-            return new Rejected(RejectionReason.BAD_SIGNATURE);
-        }
+    private Verification checkedClaims(SignedToken signed) {
         Optional<RegisteredClaims> registered = RegisteredClaims.read(signed.claims());
         if (registered.isEmpty()) {
             return new Rejected(RejectionReason.CLAIM_INVALID);

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,10 +24,23 @@ import org.jspecify.annotations.Nullable;
  * mandatory. Each method replaces what an earlier call of it said. Not thread-safe.
  */
 public final class JwtVerifierBuilder {
-    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
-    private static final int DEFAULT_MAX_TOKEN_BYTES = 8_192;
-    private static final int LEAST_MAX_TOKEN_BYTES = 256;
-    private static final int MOST_MAX_TOKEN_BYTES = 1_048_576;
+    /** The clock skew unless another is set: 30 seconds. */
+    public static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(30);
+
+    /** The largest clock skew: 10 minutes. */
+    public static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
+
+    /** The largest limit for a token's age or lifetime: 36,500 days, so that no sum of times can overflow. */
+    public static final Duration MAX_AGE_LIMIT = Duration.ofDays(36_500);
+
+    /** The longest token that is read unless another limit is set: 8,192 characters. */
+    public static final int DEFAULT_MAX_TOKEN_BYTES = 8_192;
+
+    /** The smallest limit for a token's length: 256 characters. */
+    public static final int LEAST_MAX_TOKEN_BYTES = 256;
+
+    /** The largest limit for a token's length: 1,048,576 characters. */
+    public static final int MOST_MAX_TOKEN_BYTES = 1_048_576;
 
     private @Nullable KeySource keys;
     private @Nullable Set<String> issuers;
@@ -33,8 +48,11 @@ public final class JwtVerifierBuilder {
     private Set<JwsAlgorithm> algorithms = Set.of();
     private Set<String> tokenTypes = Set.of("jwt", "at+jwt", JwtVerifier.NO_TYPE);
     private Set<String> requiredClaims = Set.of();
-    private Duration clockSkew = Duration.ofSeconds(30);
+    private final Map<String, String> requiredValues = new LinkedHashMap<>();
+    private Duration clockSkew = DEFAULT_CLOCK_SKEW;
     private @Nullable Duration maxTokenAge;
+    private @Nullable Duration maxLifetime;
+    private List<ClaimRule> claimRules = List.of();
     private int maxTokenBytes = DEFAULT_MAX_TOKEN_BYTES;
     private InstantSource clock = InstantSource.system();
 
@@ -97,7 +115,7 @@ public final class JwtVerifierBuilder {
 
     /**
      * The allow-list of algorithms (RFC 8725, section 3.1). Default: the usual ones of the keys, see
-     * {@link JwsAlgorithm#defaults()}.
+     * {@link KeySource#usualAlgorithms()}.
      *
      * @param allowed one or more, all of which the keys can verify
      * @return this builder
@@ -115,7 +133,10 @@ public final class JwtVerifierBuilder {
      * The accepted {@code typ} values, {@code application/} and case ignored (RFC 8725, section 3.11). Default:
      * {@code JWT}, {@code at+jwt} and {@link JwtVerifier#NO_TYPE}.
      *
-     * <p>An ID token is accepted only when {@code ID} is among them, whatever its header says.
+     * <p>A token that its claims show to be an ID token ({@code at_hash}, {@code c_hash}, Keycloak's {@code typ} =
+     * {@code ID}, Cognito's {@code token_use} = {@code id}) is accepted only when {@code ID} is among them, and then also
+     * with the header {@code typ} of {@code JWT} or none, which ID tokens have. So {@code tokenTypes("ID")} accepts ID
+     * tokens and refuses access tokens.
      *
      * @param accepted one or more; {@link JwtVerifier#NO_TYPE} accepts tokens without {@code typ}
      * @return this builder
@@ -140,6 +161,22 @@ public final class JwtVerifierBuilder {
     }
 
     /**
+     * Demands that a claim is exactly one text, for example {@code purpose}, which tells tokens of one {@code typ} apart.
+     *
+     * <p>A token without it, or with another value, is another kind of token: it is rejected as
+     * {@link RejectionReason#TYPE_NOT_ALLOWED}, after its signature and before its other claims. Further calls add
+     * further claims; the same name again replaces its value.
+     *
+     * @param name the claim, top level only
+     * @param value the text it must have, compared exactly
+     * @return this builder
+     */
+    public JwtVerifierBuilder requireClaim(String name, String value) {
+        requiredValues.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        return this;
+    }
+
+    /**
      * By how much the issuer's clock may differ. Default 30 seconds.
      *
      * @param skew from zero to 10 minutes
@@ -158,15 +195,37 @@ public final class JwtVerifierBuilder {
      * The largest {@code now - iat}, to which the clock skew is added. Default: no limit. With one, {@code iat} must be
      * there.
      *
-     * @param age more than zero
+     * @param age more than zero, at most 36,500 days
      * @return this builder
-     * @throws IllegalArgumentException if zero or negative
+     * @throws IllegalArgumentException outside that range
      */
     public JwtVerifierBuilder maxTokenAge(Duration age) {
-        if (age.isNegative() || age.isZero()) {
-            throw new IllegalArgumentException("maxTokenAge: expected more than 0s, got " + age);
-        }
-        this.maxTokenAge = age;
+        this.maxTokenAge = withinAgeLimit("maxTokenAge", age);
+        return this;
+    }
+
+    /**
+     * The largest {@code exp - iat}: how long the issuer may let a token live. Default: no limit. With one, {@code iat}
+     * must be there, else the token is {@link RejectionReason#CLAIM_MISSING}; a longer life is
+     * {@link RejectionReason#CLAIM_INVALID}, since such a token never becomes acceptable. Clock skew plays no part.
+     *
+     * @param lifetime more than zero, at most 36,500 days
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public JwtVerifierBuilder maxLifetime(Duration lifetime) {
+        this.maxLifetime = withinAgeLimit("maxLifetime", lifetime);
+        return this;
+    }
+
+    /**
+     * Further demands on the claims, all of which must be met. Default: none.
+     *
+     * @param rules asked last and in this order; the first that refuses counts
+     * @return this builder
+     */
+    public JwtVerifierBuilder claimRules(ClaimRule... rules) {
+        this.claimRules = List.of(rules);
         return this;
     }
 
@@ -213,13 +272,14 @@ public final class JwtVerifierBuilder {
         if (audiences == null) {
             throw new IllegalArgumentException("audience: name it, or give up its check with uncheckedAudience()");
         }
-        Set<JwsAlgorithm> allowed = allowed(keys.algorithms());
+        Set<JwsAlgorithm> allowed = allowed(keys);
         VerificationPolicy policy = new VerificationPolicy(tokenTypes, issuers, allowed, checks(audiences));
         return new JwtVerifier(keys, new JwsReader(maxTokenBytes), policy, clock);
     }
 
     private List<ClaimCheck> checks(Set<String> audience) {
         List<ClaimCheck> checks = new ArrayList<>();
+        requiredValues.forEach((name, value) -> checks.add(new ClaimValueCheck(name, value)));
         checks.add(new RequiredClaimsCheck(requiredClaims));
         if (!audience.isEmpty()) {
             checks.add(new AudienceCheck(audience));
@@ -230,15 +290,20 @@ public final class JwtVerifierBuilder {
         if (maxTokenAge != null) {
             checks.add(new AgeCheck(maxTokenAge, clockSkew));
         }
+        if (maxLifetime != null) {
+            checks.add(new LifetimeCheck(maxLifetime));
+        }
+        claimRules.forEach(rule -> checks.add(new RuleCheck(rule)));
         return List.copyOf(checks);
     }
 
-    private Set<JwsAlgorithm> allowed(Set<JwsAlgorithm> possible) {
+    private Set<JwsAlgorithm> allowed(KeySource source) {
+        Set<JwsAlgorithm> possible = source.algorithms();
         if (!possible.containsAll(algorithms)) {
             throw new IllegalArgumentException(
                     "algorithms: the keys can verify only " + possible + ", but " + algorithms + " is allowed");
         }
-        Set<JwsAlgorithm> allowed = algorithms.isEmpty() ? usual(possible) : algorithms;
+        Set<JwsAlgorithm> allowed = algorithms.isEmpty() ? source.usualAlgorithms() : algorithms;
         if (allowed.isEmpty()) {
             throw new IllegalArgumentException("keys: the source names no algorithm that it could verify");
         }
@@ -250,11 +315,11 @@ public final class JwtVerifierBuilder {
         return Set.copyOf(allowed);
     }
 
-    /** A key that is bound to an unusual algorithm says so itself; otherwise the usual ones it can do. */
-    private static Set<JwsAlgorithm> usual(Set<JwsAlgorithm> possible) {
-        Set<JwsAlgorithm> usual = new LinkedHashSet<>(possible);
-        usual.retainAll(JwsAlgorithm.defaults());
-        return usual.isEmpty() ? possible : usual;
+    private static Duration withinAgeLimit(String argument, Duration limit) {
+        if (limit.isNegative() || limit.isZero() || limit.compareTo(MAX_AGE_LIMIT) > 0) {
+            throw new IllegalArgumentException(argument + ": expected more than 0s, at most 36500d, got " + limit);
+        }
+        return limit;
     }
 
     private static Set<String> names(String argument, List<String> names) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Too early when {@code nbf.isAfter(now + skew)}; at the equal instant it is not. */
+/** Too early when {@code nbf.minus(skew).isAfter(now)}; at the equal instant it is not. */
 record NotBeforeCheck(Duration clockSkew) implements ClaimCheck {
     @Override
     public @Nullable RejectionReason check(
             RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
         Instant notBefore = registered.notBefore();
-        return notBefore != null && notBefore.isAfter(now.plus(clockSkew)) ? RejectionReason.NOT_YET_VALID : null;
+        return notBefore != null && notBefore.minus(clockSkew).isAfter(now) ? RejectionReason.NOT_YET_VALID : null;
     }
 }

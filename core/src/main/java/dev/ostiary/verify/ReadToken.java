@@ -1,6 +1,7 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.VerificationKey;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ sealed interface ReadToken {
             implements ReadToken {
 
         private static final Set<String> ID_TOKEN_HASHES = Set.of("at_hash", "c_hash");
+
+        boolean isSignedWith(VerificationKey key) {
+            return key.verify(algorithm, signingInput, signature);
+        }
 
         /** Whether this is an ID token: by OpenID Connect's hashes, by Keycloak's {@code typ}, by Cognito's use. */
         boolean isIdToken() {

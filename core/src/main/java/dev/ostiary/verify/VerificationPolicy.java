@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 record VerificationPolicy(
         Set<String> tokenTypes, Set<String> issuers, Set<JwsAlgorithm> algorithms, List<ClaimCheck> checks) {
     private static final String ID_TOKEN = "id";
+    private static final String PLAIN = "jwt";
 
     /** What can be said without a key: type, issuer, algorithm. It only ever refuses. */
     @Nullable
     RejectionReason beforeSignature(SignedToken token) {
-        if (!isAcceptedType(token.type()) || (token.isIdToken() && !tokenTypes.contains(ID_TOKEN))) {
+        if (!isAcceptedType(token)) {
             return RejectionReason.TYPE_NOT_ALLOWED;
         }
         if (!issuers.isEmpty() && !isTrustedIssuer(token.claims().get("iss"))) {
@@ -44,8 +45,17 @@ record VerificationPolicy(
         return null;
     }
 
+    /** The header of an ID token says JWT or nothing, so that it is one shows in its claims only. */
+    private boolean isAcceptedType(SignedToken token) {
+        if (!token.isIdToken()) {
+            return isListed(token.type());
+        }
+        boolean usualHeader = token.type() == null || token.type().equals(PLAIN);
+        return tokenTypes.contains(ID_TOKEN) && (usualHeader || isListed(token.type()));
+    }
+
     /** The word that stands for "no type" is no type: a token that carries it as its {@code typ} is refused. */
-    private boolean isAcceptedType(@Nullable String type) {
+    private boolean isListed(@Nullable String type) {
         return type == null
                 ? tokenTypes.contains(JwtVerifier.NO_TYPE)
                 : !type.equals(JwtVerifier.NO_TYPE) && tokenTypes.contains(type);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,35 @@ class StrictJsonReadTest {
     @ValueSource(strings = {"9223372036854775808", "-9223372036854775809"})
     void parseObject_integerThatDoesNotFit_isBigInteger(String text) throws JsonSyntaxException {
         assertThat(parse("{\"n\":" + text + "}")).containsEntry("n", new BigInteger(text));
+    }
+
+    @Test
+    void parseObject_anyDouble_isReadAsThePlatformReadsIt() throws JsonSyntaxException {
+        List<Double> written = new Random(20_300_101)
+                .longs(1_000)
+                .mapToObj(Double::longBitsToDouble)
+                .filter(Double::isFinite)
+                .toList();
+
+        List<?> read = (List<?>) parse("{\"a\":" + written + "}").get("a");
+
+        assertThat(read).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2.2250738585072011e-308",
+                "2.2250738585072012e-308",
+                "4.9e-324",
+                "2.4703282292062327208e-324",
+                "2.4703282292062328e-324",
+                "9007199254740993.0",
+                "1.00000000000000011102230246251565404236316680908203125e0",
+                "1.00000000000000011102230246251565404236316680908203126e0"
+            })
+    void parseObject_doubleHalfwayBetweenTwo_isReadAsThePlatformReadsIt(String text) throws JsonSyntaxException {
+        assertThat(parse("{\"a\":" + text + "}")).containsEntry("a", Double.parseDouble(text));
     }
 
     @ParameterizedTest

@@ -119,7 +119,7 @@ class TokenIssuerTest {
     void build_withoutKeyOrProfile_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenIssuer.builder().build());
-        TokenIssuer.Builder noProfile = TokenIssuer.builder().key(keyFor(JwsAlgorithm.HS256));
+        TokenIssuerBuilder noProfile = TokenIssuer.builder().key(keyFor(JwsAlgorithm.HS256));
         assertThatIllegalArgumentException().isThrownBy(noProfile::build);
     }
 

@@ -109,4 +109,21 @@ class HeaderTest {
         assertRejected(VALID.withClaim(claim), TYPE_NOT_ALLOWED);
         assertVerified(standard().tokenTypes("JWT", "ID"), VALID.withClaim(claim));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"alg\":\"HS256\",\"typ\":\"JWT\"}", "{\"alg\":\"HS256\"}"})
+    void verify_onlyIdTokensListed_acceptsThoseWithTheUsualHeader(String header) {
+        RawToken accessToken = VALID.withHeader(header);
+
+        assertVerified(standard().tokenTypes("ID"), accessToken.withClaim("\"at_hash\":\"x\""));
+        assertRejected(standard().tokenTypes("ID"), accessToken, TYPE_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "rt+jwt", "none"})
+    void verify_idTokenUnderAnotherHeader_isNotAllowed(String type) {
+        RawToken token = VALID.withHeader("{\"alg\":\"HS256\",\"typ\":\"" + type + "\"}");
+
+        assertRejected(standard().tokenTypes("ID"), token.withClaim("\"at_hash\":\"x\""), TYPE_NOT_ALLOWED);
+    }
 }

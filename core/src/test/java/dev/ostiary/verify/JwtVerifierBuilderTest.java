@@ -68,9 +68,23 @@ class JwtVerifierBuilderTest {
     }
 
     @Test
-    void maxTokenAge_zeroOrLess_isRefused() {
+    void maxTokenAge_outsideItsRange_isRefused() {
+        assertThatCode(() -> standard().maxTokenAge(Duration.ofDays(36_500))).doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard().maxTokenAge(Duration.ofDays(36_500).plusNanos(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard().maxTokenAge(Duration.ofSeconds(Long.MAX_VALUE)));
         assertThatIllegalArgumentException().isThrownBy(() -> standard().maxTokenAge(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> standard().maxTokenAge(Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void maxLifetime_outsideItsRange_isRefused() {
+        assertThatCode(() -> standard().maxLifetime(Duration.ofDays(36_500))).doesNotThrowAnyException();
+        assertThatIllegalArgumentException().isThrownBy(() -> standard().maxLifetime(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard().maxLifetime(Duration.ofDays(36_500).plusNanos(1)))
+                .withMessageStartingWith("maxLifetime:");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import static dev.ostiary.verify.RejectionReason.CLAIM_INVALID;
 import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
 import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.NOT_YET_VALID;
@@ -70,6 +71,36 @@ class TimesTest {
     @Test
     void verify_maximumAgeWithoutIssueTime_isMissing() {
         assertRejected(standard().maxTokenAge(Duration.ofMinutes(5)), VALID.replacing("iat", ""), CLAIM_MISSING);
+    }
+
+    @Test
+    void verify_exactlyAsLongLivedAsAllowed_isVerified() {
+        Duration lifetime = Duration.ofMinutes(15);
+
+        assertVerified(standard().maxLifetime(lifetime), VALID);
+        assertVerified(standard().maxLifetime(lifetime.plusMillis(1)), VALID);
+        assertRejected(standard().maxLifetime(lifetime.minusMillis(1)), VALID, CLAIM_INVALID);
+    }
+
+    @Test
+    void verify_maximumLifetimeWithoutIssueTime_isMissing() {
+        assertRejected(standard().maxLifetime(Duration.ofDays(1)), VALID.replacing("iat", ""), CLAIM_MISSING);
+    }
+
+    @Test
+    void verify_latestTimesAndLargestLimits_doNotOverflow() {
+        RawToken token = VALID.expiringAt("253402300799").replacing("iat", "\"iat\":253402300799");
+        JwtVerifierBuilder latest = at(Instant.ofEpochSecond(253_402_300_799L));
+
+        assertVerified(latest.maxTokenAge(Duration.ofDays(36_500)).clockSkew(Duration.ofMinutes(10)), token);
+    }
+
+    @Test
+    void verify_clockAtItsEnds_isRejectedAndNeverThrows() {
+        RawToken token = VALID.withClaim("\"nbf\":0");
+
+        assertRejected(at(Instant.MAX).maxTokenAge(Duration.ofDays(36_500)), token, TOKEN_EXPIRED);
+        assertRejected(at(Instant.MIN).maxTokenAge(Duration.ofDays(36_500)), token, ISSUED_IN_FUTURE);
     }
 
     private static JwtVerifierBuilder at(Instant now) {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The example in a real browser. */
@@ -46,8 +46,8 @@ class BrowserIT {
 
     @AfterAll
     static void stop() {
-        browser.quit();
         jetty.close();
+        browser.quit();
     }
 
     @BeforeEach
@@ -166,9 +166,7 @@ class BrowserIT {
 
         focused().sendKeys("carol", Keys.TAB);
         assertThat(focused().getDomAttribute("id")).isEqualTo("password");
-        WebElement form = element("h1");
-        focused().sendKeys("singers", Keys.ENTER);
-        arriveFrom(form);
+        leave(() -> focused().sendKeys("singers", Keys.ENTER));
 
         assertThat(text("h1")).isEqualTo("Carol Ångström");
     }
@@ -216,13 +214,17 @@ class BrowserIT {
     }
 
     private void press(WebElement button) {
-        WebElement page = element("html");
-        button.click();
-        arriveFrom(page);
+        leave(button::click);
     }
 
-    private void arriveFrom(WebElement oldPage) {
-        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(oldPage));
+    /** Marks the page, acts, and waits for one that is complete and has no mark; looks at no element of either. */
+    private void leave(Runnable action) {
+        browser.executeScript("window.left = true");
+        action.run();
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .ignoring(WebDriverException.class) // asked between two pages
+                .until(page -> browser.executeScript("return !window.left && document.readyState === 'complete'")
+                        .equals(true));
         remember();
     }
 

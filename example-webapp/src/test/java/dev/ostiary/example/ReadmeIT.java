@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,10 +53,7 @@ class ReadmeIT {
 
         String output = bash(script.replace(ADDRESS, jetty.address().getAuthority()));
 
-        assertThat(output.lines().filter(line -> line.startsWith("HTTP/1.1")))
-                .hasSizeGreaterThanOrEqualTo(2)
-                .startsWith("HTTP/1.1 401 Unauthorized")
-                .endsWith("HTTP/1.1 200 OK");
+        assertThat(statuses(output)).hasSizeGreaterThan(1).startsWith("401").endsWith("200");
         assertThat(output).contains("\"code\":\"missing_token\"", "\"name\":\"alice\"");
     }
 
@@ -69,8 +68,7 @@ class ReadmeIT {
 
         String output = bash(script);
 
-        assertThat(output.lines().filter(line -> line.startsWith("HTTP/1.1")))
-                .containsExactly("HTTP/1.1 401 Unauthorized", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
+        assertThat(statuses(output)).containsExactly("401", "200", "200", "200");
     }
 
     @Test
@@ -106,14 +104,20 @@ class ReadmeIT {
         return webapp;
     }
 
+    private static Stream<String> statuses(String output) {
+        return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(output).results().map(result -> result.group(1));
+    }
+
     /** What a shell prints for these lines; fails if any of them fails. */
     private static String bash(String script) throws IOException, InterruptedException {
         Process bash = new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", script))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = bash.inputReader()) {
             String printed = output.lines().collect(Collectors.joining("\n"));
-            assertThat(bash.waitFor()).as("exit code of the script").isZero();
+            assertThat(bash.waitFor())
+                    .as("exit code of the script, which printed:%n%s", printed)
+                    .isZero();
             return printed;
         }
     }

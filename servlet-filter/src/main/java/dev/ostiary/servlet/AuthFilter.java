@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A request that is refused never reaches the application. One that is let in shows the user through
  * {@code getUserPrincipal()} (a {@link JwtPrincipal}), {@code getRemoteUser()}, {@code isUserInRole(...)} and the identity
  * headers; a client's own copies of those headers are removed, on public paths too. A token is verified once a request:
- * its forwards, includes, error and asynchronous dispatches keep the identity. What the application throws passes
- * untouched.
+ * its forwards, includes and asynchronous dispatches keep the identity, and so do error pages where the filter is mapped
+ * to the dispatcher {@code ERROR}. What the application throws passes untouched.
  *
- * <p>In {@code web.xml} it takes its settings from init-params; in Java from {@link #builder()}. Map it to {@code /*} with
- * {@code async-supported}: it guards only what passes it.
+ * <p>In {@code web.xml} it takes its settings from init-params; in Java from {@link #builder()}. Map it to {@code /*}, with
+ * {@code async-supported}, for the dispatchers {@code REQUEST}, {@code ASYNC} and {@code ERROR}: it guards only what passes
+ * it, and an error page that does not pass it sees the request as the client sent it.
  *
  * <p>Thread-safe. Usable from {@link #init} on, or at once when it comes from the builder.
  */
@@ -44,8 +45,8 @@ public final class AuthFilter implements Filter {
     }
 
     AuthFilter(AuthFilterBuilder settings) {
-        this.settings = settings;
-        this.door = new AtomicReference<>(settings.door(Map.of()));
+        this.settings = settings.copy();
+        this.door = new AtomicReference<>(this.settings.door(Map.of()));
     }
 
     /**
@@ -92,10 +93,10 @@ public final class AuthFilter implements Filter {
                 .orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
         Decision decision = open.decide(http);
         if (decision instanceof Refuse refuse) {
-            open.responder().respond(refuse.refusal(), http, answer);
+            open.answer(refuse.refusal(), http, answer);
             return;
         }
-        chain.doFilter(open.show(http, ((Proceed) decision).identity()), answer);
+        chain.doFilter(open.show(http, answer, ((Proceed) decision).identity()), answer);
     }
 
     /** Lets no request in from now on, until {@link #init} is called again. */

@@ -41,15 +41,28 @@ public final class AuthFilterBuilder {
 
     AuthFilterBuilder() {}
 
+    /** What is set by now; a filter keeps one, so that it never changes with the builder it came from. */
+    AuthFilterBuilder copy() {
+        AuthFilterBuilder copy = new AuthFilterBuilder();
+        copy.texts.putAll(texts);
+        copy.keys = keys;
+        copy.extractor = extractor;
+        copy.responder = responder;
+        copy.clock = clock;
+        return copy;
+    }
+
     /**
      * Any setting by its name, as it would stand in {@code web.xml}.
      *
      * @param name the setting's name; an unknown one is a problem when the filter is built
      * @param text its value
      * @return this builder
+     * @throws NullPointerException naming the setting, if there is no text: an environment variable that may be absent is
+     *     better written as <code>${NAME}</code>
      */
     public AuthFilterBuilder set(String name, String text) {
-        texts.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text"));
+        texts.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, name));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -14,6 +15,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,21 @@ import org.jspecify.annotations.Nullable;
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private static final String BEARER = "Bearer";
 
-    private final Identity identity;
+    private final HttpServletRequest received;
+    private final HttpServletResponse response;
     private final HiddenHeaders hidden;
     private final Reauthentication reauthentication;
+    private volatile Identity identity;
 
     AuthenticatedRequest(
-            HttpServletRequest request, Identity identity, HiddenHeaders hidden, Reauthentication reauthentication) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Identity identity,
+            HiddenHeaders hidden,
+            Reauthentication reauthentication) {
         super(request);
+        this.received = request;
+        this.response = response;
         this.identity = identity;
         this.hidden = hidden;
         this.reauthentication = reauthentication;
@@ -59,11 +69,12 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     /** {@code **} is every authenticated user unless it is a role itself, {@code *} is no role (Servlet, 13.3). */
     @Override
-    public boolean isUserInRole(String role) {
+    public boolean isUserInRole(@Nullable String role) {
         if (!identity.isFromToken()) {
             return super.isUserInRole(role);
         }
-        return !role.equals("*")
+        return role != null
+                && !role.equals("*")
                 && identity.principal()
                         .filter(user -> role.equals("**") || user.roles().contains(role))
                         .isPresent();
@@ -96,8 +107,18 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         if (getUserPrincipal() != null) {
             return true;
         }
-        reauthentication.refuse(this, response);
-        return false;
+        Optional<Identity> found = reauthentication.authenticate(received, response);
+        found.ifPresent(user -> identity = user);
+        return found.isPresent();
+    }
+
+    /**
+     * Without this, the container would hand its own request to asynchronous code: without the user, and with whatever
+     * identity headers the client has sent.
+     */
+    @Override
+    public AsyncContext startAsync() {
+        return startAsync(this, response);
     }
 
     @Override

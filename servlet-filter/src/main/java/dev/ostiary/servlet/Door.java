@@ -1,11 +1,14 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.Decision.Proceed;
+import dev.ostiary.servlet.Decision.Refuse;
+import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
@@ -18,15 +21,21 @@ record Door(Gate gate, RefusalResponder responder, HiddenHeaders hidden, String 
         if (request.getAttribute(attribute) instanceof Identity known && isSettled(request, known)) {
             return new Proceed(known);
         }
-        Decision decision = gate.decide(request);
-        // A refusal leaves nobody behind: the error page it may lead to shows without an identity.
-        Identity identity = decision instanceof Proceed proceed ? proceed.identity() : Identity.anonymous();
-        request.setAttribute(attribute, identity);
+        // The container alone chooses an error page; what failed before it came to us must not turn into our refusal.
+        Decision decision = request.getDispatcherType() == DispatcherType.ERROR
+                ? new Proceed(Identity.anonymous())
+                : gate.decide(request);
+        keep(request, decision);
         return decision;
     }
 
-    HttpServletRequest show(HttpServletRequest request, Identity identity) {
-        return new AuthenticatedRequest(request, identity, hidden, this::refuseAnonymous);
+    /** Answers a refused request, without showing the client's own identity headers to whoever writes the answer. */
+    void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        responder.respond(refusal, show(request, response, Identity.anonymous()), response);
+    }
+
+    HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
+        return new AuthenticatedRequest(request, response, identity, hidden, this::authenticate);
     }
 
     /** A dispatch goes on with what the request was taken for; a request that comes in again only with its user. */
@@ -34,7 +43,20 @@ record Door(Gate gate, RefusalResponder responder, HiddenHeaders hidden, String 
         return request.getDispatcherType() != DispatcherType.REQUEST || known.isFromToken();
     }
 
-    private void refuseAnonymous(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        responder.respond(gate.missingToken(request), request, response);
+    /** A refusal leaves nobody behind: the error page it may lead to shows without an identity. */
+    private void keep(HttpServletRequest request, Decision decision) {
+        Identity identity = decision instanceof Proceed proceed ? proceed.identity() : Identity.anonymous();
+        request.setAttribute(attribute, identity);
+    }
+
+    private Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Decision decision = gate.authenticate(request);
+        keep(request, decision);
+        if (decision instanceof Refuse refuse) {
+            answer(refuse.refusal(), request, response);
+            return Optional.empty();
+        }
+        return Optional.of(((Proceed) decision).identity());
     }
 }

@@ -88,6 +88,11 @@ record DoorAssembly(
     }
 
     private void warn() {
+        if (config.issuer().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "issuer is not set: whoever holds a key may name any issuer in a token");
+        }
         if (config.audienceUnchecked()) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -45,7 +45,18 @@ record Gate(
         if (anyMatches(publicPaths, path.get()) || Preflight.matches(request)) {
             return new Proceed(Identity.anonymous());
         }
-        AnswerKind kind = answerKind(request, path.get());
+        return authenticate(request, AnswerKind.of(request, anyMatches(apiPaths, path.get())));
+    }
+
+    /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
+    Decision authenticate(HttpServletRequest request) {
+        boolean apiPath = RequestPath.of(request)
+                .filter(path -> anyMatches(apiPaths, path))
+                .isPresent();
+        return authenticate(request, AnswerKind.of(request, apiPath));
+    }
+
+    private Decision authenticate(HttpServletRequest request, AnswerKind kind) {
         Extraction credential = extractor.extract(request);
         if (credential instanceof Extraction.None) {
             return new Refuse(Refusal.of(MISSING_TOKEN, kind));
@@ -54,14 +65,6 @@ record Gate(
             return new Refuse(Refusal.of(malformed.reason(), kind));
         }
         return decide(request, (Extraction.Found) credential, kind);
-    }
-
-    /** What the application answers that asks for a user on a path where nobody had to be known. */
-    Refusal missingToken(HttpServletRequest request) {
-        AnswerKind kind = RequestPath.of(request)
-                .map(path -> answerKind(request, path))
-                .orElseGet(() -> AnswerKind.of(request, false));
-        return Refusal.of(MISSING_TOKEN, kind);
     }
 
     private Decision decide(HttpServletRequest request, Extraction.Found credential, AnswerKind kind) {
@@ -80,10 +83,6 @@ record Gate(
             return refuse(CSRF_CROSS_SITE, credential, kind);
         }
         return new Proceed(identity.get());
-    }
-
-    private AnswerKind answerKind(HttpServletRequest request, RequestPath path) {
-        return AnswerKind.of(request, anyMatches(apiPaths, path));
     }
 
     private static Decision refuse(RejectionReason reason, Extraction.Found credential, AnswerKind kind) {

@@ -3,10 +3,11 @@ package dev.ostiary.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Answers an application that asks for a user ({@code authenticate(response)}) where there is none. */
+/** Looks for the user where the application asks for one ({@code authenticate(response)}) and nobody had to be known. */
 @FunctionalInterface
 interface Reauthentication {
-    /** Writes the refusal of a request without a token. */
-    void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    /** The identity that the request's token gives; where it gives none, the refusal has been answered. */
+    Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

@@ -16,12 +16,15 @@ import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,6 +170,93 @@ class AuthFilterTest {
     }
 
     @Test
+    void doFilter_errorPageThatNeverPassedTheFilter_isShownToNobody() throws Exception {
+        FakeRequest request = FakeRequest.get("/error-page").header("X-User-Id", "forged");
+        List<String> shown = new ArrayList<>();
+
+        builder()
+                .build()
+                .doFilter(
+                        request.dispatchedAs(DispatcherType.ERROR),
+                        new FakeResponse(),
+                        (seen, ignored) -> shown.add(((HttpServletRequest) seen).getHeader("X-User-Id")));
+
+        assertThat(shown).containsExactly((String) null);
+    }
+
+    @Test
+    void doFilter_responderOfTheApplication_seesNoForgedIdentityHeader() throws Exception {
+        List<String> shown = new ArrayList<>();
+        AuthFilter filter = builder()
+                .refusalResponder((refusal, request, response) -> shown.add(request.getHeader("X-User-Id")))
+                .build();
+
+        filter.doFilter(
+                FakeRequest.get("/a").header("x_user_id", "forged").header("X-User-Id", "forged"),
+                new FakeResponse(),
+                null);
+
+        assertThat(shown).containsExactly((String) null);
+    }
+
+    @Test
+    void build_thenChangingTheBuilder_leavesTheFilterAsItIs() throws Exception {
+        AuthFilterBuilder settings = builder().publicPaths("/one");
+        AuthFilter filter = settings.build();
+        FakeResponse response = new FakeResponse();
+
+        settings.publicPaths("/two");
+        filter.init(config(Map.of("realm", "r")));
+        filter.doFilter(FakeRequest.get("/two"), response, null);
+
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer realm=\"r\"");
+    }
+
+    @Test
+    void init_initParams_standBehindTheBuilder() throws Exception {
+        AuthFilter filter = builder().realm("builder").build();
+        FakeResponse response = new FakeResponse();
+
+        filter.init(config(Map.of("realm", "init-param", "error-detail", "none")));
+        filter.doFilter(FakeRequest.get("/a"), response, null);
+
+        assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer realm=\"builder\"");
+        assertThat(response.body()).doesNotContain("code");
+    }
+
+    @Test
+    void authenticate_onAPublicPathWithAToken_findsTheUser() throws Exception {
+        FakeResponse response = new FakeResponse();
+        List<String> users = new ArrayList<>();
+        AuthFilter filter = builder().publicPaths("/open").build();
+
+        filter.doFilter(signedIn("/open"), response, (seen, answer) -> {
+            users.add(((HttpServletRequest) seen).getRemoteUser());
+            assertThat(((HttpServletRequest) seen).authenticate((FakeResponse) answer))
+                    .isTrue();
+            users.add(((HttpServletRequest) seen).getRemoteUser());
+        });
+
+        assertThat(users).containsExactly(null, "u1");
+        assertThat(response.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void authenticate_onAPublicPathWithABadToken_namesTheFault() throws Exception {
+        FakeResponse response = new FakeResponse();
+        AuthFilter filter = builder().publicPaths("/open").build();
+
+        filter.doFilter(
+                FakeRequest.get("/open").header("Authorization", "Bearer abc"),
+                response,
+                (seen, answer) -> assertThat(((HttpServletRequest) seen).authenticate((FakeResponse) answer))
+                        .isFalse());
+
+        assertThat(response.body()).contains("malformed_token");
+    }
+
+    @Test
     void authenticate_onAPublicPath_asksForAToken() throws Exception {
         FakeResponse response = new FakeResponse();
         AuthFilter filter = builder().publicPaths("/open").build();
@@ -190,6 +280,15 @@ class AuthFilterTest {
                 .header(
                         "Authorization",
                         "Bearer " + ISSUER.issue("u1", Map.of()).token());
+    }
+
+    private static FilterConfig config(Map<String, String> parameters) {
+        return (FilterConfig) Proxy.newProxyInstance(
+                AuthFilterTest.class.getClassLoader(),
+                new Class<?>[] {FilterConfig.class},
+                (proxy, method, arguments) -> method.getName().equals("getInitParameter")
+                        ? parameters.get((String) arguments[0])
+                        : Collections.enumeration(parameters.keySet()));
     }
 
     private static KeySource counting(AtomicInteger lookUps) {

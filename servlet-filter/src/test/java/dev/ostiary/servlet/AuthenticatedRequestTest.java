@@ -8,6 +8,7 @@ import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,10 @@ class AuthenticatedRequestTest {
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
-        return new AuthenticatedRequest(request, identity, hidden, (refused, response) -> response.setStatus(401));
+        return new AuthenticatedRequest(request, new FakeResponse(), identity, hidden, (refused, response) -> {
+            response.setStatus(401);
+            return Optional.empty();
+        });
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.servlet.testing.FakeRequest;
+import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,8 @@ class IdentityHeadersOnRequestTest {
             ALICE, Map.of("X-User-Id", "alice", "X-Level", "7", "X-Since", "Thu, 01 Jan 1970 00:00:01 GMT"));
 
     private AuthenticatedRequest seenBy(Identity identity) {
-        return new AuthenticatedRequest(sent, identity, HIDDEN, (refused, response) -> {});
+        return new AuthenticatedRequest(
+                sent, new FakeResponse(), identity, HIDDEN, (refused, response) -> Optional.empty());
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class ReturnToTest {
                 "/.well-known/security.txt",
                 "/..a/...",
                 "/a;v=1/b",
-                "/;jsessionid=0A1B",
+                "/a;v=1/b",
                 "/@user",
                 "/a:b@c",
                 "/a!$&'()*+,=~_-b",

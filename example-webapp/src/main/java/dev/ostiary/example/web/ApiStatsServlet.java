@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code GET /api/admin/stats}: for the role {@code admin}. */
@@ -22,12 +23,11 @@ final class ApiStatsServlet extends HttpServlet {
             Json.problem(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "role_missing");
             return;
         }
-        Json.write(
-                response,
-                Map.of(
-                        "users", users.all().size(),
-                        "signIns", activity.signIns(),
-                        "refusedSignIns", activity.refusedSignIns(),
-                        "startedAt", activity.startedAt().toString()));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("users", users.all().size());
+        body.put("signIns", activity.signIns());
+        body.put("refusedSignIns", activity.refusedSignIns());
+        body.put("startedAt", activity.startedAt().toString());
+        Json.write(response, body);
     }
 }

@@ -6,6 +6,7 @@ import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Issues the access token of a user who has signed in. Immutable and thread-safe. */
@@ -26,6 +27,10 @@ final class Tokens {
     }
 
     IssuedToken issue(User user) {
-        return issuer.issue(user.id(), Map.of("name", user.fullName(), "roles", user.roles(), "scope", user.scope()));
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("name", user.fullName());
+        claims.put("roles", user.roles());
+        claims.put("scope", user.scope());
+        return issuer.issue(user.id(), claims);
     }
 }

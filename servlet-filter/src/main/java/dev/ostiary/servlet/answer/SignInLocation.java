@@ -34,12 +34,16 @@ final class SignInLocation {
     private Optional<String> returnPath(Refusal refusal, HttpServletRequest request) {
         Optional<String> shown =
                 refusal.answerKind() == AnswerKind.HTMX ? currentPage(request) : Optional.<String>empty();
-        return shown.or(() -> requested(request)).filter(ReturnPath::isSafe);
+        return shown.or(() -> requested(request));
     }
 
     private static Optional<String> requested(HttpServletRequest request) {
         String query = request.getQueryString();
-        return Optional.of(request.getRequestURI() + (query == null ? "" : "?" + query));
+        String suffix = query == null ? "" : "?" + query;
+        // Path parameters are left out: a session id that stands there must not get into a query, or to another host.
+        return Optional.of(request.getRequestURI())
+                .filter(path -> ReturnPath.isSafe(path + suffix))
+                .map(path -> path.replaceAll(";[^/]*", "") + suffix);
     }
 
     /** What the browser shows while htmx asks for a part of it: the part alone would be a strange place to return to. */

@@ -51,8 +51,8 @@ public final class AuthConfig {
         algorithms = keySettings.algorithms(found);
         issuer = read.optional(Setting.ISSUER, Words::issuer);
         audience = AudienceSetting.read(read);
-        clockSkew = read.value(Setting.CLOCK_SKEW, DurationText::clockSkew);
-        maxTokenAge = read.optional(Setting.MAX_TOKEN_AGE, DurationText::maxTokenAge);
+        clockSkew = read.value(Setting.CLOCK_SKEW, DurationSetting::clockSkew);
+        maxTokenAge = read.optional(Setting.MAX_TOKEN_AGE, DurationSetting::maxTokenAge);
         requiredClaims = Lists.set(read.list(Setting.REQUIRED_CLAIMS, Words::name));
         tokenTypes = Lists.set(read.listOfSome(Setting.TOKEN_TYPES, Words::tokenType));
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);

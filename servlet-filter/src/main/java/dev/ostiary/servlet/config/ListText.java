@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Splits lists at commas and white space, though not within double quotes. Stateless. */
 final class ListText {
-    private static final Pattern ELEMENT = Pattern.compile("(?:\"[^\"]*\"|[^\\s,\"]+|\")+");
+    private static final Pattern ELEMENT = Pattern.compile("(?:\"[^\"]*+\"|[^\\s,\"]++|\")++");
 
     private ListText() {}
 

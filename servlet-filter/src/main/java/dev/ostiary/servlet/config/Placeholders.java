@@ -33,6 +33,11 @@ final class Placeholders {
         return text.contains("${");
     }
 
+    /** Whether a text is one placeholder and nothing else. */
+    static boolean isOne(String text) {
+        return text.startsWith("${") && text.indexOf('}') == text.length() - 1;
+    }
+
     /**
      * @throws IllegalArgumentException naming the placeholder that cannot be replaced
      */

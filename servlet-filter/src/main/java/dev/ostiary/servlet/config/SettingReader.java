@@ -84,7 +84,11 @@ final class SettingReader {
         try {
             return Optional.of(placeholders.replaceIn(written.text()));
         } catch (IllegalArgumentException e) {
-            problems.add(setting.settingName(), written.origin(), String.valueOf(e.getMessage()));
+            // A secret that only happens to hold "${" is a secret all the same.
+            String fault = setting.isSecret() && !Placeholders.isOne(written.text())
+                    ? "a placeholder in it cannot be replaced; '$${' is a literal '${'"
+                    : String.valueOf(e.getMessage());
+            problems.add(setting.settingName(), written.origin(), fault);
             return Optional.empty();
         }
     }

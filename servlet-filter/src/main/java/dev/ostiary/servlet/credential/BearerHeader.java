@@ -14,11 +14,16 @@ final class BearerHeader {
 
     private BearerHeader() {}
 
+    /** A second credential behind a first one: lines that were folded into one arrive like that. */
+    private static final Pattern BEARER_IN_LIST = Pattern.compile("(?i),[ \\t]*Bearer[ \\t]");
+
     /** Empty for another scheme. Spaces and tabs around the value are not part of it (RFC 9110, section 5.5). */
     static Optional<Extraction> read(String line) {
         Matcher scheme = SCHEME.matcher(line);
         if (!scheme.lookingAt() || !scheme.group("scheme").equalsIgnoreCase("Bearer")) {
-            return Optional.empty();
+            return BEARER_IN_LIST.matcher(line).find()
+                    ? Optional.of(new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS))
+                    : Optional.empty();
         }
         Matcher rest = SPACES_AND_TOKEN68.matcher(line).region(scheme.end(), line.length());
         return Optional.of(

@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
  *
  * <p>Called once a request, before anything of the token is read. An implementation must be thread-safe, must not read
  * the body or a parameter of the request (a form would be consumed before the application sees it), and says
- * {@link Extraction.Malformed} for what it does not understand. It throws nothing expected.
+ * {@link Extraction.Malformed} for what it does not understand. What it throws passes as it is, and the request
+ * is not let in.
  */
 @FunctionalInterface
 public interface CredentialExtractor {

@@ -2,7 +2,12 @@ package dev.ostiary.servlet.csrf;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Recognises the preflight of a cross-origin request, which browsers send without any credential (Fetch, section 4.8). */
+/**
+ * Recognises the preflight of a cross-origin request, which browsers send without any credential (Fetch, section 4.8).
+ *
+ * <p>Anybody can send one, and it reaches the application: nobody in particular, but a servlet that overrides
+ * {@code service()} must not do anything for {@code OPTIONS}.
+ */
 public final class Preflight {
     private Preflight() {}
 

@@ -53,7 +53,9 @@ public final class PathPattern {
     }
 
     /**
-     * Whether a request is among those this pattern speaks of.
+     * Whether a request is among those this pattern speaks of. Where the container answers with a welcome file, it is
+     * enough that the pattern names either what the client asked for or that file: {@code /} means the home page on
+     * containers that call it {@code /index.html}, too.
      *
      * @param request the path of the request
      * @return true when it is
@@ -62,7 +64,10 @@ public final class PathPattern {
         if (servletName != null) {
             return servletName.equals(request.servletName());
         }
-        List<String> names = request.segments();
+        return matches(request.segments()) || matches(request.askedSegments());
+    }
+
+    private boolean matches(List<String> names) {
         if (below ? names.size() < segments.size() : names.size() != segments.size()) {
             return false;
         }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestPath {
     private final List<String> segments;
+    private final List<String> askedSegments;
     private final String servletName;
 
-    private RequestPath(String path, String servletName) {
+    private RequestPath(String path, String asked, String servletName) {
         this.segments = List.of(path.substring(1).split("/", -1));
+        this.askedSegments = List.of(asked.substring(1).split("/", -1));
         this.servletName = servletName;
     }
 
@@ -32,7 +35,7 @@ public final class RequestPath {
      *
      * <p>Then the container's view must agree: context path, servlet path and path info together are the URI as read
      * here. One difference is allowed, since containers name the welcome file that they have chosen: to a URI that ends in
-     * a slash they may add one file name.
+     * a slash they may add the plain relative path of a file.
      *
      * @param request a request as the container dispatched it from its client
      * @return the path; empty when the URI is ambiguous
@@ -45,7 +48,18 @@ public final class RequestPath {
         // Only now is the container asked: Jetty throws for the URIs that it holds to be ambiguous itself.
         return containerPath(request)
                 .filter(path -> sameReading(uri, request.getContextPath(), path))
-                .map(path -> new RequestPath(path.isEmpty() ? "/" : path, servletName(request)));
+                .map(path -> of(path.isEmpty() ? "/" : path, uri, request));
+    }
+
+    /**
+     * Whether a raw path, escapes and path parameters included, means the same to every reader: what
+     * {@link #of(HttpServletRequest)} demands of a URI before it asks the container.
+     *
+     * @param rawPath a path without query and fragment
+     * @return false for a path that would be refused as ambiguous
+     */
+    public static boolean hasOneReading(String rawPath) {
+        return RawUri.read(rawPath).isPresent();
     }
 
     /**
@@ -66,6 +80,11 @@ public final class RequestPath {
         return servletName;
     }
 
+    /** The segments as the client asked for them: another path than {@link #segments} only where a welcome file answers. */
+    List<String> askedSegments() {
+        return askedSegments;
+    }
+
     /** The texts between the slashes; the last one is empty for a path that ends in a slash. */
     List<String> segments() {
         return segments;
@@ -75,6 +94,13 @@ public final class RequestPath {
     @Override
     public String toString() {
         return path();
+    }
+
+    private static RequestPath of(String path, String uri, HttpServletRequest request) {
+        String context = decodedContext(request.getContextPath());
+        boolean welcomeFile = uri.endsWith("/") && !path.endsWith("/");
+        String asked = welcomeFile && uri.startsWith(context) ? uri.substring(context.length()) : path;
+        return new RequestPath(path, asked.isEmpty() ? "/" : asked, servletName(request));
     }
 
     private static Optional<String> containerPath(HttpServletRequest request) {
@@ -89,21 +115,33 @@ public final class RequestPath {
 
     /** The context path is raw by the specification (Tomcat, Jetty), but a container may hold it decoded (Undertow). */
     private static boolean sameReading(String uri, String contextPath, String path) {
-        String context = contextPath.isEmpty() ? "" : RawUri.read(contextPath).orElse(contextPath);
-        return sameOrWelcomeFile(uri, context + path);
+        return sameOrWelcomeFile(uri, decodedContext(contextPath) + path);
+    }
+
+    private static String decodedContext(String contextPath) {
+        return contextPath.isEmpty() ? "" : RawUri.read(contextPath).orElse(contextPath);
     }
 
     private static boolean sameOrWelcomeFile(String uri, String container) {
         return container.equals(uri)
-                || (uri.endsWith("/") && container.startsWith(uri) && isFileName(container.substring(uri.length())));
+                || (uri.endsWith("/")
+                        && container.startsWith(uri)
+                        && isRelativePath(container.substring(uri.length())));
+    }
+
+    private static boolean isRelativePath(String path) {
+        return Stream.of(path.split("/", -1)).allMatch(RequestPath::isFileName);
     }
 
     private static boolean isFileName(String name) {
-        return !name.equals(".") && !name.equals("..") && name.chars().noneMatch(RequestPath::hasMeaningInPaths);
+        return !name.isEmpty()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(RequestPath::hasMeaningInPaths);
     }
 
     private static boolean hasMeaningInPaths(int c) {
-        return c == '/' || c == '\\' || c == ';' || c == '%' || Character.isISOControl(c);
+        return c == '\\' || c == ';' || c == '%' || Character.isISOControl(c);
     }
 
     private static String servletName(HttpServletRequest request) {

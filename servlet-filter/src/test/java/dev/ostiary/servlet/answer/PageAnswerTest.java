@@ -251,4 +251,14 @@ class PageAnswerTest {
 
         assertThat(location(responder, FakeRequest.get("/a"))).isEqualTo("/sign-in?next%5B%5D=%2Fa");
     }
+
+    @Test
+    void redirect_ofAPathWithASessionId_leavesTheSessionIdOut() throws IOException {
+        FakeResponse response = Responders.answer(
+                Responders.standard(),
+                Responders.missing(AnswerKind.PAGE),
+                FakeRequest.get("/a;jsessionid=MARKER/b?c=d"));
+
+        assertThat(response.getHeader("Location")).isEqualTo("/sign-in?return_to=%2Fa%2Fb%3Fc%3Dd");
+    }
 }

@@ -312,6 +312,13 @@ class AuthConfigTest {
     }
 
     @Test
+    void from_secretThatOnlyHoldsAPlaceholder_isNotShown() {
+        ConfigurationException problems = Configs.problemsWith("secret", "MARKER${MARKER}MARKER", "audience", "a");
+
+        assertThat(problems).hasMessageContaining("secret").hasMessageNotContaining("MARKER");
+    }
+
+    @Test
     void toString_showsNoSecret() {
         SettingSource source = new SettingSource("builder", Map.of("secret", Configs.SECRET, "audience", "app"));
 

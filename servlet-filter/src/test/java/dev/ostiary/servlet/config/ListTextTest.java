@@ -30,6 +30,13 @@ class ListTextTest {
     }
 
     @Test
+    void elements_manyQuotes_areReadWithoutRecursion() {
+        String quotes = "\"".repeat(200_001);
+
+        assertThat(ListText.elements(quotes)).containsExactly(quotes);
+    }
+
+    @Test
     void elements_veryLongElement_isOne() {
         String element = "\"\"a".repeat(500) + "b".repeat(200_000);
 

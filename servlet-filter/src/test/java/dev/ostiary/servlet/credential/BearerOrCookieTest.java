@@ -114,7 +114,6 @@ class BearerOrCookieTest {
                 "Token a.b.c",
                 "a.b.c",
                 "\"Bearer a.b.c\"",
-                ", Bearer a.b.c",
                 "Bearer.a.b.c"
             })
     void extract_anotherScheme_leavesItToTheCookie(String value) {
@@ -131,6 +130,17 @@ class BearerOrCookieTest {
         Extraction extraction = extractor.extract(FakeRequest.get("/").header("Authorization", "Basic YTpi"));
 
         assertThat(extraction).isEqualTo(NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Basic abc, Bearer a.b.c", ", Bearer a.b.c", "Digest x=\"y\",bearer a", "Basic abc ,\tBEARER\ta"
+            })
+    void extract_listWithABearerInIt_isSeveralCredentials(String value) {
+        Extraction extraction = extractor.extract(
+                FakeRequest.get("/").header("Authorization", value).cookie("access_token", "a.b.c"));
+
+        assertThat(extraction).isEqualTo(new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS));
     }
 
     @ParameterizedTest

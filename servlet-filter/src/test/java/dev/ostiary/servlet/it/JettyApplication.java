@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -17,11 +18,11 @@ final class JettyApplication implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    private JettyApplication(FilterHolder filter, String contextPath) {
+    private JettyApplication(FilterHolder filter, String contextPath, Set<DispatcherType> dispatchers) {
         connector.setHost("localhost");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(contextPath);
-        context.addFilter(filter, "/*", EnumSet.allOf(DispatcherType.class));
+        context.addFilter(filter, "/*", EnumSet.copyOf(dispatchers));
         ServletHolder probe = new ServletHolder("probe", ProbeServlet.class);
         probe.setAsyncSupported(true);
         context.addServlet(probe, "/");
@@ -41,13 +42,21 @@ final class JettyApplication implements AutoCloseable {
         FilterHolder holder = new FilterHolder(AuthFilter.class);
         holder.setAsyncSupported(true);
         holder.setInitParameters(new LinkedHashMap<>(parameters));
-        return new JettyApplication(holder, contextPath).start();
+        return new JettyApplication(holder, contextPath, EnumSet.allOf(DispatcherType.class)).start();
+    }
+
+    /** Mapped to some dispatchers only. */
+    static JettyApplication mappedTo(Set<DispatcherType> dispatchers) throws Exception {
+        FilterHolder holder = new FilterHolder(AuthFilter.class);
+        holder.setAsyncSupported(true);
+        holder.setInitParameters(Applications.standard());
+        return new JettyApplication(holder, "/", dispatchers).start();
     }
 
     static JettyApplication with(AuthFilter filter) throws Exception {
         FilterHolder holder = new FilterHolder(filter);
         holder.setAsyncSupported(true);
-        return new JettyApplication(holder, "/").start();
+        return new JettyApplication(holder, "/", EnumSet.allOf(DispatcherType.class)).start();
     }
 
     RawHttp.Answer get(String target, String... headerLines) throws Exception {

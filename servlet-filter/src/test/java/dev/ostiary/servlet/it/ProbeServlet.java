@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.it;
 
 import dev.ostiary.servlet.JwtPrincipal;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.Collections;
 
@@ -23,11 +25,15 @@ public final class ProbeServlet extends HttpServlet {
             describe(request, response);
             return;
         }
-        switch (request.getServletPath()) {
+        switch (request.getServletPath().replaceFirst("^/public", "")) {
             case "/forward" -> request.getRequestDispatcher("/target").forward(request, response);
             case "/include" -> request.getRequestDispatcher("/target").include(request, response);
             case "/error" -> response.sendError(418);
             case "/async" -> request.startAsync().dispatch("/target");
+            case "/async-code" -> {
+                AsyncContext async = request.startAsync();
+                async.start(() -> finish(async));
+            }
             case "/throw-servlet" -> throw new ServletException("the application's own");
             case "/throw-io" -> throw new IOException("the application's own");
             case "/throw-runtime" -> throw new IllegalStateException("the application's own");
@@ -37,6 +43,16 @@ public final class ProbeServlet extends HttpServlet {
                 describe(request, response);
             }
             default -> describe(request, response);
+        }
+    }
+
+    private static void finish(AsyncContext async) {
+        try {
+            describe((HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            async.complete();
         }
     }
 

@@ -59,7 +59,7 @@ class ReadmeIT {
                 .audience("example")
                 .publicPaths("/", "/assets/**", "/api/token")
                 .build();
-        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(filter), "/*", EnumSet.allOf(DispatcherType.class));
 
         server.start();
         TestTokens token =

@@ -194,4 +194,24 @@ class PathPatternTest {
                 .isNotEqualTo("/a/**")
                 .hasToString("/a/**");
     }
+
+    @ParameterizedTest
+    @CsvSource({"/, true", "/index.html, true", "/*, true", "/other, false", "/index.htm, false"})
+    void matches_welcomeFile_byWhatWasAskedForOrByTheFile(String pattern, boolean expected) {
+        RequestPath path = RequestPath.of(FakeRequest.inContext("/ctx/", "/ctx", "/index.html", null)
+                        .request())
+                .orElseThrow();
+
+        assertThat(PathPattern.parse(pattern).matches(path)).isEqualTo(expected);
+    }
+
+    @Test
+    void matches_pathBelowAPublicFolderIndex_isNotTheFolder() {
+        RequestPath path = RequestPath.of(
+                        FakeRequest.of("/admin/", "/admin/index.html").request())
+                .orElseThrow();
+
+        assertThat(PathPattern.parse("/").matches(path)).isFalse();
+        assertThat(PathPattern.parse("/admin/").matches(path)).isTrue();
+    }
 }

@@ -186,7 +186,7 @@ class RequestPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, /index.html", "/a/, /a/index.jsp", "/a%20b;x/, ", "/a/, /a/welcome page"})
+    @CsvSource({"/, /index.html", "/a/, /a/index.jsp", "/a%20b;x/, ", "/a/, /a/welcome page", "/a/, /a/b/index.html"})
     void of_welcomeFile_isTheContainersPath(String uri, @Nullable String containersPath) {
         String expected = containersPath == null ? "/a b/" : containersPath;
 
@@ -196,8 +196,10 @@ class RequestPathTest {
     @ParameterizedTest
     @CsvSource({
         "/a/, /b/index.html",
-        "/a/, /a/b/index.html",
         "/a/, /a//index.html",
+        "/a/, /a/b//index.html",
+        "/a/, /a/../index.html",
+        "/a/, /a/b/../index.html",
         "/a/, /a/..",
         "/a/, /a/.",
         "/a/, /a/b/",
@@ -206,7 +208,7 @@ class RequestPathTest {
         "/a/, /a/b\\c",
         "/a/, /index.html"
     })
-    void of_moreThanAFileNameAdded_isAmbiguous(String uri, String containersPath) {
+    void of_moreThanAPlainRelativePathAdded_isAmbiguous(String uri, String containersPath) {
         assertThat(read(uri, containersPath)).isEmpty();
     }
 
