@@ -61,7 +61,8 @@ class TokensGuideTest {
         TokenIssuer issuer = TokenIssuer.builder().key(key).profile(access).build();
         IssuedToken issued = issuer.issue("u1", Map.of("roles", List.of("admin")));
 
-        JwtVerifier verifier = access.verifier().keys(StaticKeys.of(key.verificationKey())).build();
+        JwtVerifier verifier =
+                access.verifier().keys(StaticKeys.of(key.verificationKey())).build();
         Verification result = verifier.verify(issued.token());
 
         int status = result.fold(
@@ -71,7 +72,8 @@ class TokensGuideTest {
 
         assertThat(status).isEqualTo(200);
 
-        TokenProfile reset = TokenProfile.oneTime("https://id.example", "orders", "password_reset").withLifetime("30m");
+        TokenProfile reset = TokenProfile.oneTime("https://id.example", "orders", "password_reset")
+                .withLifetime("30m");
         TokenIssuer links = TokenIssuer.builder().key(key).profile(reset).build();
 
         Verification asAccess = verifier.verify(links.issue("u1", Map.of()).token()); // Rejected(TYPE_NOT_ALLOWED)
@@ -117,14 +119,17 @@ class TokensGuideTest {
 
     @Test
     void sealedData() {
-        SessionSeal seal = SessionSeal.of(SealingKey.generate("2030-01")).withPurpose("cart").withLifetime("8h");
+        SessionSeal seal = SessionSeal.of(SealingKey.generate("2030-01"))
+                .withPurpose("cart")
+                .withLifetime("8h");
         String cookie = seal.seal(Map.of("items", List.of("p1", "p2")));
 
         Unsealing opened = seal.unseal(cookie); // Unsealed(claims, expiresAt) or Rejected(reason)
 
         assertThat(opened)
-                .isInstanceOfSatisfying(Unsealing.Unsealed.class, unsealed -> assertThat(unsealed.claims())
-                        .isEqualTo(Map.of("items", List.of("p1", "p2"))));
+                .isInstanceOfSatisfying(
+                        Unsealing.Unsealed.class,
+                        unsealed -> assertThat(unsealed.claims()).isEqualTo(Map.of("items", List.of("p1", "p2"))));
     }
 
     @Test
@@ -135,7 +140,8 @@ class TokensGuideTest {
         IssuedApiKey shownOnce = apiKeys.issue("build-server", Set.of("ci"), Set.of("artifacts:write"));
         store.add(shownOnce.record());
 
-        ApiKeyVerification known = apiKeys.verify(shownOnce.key()); // Accepted(record), Rejected(reason) or Unavailable(retryAfter)
+        ApiKeyVerification known =
+                apiKeys.verify(shownOnce.key()); // Accepted(record), Rejected(reason) or Unavailable(retryAfter)
 
         assertThat(known).isInstanceOf(ApiKeyVerification.Accepted.class);
     }

@@ -107,7 +107,8 @@ class HostileTokensTest {
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| token |"))
                 .toList();
 
-        assertThat(listed).containsExactlyElementsOf(rows().map(HostileTokensTest::line).toList());
+        assertThat(listed)
+                .containsExactlyElementsOf(rows().map(HostileTokensTest::line).toList());
     }
 
     private static String line(Arguments row) {
