@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Verifies signed tokens (JWS in compact form, RFC 7515 and RFC 7519) against keys and a policy.
  *
  * <p>The first failure counts, in this order: size, compact form, header, type, issuer, algorithm, key, signature, types
- * of the registered claims, required claims, audience, {@code iat}, {@code nbf}, {@code exp}, age. So a forged token is
- * never called expired, nor is a token for somebody else. It does not look at revocation, and not at what the token
- * allows.
+ * of the registered claims, required claims, audience, {@code iat}, {@code nbf}, {@code exp}, age, lifetime, rules of
+ * the application. So a forged token is never called expired, nor is a token for somebody else. It does not look at
+ * revocation, and not at what the token allows.
  *
  * <pre>{@code
  * JwtVerifier verifier = JwtVerifier.builder()
@@ -29,10 +29,8 @@ import org.jspecify.annotations.Nullable;
  *         .issuer("https://id.example")
  *         .audience("orders")
  *         .build();
- * Verification result = verifier.verify(token);
- * if (result instanceof Verification.Verified verified) {
- *     String user = verified.jwt().subject().orElseThrow();
- * }
+ * Optional<String> user = verifier.verify(token)
+ *         .fold(jwt -> jwt.subject(), reason -> Optional.empty(), retryAfter -> Optional.empty());
  * }</pre>
  *
  * <p>Immutable and thread-safe; build one and keep it.

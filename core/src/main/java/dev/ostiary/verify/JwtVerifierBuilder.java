@@ -30,7 +30,7 @@ public final class JwtVerifierBuilder {
     /** The largest clock skew: 10 minutes. */
     public static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
 
-    /** The largest limit for a token's age: 36,500 days, so that no sum of times can overflow. */
+    /** The largest limit for a token's age or lifetime: 36,500 days, so that no sum of times can overflow. */
     public static final Duration MAX_AGE_LIMIT = Duration.ofDays(36_500);
 
     /** The longest token that is read unless another limit is set: 8,192 characters. */
@@ -51,6 +51,8 @@ public final class JwtVerifierBuilder {
     private final Map<String, String> requiredValues = new LinkedHashMap<>();
     private Duration clockSkew = DEFAULT_CLOCK_SKEW;
     private @Nullable Duration maxTokenAge;
+    private @Nullable Duration maxLifetime;
+    private List<ClaimRule> claimRules = List.of();
     private int maxTokenBytes = DEFAULT_MAX_TOKEN_BYTES;
     private InstantSource clock = InstantSource.system();
 
@@ -203,6 +205,31 @@ public final class JwtVerifierBuilder {
     }
 
     /**
+     * The largest {@code exp - iat}: how long the issuer may let a token live. Default: no limit. With one, {@code iat}
+     * must be there, else the token is {@link RejectionReason#CLAIM_MISSING}; a longer life is
+     * {@link RejectionReason#CLAIM_INVALID}, since such a token never becomes acceptable. Clock skew plays no part.
+     *
+     * @param lifetime more than zero, at most 36,500 days
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public JwtVerifierBuilder maxLifetime(Duration lifetime) {
+        this.maxLifetime = withinAgeLimit("maxLifetime", lifetime);
+        return this;
+    }
+
+    /**
+     * Further demands on the claims, all of which must be met. Default: none.
+     *
+     * @param rules asked last and in this order; the first that refuses counts
+     * @return this builder
+     */
+    public JwtVerifierBuilder claimRules(ClaimRule... rules) {
+        this.claimRules = List.of(rules);
+        return this;
+    }
+
+    /**
      * The longest token that is read at all. Default 8,192.
      *
      * @param bytes from 256 to 1,048,576
@@ -263,6 +290,10 @@ public final class JwtVerifierBuilder {
         if (maxTokenAge != null) {
             checks.add(new AgeCheck(maxTokenAge, clockSkew));
         }
+        if (maxLifetime != null) {
+            checks.add(new LifetimeCheck(maxLifetime));
+        }
+        claimRules.forEach(rule -> checks.add(new RuleCheck(rule)));
         return List.copyOf(checks);
     }
 

@@ -120,13 +120,16 @@ public enum RejectionReason {
             "The token is not for this audience",
             "Have the issuer put this application's audience into aud, or add the token's to 'audience'."),
 
-    /** A required claim is absent, or none of the principal claims names the user. */
+    /** A required claim is absent, a {@link ClaimRule} misses one, or none of the principal claims names the user. */
     CLAIM_MISSING(
             Category.INVALID,
             "The token lacks a required claim",
             "See 'required-claims' and 'principal-claim' for what must be there."),
 
-    /** A registered claim has the wrong type or lies out of range (RFC 7519, section 4.1). */
+    /**
+     * A registered claim has the wrong type or lies out of range (RFC 7519, section 4.1), the token lives longer than it
+     * may, or a {@link ClaimRule} refuses it.
+     */
     CLAIM_INVALID(
             Category.INVALID,
             "A claim of the token is invalid",

@@ -2,14 +2,43 @@ package dev.ostiary.verify;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a token: verified, rejected for a reason, or not decidable now.
  *
  * <p>Only {@link Verified} lets a request in. {@link Unavailable} is no statement about the token: whoever answers a
  * request says 503 then, never 401. All three are immutable and thread-safe.
+ *
+ * <pre>{@code
+ * int status = verifier.verify(token).fold(jwt -> 200, reason -> 401, retryAfter -> 503);
+ * }</pre>
  */
 public sealed interface Verification {
+
+    /**
+     * Turns each of the three outcomes into a value, so that none can be forgotten.
+     *
+     * @param <T> the type of the value
+     * @param onVerified asked with the token's content
+     * @param onRejected asked with the reason
+     * @param onUnavailable asked with the time after which it makes sense to try again
+     * @return what the one function that was asked returned
+     */
+    <T extends @Nullable Object> T fold(
+            Function<? super VerifiedJwt, ? extends T> onVerified,
+            Function<? super RejectionReason, ? extends T> onRejected,
+            Function<? super Duration, ? extends T> onUnavailable);
+
+    /**
+     * The token's content, where anything else is exceptional.
+     *
+     * @return the content of {@link Verified}
+     * @throws TokenNotVerifiedException with the reason of {@link Rejected}, or with
+     *     {@link RejectionReason#KEYS_UNAVAILABLE} for {@link Unavailable}
+     */
+    VerifiedJwt orElseThrow();
 
     /**
      * Signature, issuer, audience, type and times are as the verifier demands.
@@ -24,6 +53,19 @@ public sealed interface Verification {
          */
         public Verified {
             Objects.requireNonNull(jwt, "jwt");
+        }
+
+        @Override
+        public <T extends @Nullable Object> T fold(
+                Function<? super VerifiedJwt, ? extends T> onVerified,
+                Function<? super RejectionReason, ? extends T> onRejected,
+                Function<? super Duration, ? extends T> onUnavailable) {
+            return onVerified.apply(jwt);
+        }
+
+        @Override
+        public VerifiedJwt orElseThrow() {
+            return jwt;
         }
     }
 
@@ -41,6 +83,19 @@ public sealed interface Verification {
         public Rejected {
             Objects.requireNonNull(reason, "reason");
         }
+
+        @Override
+        public <T extends @Nullable Object> T fold(
+                Function<? super VerifiedJwt, ? extends T> onVerified,
+                Function<? super RejectionReason, ? extends T> onRejected,
+                Function<? super Duration, ? extends T> onUnavailable) {
+            return onRejected.apply(reason);
+        }
+
+        @Override
+        public VerifiedJwt orElseThrow() {
+            throw new TokenNotVerifiedException(reason);
+        }
     }
 
     /**
@@ -56,6 +111,19 @@ public sealed interface Verification {
          */
         public Unavailable {
             Objects.requireNonNull(retryAfter, "retryAfter");
+        }
+
+        @Override
+        public <T extends @Nullable Object> T fold(
+                Function<? super VerifiedJwt, ? extends T> onVerified,
+                Function<? super RejectionReason, ? extends T> onRejected,
+                Function<? super Duration, ? extends T> onUnavailable) {
+            return onUnavailable.apply(retryAfter);
+        }
+
+        @Override
+        public VerifiedJwt orElseThrow() {
+            throw new TokenNotVerifiedException(RejectionReason.KEYS_UNAVAILABLE);
         }
     }
 }

@@ -79,6 +79,15 @@ class JwtVerifierBuilderTest {
     }
 
     @Test
+    void maxLifetime_outsideItsRange_isRefused() {
+        assertThatCode(() -> standard().maxLifetime(Duration.ofDays(36_500))).doesNotThrowAnyException();
+        assertThatIllegalArgumentException().isThrownBy(() -> standard().maxLifetime(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard().maxLifetime(Duration.ofDays(36_500).plusNanos(1)))
+                .withMessageStartingWith("maxLifetime:");
+    }
+
+    @Test
     void maxTokenBytes_outsideItsRange_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> standard().maxTokenBytes(255));
         assertThatIllegalArgumentException().isThrownBy(() -> standard().maxTokenBytes(1_048_577));

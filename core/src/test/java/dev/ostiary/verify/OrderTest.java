@@ -45,6 +45,8 @@ class OrderTest {
         RawToken early = issued.replacing("iat", "\"iat\":" + PAST);
         RawToken expired = early.replacing("nbf", "");
         RawToken old = expired.expiringAt("" + FUTURE);
+        RawToken longLived = old.replacing("iat", "\"iat\":" + RawToken.NOW.getEpochSecond());
+        RawToken ruledOut = longLived.expiringAt("" + (RawToken.NOW.getEpochSecond() + 60));
         return Stream.of(
                 Arguments.of(all, CRITICAL_HEADER_UNSUPPORTED),
                 Arguments.of(type, TYPE_NOT_ALLOWED),
@@ -57,13 +59,19 @@ class OrderTest {
                 Arguments.of(issued, ISSUED_IN_FUTURE),
                 Arguments.of(early, NOT_YET_VALID),
                 Arguments.of(expired, TOKEN_EXPIRED),
-                Arguments.of(old, TOKEN_TOO_OLD));
+                Arguments.of(old, TOKEN_TOO_OLD),
+                Arguments.of(longLived, CLAIM_INVALID),
+                Arguments.of(ruledOut, CLAIM_MISSING));
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void verify_severalFaults_namesTheFirst(RawToken token, RejectionReason first) {
-        JwtVerifierBuilder verifier = standard().requiredClaims("tenant").maxTokenAge(Duration.ofMinutes(5));
+        JwtVerifierBuilder verifier = standard()
+                .requiredClaims("tenant")
+                .maxTokenAge(Duration.ofMinutes(5))
+                .maxLifetime(Duration.ofMinutes(5))
+                .claimRules(ClaimRule.claim("never.there", value -> true));
 
         assertRejected(verifier, token, first);
     }

@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import static dev.ostiary.verify.RejectionReason.CLAIM_INVALID;
 import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
 import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.NOT_YET_VALID;
@@ -70,6 +71,20 @@ class TimesTest {
     @Test
     void verify_maximumAgeWithoutIssueTime_isMissing() {
         assertRejected(standard().maxTokenAge(Duration.ofMinutes(5)), VALID.replacing("iat", ""), CLAIM_MISSING);
+    }
+
+    @Test
+    void verify_exactlyAsLongLivedAsAllowed_isVerified() {
+        Duration lifetime = Duration.ofMinutes(15);
+
+        assertVerified(standard().maxLifetime(lifetime), VALID);
+        assertVerified(standard().maxLifetime(lifetime.plusMillis(1)), VALID);
+        assertRejected(standard().maxLifetime(lifetime.minusMillis(1)), VALID, CLAIM_INVALID);
+    }
+
+    @Test
+    void verify_maximumLifetimeWithoutIssueTime_isMissing() {
+        assertRejected(standard().maxLifetime(Duration.ofDays(1)), VALID.replacing("iat", ""), CLAIM_MISSING);
     }
 
     @Test

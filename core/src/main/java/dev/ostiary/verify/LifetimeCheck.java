@@ -1,0 +1,23 @@
+package dev.ostiary.verify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lives too long when {@code exp > iat + maxLifetime}; at the equal instant it does not. Both times are the issuer's, so no
+ * clock skew comes in. Without {@code iat} no lifetime is known.
+ */
+record LifetimeCheck(Duration maxLifetime) implements ClaimCheck {
+    @Override
+    public @Nullable RejectionReason check(
+            RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        Instant issuedAt = registered.issuedAt();
+        if (issuedAt == null) {
+            return RejectionReason.CLAIM_MISSING;
+        }
+        boolean tooLong = registered.expiresAtOrThrow().isAfter(issuedAt.plus(maxLifetime));
+        return tooLong ? RejectionReason.CLAIM_INVALID : null;
+    }
+}
