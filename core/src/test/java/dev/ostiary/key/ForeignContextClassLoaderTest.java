@@ -120,10 +120,11 @@ class ForeignContextClassLoaderTest {
             int sealed = sealing.decrypt(sealing.encrypt(input, input), input)
                     .map(bytes -> Arrays.equals(bytes, input) ? 1 : 0)
                     .orElse(0);
-            return sealed + (int) Arrays.stream(JwsAlgorithm.values())
-                    .map(TestKeys::signing)
-                    .filter(key -> key.verificationKey().verify(key.algorithm(), input, key.sign(input)))
-                    .count();
+            return sealed
+                    + (int) Arrays.stream(JwsAlgorithm.values())
+                            .map(TestKeys::signing)
+                            .filter(key -> key.verificationKey().verify(key.algorithm(), input, key.sign(input)))
+                            .count();
         }
     }
 }
