@@ -12,7 +12,7 @@ import java.util.Map;
 class ClaimPathFuzzTest {
     private static final Map<String, ?> CLAIMS = Map.of("realm_access", Map.of("roles", "admin"), "scope", 1L);
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void parse(byte[] input) {
         ClaimPath path;
         try {

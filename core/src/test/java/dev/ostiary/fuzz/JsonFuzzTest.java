@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The JSON of headers, claims and keys: what is accepted comes back from writing and reading it again. */
 class JsonFuzzTest {
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void parseObject(byte[] input) {
         Map<String, Object> read;
         try {

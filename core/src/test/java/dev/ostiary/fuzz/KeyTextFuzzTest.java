@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 class KeyTextFuzzTest {
     private static final byte[] INPUT = "header.payload".getBytes(StandardCharsets.US_ASCII);
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void parsePublic(byte[] input) {
         try {
             Keys.parsePublic(text(input)).keys().forEach(KeyTextFuzzTest::assertSurvivesWriting);
@@ -26,7 +26,7 @@ class KeyTextFuzzTest {
         }
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void parseJwkSet(byte[] input) {
         JwkSet set;
         try {
@@ -39,17 +39,17 @@ class KeyTextFuzzTest {
         set.keys().forEach(KeyTextFuzzTest::assertSurvivesWriting);
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void parsePrivateEc(byte[] input) {
         assertSignsForItself(input, JwsAlgorithm.ES256);
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void parsePrivateEd25519(byte[] input) {
         assertSignsForItself(input, JwsAlgorithm.EDDSA);
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void parsePrivateRsa(byte[] input) {
         assertSignsForItself(input, JwsAlgorithm.RS256);
     }

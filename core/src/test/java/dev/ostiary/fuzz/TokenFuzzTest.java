@@ -23,19 +23,19 @@ class TokenFuzzTest {
             .clock(InstantSource.fixed(RawToken.NOW))
             .build();
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void verifyText(byte[] input) {
         String token = new String(input, StandardCharsets.UTF_8);
 
         assertThat(VERIFIER.verify(token) instanceof Verified).isEqualTo(token.equals(GOOD));
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void verifySignedHeader(byte[] header) {
         assertVerdict(header, RawToken.valid().payload().getBytes(StandardCharsets.UTF_8));
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void verifySignedClaims(byte[] claims) {
         assertVerdict(RawToken.valid().header().getBytes(StandardCharsets.UTF_8), claims);
     }

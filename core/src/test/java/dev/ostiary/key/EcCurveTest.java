@@ -96,6 +96,27 @@ class EcCurveTest {
     }
 
     @Test
+    void contains_pointWhoseXIsZero_isOnTheCurve() {
+        assertThat(EcCurve.P_256.contains(EcCurve.P_256.pointAt(BigInteger.ZERO)))
+                .isTrue();
+    }
+
+    @Test
+    void contains_coordinatesThatAreNotReduced_areRefused() {
+        BigInteger prime = ((ECFieldFp) P256.getCurve().getField()).getP();
+        ECPoint zero = EcCurve.P_256.pointAt(BigInteger.ZERO);
+
+        assertThat(EcCurve.P_256.contains(new ECPoint(prime, zero.getAffineY())))
+                .isFalse();
+        assertThat(EcCurve.P_256.contains(
+                        new ECPoint(BigInteger.ZERO, zero.getAffineY().add(prime))))
+                .isFalse();
+        assertThat(EcCurve.P_256.contains(
+                        new ECPoint(BigInteger.ZERO, zero.getAffineY().subtract(prime))))
+                .isFalse();
+    }
+
+    @Test
     void of_algorithmWithoutCurve_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> EcCurve.of(JwsAlgorithm.RS256));
     }

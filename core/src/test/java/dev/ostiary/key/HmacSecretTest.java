@@ -1,6 +1,7 @@
 package dev.ostiary.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,13 @@ class HmacSecretTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HmacSecret.ofBytes(seven))
                 .withMessageContaining("fewer than 8 different byte values");
+    }
+
+    @Test
+    void ofBytes_eightDifferentValuesWithoutRepetition_areTaken() {
+        byte[] eightValues = "abcdefghaabbccddeeffgghhhgfedcba".getBytes(StandardCharsets.US_ASCII);
+
+        assertThatCode(() -> HmacSecret.ofBytes(eightValues)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -78,6 +78,15 @@ class JwkSetTest {
                 .withMessageNotContaining("keys[10]:");
     }
 
+    @Test
+    void parsePublic_tenUnusableEntries_namesThemAll() {
+        String set = setOf(Collections.nCopies(10, "{}").toArray(String[]::new));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.parsePublic(set))
+                .withMessageEndingWith("keys[9]: kty is missing");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"keys\":{}}", "{\"keys\":null}", "{\"keys\":\"none\"}"})
     void parse_keysThatAreNoArray_isRefused(String set) {

@@ -148,6 +148,8 @@ class ClaimsTest {
     void toString_ofAVerifiedToken_showsNoClaim() {
         VerifiedJwt jwt = verified(standard(), VALID.withClaim("\"marker\":\"MARKER\""));
 
-        assertThat(jwt.toString()).doesNotContain("MARKER", "u1", RawToken.ISSUER);
+        assertThat(jwt.toString())
+                .startsWith("VerifiedJwt[HS256, expires 2030-01-01T00:15:00Z")
+                .doesNotContain("MARKER", "u1", RawToken.ISSUER);
     }
 }

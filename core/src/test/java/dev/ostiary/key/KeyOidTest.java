@@ -1,0 +1,59 @@
+package dev.ostiary.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The little of DER that tells kinds of keys apart. */
+class KeyOidTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"3007300506032b6570", "308107300506032b6570", "30820007300506032b6570"})
+    void ofSpki_lengthInOneTwoOrThreeBytes_isRead(String hex) {
+        assertThat(KeyOid.ofSpki(HexFormat.of().parseHex(hex))).isEqualTo(KeyOid.ED25519);
+    }
+
+    @Test
+    void ofSpki_lengthOf128InTwoBytes_isRead() {
+        String rest = "300506032b6570" + "00".repeat(121);
+
+        assertThat(KeyOid.ofSpki(HexFormat.of().parseHex("308180" + rest))).isEqualTo(KeyOid.ED25519);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "30",
+                "3080",
+                "3081",
+                "308201",
+                "30830000073005",
+                "3008300506032b6570",
+                "30820107300506032b6570",
+                "3107300506032b6570",
+                "30073005",
+                "3007310506032b6570",
+                "3007300505032b6570",
+                "3007300506042b6570"
+            })
+    void ofSpki_lengthOrTagThatDoesNotFit_isRefused(String hex) {
+        byte[] der = HexFormat.of().parseHex(hex);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyOid.ofSpki(der))
+                .withMessage("the PEM block does not hold the DER structure that its label says");
+    }
+
+    @Test
+    void ofSpki_indefiniteLength_isRefused() {
+        byte[] ber = HexFormat.of().parseHex("3080300506032b65700000");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeyOid.ofSpki(ber))
+                .withMessageContaining("does not hold the DER structure");
+    }
+}
