@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy("dev.ostiary.verify..")
                 .layer("issue")
                 .definedBy("dev.ostiary.issue..")
+                .layer("apikey")
+                .definedBy("dev.ostiary.apikey..")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
                 .whereLayer("key")
@@ -61,6 +63,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("encoding", "key")
                 .whereLayer("issue")
                 .mayOnlyAccessLayers("encoding", "key", "verify")
+                .whereLayer("apikey")
+                .mayOnlyAccessLayers("encoding")
                 .check(CLASSES);
     }
 

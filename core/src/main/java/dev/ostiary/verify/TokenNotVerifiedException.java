@@ -12,6 +12,7 @@ import java.util.Objects;
 public final class TokenNotVerifiedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Why, in the serialized form too. */
     private final RejectionReason reason;
 
     TokenNotVerifiedException(RejectionReason reason) {

@@ -7,9 +7,15 @@ import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.MALFORMED_TOKEN;
 import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
 import static dev.ostiary.verify.RejectionReason.TYPE_NOT_ALLOWED;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,5 +97,21 @@ class HostileTokensTest {
         payload[payload.length - 3] = (byte) 0xc0;
         String header = RawToken.encode(VALID.header().getBytes(StandardCharsets.UTF_8));
         return VALID.signed(header + "." + RawToken.encode(payload));
+    }
+
+    @Test
+    void guide_listsTheSameTokensWithTheSameAnswers() throws IOException {
+        List<String> listed = Files.readAllLines(Path.of("..", "docs", "tokens.md")).stream()
+                .dropWhile(line -> !line.startsWith("## What hostile tokens"))
+                .takeWhile(line -> !line.startsWith("## Why"))
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| token |"))
+                .toList();
+
+        assertThat(listed)
+                .containsExactlyElementsOf(rows().map(HostileTokensTest::line).toList());
+    }
+
+    private static String line(Arguments row) {
+        return "| " + row.get()[0] + " | `" + ((RejectionReason) row.get()[2]).code() + "` |";
     }
 }

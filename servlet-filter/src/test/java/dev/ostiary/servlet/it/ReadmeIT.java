@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -40,7 +39,7 @@ class ReadmeIT {
         Matcher block = Pattern.compile("(?s)```java\\n(.*?)```").matcher(Files.readString(Path.of("..", "README.md")));
 
         assertThat(block.find()).isTrue();
-        assertThat(words(Files.readString(THIS_FILE))).containsSequence(words(block.group(1)));
+        assertThat(withoutBlanks(Files.readString(THIS_FILE))).contains(withoutBlanks(block.group(1)));
     }
 
     @Test
@@ -71,7 +70,8 @@ class ReadmeIT {
         server.stop();
     }
 
-    private static List<String> words(String code) {
-        return List.of(code.strip().split("\\s+"));
+    /** The formatter of the code breaks lines elsewhere than the page does. */
+    private static String withoutBlanks(String code) {
+        return code.replaceAll("\\s+", "");
     }
 }

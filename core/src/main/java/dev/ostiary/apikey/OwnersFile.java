@@ -1,0 +1,89 @@
+package dev.ostiary.apikey;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A small text file that only its owner may write, replaced as a whole. */
+record OwnersFile(Path path) {
+    static final long MAX_BYTES = 16L * 1024 * 1024;
+
+    private static final String OWNER_ONLY = "rw-------";
+
+    /** What changes when the file does. */
+    record Stamp(FileTime modified, long size, @Nullable Object fileKey) {}
+
+    /** Empty when there is no file, or none that can be looked at. */
+    Optional<Stamp> stamp() {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return Optional.of(new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey()));
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    String read() throws IOException {
+        if (isPosix() && othersMayWrite(Files.getPosixFilePermissions(path))) {
+            throw new IllegalArgumentException(
+                    "API key file: others than its owner may write it; run chmod go-w on it");
+        }
+        if (Files.size(path) > MAX_BYTES) {
+            throw new IllegalArgumentException("API key file: expected at most 16 MiB");
+        }
+        return Files.readString(path, StandardCharsets.UTF_8);
+    }
+
+    /** Whoever reads meanwhile sees the old content or the new, never a part; so does whoever reads after a crash. */
+    void replace(String text) throws IOException {
+        Path directory = path.toAbsolutePath().getParent();
+        Path temporary = Files.createTempFile(directory, ".api-keys", ".tmp", permissions());
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Fails when the file exists. */
+    void create() throws IOException {
+        Files.createFile(path, permissions());
+    }
+
+    private FileAttribute<?>[] permissions() {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private boolean isPosix() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static boolean othersMayWrite(Set<PosixFilePermission> permissions) {
+        return permissions.contains(PosixFilePermission.GROUP_WRITE)
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+    }
+}
