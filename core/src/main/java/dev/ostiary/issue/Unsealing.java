@@ -6,10 +6,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a sealed token: its data, or why there is none. Immutable and thread-safe. */
 public sealed interface Unsealing {
+
+    /**
+     * Turns each of the two outcomes into a value, so that none can be forgotten.
+     *
+     * @param <T> the type of the value
+     * @param onUnsealed asked with the data
+     * @param onRejected asked with the reason
+     * @return what the one function that was asked returned
+     */
+    <T extends @Nullable Object> T fold(
+            Function<? super Unsealed, ? extends T> onUnsealed,
+            Function<? super RejectionReason, ? extends T> onRejected);
 
     /**
      * The token is genuine, of the right purpose, and has not expired.
@@ -28,6 +41,13 @@ public sealed interface Unsealing {
         public Unsealed {
             claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
             Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        @Override
+        public <T extends @Nullable Object> T fold(
+                Function<? super Unsealed, ? extends T> onUnsealed,
+                Function<? super RejectionReason, ? extends T> onRejected) {
+            return onUnsealed.apply(this);
         }
 
         /** Leaves the claims out. */
@@ -50,6 +70,13 @@ public sealed interface Unsealing {
          */
         public Rejected {
             Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public <T extends @Nullable Object> T fold(
+                Function<? super Unsealed, ? extends T> onUnsealed,
+                Function<? super RejectionReason, ? extends T> onRejected) {
+            return onRejected.apply(reason);
         }
     }
 }

@@ -393,6 +393,6 @@ class SessionSealTest {
     }
 
     private static String outcome(Unsealing result) {
-        return result instanceof Rejected rejected ? rejected.reason().code() : "unsealed";
+        return result.fold(unsealed -> "unsealed", RejectionReason::code);
     }
 }
