@@ -1,5 +1,11 @@
 package dev.ostiary;
 
+import static dev.ostiary.PlantedKeys.EC_KEY;
+import static dev.ostiary.PlantedKeys.SEALING_KEY;
+import static dev.ostiary.PlantedKeys.SECRET;
+import static dev.ostiary.PlantedKeys.SECRET_BYTES;
+import static dev.ostiary.PlantedKeys.row;
+import static dev.ostiary.PlantedKeys.utf8;
 import static dev.ostiary.Shown.MARKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,17 +26,12 @@ import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.issue.SessionSeal;
 import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
-import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;
-import dev.ostiary.key.KeyRing;
 import dev.ostiary.key.KeySource;
-import dev.ostiary.key.Keys;
 import dev.ostiary.key.SealingKey;
-import dev.ostiary.key.SigningKey;
 import dev.ostiary.key.StaticKeys;
-import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.ClaimRule;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
@@ -41,8 +42,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,11 +62,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NothingLeaksTest {
     private static final Object NOTHING_OF_INTEREST = "";
-    private static final byte[] SECRET_BYTES =
-            (MARKER + RawToken.encode(RawToken.TEST_SECRET)).getBytes(StandardCharsets.UTF_8);
-    private static final HmacSecret SECRET = HmacSecret.ofBytes(SECRET_BYTES);
-    private static final SigningKey EC_KEY = Keys.generate(JwsAlgorithm.ES256).withKeyId(MARKER);
-    private static final SealingKey SEALING_KEY = SealingKey.generate(MARKER);
     private static final TokenProfile PROFILE = TokenProfile.access("i" + MARKER, "a" + MARKER);
     private static final ApiKeyStore THROWING_STORE = id -> {
         throw fault();
@@ -77,7 +71,13 @@ class NothingLeaksTest {
     private static Path directory;
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"ofEncoding", "ofSecrets", "ofKeyText", "ofKeys", "ofSealing"})
+    @MethodSource({
+        "ofEncoding",
+        "dev.ostiary.PlantedKeys#ofSecrets",
+        "dev.ostiary.PlantedKeys#ofKeyText",
+        "dev.ostiary.PlantedKeys#ofKeys",
+        "dev.ostiary.PlantedKeys#ofSealing"
+    })
     void call_withAMarkerInKeysOrJson_showsItNowhere(String name, Callable<?> call) {
         assertThat(Shown.by(call).leaks()).isEmpty();
     }
@@ -172,99 +172,6 @@ class NothingLeaksTest {
                 row("JSON writer, unknown type", () -> StrictJson.write(Map.of("a", new StringBuilder(MARKER)))),
                 row("JSON writer, surrogate", () -> StrictJson.write(Map.of("a", MARKER + "\ud800"))),
                 row("base64url", () -> Base64Url.decode(MARKER + "!")));
-    }
-
-    static Stream<Arguments> ofSecrets() {
-        return Stream.of(
-                row("too short", () -> HmacSecret.ofText(MARKER)),
-                row("not base64url", () -> HmacSecret.ofText("base64url:" + MARKER + "!")),
-                row("repeated", () -> HmacSecret.ofText(MARKER.repeat(3))),
-                row("good", () -> SECRET),
-                row("signing key", () -> SECRET.signingKey(JwsAlgorithm.HS256).withKeyId(MARKER)),
-                row("verification key", () -> SECRET.verificationKey().withKeyId(MARKER)),
-                row("unfit", () -> SECRET.signingKey(JwsAlgorithm.RS256)),
-                row(
-                        "too short for HS512",
-                        () -> HmacSecret.ofText(MARKER + "0123456789-0123456789-abcdef")
-                                .signingKey(JwsAlgorithm.HS512)),
-                row("no public form", () -> Keys.toPem(SECRET.verificationKey().withKeyId(MARKER))),
-                row(
-                        "no JWK",
-                        () -> Keys.toJwkSet(List.of(SECRET.verificationKey().withKeyId(MARKER)))));
-    }
-
-    static Stream<Arguments> ofKeyText() {
-        String body = Base64.getEncoder().encodeToString(utf8("xx" + MARKER + MARKER));
-        String entries = badJwks().collect(Collectors.joining(","));
-        Stream<String> texts = Stream.of(
-                        Stream.of(
-                                MARKER, "{" + MARKER, "{\"keys\":\"" + MARKER + "\"}", "{\"keys\":[" + entries + "]}"),
-                        Stream.of(
-                                        "PUBLIC KEY",
-                                        "PRIVATE KEY",
-                                        "CERTIFICATE",
-                                        "RSA PRIVATE KEY",
-                                        "ENCRYPTED PRIVATE KEY")
-                                .flatMap(label -> Stream.of(pem(label, body), pem(label, MARKER + "#"))),
-                        Stream.of("-----BEGIN PUBLIC KEY-----\n" + body),
-                        badJwks())
-                .flatMap(all -> all);
-        return texts.flatMap(text -> Stream.of(
-                row("public " + text.length(), () -> Keys.parsePublic(text)),
-                row("set " + text.length(), () -> Keys.parseJwkSet(text)),
-                row("private RS256 " + text.length(), () -> Keys.parsePrivate(text, JwsAlgorithm.RS256)),
-                row("private ES256 " + text.length(), () -> Keys.parsePrivate(text, JwsAlgorithm.ES256))));
-    }
-
-    private static Stream<String> badJwks() {
-        String good = StrictJson.write(Keys.toJwk(EC_KEY.verificationKey()));
-        return Stream.of("kty", "crv", "x", "y", "alg", "use", "key_ops", "d", "n", "e", "k", "kid")
-                .flatMap(member -> Stream.of(
-                                "\"" + MARKER + "\"", "[\"" + MARKER + "\"]", "\"" + MARKER.repeat(20) + "\"")
-                        .map(value -> withMember(good, member, value)));
-    }
-
-    private static String withMember(String jwk, String member, String value) {
-        String without = jwk.replaceFirst("\"" + member + "\":\"[^\"]*\",?", "").replace(",}", "}");
-        return without.substring(0, without.length() - 1) + ",\"" + member + "\":" + value + "}";
-    }
-
-    static Stream<Arguments> ofKeys() {
-        VerificationKey key = EC_KEY.verificationKey();
-        KeyQuery query = new KeyQuery(JwsAlgorithm.ES256, MARKER);
-        return Stream.of(
-                row("signing key", () -> EC_KEY),
-                row("verification key", () -> key),
-                row("long kid", () -> key.withKeyId(MARKER.repeat(20))),
-                row("query", () -> query),
-                row(
-                        "unknown",
-                        () -> StaticKeys.ofSet(List.of(key)).find(new KeyQuery(JwsAlgorithm.ES256, "x" + MARKER))),
-                row("found", () -> StaticKeys.ofSet(List.of(key)).find(query)),
-                row("set", () -> StaticKeys.ofSet(List.of(key))),
-                row("parsed set", () -> Keys.parseJwkSet(Keys.toJwkSet(List.of(key)))),
-                row(
-                        "mixed set",
-                        () -> StaticKeys.ofSet(
-                                List.of(key, SECRET.verificationKey().withKeyId(MARKER)))),
-                row("ring", () -> KeyRing.of(EC_KEY)),
-                row(
-                        "ring, same kid",
-                        () -> KeyRing.of(
-                                EC_KEY, Keys.generate(JwsAlgorithm.ES256).withKeyId(MARKER))),
-                row("ring without its key", () -> KeyRing.of(EC_KEY).without(MARKER)),
-                row("ring without another", () -> KeyRing.of(EC_KEY).without("x" + MARKER)),
-                row("bad signature", () -> key.verify(JwsAlgorithm.ES256, utf8(MARKER), utf8(MARKER))));
-    }
-
-    static Stream<Arguments> ofSealing() {
-        return Stream.of(
-                row("key", () -> SEALING_KEY),
-                row("key, bad text", () -> SealingKey.ofText(MARKER, MARKER)),
-                row("key, bad encoding", () -> SealingKey.ofText(MARKER, "base64url:" + MARKER + "!")),
-                row("key, too short", () -> SealingKey.ofText(MARKER, "base64url:" + RawToken.encode(utf8(MARKER)))),
-                row("key, long id", () -> SealingKey.generate(MARKER.repeat(20))),
-                row("decrypt garbage", () -> SEALING_KEY.decrypt(utf8(MARKER.repeat(3)), utf8(MARKER))));
     }
 
     static Stream<Arguments> ofTokens() {
@@ -447,14 +354,6 @@ class NothingLeaksTest {
         return sealer().seal(Map.of(MARKER, MARKER));
     }
 
-    private static String pem(String label, String body) {
-        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----";
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     private static RuntimeException fault() {
         return new IllegalStateException("a fault with " + MARKER, new IllegalArgumentException(MARKER));
     }
@@ -462,9 +361,5 @@ class NothingLeaksTest {
     private static Object log(String text) {
         System.getLogger("dev.ostiary.test").log(System.Logger.Level.DEBUG, "{0}", text);
         return NOTHING_OF_INTEREST;
-    }
-
-    private static Arguments row(String name, Callable<?> call) {
-        return Arguments.of(name, call);
     }
 }
