@@ -96,8 +96,12 @@ public enum JwsAlgorithm {
         return DEFAULTS;
     }
 
-    /** The output of the hash in bytes; for HMAC also the least length of a secret (RFC 7518, section 3.2). */
-    int hashBytes() {
+    /**
+     * The output of the hash in bytes; for HMAC also the least length of a secret (RFC 7518, section 3.2).
+     *
+     * @return 32, 48 or 64
+     */
+    public int hashBytes() {
         return hashBits / Byte.SIZE;
     }
 }

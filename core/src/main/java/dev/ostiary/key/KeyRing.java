@@ -1,6 +1,7 @@
 package dev.ostiary.key;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -146,13 +147,16 @@ public final class KeyRing implements KeySource {
     }
 
     /**
-     * Every algorithm of the ring: each key is bound to the one that it signs with.
+     * The usual algorithms of each key by itself, so that a key that is bound to an unusual one is not outvoted by the
+     * others: what the ring signs, it verifies.
      *
-     * @return the same as {@link #algorithms()}
+     * @return a part of {@link #algorithms()}, always with that of the first key
      */
     @Override
     public Set<JwsAlgorithm> usualAlgorithms() {
-        return algorithms();
+        Set<JwsAlgorithm> usual = EnumSet.noneOf(JwsAlgorithm.class);
+        keys.keys().forEach(key -> usual.addAll(StaticKeys.of(key).usualAlgorithms()));
+        return usual;
     }
 
     /** Shows what signs and how many keys there are. */

@@ -60,6 +60,12 @@ record JwsHeader(Map<String, @Nullable Object> members) {
         return members.get("typ") instanceof String text ? normalizedType(text) : null;
     }
 
+    /** Shows no member. */
+    @Override
+    public String toString() {
+        return "JwsHeader[]";
+    }
+
     /** Media types compare without case, and {@code application/} may be left out (RFC 7515, section 4.1.9). */
     static String normalizedType(String type) {
         String lower = type.toLowerCase(Locale.ROOT);

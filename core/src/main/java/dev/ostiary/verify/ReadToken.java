@@ -41,6 +41,12 @@ sealed interface ReadToken {
                     || "ID".equals(claims.get("typ"))
                     || "id".equals(claims.get("token_use"));
         }
+
+        /** Shows the algorithm only. */
+        @Override
+        public String toString() {
+            return "SignedToken[" + algorithm.headerName() + "]";
+        }
     }
 
     /**

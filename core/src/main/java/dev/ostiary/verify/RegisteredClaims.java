@@ -43,6 +43,12 @@ record RegisteredClaims(
         return Objects.requireNonNull(expiresAt, "exp is checked before a token counts as verified");
     }
 
+    /** Shows no claim. */
+    @Override
+    public String toString() {
+        return "RegisteredClaims[]";
+    }
+
     private static boolean isTextOrAbsent(Map<String, @Nullable Object> claims, String name) {
         return !claims.containsKey(name) || claims.get(name) instanceof String;
     }

@@ -90,18 +90,13 @@ final class KeySettings {
     private static String why(JwsAlgorithm algorithm, Set<JwsAlgorithm> able) {
         boolean tooShort = isHmac(algorithm) && able.stream().anyMatch(KeySettings::isHmac);
         String why = tooShort
-                ? " needs a longer secret: at least " + secretBytes(algorithm) + " bytes"
+                ? " needs a longer secret: at least " + algorithm.hashBytes() + " bytes"
                 : " is nothing that the configured key can do: " + names(able.stream());
         return algorithm.headerName() + why;
     }
 
     private static boolean isHmac(JwsAlgorithm algorithm) {
         return algorithm.family() == KeyFamily.HMAC;
-    }
-
-    /** As many bytes as its hash has (RFC 7518, section 3.2). */
-    private static int secretBytes(JwsAlgorithm algorithm) {
-        return Integer.parseInt(algorithm.headerName().substring("HS".length())) / Byte.SIZE;
     }
 
     private static String names(Stream<JwsAlgorithm> algorithms) {

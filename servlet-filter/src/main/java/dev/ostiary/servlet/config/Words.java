@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.verify.JwtVerifierBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,8 +11,6 @@ final class Words {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+/-]+");
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
-    private static final int MIN_TOKEN_BYTES = 256;
-    private static final int MAX_TOKEN_BYTES = 1 << 20;
     private static final String TAKEN_PARAMETER = "error";
 
     private Words() {}
@@ -60,7 +59,10 @@ final class Words {
         boolean number = text.matches("\\d{1,9}");
         refusedIf(!number, text, "is not a whole number");
         int bytes = Integer.parseInt(text);
-        refusedIf(bytes < MIN_TOKEN_BYTES || bytes > MAX_TOKEN_BYTES, text, "is out of range");
+        refusedIf(
+                bytes < JwtVerifierBuilder.LEAST_MAX_TOKEN_BYTES || bytes > JwtVerifierBuilder.MOST_MAX_TOKEN_BYTES,
+                text,
+                "is out of range");
         return bytes;
     }
 

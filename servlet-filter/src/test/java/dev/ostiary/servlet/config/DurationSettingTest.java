@@ -34,6 +34,17 @@ class DurationSettingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"36501d", "PT876000H0.001S", "PT9223372036854775807S"})
+    void maxTokenAge_tooLongToMeanAnything_isRefused(String text) {
+        assertThatThrownBy(() -> DurationSetting.maxTokenAge(text)).hasMessageContaining("more than 36500 days");
+    }
+
+    @Test
+    void maxTokenAge_atItsBound_isAccepted() {
+        assertThat(DurationSetting.maxTokenAge("36500d")).isEqualTo(Duration.ofDays(36_500));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0s, PT0S", "10m, PT10M", "600s, PT10M", "PT0S, PT0S"})
     void clockSkew_atItsBounds_isAccepted(String text, Duration expected) {
         assertThat(DurationSetting.clockSkew(text)).isEqualTo(expected);
