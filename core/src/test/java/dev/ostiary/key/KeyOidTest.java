@@ -48,9 +48,10 @@ class KeyOidTest {
                 .withMessage("the PEM block does not hold the DER structure that its label says");
     }
 
-    @Test
-    void ofSpki_indefiniteLength_isRefused() {
-        byte[] ber = HexFormat.of().parseHex("3080300506032b65700000");
+    @ParameterizedTest
+    @ValueSource(ints = {2, 121})
+    void ofSpki_indefiniteLength_isRefused(int following) {
+        byte[] ber = HexFormat.of().parseHex("3080300506032b6570" + "00".repeat(following));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeyOid.ofSpki(ber))
