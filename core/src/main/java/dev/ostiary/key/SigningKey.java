@@ -43,11 +43,17 @@ public final class SigningKey {
         return new SigningKey(pair.getPrivate(), verificationKey, algorithm);
     }
 
-    /** Tries the pair out; the public key must fit the algorithm. */
+    /** Tries the pair out; the public key must fit the algorithm. A key whose numbers contradict each other cannot sign. */
     static boolean belongTogether(KeyPair pair, JwsAlgorithm algorithm) {
-        return pair.getPrivate().getAlgorithm().equals(pair.getPublic().getAlgorithm())
-                && VerificationKey.of(pair.getPublic())
-                        .verify(algorithm, PROBE, Jjwt.sign(algorithm, pair.getPrivate(), PROBE));
+        if (!pair.getPrivate().getAlgorithm().equals(pair.getPublic().getAlgorithm())) {
+            return false;
+        }
+        try {
+            byte[] signature = Jjwt.sign(algorithm, pair.getPrivate(), PROBE);
+            return VerificationKey.of(pair.getPublic()).verify(algorithm, PROBE, signature);
+        } catch (IllegalStateException cannotSign) {
+            return false;
+        }
     }
 
     static SigningKey ofSecret(SecretKey key, VerificationKey verificationKey, JwsAlgorithm algorithm) {
