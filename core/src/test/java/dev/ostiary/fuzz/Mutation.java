@@ -3,12 +3,12 @@ package dev.ostiary.fuzz;
 import java.util.Random;
 
 /** Small damage to text, drawn from a seeded source. */
-final class Mutation {
+public final class Mutation {
     private static final String ALPHABET = "ABCxyz019-_.=+/ \n\u0000\u00e9{}[]\",:\\";
 
     private Mutation() {}
 
-    static String of(String text, Random random) {
+    public static String of(String text, Random random) {
         StringBuilder mutated = new StringBuilder(text);
         int at = random.nextInt(text.length());
         char character = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
