@@ -2,7 +2,9 @@ package dev.ostiary.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +57,12 @@ interface PagesContract {
 
     @Test
     default void assetsFolder_isNotListed() {
-        assertThat(site().get("/assets/").statusCode()).isIn(403, 404);
+        HttpResponse<String> page = site().get("/assets/", "Accept", "text/html");
+
+        assertThat(page.statusCode()).isIn(403, 404);
+        assertThat(page.body())
+                .contains("Back to the front page")
+                .doesNotContain("one of our own pages", "Sign in as somebody else");
     }
 
     @ParameterizedTest
@@ -158,6 +165,14 @@ interface PagesContract {
                         "You are signed in as <strong>bob</strong>, who may not open this page.")
                 .contains("href=\"" + site().contextPath() + "/\">Back to the front page")
                 .doesNotContain("Carol Ångström");
+    }
+
+    @Test
+    default void admin_bob_maySignInAsSomebodyElseAndComeBack() {
+        String address = site().contextPath() + "/admin?tab=%C3%A4%26b";
+
+        assertThat(site().page("/admin?tab=%C3%A4%26b", TestTokens.bob()).body())
+                .contains("/sign-in?return_to=" + URLEncoder.encode(address, StandardCharsets.UTF_8) + "\">Sign in as");
     }
 
     @Test

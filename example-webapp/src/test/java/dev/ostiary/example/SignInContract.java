@@ -114,7 +114,9 @@ interface SignInContract {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(answer.body()).contains("<h1>Not allowed</h1>", "one of our own pages");
+        assertThat(answer.body())
+                .contains("<h1>Not allowed</h1>", "one of our own pages")
+                .doesNotContain("Sign in as somebody else");
     }
 
     @Test

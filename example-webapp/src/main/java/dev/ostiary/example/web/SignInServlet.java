@@ -37,8 +37,7 @@ final class SignInServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!SameOrigin.sent(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        if (SameOrigin.refuses(request, response)) {
             return;
         }
         Optional<User> user = users.authenticate(parameter(request, "username"), parameter(request, "password"));
