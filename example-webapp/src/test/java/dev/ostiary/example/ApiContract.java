@@ -176,6 +176,23 @@ interface ApiContract {
         assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT    | /api/me    | GET, HEAD, OPTIONS",
+                "DELETE | /api/echo  | POST, OPTIONS",
+                "PATCH  | /api/token | POST, OPTIONS",
+                "POST   | /api/admin/stats | GET, HEAD, OPTIONS"
+            })
+    default void otherMethod_isRefusedInJsonThatNamesTheRightOnes(String method, String path, String allowed) {
+        HttpResponse<String> answer = site().call(method, path, TestTokens.bob());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains(allowed);
+        assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"");
+    }
+
     private HttpResponse<String> echo(String type, byte[] body) {
         return site().post("/api/echo", body, "Authorization", "Bearer " + TestTokens.bob(), "Content-Type", type);
     }

@@ -193,6 +193,16 @@ interface PagesContract {
         assertThat(page.body()).contains("<h1>Not found</h1>").doesNotContain("Signed in as");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+    default void page_otherMethod_isExplainedAndTellsTheRightOnes(String method) {
+        HttpResponse<String> page = site().call(method, "/account", TestTokens.bob());
+
+        assertThat(page.statusCode()).isEqualTo(405);
+        assertThat(page.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
+        assertThat(page.body()).contains("<h1>Not this way</h1>");
+    }
+
     @Test
     default void errorAddress_typed_isJustNotFound() {
         assertThat(site().page("/error", TestTokens.bob()).statusCode()).isEqualTo(404);

@@ -178,6 +178,15 @@ interface SignInContract {
     }
 
     @Test
+    default void signIn_otherMethod_isExplainedWithTheRightOnes() {
+        HttpResponse<String> answer = site().call("PUT", "/sign-in", TestTokens.bob());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST, OPTIONS");
+        assertThat(answer.body()).contains("<h1>Not this way</h1>");
+    }
+
+    @Test
     default void signOut_byLink_doesNothingAndIsExplained() {
         HttpResponse<String> answer = site().page("/sign-out", TestTokens.bob());
 
