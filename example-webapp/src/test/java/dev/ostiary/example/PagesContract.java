@@ -21,6 +21,7 @@ interface PagesContract {
         assertThat(home.headers().firstValue("Content-Type").orElseThrow())
                 .isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(home.body())
+                .contains("<pre tabindex=\"0\" role=\"region\" aria-label=\"")
                 .contains("<title>Welcome", "curl -i " + site().origin() + site().contextPath() + "/api/me");
     }
 
