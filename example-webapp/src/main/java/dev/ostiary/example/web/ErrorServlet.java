@@ -44,7 +44,7 @@ final class ErrorServlet extends HttpServlet {
         response.setStatus(text.status());
         String failedAt = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
                 .toString();
-        if (failedAt.startsWith(request.getContextPath() + "/api/")) {
+        if ((failedAt + "/").startsWith(request.getContextPath() + "/api/")) {
             Json.problem(response, text.status(), text.title(), text.code());
             return;
         }
