@@ -15,7 +15,7 @@ final class SignOutServlet extends HttpServlet {
         if (SameOrigin.refuses(request, response)) {
             return;
         }
-        response.addCookie(AccessCookie.cleared(request));
+        AccessCookie.cleared(request).forEach(response::addCookie);
         Redirect.to(request.getContextPath() + "/", response);
     }
 }
