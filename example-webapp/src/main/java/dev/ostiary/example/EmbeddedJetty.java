@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -67,6 +68,7 @@ final class EmbeddedJetty implements AutoCloseable {
                 .toString());
         webapp.setParentLoaderPriority(true);
         webapp.setThrowUnavailableOnStartupException(true);
+        webapp.setErrorHandler(new ErrorPagesForAllMethods());
         webapp.setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
         return webapp;
     }
@@ -108,6 +110,14 @@ final class EmbeddedJetty implements AutoCloseable {
             server.stop();
         } catch (Exception failure) { // Jetty declares no narrower type
             throw new IllegalStateException("Jetty did not stop cleanly", failure);
+        }
+    }
+
+    /** Jetty alone leaves errors of other methods than GET, POST and HEAD without a body. */
+    private static final class ErrorPagesForAllMethods extends ErrorPageErrorHandler {
+        @Override
+        public boolean errorPageForMethod(String method) {
+            return true;
         }
     }
 }

@@ -68,9 +68,10 @@ interface ApiContract {
                 .doesNotContain("signIns");
     }
 
-    @Test
-    default void unknownAddress_withToken_is404InJson() {
-        HttpResponse<String> answer = site().api("/api/none", TestTokens.bob());
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/none", "/api/", "/api"})
+    default void unknownAddress_withToken_is404InJson(String path) {
+        HttpResponse<String> answer = site().api(path, TestTokens.bob());
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("\"code\":\"not_found\"").doesNotContain("<");
@@ -83,6 +84,8 @@ interface ApiContract {
                 "text/plain, |Grüße, \"Bob\"|, |\"Grüße, \\\"Bob\\\"\"|",
                 "application/json, |{\"a\":[1,{\"b\":null}]}|, |{\"a\":[1,{\"b\":null}]}|",
                 "application/json; charset=utf-8, |{}|, |{}|",
+                "Application/JSON ;charset=utf-8, |{}|, |{}|",
+                "application/json-seq, |{}|, |\"{}\"|",
                 "text/plain, ||, |\"\"|"
             })
     default void echo_body_comesBackWithTheName(String type, String body, String echoed) {
@@ -173,6 +176,23 @@ interface ApiContract {
         HttpResponse<String> answer = site().get("/api/token");
 
         assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT    | /api/me    | GET, HEAD, OPTIONS",
+                "DELETE | /api/echo  | POST, OPTIONS",
+                "PATCH  | /api/token | POST, OPTIONS",
+                "POST   | /api/admin/stats | GET, HEAD, OPTIONS"
+            })
+    default void otherMethod_isRefusedInJsonThatNamesTheRightOnes(String method, String path, String allowed) {
+        HttpResponse<String> answer = site().call(method, path, TestTokens.bob());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains(allowed);
         assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"");
     }
 

@@ -2,7 +2,9 @@ package dev.ostiary.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ interface PagesContract {
         assertThat(home.headers().firstValue("Content-Type").orElseThrow())
                 .isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(home.body())
+                .contains("<pre tabindex=\"0\" role=\"region\" aria-label=\"")
                 .contains("<title>Welcome", "curl -i " + site().origin() + site().contextPath() + "/api/me");
     }
 
@@ -55,7 +58,12 @@ interface PagesContract {
 
     @Test
     default void assetsFolder_isNotListed() {
-        assertThat(site().get("/assets/").statusCode()).isIn(403, 404);
+        HttpResponse<String> page = site().get("/assets/", "Accept", "text/html");
+
+        assertThat(page.statusCode()).isIn(403, 404);
+        assertThat(page.body())
+                .contains("Back to the front page")
+                .doesNotContain("one of our own pages", "Sign in as somebody else");
     }
 
     @ParameterizedTest
@@ -161,6 +169,14 @@ interface PagesContract {
     }
 
     @Test
+    default void admin_bob_maySignInAsSomebodyElseAndComeBack() {
+        String address = site().contextPath() + "/admin?tab=%C3%A4%26b";
+
+        assertThat(site().page("/admin?tab=%C3%A4%26b", TestTokens.bob()).body())
+                .contains("/sign-in?return_to=" + URLEncoder.encode(address, StandardCharsets.UTF_8) + "\">Sign in as");
+    }
+
+    @Test
     default void unknownPage_signedIn_is404WithOurLook() {
         HttpResponse<String> page = site().page("/nothing-here", TestTokens.bob());
 
@@ -176,6 +192,16 @@ interface PagesContract {
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("<h1>Not found</h1>").doesNotContain("Signed in as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+    default void page_otherMethod_isExplainedAndTellsTheRightOnes(String method) {
+        HttpResponse<String> page = site().call(method, "/account", TestTokens.bob());
+
+        assertThat(page.statusCode()).isEqualTo(405);
+        assertThat(page.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
+        assertThat(page.body()).contains("<h1>Not this way</h1>");
     }
 
     @Test

@@ -27,13 +27,15 @@ interface SignInContract {
     @Test
     default void form_sessionExpired_saysSo() {
         assertThat(site().get("/sign-in?error=session_expired").body())
-                .contains("Your session has expired. Please sign in again.");
+                .contains("Your session has expired. Please sign in again.", "aria-describedby=\"message\"")
+                .doesNotContain("aria-invalid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/sign-in", "/sign-in?error=", "/sign-in?error=%3Cb%3Eanything"})
     default void form_anythingElse_saysNothing(String path) {
-        assertThat(site().get(path).body()).doesNotContain("role=\"alert\"", "<b>anything", "expired");
+        assertThat(site().get(path).body())
+                .doesNotContain("role=\"alert\"", "<b>anything", "expired", "aria-describedby");
     }
 
     @Test
@@ -79,11 +81,28 @@ interface SignInContract {
     @ValueSource(
             strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y"
             })
-    default void signIn_foreignReturnTo_isNotFollowed(String returnTo) {
+    default void signIn_foreignReturnTo_leadsToTheAccount(String returnTo) {
         assertThat(site().ownForm("/sign-in", bobReturningTo(returnTo))
                         .headers()
                         .firstValue("Location"))
-                .contains("/");
+                .contains(site().contextPath() + "/account");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/sign-in?return_to=%2Fadmin"})
+    default void signIn_returnToTheFormItself_leadsToTheAccount(String form) {
+        assertThat(site().ownForm("/sign-in", bobReturningTo(site().contextPath() + form))
+                        .headers()
+                        .firstValue("Location"))
+                .contains(site().contextPath() + "/account");
+    }
+
+    @Test
+    default void signIn_passwordInTheAddress_isRefused() {
+        HttpResponse<String> answer = site().ownForm("/sign-in?username=bob&password=builder", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test
@@ -95,6 +114,7 @@ interface SignInContract {
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.body())
                 .contains("Wrong user name or password.", "value=\"&quot;bob\"", "value=\"/admin\"")
+                .contains("aria-describedby=\"message\" aria-invalid=\"true\"")
                 .doesNotContain("hunter2");
     }
 
@@ -114,7 +134,9 @@ interface SignInContract {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(answer.body()).contains("<h1>Not allowed</h1>", "one of our own pages");
+        assertThat(answer.body())
+                .contains("<h1>Not allowed</h1>", "one of our own pages")
+                .doesNotContain("Sign in as somebody else");
     }
 
     @Test
@@ -173,6 +195,15 @@ interface SignInContract {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    default void signIn_otherMethod_isExplainedWithTheRightOnes() {
+        HttpResponse<String> answer = site().call("PUT", "/sign-in", TestTokens.bob());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST, OPTIONS");
+        assertThat(answer.body()).contains("<h1>Not this way</h1>");
     }
 
     @Test

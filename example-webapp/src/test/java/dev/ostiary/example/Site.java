@@ -46,6 +46,11 @@ record Site(URI address) {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** A request without a body by a program with this token. */
+    HttpResponse<String> call(String method, String path, String token) {
+        return send(request(path, "Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> form(String path, Map<String, String> fields, String... headers) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -11,6 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,17 +33,19 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
     private static Tomcat tomcat;
 
     @BeforeAll
-    static void start() throws LifecycleException {
+    static void start() throws IOException, LifecycleException {
         TestTokens.shareSecret();
         tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
-        tomcat.getHost().setAppBase(folder.toString());
+        Path applications = Files.createDirectory(folder.resolve("webapps"));
+        tomcat.getHost().setAppBase(applications.toString());
         tomcat.setPort(0);
         tomcat.setSilent(true);
         tomcat.setAddDefaultWebXmlToWebapp(false);
-        Context context = tomcat.addWebapp("/shop", WAR.toString());
+        StandardContext context = (StandardContext) tomcat.addWebapp("/shop", WAR.toString());
         context.setParentClassLoader(new TomcatClassesOnly());
         addDefaultServlet(context);
+        lookForNoLeaks(context);
         tomcat.start();
     }
 
@@ -50,6 +55,13 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
         context.addServletMappingDecoded("/", "default");
         context.addMimeMapping("css", "text/css");
         context.addMimeMapping("svg", "image/svg+xml");
+    }
+
+    /** Would open the JDK's internals, and warns where it may not. */
+    private static void lookForNoLeaks(StandardContext context) {
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
     }
 
     @AfterAll
@@ -98,6 +110,13 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
                 return Tomcat.class.getClassLoader().loadClass(name);
             }
             throw new ClassNotFoundException(name);
+        }
+
+        @Override
+        protected URL findResource(String name) {
+            return name.startsWith("org/apache/")
+                    ? Tomcat.class.getClassLoader().getResource(name)
+                    : null;
         }
     }
 }

@@ -4,7 +4,9 @@ import dev.ostiary.issue.IssuedToken;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The cookie that carries the token between browser and filter: out of reach for scripts and for other sites. */
 final class AccessCookie {
@@ -18,18 +20,25 @@ final class AccessCookie {
     /** Holds the token for as long as the token lives. */
     static Cookie holding(IssuedToken token, HttpServletRequest request) {
         Duration lifetime = Duration.between(token.issuedAt(), token.expiresAt());
-        return cookie(token.token(), Math.toIntExact(lifetime.toSeconds()), request);
+        return cookie(token.token(), Math.toIntExact(lifetime.toSeconds()), path(request), request);
     }
 
-    /** Makes the browser forget the token. */
-    static Cookie cleared(HttpServletRequest request) {
-        return cookie("", 0, request);
+    /** Make the browser forget the token, ours and one that was set for the whole host. */
+    static List<Cookie> cleared(HttpServletRequest request) {
+        return Stream.of(path(request), "/")
+                .distinct()
+                .map(path -> cookie("", 0, path, request))
+                .toList();
     }
 
-    private static Cookie cookie(String value, int maxAge, HttpServletRequest request) {
+    private static String path(HttpServletRequest request) {
+        return request.getContextPath().isEmpty() ? "/" : request.getContextPath();
+    }
+
+    private static Cookie cookie(String value, int maxAge, String path, HttpServletRequest request) {
         Cookie cookie = new Cookie(NAME, value);
         cookie.setMaxAge(maxAge);
-        cookie.setPath(request.getContextPath().isEmpty() ? "/" : request.getContextPath());
+        cookie.setPath(path);
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
         cookie.setSecure(request.isSecure() || !LOOPBACK.contains(request.getServerName()));

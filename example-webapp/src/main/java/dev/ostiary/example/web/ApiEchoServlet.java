@@ -37,7 +37,8 @@ final class ApiEchoServlet extends HttpServlet {
     }
 
     private static boolean isJson(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getContentType(), "").startsWith("application/json");
+        String type = Objects.requireNonNullElse(request.getContentType(), "");
+        return type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
     private static String text(byte[] utf8) throws CharacterCodingException {

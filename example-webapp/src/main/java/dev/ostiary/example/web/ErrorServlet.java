@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +22,10 @@ final class ErrorServlet extends HttpServlet {
     private static final String KNOWN_BUT_REFUSED =
             "You are signed in as <strong>{{user}}</strong>, who may not open this page.";
     private static final String SIGN_IN =
-            "<a class=\"button secondary\" href=\"{{base}}/sign-in\">Sign in as somebody else</a>\n";
+            "<a class=\"button secondary\" href=\"{{base}}/sign-in?return_to={{returnTo}}\">Sign in as somebody else</a>\n";
+
+    private static final String CROSS_SITE =
+            "We cannot tell that this request came from one of our own pages. Please go back and try again.";
 
     private final transient Pages pages;
 
@@ -37,28 +42,37 @@ final class ErrorServlet extends HttpServlet {
         }
         ErrorText text = ErrorText.of((Integer) status);
         response.setStatus(text.status());
-        Object failedAt = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
-        if (failedAt.toString().startsWith(request.getContextPath() + "/api/")) {
+        String failedAt = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
+                .toString();
+        if ((failedAt + "/").startsWith(request.getContextPath() + "/api/")) {
             Json.problem(response, text.status(), text.title(), text.code());
             return;
         }
+        boolean knownButRefused =
+                text.status() == HttpServletResponse.SC_FORBIDDEN && request.getUserPrincipal() != null;
         Map<String, ?> values = Map.of(
                 "base", request.getContextPath(),
                 "status", text.status(),
                 "title", text.title(),
-                "explanation", explanation(text, request.getUserPrincipal()),
-                "signIn", text.status() == HttpServletResponse.SC_FORBIDDEN ? signIn(request) : Html.NOTHING);
+                "explanation", explanation(text, request),
+                "signIn", knownButRefused ? signIn(request, failedAt) : Html.NOTHING);
         pages.write(request, response, text.title(), pages.fragment("error", values));
     }
 
     /** Whoever is known and refused lacks a role; the filter and the forms refuse foreign pages before that. */
-    private static Html explanation(ErrorText text, @Nullable Principal user) {
-        return text.status() == HttpServletResponse.SC_FORBIDDEN && user != null
-                ? Html.fill(KNOWN_BUT_REFUSED, Map.of("user", user.getName()))
-                : Html.fill("{{text}}", Map.of("text", text.explanation()));
+    private static Html explanation(ErrorText text, HttpServletRequest request) {
+        @Nullable Principal user = request.getUserPrincipal();
+        if (text.status() == HttpServletResponse.SC_FORBIDDEN && user != null) {
+            return Html.fill(KNOWN_BUT_REFUSED, Map.of("user", user.getName()));
+        }
+        boolean crossSite = request.getAttribute(SameOrigin.REFUSED) != null;
+        return Html.fill("{{text}}", Map.of("text", crossSite ? CROSS_SITE : text.explanation()));
     }
 
-    private static Html signIn(HttpServletRequest request) {
-        return Html.fill(SIGN_IN, Map.of("base", request.getContextPath()));
+    /** Somebody else may open what was refused, so the form gets its address to return to. */
+    private static Html signIn(HttpServletRequest request, String failedAt) {
+        String query = request.getQueryString();
+        String returnTo = URLEncoder.encode(query == null ? failedAt : failedAt + "?" + query, StandardCharsets.UTF_8);
+        return Html.fill(SIGN_IN, Map.of("base", request.getContextPath(), "returnTo", returnTo));
     }
 }

@@ -17,7 +17,7 @@ record ErrorText(int status, String title, String code, String explanation) {
                         status,
                         "Not allowed",
                         "forbidden",
-                        "We cannot tell that this request came from one of our own pages. Please go back and try again.");
+                        "This address may not be opened, or not from where the request came.");
             case 404 -> new ErrorText(status, "Not found", "not_found", "There is nothing at this address.");
             case 405 ->
                 new ErrorText(

@@ -7,14 +7,21 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
- * The whole application on one page: every address and the servlet that answers there. What is not listed in the
- * filter's {@code public-paths} is reached by signed-in users only, so no servlet has to check that again.
+ * The whole application on one page: every address, the servlet that answers there and the methods it knows. What is
+ * not listed in the filter's {@code public-paths} is reached by signed-in users only, so no servlet has to check that
+ * again.
  */
 public final class ExampleApplication implements ServletContextListener {
+    private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> SEND = List.of("POST", "OPTIONS");
+    private static final List<String> FORM = List.of("GET", "HEAD", "POST", "OPTIONS");
+
     /** Called by the container. */
     public ExampleApplication() {}
 
@@ -29,26 +36,33 @@ public final class ExampleApplication implements ServletContextListener {
         Activity activity = new Activity(clock.instant());
 
         // public
-        map(context, "", new HomeServlet(pages));
-        map(context, "/sign-in", new SignInServlet(pages, users, tokens, activity));
-        map(context, "/sign-out", new SignOutServlet());
-        map(context, "/api/token", new ApiTokenServlet(users, tokens, activity));
+        map(context, "", new HomeServlet(pages), READ);
+        map(context, "/sign-in", new SignInServlet(pages, users, tokens, activity), FORM);
+        map(context, "/sign-out", new SignOutServlet(), SEND);
+        map(context, "/api/token", new ApiTokenServlet(users, tokens, activity), SEND);
 
         // for whoever is signed in
-        map(context, "/account", new AccountServlet(pages, clock));
-        map(context, "/api/me", new ApiMeServlet());
-        map(context, "/api/echo", new ApiEchoServlet());
+        map(context, "/account", new AccountServlet(pages, clock), READ);
+        map(context, "/api/me", new ApiMeServlet(), READ);
+        map(context, "/api/echo", new ApiEchoServlet(), SEND);
 
         // for administrators
-        map(context, "/admin", new AdminServlet(pages, users, activity));
-        map(context, "/api/admin/stats", new ApiStatsServlet(users, activity));
+        map(context, "/admin", new AdminServlet(pages, users, activity), READ);
+        map(context, "/api/admin/stats", new ApiStatsServlet(users, activity), READ);
 
-        map(context, ErrorServlet.PATH, new ErrorServlet(pages));
+        add(context, new ErrorServlet(pages)).addMapping(ErrorServlet.PATH);
         addFirst(context, new SecurityHeaders());
     }
 
-    private static void map(ServletContext context, String path, Servlet servlet) {
-        context.addServlet(servlet.getClass().getSimpleName(), servlet).addMapping(path);
+    private static void map(ServletContext context, String path, Servlet servlet, List<String> methods) {
+        ServletRegistration registration = add(context, servlet);
+        registration.addMapping(path);
+        context.addFilter("methods of " + registration.getName(), new AllowedMethods(methods))
+                .addMappingForServletNames(EnumSet.of(DispatcherType.REQUEST), true, registration.getName());
+    }
+
+    private static ServletRegistration add(ServletContext context, Servlet servlet) {
+        return context.addServlet(servlet.getClass().getSimpleName(), servlet);
     }
 
     /** In front of all other filters, so that answers of the authentication filter pass through it too. */

@@ -1,6 +1,8 @@
 package dev.ostiary.example.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,20 @@ import org.jspecify.annotations.Nullable;
  * foreign name, or out.
  */
 final class SameOrigin {
+    /** The request attribute by which the error page knows what was refused here. */
+    static final String REFUSED = SameOrigin.class.getName() + ".refused";
+
     private SameOrigin() {}
+
+    /** Answers 403 and {@code true} unless one of our own pages sent the form. */
+    static boolean refuses(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (sent(request)) {
+            return false;
+        }
+        request.setAttribute(REFUSED, true);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return true;
+    }
 
     /** Believes {@code Sec-Fetch-Site}; without it, {@code Origin} must be there and be ours. */
     static boolean sent(HttpServletRequest request) {

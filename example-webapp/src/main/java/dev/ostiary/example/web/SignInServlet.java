@@ -17,6 +17,10 @@ final class SignInServlet extends HttpServlet {
     private static final String EXPIRED = "Your session has expired. Please sign in again.";
     private static final String WRONG = "Wrong user name or password.";
 
+    private static final Html AUTOFOCUS = Html.markup(" autofocus");
+    private static final Html DESCRIBED = Html.markup(" aria-describedby=\"message\"");
+    private static final Html INVALID = Html.markup(" aria-invalid=\"true\"");
+
     private final transient Pages pages;
     private final transient DemoUsers users;
     private final transient Tokens tokens;
@@ -37,8 +41,11 @@ final class SignInServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!SameOrigin.sent(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        if (SameOrigin.refuses(request, response)) {
+            return;
+        }
+        if (request.getQueryString() != null) { // addresses are kept in histories and logs: no place for a password
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         Optional<User> user = users.authenticate(parameter(request, "username"), parameter(request, "password"));
@@ -51,9 +58,12 @@ final class SignInServlet extends HttpServlet {
         Redirect.to(destination(request), response);
     }
 
+    /** The account, unless the visitor came from somewhere else of ours that is not this very form. */
     private static String destination(HttpServletRequest request) {
         String returnTo = parameter(request, "return_to");
-        return returnTo.isEmpty() ? request.getContextPath() + "/account" : ReturnTo.safe(returnTo);
+        boolean followed = !returnTo.isEmpty() && ReturnTo.safe(returnTo).equals(returnTo);
+        boolean thisForm = returnTo.split("\\?", 2)[0].equals(request.getContextPath() + request.getServletPath());
+        return followed && !thisForm ? returnTo : request.getContextPath() + "/account";
     }
 
     private void showForm(HttpServletRequest request, HttpServletResponse response, String kind, String message)
@@ -68,10 +78,14 @@ final class SignInServlet extends HttpServlet {
                 alert,
                 "username",
                 username,
+                "described",
+                message.isEmpty() ? Html.NOTHING : DESCRIBED,
+                "invalid",
+                kind.equals("problem") ? INVALID : Html.NOTHING,
                 "focusName",
-                username.isEmpty() ? Html.markup("autofocus") : Html.NOTHING,
+                username.isEmpty() ? AUTOFOCUS : Html.NOTHING,
                 "focusPassword",
-                username.isEmpty() ? Html.NOTHING : Html.markup("autofocus"),
+                username.isEmpty() ? Html.NOTHING : AUTOFOCUS,
                 "returnTo",
                 parameter(request, "return_to"));
         pages.write(request, response, "Sign in", pages.fragment("sign-in", values));

@@ -12,11 +12,10 @@ import java.io.IOException;
 final class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!SameOrigin.sent(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        if (SameOrigin.refuses(request, response)) {
             return;
         }
-        response.addCookie(AccessCookie.cleared(request));
+        AccessCookie.cleared(request).forEach(response::addCookie);
         Redirect.to(request.getContextPath() + "/", response);
     }
 }

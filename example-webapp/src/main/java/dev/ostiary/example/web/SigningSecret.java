@@ -8,11 +8,10 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Sees to it that {@code ${JWT_SECRET}} in {@code web.xml} has a value: the system property of that name, else the
- * environment variable, else 64 random bytes that are made at start and kept in the system property. Thread-safe.
+ * Sees to it that {@code ${JWT_SECRET}} in {@code web.xml} has a value: the system property of that name (an
+ * empty one is refused), else the environment variable, else 64 random bytes that are made at start and kept in the system property. Thread-safe.
  */
 public final class SigningSecret implements ServletContextListener {
     static final String NAME = "JWT_SECRET";
@@ -49,10 +48,9 @@ public final class SigningSecret implements ServletContextListener {
         }
     }
 
-    /** The placeholder's own order: system property, then environment. */
+    /** As the placeholder finds it: a property counts even if empty. An empty variable is replaced by our property. */
     private static Optional<String> text() {
-        return Stream.of(System.getProperty(NAME, ""), System.getenv().getOrDefault(NAME, ""))
-                .filter(text -> !text.isBlank())
-                .findFirst();
+        String variable = System.getenv().getOrDefault(NAME, "");
+        return Optional.ofNullable(System.getProperty(NAME, variable.isBlank() ? null : variable));
     }
 }

@@ -47,13 +47,20 @@ class AccessCookieTest {
         assertThat(AccessCookie.holding(TOKEN, RequestStub.to(address, Map.of()))
                         .getPath())
                 .isEqualTo(path);
-        assertThat(AccessCookie.cleared(RequestStub.to(address, Map.of())).getPath())
-                .isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://localhost/, /", "http://localhost/shop, /shop /"})
+    void cleared_path_isTheApplicationsAndTheHosts(String address, String paths) {
+        assertThat(AccessCookie.cleared(RequestStub.to(address, Map.of())))
+                .extracting(Cookie::getPath)
+                .containsExactly(paths.split(" "));
     }
 
     @Test
     void cleared_endsAtOnceAndHoldsNothing() {
-        Cookie cookie = AccessCookie.cleared(RequestStub.to("http://localhost/", Map.of()));
+        Cookie cookie = AccessCookie.cleared(RequestStub.to("http://localhost/", Map.of()))
+                .get(0);
 
         assertThat(cookie.getMaxAge()).isZero();
         assertThat(cookie.getValue()).isEmpty();

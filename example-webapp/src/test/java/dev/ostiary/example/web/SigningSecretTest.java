@@ -46,6 +46,16 @@ class SigningSecretTest {
                 .withNoCause();
     }
 
+    @Test
+    void start_emptyProperty_isKeptAndRefusedAsTheFilterDoes() {
+        System.setProperty(SigningSecret.NAME, "");
+
+        start();
+
+        assertThat(System.getProperty(SigningSecret.NAME)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(SigningSecret::read).withMessageStartingWith("JWT_SECRET: ");
+    }
+
     private static void start() {
         new SigningSecret().contextInitialized(null);
     }
