@@ -18,11 +18,11 @@ final class SealedClaims {
     private SealedClaims() {}
 
     static Map<String, @Nullable Object> write(Map<String, ?> claims, String purpose, Instant expiresAt) {
-        ClaimNames.requireFree(claims, RESERVED);
+        Map<String, @Nullable Object> own = ClaimNames.copyOf(claims, RESERVED);
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put(EXPIRY, expiresAt.getEpochSecond());
         all.put(TokenProfile.PURPOSE, purpose);
-        all.putAll(claims);
+        all.putAll(own);
         return all;
     }
 

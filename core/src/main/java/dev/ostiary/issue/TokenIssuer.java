@@ -73,11 +73,11 @@ public final class TokenIssuer {
      */
     public IssuedToken issue(String subject, Map<String, ?> claims) {
         Arguments.name("subject", subject);
-        ClaimNames.requireFree(claims, profile.reservedClaims());
+        Map<String, @Nullable Object> own = ClaimNames.copyOf(claims, profile.reservedClaims());
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = issuedAt.plus(profile.lifetime());
         String id = Arguments.name("ids", ids.get());
-        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("iss", profile.issuer());
         all.put("sub", subject);
         all.put("aud", profile.audience());
@@ -85,7 +85,7 @@ public final class TokenIssuer {
         all.put("exp", expiresAt.getEpochSecond());
         all.put("jti", id);
         profile.purpose().ifPresent(purpose -> all.put(TokenProfile.PURPOSE, purpose));
-        all.putAll(claims);
+        all.putAll(own);
         return new IssuedToken(writer.write(all), id, issuedAt, expiresAt);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * said. Not thread-safe.
  */
 public final class TokenIssuerBuilder {
-    /** What browsers keep of one cookie, name and attributes aside (RFC 6265, section 6.1). */
+    /** About what browsers keep of one cookie (RFC 6265, section 6.1); its name and attributes count too. */
     private static final int COOKIE_LENGTH = 4_096;
 
     private static final int LEAST_MAX_TOKEN_LENGTH = 256;
@@ -97,7 +97,7 @@ public final class TokenIssuerBuilder {
     }
 
     /**
-     * The longest token to make. Default 4,096, which is what a cookie holds; a browser drops a larger one silently.
+     * The longest token to make. Default 4,096, about what a cookie holds with its name; a browser drops a larger one silently.
      *
      * <p>Raise it only for tokens that travel in the {@code Authorization} header; verifiers read 8,192 unless told
      * otherwise.

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 record JwsHeader(Map<String, @Nullable Object> members) {
     private static final List<String> REFUSED = List.of("crit", "b64", "cty", "jwk", "jku", "x5u", "x5c");
     private static final String APPLICATION = "application/";
+    private static final int MAX_KEY_ID_LENGTH = 256;
 
-    /** Whether {@code kid} is absent or text; anything else makes the token malformed (RFC 7515, section 4.1.4). */
+    /** Whether {@code kid} is absent or a text of bearable length; else the token is malformed (RFC 7515, section 4.1.4). */
     static boolean isWellFormed(Map<String, @Nullable Object> members) {
-        return !members.containsKey("kid") || members.get("kid") instanceof String;
+        return !members.containsKey("kid")
+                || (members.get("kid") instanceof String keyId && keyId.length() <= MAX_KEY_ID_LENGTH);
     }
 
     /** The first thing in the header that no policy accepts, or {@code null}. */

@@ -156,6 +156,9 @@ public final class JwtVerifierBuilder {
      * @return this builder
      */
     public JwtVerifierBuilder requiredClaims(String... names) {
+        if (List.of(names).contains("")) {
+            throw new IllegalArgumentException("requiredClaims: expected names, none of them empty");
+        }
         this.requiredClaims = Set.copyOf(List.of(names));
         return this;
     }

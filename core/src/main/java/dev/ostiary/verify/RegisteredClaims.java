@@ -21,10 +21,11 @@ record RegisteredClaims(
         @Nullable Instant expiresAt,
         @Nullable Instant notBefore,
         @Nullable Instant issuedAt) {
+    private static final int MAX_TEXT_LENGTH = 1_024;
 
     /** Reads them, or nothing when one has the wrong type or lies out of range. A JSON {@code null} is a wrong type. */
     static Optional<RegisteredClaims> read(Map<String, @Nullable Object> claims) {
-        boolean texts = isTextOrAbsent(claims, "iss") && isTextOrAbsent(claims, "sub") && isTextOrAbsent(claims, "jti");
+        boolean texts = isTextOrAbsent(claims, "iss") && isTextOrAbsent(claims, "sub") && isIdOrAbsent(claims);
         boolean times = isTimeOrAbsent(claims, "exp") && isTimeOrAbsent(claims, "nbf") && isTimeOrAbsent(claims, "iat");
         if (!texts || !times || !isAudienceOrAbsent(claims)) {
             return Optional.empty();
@@ -50,7 +51,13 @@ record RegisteredClaims(
     }
 
     private static boolean isTextOrAbsent(Map<String, @Nullable Object> claims, String name) {
-        return !claims.containsKey(name) || claims.get(name) instanceof String;
+        return !claims.containsKey(name)
+                || (claims.get(name) instanceof String text && text.length() <= MAX_TEXT_LENGTH);
+    }
+
+    /** Revocation and one-time use key on it, so it must tell tokens apart. */
+    private static boolean isIdOrAbsent(Map<String, @Nullable Object> claims) {
+        return isTextOrAbsent(claims, "jti") && !"".equals(claims.get("jti"));
     }
 
     private static boolean isTimeOrAbsent(Map<String, @Nullable Object> claims, String name) {

@@ -105,12 +105,15 @@ public sealed interface Verification {
      */
     record Unavailable(Duration retryAfter) implements Verification {
         /**
-         * Refuses {@code null}.
+         * Refuses what is negative.
          *
          * @param retryAfter when it makes sense to ask again
+         * @throws IllegalArgumentException if it is negative
          */
         public Unavailable {
-            Objects.requireNonNull(retryAfter, "retryAfter");
+            if (retryAfter.isNegative()) {
+                throw new IllegalArgumentException("retryAfter: expected zero or more, got " + retryAfter);
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.ostiary.issue.SessionSeal;
 import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.issue.Unsealing;
+import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.key.Keys;
@@ -91,6 +92,22 @@ class TokensGuideTest {
                 .isInstanceOf(Verification.Verified.class);
         assertThat(access.verifier().keys(ended).build().verify(issued.token()))
                 .isEqualTo(new Verification.Rejected(RejectionReason.UNKNOWN_KEY));
+    }
+
+    @Test
+    void sharedSecret() {
+        String text = Keys.toText(Keys.generateSecret(JwsAlgorithm.HS256));
+        TokenProfile access = TokenProfile.access("https://id.example", "orders");
+
+        HmacSecret secret = HmacSecret.ofText(text);
+        TokenIssuer signs = TokenIssuer.builder()
+                .key(secret.signingKey(JwsAlgorithm.HS256))
+                .profile(access)
+                .build();
+        JwtVerifier checks =
+                access.verifier().keys(StaticKeys.of(secret.verificationKey())).build();
+
+        assertThat(checks.verify(signs.issue("u1", Map.of()).token())).isInstanceOf(Verification.Verified.class);
     }
 
     @Test

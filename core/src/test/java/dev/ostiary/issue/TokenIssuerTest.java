@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -264,6 +266,19 @@ class TokenIssuerTest {
                 .withMessageStartingWith("subject:")
                 .withMessageNotContaining("planted");
         assertThat(issuer.issue("s".repeat(1_024), Map.of()).token()).isNotEmpty();
+    }
+
+    @Test
+    void issue_mapThatHidesANameFromACheck_isRefused() {
+        Map<String, Object> hiding = new LinkedHashMap<>(Map.of("sub", "root")) {
+            @Override
+            public Set<String> keySet() {
+                return Set.of();
+            }
+        };
+        TokenIssuer issuer = issuer(keyFor(JwsAlgorithm.HS256));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> issuer.issue("u1", hiding));
     }
 
     @Test

@@ -52,6 +52,7 @@ class ClaimsTest {
                 "\"nbf\":null",
                 "\"jti\":5",
                 "\"jti\":null",
+                "\"jti\":\"\"",
                 "\"nbf\":-1"
             })
     void verify_addedClaimOfTheWrongType_isInvalid(String claim) {
@@ -73,6 +74,15 @@ class ClaimsTest {
     @Test
     void verify_issuerOfTheWrongTypeWhereItIsUnchecked_isInvalid() {
         assertRejected(standard().uncheckedIssuer(), VALID.replacing("iss", "\"iss\":5"), CLAIM_INVALID);
+    }
+
+    @Test
+    void verify_subjectOrIdOver1024Characters_isInvalid() {
+        String longest = "x".repeat(1_024);
+
+        assertVerified(standard(), VALID.replacing("sub", "\"sub\":\"" + longest + "\""));
+        assertRejected(VALID.replacing("sub", "\"sub\":\"x" + longest + "\""), CLAIM_INVALID);
+        assertRejected(VALID.withClaim("\"jti\":\"x" + longest + "\""), CLAIM_INVALID);
     }
 
     @Test

@@ -124,6 +124,12 @@ class CompactFormTest {
     }
 
     @Test
+    void verify_keyIdOver256Characters_isMalformed() {
+        assertVerified(standard(), VALID.withHeaderMember("\"kid\":\"" + "k".repeat(256) + "\""));
+        assertRejected(VALID.withHeaderMember("\"kid\":\"" + "k".repeat(257) + "\""), MALFORMED_TOKEN);
+    }
+
+    @Test
     void verify_blanksAroundJson_isVerified() {
         assertVerified(standard(), VALID.withHeader(" {\"alg\" : \"HS256\" }\n"));
     }

@@ -99,6 +99,7 @@ class JwtVerifierBuilderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> standard().issuer(""));
         assertThatIllegalArgumentException().isThrownBy(() -> standard().audience("a", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> standard().tokenTypes());
+        assertThatIllegalArgumentException().isThrownBy(() -> standard().requiredClaims("a", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> standard().algorithms(Set.of()));
     }
 
