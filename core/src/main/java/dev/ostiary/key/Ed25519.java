@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
@@ -15,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** Ed25519 keys and their fixed encodings (RFC 8410, sections 4 and 7; RFC 8037, section 2). */
 final class Ed25519 {
@@ -24,6 +26,16 @@ final class Ed25519 {
 
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final byte[] PKCS8_PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
+
+    /** The field's prime, {@code 2^255 - 19}; encodings of y from it on are not canonical (RFC 8032, section 5.1.3). */
+    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+
+    private static final BigInteger ORDER_8_Y =
+            new BigInteger("05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16);
+
+    /** The y of all points whose order divides 8; those of order 8 have one y and its negative. */
+    private static final Set<BigInteger> SMALL_ORDER_Y =
+            Set.of(BigInteger.ZERO, BigInteger.ONE, P.subtract(BigInteger.ONE), ORDER_8_Y, P.subtract(ORDER_8_Y));
 
     private Ed25519() {}
 
@@ -41,18 +53,28 @@ final class Ed25519 {
         return Jca.privateKey(NAME, new PKCS8EncodedKeySpec(join(PKCS8_PREFIX, seed)));
     }
 
-    /** Refuses Ed448, and 32 bytes that are no point of the curve. */
+    /** Refuses Ed448, 32 bytes that are no point of the curve, and points for which anyone can sign. */
     static void require(EdECPublicKey key) {
         String curve = key.getParams().getName();
         if (!curve.equals(NAME)) {
             throw new IllegalArgumentException("" + curve + " is not supported, EdDSA here is Ed25519");
         }
+        requireSafe(key.getPoint().getY());
         try {
             Signature.getInstance(NAME).initVerify(key);
         } catch (InvalidKeyException e) {
             throw new IllegalArgumentException("the Ed25519 point is not on the curve");
         } catch (NoSuchAlgorithmException e) {
             throw Jca.lacking(NAME, e);
+        }
+    }
+
+    private static void requireSafe(BigInteger y) {
+        if (y.compareTo(P) >= 0) {
+            throw new IllegalArgumentException("the Ed25519 point is not encoded canonically");
+        }
+        if (SMALL_ORDER_Y.contains(y)) {
+            throw new IllegalArgumentException("the Ed25519 point is of small order, so anyone can sign for it");
         }
     }
 

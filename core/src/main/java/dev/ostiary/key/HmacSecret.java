@@ -29,11 +29,12 @@ public final class HmacSecret {
      * @param text either {@code base64url:} and the encoded bytes without padding (RFC 4648, section 5), or any other
      *     text, whose UTF-8 bytes are the secret
      * @return the secret
-     * @throws IllegalArgumentException if the encoding is not canonical, or as {@link #ofBytes} says
+     * @throws IllegalArgumentException if the encoding is not canonical, if the prefix is in another case, if the text
+     *     has half of a surrogate pair, which UTF-8 lacks, or as {@link #ofBytes} says
      */
     public static HmacSecret ofText(String text) {
         if (!text.startsWith(ENCODED_PREFIX)) {
-            return ofBytes(text.getBytes(StandardCharsets.UTF_8));
+            return ofPlainText(text);
         }
         String encoded = text.substring(ENCODED_PREFIX.length());
         return ofBytes(Base64Url.decode(encoded)
@@ -44,9 +45,9 @@ public final class HmacSecret {
     /**
      * Takes a secret's bytes.
      *
-     * @param bytes at least 32 bytes; copied
+     * @param bytes 32 to 4,096 bytes; copied
      * @return the secret
-     * @throws IllegalArgumentException if there are fewer than 32 bytes, fewer than 8 different ones, or if the whole is
+     * @throws IllegalArgumentException if there are fewer than 32 bytes or more than 4,096, fewer than 8 different ones, or if the whole is
      *     a shorter block repeated
      */
     public static HmacSecret ofBytes(byte[] bytes) {
@@ -93,6 +94,16 @@ public final class HmacSecret {
     /** The spelling that {@link #ofText} reads. */
     String text() {
         return ENCODED_PREFIX + Base64Url.encode(secret);
+    }
+
+    private static HmacSecret ofPlainText(String text) {
+        if (text.regionMatches(true, 0, ENCODED_PREFIX, 0, ENCODED_PREFIX.length())) {
+            throw new IllegalArgumentException("secret: the prefix is written 'base64url:', in lower case");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("secret: half of a surrogate pair, which has no form in UTF-8");
+        }
+        return ofBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private SecretKey key() {

@@ -37,13 +37,13 @@ enum KeyOid {
 
     /** Reads {@code SEQUENCE { SEQUENCE { OID ...} ...}}, a SubjectPublicKeyInfo (RFC 5280, section 4.1). */
     static KeyOid ofSpki(byte[] der) {
-        ByteBuffer content = enter(ByteBuffer.wrap(der), SEQUENCE);
+        ByteBuffer content = enterWhole(der);
         return of(enter(enter(content, SEQUENCE), OBJECT_IDENTIFIER));
     }
 
     /** Reads {@code SEQUENCE { INTEGER, SEQUENCE { OID ...} ...}}, a PrivateKeyInfo (RFC 5958, section 2). */
     static KeyOid ofPkcs8(byte[] der) {
-        ByteBuffer content = enter(ByteBuffer.wrap(der), SEQUENCE);
+        ByteBuffer content = enterWhole(der);
         enter(content, INTEGER);
         return of(enter(enter(content, SEQUENCE), OBJECT_IDENTIFIER));
     }
@@ -57,6 +57,14 @@ enum KeyOid {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "" + OTHERS.getOrDefault(hex, "RSA, EC or Ed25519 expected, this key is of another kind")));
+    }
+
+    /** The content of a sequence after which nothing follows. */
+    private static ByteBuffer enterWhole(byte[] der) {
+        ByteBuffer in = ByteBuffer.wrap(der);
+        ByteBuffer content = enter(in, SEQUENCE);
+        requireDer(!in.hasRemaining());
+        return content;
     }
 
     /** Takes one element off the buffer and returns its content. */

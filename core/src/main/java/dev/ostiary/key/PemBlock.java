@@ -25,14 +25,10 @@ record PemBlock(String label, String body) {
 
     /** The one block of the text; text around it is not looked at, nor is the name of a curve before its key. */
     static PemBlock only(String text) {
-        List<PemBlock> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(text);
-        while (matcher.find()) {
-            blocks.add(new PemBlock(matcher.group(1), matcher.group(2)));
-        }
+        List<PemBlock> blocks = all(text);
         blocks.removeIf(block -> block.label.equals(CURVE_NAME));
         if (blocks.isEmpty()) {
-            throw new IllegalArgumentException("the PEM block lacks the END line that belongs to its BEGIN line");
+            throw new IllegalArgumentException("one PEM block with a key expected, not " + CURVE_NAME + " alone");
         }
         if (blocks.size() > 1) {
             throw new IllegalArgumentException("one PEM block expected, not " + blocks.size()
@@ -59,5 +55,18 @@ record PemBlock(String label, String body) {
     @Override
     public String toString() {
         return "PemBlock[" + label + "]";
+    }
+
+    /** Every block of the text; one that is cut short is a mistake, and perhaps a private key, so none is passed over. */
+    private static List<PemBlock> all(String text) {
+        List<PemBlock> blocks = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(text);
+        while (matcher.find()) {
+            blocks.add(new PemBlock(matcher.group(1), matcher.group(2)));
+        }
+        if (blocks.size() != text.split(MARKER, -1).length - 1) {
+            throw new IllegalArgumentException("a PEM block lacks the END line that belongs to its BEGIN line");
+        }
+        return blocks;
     }
 }

@@ -6,6 +6,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -59,14 +60,35 @@ final class PublicKeyCheck {
         if (!(parameters instanceof PSSParameterSpec named)) {
             return PSS;
         }
-        return switch (named.getDigestAlgorithm()) {
-            case "SHA-256" -> EnumSet.of(JwsAlgorithm.PS256);
-            case "SHA-384" -> EnumSet.of(JwsAlgorithm.PS384);
-            case "SHA-512" -> EnumSet.of(JwsAlgorithm.PS512);
+        JwsAlgorithm algorithm = pssAlgorithm(named.getDigestAlgorithm());
+        requireUsable(named, algorithm);
+        return EnumSet.of(algorithm);
+    }
+
+    private static JwsAlgorithm pssAlgorithm(String hash) {
+        return switch (hash) {
+            case "SHA-256" -> JwsAlgorithm.PS256;
+            case "SHA-384" -> JwsAlgorithm.PS384;
+            case "SHA-512" -> JwsAlgorithm.PS512;
             default ->
                 throw new IllegalArgumentException(
                         "an RSASSA-PSS key for SHA-256, SHA-384 or SHA-512 expected, this one is for another hash");
         };
+    }
+
+    // What a key names is a condition on signatures; JWS has one hash, and a salt of its length (RFC 7518, section
+    // 3.5).
+    private static void requireUsable(PSSParameterSpec named, JwsAlgorithm algorithm) {
+        String hash = named.getDigestAlgorithm();
+        if (!(named.getMGFParameters() instanceof MGF1ParameterSpec mask)
+                || !mask.getDigestAlgorithm().equals(hash)) {
+            throw new IllegalArgumentException(
+                    "an RSASSA-PSS key whose mask generation function is MGF1 with its own hash " + hash + " expected");
+        }
+        if (named.getSaltLength() > algorithm.hashBytes()) {
+            throw new IllegalArgumentException("an RSASSA-PSS key with a salt length of 0 to " + algorithm.hashBytes()
+                    + " bytes expected, this one has " + named.getSaltLength());
+        }
     }
 
     private static EcCurve checkedEc(ECPublicKey key) {

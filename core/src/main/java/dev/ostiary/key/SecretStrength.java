@@ -2,9 +2,10 @@ package dev.ostiary.key;
 
 import java.util.BitSet;
 
-/** Refuses secrets that are too short, or too regular to have come from a random source. */
+/** Refuses secrets that are too short, too long to be checked at once, or too regular to have come from a random source. */
 final class SecretStrength {
     private static final int MIN_LENGTH = 32;
+    private static final int MAX_LENGTH = 4096;
     private static final int MIN_DISTINCT = 8;
 
     private SecretStrength() {}
@@ -13,6 +14,10 @@ final class SecretStrength {
         if (secret.length < MIN_LENGTH) {
             throw new IllegalArgumentException(
                     "secret: at least 32 bytes expected (RFC 7518, section 3.2), this one has " + secret.length);
+        }
+        // The search for repeated blocks takes time with the square of the length.
+        if (secret.length > MAX_LENGTH) {
+            throw new IllegalArgumentException("secret: at most 4096 bytes expected, this one has " + secret.length);
         }
         if (distinct(secret) < MIN_DISTINCT) {
             throw new IllegalArgumentException(

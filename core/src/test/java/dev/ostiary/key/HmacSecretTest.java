@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,17 @@ class HmacSecretTest {
                 .isThrownBy(() -> TestKeys.secret(31))
                 .withMessageContaining("at least 32 bytes")
                 .withMessageContaining("31");
+    }
+
+    @Test
+    void ofBytes_4096Bytes_isTheLongest() {
+        byte[] longest = randomBytes(4096);
+        byte[] longer = randomBytes(4097);
+
+        assertThatCode(() -> HmacSecret.ofBytes(longest)).doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofBytes(longer))
+                .withMessage("secret: at most 4096 bytes expected, this one has 4097");
     }
 
     @Test
@@ -138,6 +150,33 @@ class HmacSecretTest {
                 .withNoCause();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"BASE64URL:", "Base64Url:", "base64URL:"})
+    void ofText_prefixInAnotherCase_isRefusedWithItsSpelling(String prefix) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofText(prefix + "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"))
+                .withMessage("secret: the prefix is written 'base64url:', in lower case");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s%c", "%2$c%1$s", "%s%c!"})
+    void ofText_halfOfASurrogatePair_isRefusedWithoutShowingIt(String format) {
+        String text = "correct horse battery staple and more";
+
+        assertThat(Stream.of('\ud83d', '\ude00'))
+                .allSatisfy(half -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> HmacSecret.ofText(String.format(format, text, half)))
+                        .withMessage("secret: half of a surrogate pair, which has no form in UTF-8"));
+    }
+
+    @Test
+    void ofText_wholeSurrogatePair_isItsUtf8Bytes() {
+        String text = "correct horse battery staple \ud83d\ude00";
+
+        assertThat(sameSecret(HmacSecret.ofText(text), HmacSecret.ofBytes(text.getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
+    }
+
     @Test
     void ofBytes_arrayChangedLater_keepsItsOwn() {
         byte[] bytes = TestKeys.countingBytes(32);
@@ -151,6 +190,12 @@ class HmacSecretTest {
     @Test
     void toString_always_showsTheLengthOnly() {
         assertThat(TestKeys.secret(48)).hasToString("HmacSecret[48 bytes]");
+    }
+
+    private static byte[] randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(1).nextBytes(bytes);
+        return bytes;
     }
 
     private static boolean sameSecret(HmacSecret one, HmacSecret other) {

@@ -49,6 +49,27 @@ class KeyOidTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"00", "0000", "3000"})
+    void of_bytesAfterTheStructure_isRefused(String rest) {
+        byte[] spki = TestKeys.P256.getPublic().getEncoded();
+        byte[] pkcs8 = TestKeys.P256.getPrivate().getEncoded();
+
+        assertThat(KeyOid.ofSpki(spki)).isEqualTo(KeyOid.EC);
+        assertThat(KeyOid.ofPkcs8(pkcs8)).isEqualTo(KeyOid.EC);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.parsePublic(PemBlock.write("PUBLIC KEY", followedBy(rest, spki))))
+                .withMessageContaining("does not hold the DER structure");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Keys.parsePrivate(PemBlock.write("PRIVATE KEY", followedBy(rest, pkcs8)), JwsAlgorithm.ES256))
+                .withMessageContaining("does not hold the DER structure");
+    }
+
+    private static byte[] followedBy(String rest, byte[] der) {
+        return HexFormat.of().parseHex(HexFormat.of().formatHex(der) + rest);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {2, 121})
     void ofSpki_indefiniteLength_isRefused(int following) {
         byte[] ber = HexFormat.of().parseHex("3080300506032b6570" + "00".repeat(following));

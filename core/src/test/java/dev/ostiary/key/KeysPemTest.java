@@ -177,6 +177,26 @@ class KeysPemTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "-----END PUBLIC KEY-----", "-----END PRIVATE KEY----"})
+    void parsePublic_privateKeyCutShortBesideAPublicKey_isRefused(String end) {
+        String cut = RfcVectors.OKP_PKCS8_PEM.replace("-----END PRIVATE KEY-----", end);
+
+        assertThat(Stream.of(cut + "\n" + RfcVectors.OKP_SPKI_PEM, RfcVectors.OKP_SPKI_PEM + "\n" + cut))
+                .allSatisfy(text -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Keys.parsePublic(text))
+                        .withMessage("a PEM block lacks the END line that belongs to its BEGIN line"));
+    }
+
+    @Test
+    void parsePrivate_nameOfACurveAlone_isRefused() {
+        String pem = block("EC PARAMETERS", new byte[] {6, 0});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.parsePrivate(pem, JwsAlgorithm.ES256))
+                .withMessage("one PEM block with a key expected, not EC PARAMETERS alone");
+    }
+
+    @ParameterizedTest
     @MethodSource("otherKindsOfKey")
     void parse_keyOfAnUnsupportedKind_saysWhich(KeyPair pair, String expected) {
         String publicPem = block("PUBLIC KEY", pair.getPublic().getEncoded());

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -244,6 +245,37 @@ class VerificationKeyTest {
                 .withMessageContaining("another hash");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA-1", "SHA-224", "SHA-512"})
+    void of_pssKeyWithAnotherHashInMgf1_isRefused(String maskHash) throws GeneralSecurityException {
+        PublicKey key = pssKey(new PSSParameterSpec("SHA-256", "MGF1", new MGF1ParameterSpec(maskHash), 32, 1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VerificationKey.of(key))
+                .withMessageContaining("MGF1 with its own hash SHA-256");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHA-256, 33", "SHA-256, 222", "SHA-384, 49", "SHA-512, 65"})
+    void of_pssKeyWithASaltLongerThanItsHash_isRefused(String hash, int salt) throws GeneralSecurityException {
+        PublicKey key = pssKey(hash, salt);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VerificationKey.of(key))
+                .withMessageContaining("salt length")
+                .withMessageContaining("has " + salt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHA-256, 0, PS256", "SHA-256, 32, PS256", "SHA-384, 48, PS384", "SHA-512, 64, PS512"})
+    void verify_pssKeyWithASaltUpToItsHash_checksTheSignature(String hash, int salt, JwsAlgorithm algorithm)
+            throws GeneralSecurityException {
+        byte[] signature = SigningKey.of(TestKeys.RSA, algorithm).sign(INPUT);
+
+        assertThat(VerificationKey.of(pssKey(hash, salt)).verify(algorithm, INPUT, signature))
+                .isTrue();
+    }
+
     @Test
     void restrictedTo_noneOfTheKeysAlgorithms_isRefused() {
         VerificationKey key = VerificationKey.of(TestKeys.P256.getPublic());
@@ -282,8 +314,15 @@ class VerificationKeyTest {
     }
 
     private static PublicKey pssKey(String hash) throws GeneralSecurityException {
+        return pssKey(hash, 20);
+    }
+
+    private static PublicKey pssKey(String hash, int salt) throws GeneralSecurityException {
+        return pssKey(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), salt, 1));
+    }
+
+    private static PublicKey pssKey(PSSParameterSpec parameters) throws GeneralSecurityException {
         RSAPublicKey rsa = (RSAPublicKey) TestKeys.RSA.getPublic();
-        var parameters = new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), 20, 1);
         return KeyFactory.getInstance("RSASSA-PSS")
                 .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent(), parameters));
     }
