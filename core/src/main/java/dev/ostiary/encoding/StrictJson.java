@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * object, and input beyond the limits: 32 levels of nesting, 256 members in an object, 1,024 elements in an array, 64
  * characters in a number.
  *
- * <p>What {@link #write} returns is always accepted by {@link #parseObject}. All methods may be called by any thread.
+ * <p>What {@link #write} returns is accepted by {@link #parseObject}, as long as no name has more than 50,000
+ * characters and no text more than 20 million. All methods may be called by any thread.
  */
 public final class StrictJson {
     static final int MAX_DEPTH = 32;

@@ -250,7 +250,7 @@ public final class JwtVerifierBuilder {
     /**
      * The clock. Default: the system's.
      *
-     * @param source asked once for each token with a good signature
+     * @param source asked once for each token with a good signature; what it throws is thrown to the caller
      * @return this builder
      */
     public JwtVerifierBuilder clock(InstantSource source) {

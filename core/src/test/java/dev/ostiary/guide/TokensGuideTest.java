@@ -155,11 +155,12 @@ class TokensGuideTest {
         ApiKeys apiKeys = ApiKeys.of(store);
 
         IssuedApiKey shownOnce = apiKeys.issue("build-server", Set.of("ci"), Set.of("artifacts:write"));
-        store.add(shownOnce.record());
+        boolean stored = store.add(shownOnce.record()); // false: the store is full, and the key is worth nothing
 
         ApiKeyVerification known =
                 apiKeys.verify(shownOnce.key()); // Accepted(record), Rejected(reason) or Unavailable(retryAfter)
 
+        assertThat(stored).isTrue();
         assertThat(known).isInstanceOf(ApiKeyVerification.Accepted.class);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** One verifier serves many threads without mixing their tokens up. */
 class ConcurrencyTest {
     private static final int THREADS = 8;
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 100_000;
 
     @Test
     void verify_fromManyThreads_givesEachItsOwnResult() throws Exception {
