@@ -47,13 +47,19 @@ record OwnersFile(Path path) {
         return Files.readString(path, StandardCharsets.UTF_8);
     }
 
-    /** Whoever reads meanwhile sees the old content or the new, never a part; so does whoever reads after a crash. */
-    void replace(String text) throws IOException {
+    /**
+     * Whoever reads meanwhile sees the old content or the new, never a part; so does whoever reads after a crash. Fails
+     * when nobody could read the new content for its size.
+     */
+    void replace(byte[] content) throws IOException {
+        if (content.length > MAX_BYTES) {
+            throw new IOException("API key file: would exceed 16 MiB");
+        }
         Path directory = path.toAbsolutePath().getParent();
         Path temporary = Files.createTempFile(directory, ".api-keys", ".tmp", permissions());
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

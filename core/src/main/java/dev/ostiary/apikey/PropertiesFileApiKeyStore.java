@@ -1,6 +1,7 @@
 package dev.ostiary.apikey;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     /** The largest number of records in a file: 10,000. */
     public static final int MAX_RECORDS = 10_000;
+
+    /** More than a line {@code <id>.revoked=true}, a blank line and times in full add to a record. */
+    private static final int REVOCATION_BYTES = 64;
+
+    /** What {@link #add} fills at most, so that every record can still be revoked. */
+    private static final long MAX_ADDED_BYTES = OwnersFile.MAX_BYTES - (long) REVOCATION_BYTES * MAX_RECORDS;
 
     private static final System.Logger LOG = System.getLogger(PropertiesFileApiKeyStore.class.getName());
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(5);
@@ -96,7 +103,8 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
      * Writes a record into the file.
      *
      * @param record of an id that is not there yet
-     * @return false if the file has {@link #MAX_RECORDS} already; the key is then refused as unknown
+     * @return false if the file has {@link #MAX_RECORDS} already, or would come so near 16 MiB that not every record
+     *     could be revoked; the key is then refused as unknown
      * @throws IOException if the file cannot be read or replaced; it is unchanged then
      * @throws IllegalArgumentException if there is a record of that id, or the file is broken
      */
@@ -110,13 +118,18 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
                 return false;
             }
             records.put(record.id(), record);
-            file.replace(ApiKeyFormat.write(records.values()));
+            byte[] content = encoded(records);
+            if (content.length > MAX_ADDED_BYTES) {
+                return false;
+            }
+            file.replace(content);
             return true;
         }
     }
 
     /**
-     * Takes a key back, from the next lookup on.
+     * Takes a key back, from the next lookup on. There is always room for it in a file that {@link #add} wrote, but
+     * perhaps not in one that was filled up to 16 MiB by other means.
      *
      * @param id the record's id
      * @return whether there is such a record, revoked before or not
@@ -129,7 +142,7 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
             if (records.computeIfPresent(id, (same, record) -> record.asRevoked()) == null) {
                 return false;
             }
-            file.replace(ApiKeyFormat.write(records.values()));
+            file.replace(encoded(records));
             return true;
         }
     }
@@ -157,6 +170,10 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
             LOG.log(System.Logger.Level.ERROR, "API key file: cannot be read: {0}", unreadable.getClass());
         }
         return null;
+    }
+
+    private static byte[] encoded(Map<String, ApiKeyRecord> records) {
+        return ApiKeyFormat.write(records.values()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, ApiKeyRecord> read(OwnersFile file) throws IOException {

@@ -12,6 +12,7 @@ import dev.ostiary.apikey.ApiKeyVerification.Accepted;
 import dev.ostiary.apikey.ApiKeyVerification.Rejected;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -153,6 +155,44 @@ class PropertiesFileApiKeyStoreTest {
 
         assertThat(store.add(record("s", Set.of()))).isFalse();
         assertThat(store.find(ID)).isEqualTo(new Unknown());
+    }
+
+    @Test
+    void add_thatWouldLeaveNoRoomToRevoke_isRefused() throws IOException {
+        List<ApiKeyRecord> records = largeRecords(OwnersFile.MAX_BYTES - 64L * PropertiesFileApiKeyStore.MAX_RECORDS);
+        write(ApiKeyFormat.write(records.subList(1, records.size())));
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
+
+        assertThat(store.add(records.get(0))).isTrue();
+        assertThat(store.add(large(records.size()))).isFalse();
+    }
+
+    @Test
+    void revoke_inAFileFilledByAdd_succeeds() throws IOException {
+        List<ApiKeyRecord> records = largeRecords(OwnersFile.MAX_BYTES - 64L * PropertiesFileApiKeyStore.MAX_RECORDS);
+        write(ApiKeyFormat.write(records));
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
+
+        assertThat(store.revoke(records.get(0).id())).isTrue();
+
+        assertThat(store.find(records.get(0).id()))
+                .isEqualTo(new Found(records.get(0).asRevoked()));
+    }
+
+    @Test
+    void revoke_inAFileFilledByOtherMeans_failsAndLeavesItReadable() throws IOException {
+        StringBuilder text = new StringBuilder(
+                ApiKeyFormat.write(largeRecords(OwnersFile.MAX_BYTES)).replace("\n\n", "\n"));
+        long free = OwnersFile.MAX_BYTES - text.toString().getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 0; i < free / GOOD.length(); i++) {
+            text.append(GOOD.replace(ID, String.format("a%015d", i)));
+        }
+        write(text.toString());
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.revoke(large(0).id()));
+
+        assertThat(store.find(large(0).id())).isEqualTo(new Found(large(0)));
     }
 
     @Test
@@ -326,5 +366,22 @@ class PropertiesFileApiKeyStoreTest {
     private static ApiKeyRecord record(String subject, Set<String> roles) {
         return new ApiKeyRecord(
                 ID, "A".repeat(43), subject, roles, Set.of("x"), NOW, Optional.of(NOW.plusMillis(1)), false);
+    }
+
+    /** As many as their text, in UTF-8, fits into so many bytes. */
+    private static List<ApiKeyRecord> largeRecords(long bytes) {
+        int head = ApiKeyFormat.write(List.of()).length();
+        int each = ApiKeyFormat.write(List.of(large(0))).getBytes(StandardCharsets.UTF_8).length - head;
+        return IntStream.range(0, (int) ((bytes - head) / each))
+                .mapToObj(PropertiesFileApiKeyStoreTest::large)
+                .toList();
+    }
+
+    private static ApiKeyRecord large(int number) {
+        Set<String> roles = IntStream.range(100, 200)
+                .mapToObj(role -> "\u20ac".repeat(253) + role)
+                .collect(Collectors.toSet());
+        return new ApiKeyRecord(
+                String.format("%016d", number), "A".repeat(43), "s", roles, Set.of(), NOW, Optional.empty(), false);
     }
 }
