@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -69,6 +70,34 @@ record OwnersFile(Path path) {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Waits until no other process changes the file, and keeps it so until the channel is closed. Hold {@link #monitor}
+     * from before until after: a second lock within a JVM is an error, and closing a second channel, on some systems,
+     * gives the first one's lock away. The lock is on a file beside, since the file itself is replaced; that one stays,
+     * for whoever waits for it has it open.
+     */
+    FileChannel lock() throws IOException {
+        FileChannel channel = FileChannel.open(
+                path.resolveSibling("." + path.getFileName() + ".lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                permissions());
+        try {
+            channel.lock();
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same object for the same real path, in the whole JVM: an interned text. A map of locks would be static mutable
+     * state that only grows, and would be another one in each class loader. None but this class makes such a text.
+     */
+    Object monitor() {
+        return (OwnersFile.class.getName() + " " + path.toAbsolutePath()).intern();
     }
 
     /** Fails when the file exists. */

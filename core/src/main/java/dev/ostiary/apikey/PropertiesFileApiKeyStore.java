@@ -1,6 +1,7 @@
 package dev.ostiary.apikey;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A change of the file counts from the next lookup on. While it is missing, broken or writable by others than its
  * owner, lookups are {@link ApiKeyLookup.Unavailable}, and the cause is logged, without content, once in five seconds.
  * {@link #add} and {@link #revoke} replace it as a whole, readable by its owner only where the file system knows owners;
- * comments are lost. One process at a time may write; any number may read. Thread-safe.
+ * comments are lost. Any number of stores and processes may do so to one file: they take turns by a lock on an empty file
+ * {@code .<name>.lock} beside it, which stays there. Who edits the file by other means does not wait for that. Thread-safe.
  */
 public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     /** The largest number of records in a file: 10,000. */
@@ -53,7 +55,7 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     private final OwnersFile file;
     private final InstantSource clock;
     private final AtomicReference<Snapshot> snapshot;
-    private final Object writing = new Object();
+    private final Object writing;
 
     /** What the file was like when it was last read; without records when it could not be read. */
     private record Snapshot(
@@ -62,6 +64,7 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     PropertiesFileApiKeyStore(OwnersFile file, InstantSource clock) throws IOException {
         this.file = file;
         this.clock = clock;
+        this.writing = file.monitor();
         this.snapshot = new AtomicReference<>(new Snapshot(file.stamp(), read(file), clock.instant()));
     }
 
@@ -110,20 +113,12 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
      */
     public boolean add(ApiKeyRecord record) throws IOException {
         synchronized (writing) {
-            Map<String, ApiKeyRecord> records = read(file);
-            if (records.containsKey(record.id())) {
-                throw new IllegalArgumentException("record: there is one of that id already");
+            FileChannel lock = file.lock();
+            try {
+                return addLocked(record);
+            } finally {
+                lock.close();
             }
-            if (records.size() >= MAX_RECORDS) {
-                return false;
-            }
-            records.put(record.id(), record);
-            byte[] content = encoded(records);
-            if (content.length > MAX_ADDED_BYTES) {
-                return false;
-            }
-            file.replace(content);
-            return true;
         }
     }
 
@@ -138,13 +133,39 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
      */
     public boolean revoke(String id) throws IOException {
         synchronized (writing) {
-            Map<String, ApiKeyRecord> records = read(file);
-            if (records.computeIfPresent(id, (same, record) -> record.asRevoked()) == null) {
-                return false;
+            FileChannel lock = file.lock();
+            try {
+                return revokeLocked(id);
+            } finally {
+                lock.close();
             }
-            file.replace(encoded(records));
-            return true;
         }
+    }
+
+    private boolean addLocked(ApiKeyRecord record) throws IOException {
+        Map<String, ApiKeyRecord> records = read(file);
+        if (records.containsKey(record.id())) {
+            throw new IllegalArgumentException("record: there is one of that id already");
+        }
+        if (records.size() >= MAX_RECORDS) {
+            return false;
+        }
+        records.put(record.id(), record);
+        byte[] content = encoded(records);
+        if (content.length > MAX_ADDED_BYTES) {
+            return false;
+        }
+        file.replace(content);
+        return true;
+    }
+
+    private boolean revokeLocked(String id) throws IOException {
+        Map<String, ApiKeyRecord> records = read(file);
+        if (records.computeIfPresent(id, (same, record) -> record.asRevoked()) == null) {
+            return false;
+        }
+        file.replace(encoded(records));
+        return true;
     }
 
     /** The stamp is taken before the content, so a change in between is seen at the next lookup. */

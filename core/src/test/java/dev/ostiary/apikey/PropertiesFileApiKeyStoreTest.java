@@ -25,9 +25,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +46,10 @@ class PropertiesFileApiKeyStoreTest {
     private static final String OTHER_ID = "fedcba9876543210";
     private static final String GOOD =
             ID + ".hash=" + "A".repeat(43) + "\n" + ID + ".subject=s\n" + ID + ".created=2030-01-01T00:00:00Z\n";
+
+    private static final Set<String> LARGE_ROLES = IntStream.range(100, 200)
+            .mapToObj(role -> "\u20ac".repeat(253) + role)
+            .collect(Collectors.toUnmodifiableSet());
 
     @TempDir
     private Path directory;
@@ -97,14 +107,19 @@ class PropertiesFileApiKeyStoreTest {
     }
 
     @Test
-    void file_madeAndReplaced_isItsOwnersOnlyAndLeavesNothingBeside() throws IOException {
+    void file_madeAndReplaced_isItsOwnersOnlyAndLeavesItsLockBeside() throws IOException {
         PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.create(file);
         assertThat(permissions()).isEqualTo("rw-------");
 
         store.add(record("s", Set.of()));
 
         assertThat(permissions()).isEqualTo("rw-------");
-        assertThat(directory).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.tmp");
+        Path lock = directory.resolve(".keys.properties.lock");
+        assertThat(Files.getPosixFilePermissions(lock)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(lock).isEmptyFile();
+        try (Stream<Path> there = Files.list(directory)) {
+            assertThat(there).containsExactlyInAnyOrder(file, lock);
+        }
     }
 
     @Test
@@ -128,6 +143,33 @@ class PropertiesFileApiKeyStoreTest {
         assertThat(store.revoke(issued.record().id())).isTrue();
 
         assertThat(elsewhere.verify(issued.key())).isEqualTo(new Rejected(ApiKeyRejection.API_KEY_REVOKED));
+    }
+
+    @Test
+    void revoke_whileAnotherStoreAdds_losesNeither() throws Exception {
+        PropertiesFileApiKeyStore one = PropertiesFileApiKeyStore.create(file);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        PropertiesFileApiKeyStore other = PropertiesFileApiKeyStore.open(link);
+        ApiKeys keys = ApiKeys.of(PropertiesFileApiKeyStore.open(file));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 100; round++) {
+                IssuedApiKey revoked = keys.issue("s", Set.of(), Set.of());
+                IssuedApiKey added = keys.issue("t", Set.of(), Set.of());
+                one.add(revoked.record());
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Callable<Boolean>> changes = List.of(
+                        () -> start.await() >= 0 && one.revoke(revoked.record().id()),
+                        () -> start.await() >= 0 && other.add(added.record()));
+                for (Future<Boolean> change : threads.invokeAll(changes)) {
+                    assertThat(change.get()).isTrue();
+                }
+                assertThat(keys.verify(revoked.key())).isEqualTo(new Rejected(ApiKeyRejection.API_KEY_REVOKED));
+                assertThat(keys.verify(added.key())).isEqualTo(new Accepted(added.record()));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -160,8 +202,8 @@ class PropertiesFileApiKeyStoreTest {
     @Test
     void add_thatWouldLeaveNoRoomToRevoke_isRefused() throws IOException {
         List<ApiKeyRecord> records = largeRecords(OwnersFile.MAX_BYTES - 64L * PropertiesFileApiKeyStore.MAX_RECORDS);
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.create(file);
         write(ApiKeyFormat.write(records.subList(1, records.size())));
-        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
 
         assertThat(store.add(records.get(0))).isTrue();
         assertThat(store.add(large(records.size()))).isFalse();
@@ -378,10 +420,14 @@ class PropertiesFileApiKeyStoreTest {
     }
 
     private static ApiKeyRecord large(int number) {
-        Set<String> roles = IntStream.range(100, 200)
-                .mapToObj(role -> "\u20ac".repeat(253) + role)
-                .collect(Collectors.toSet());
         return new ApiKeyRecord(
-                String.format("%016d", number), "A".repeat(43), "s", roles, Set.of(), NOW, Optional.empty(), false);
+                String.format("%016d", number),
+                "A".repeat(43),
+                "s",
+                LARGE_ROLES,
+                Set.of(),
+                NOW,
+                Optional.empty(),
+                false);
     }
 }
