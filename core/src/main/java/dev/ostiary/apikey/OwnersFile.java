@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -25,16 +26,23 @@ record OwnersFile(Path path) {
     private static final String OWNER_ONLY = "rw-------";
 
     /** What changes when the file does. */
-    record Stamp(FileTime modified, long size, @Nullable Object fileKey) {}
+    record Stamp(FileTime modified, long size, @Nullable Object fileKey, Set<PosixFilePermission> permissions) {}
 
     /** Empty when there is no file, or none that can be looked at. */
     Optional<Stamp> stamp() {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return Optional.of(new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey()));
+            if (isPosix()) {
+                PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+                return Optional.of(stamp(attributes, attributes.permissions()));
+            }
+            return Optional.of(stamp(Files.readAttributes(path, BasicFileAttributes.class), Set.of()));
         } catch (IOException missing) {
             return Optional.empty();
         }
+    }
+
+    private static Stamp stamp(BasicFileAttributes attributes, Set<PosixFilePermission> permissions) {
+        return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey(), permissions);
     }
 
     String read() throws IOException {

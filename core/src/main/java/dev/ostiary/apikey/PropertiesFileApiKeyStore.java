@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * the same. Any other line, a repeated member and an incomplete key are errors that name the line; the whole file is
  * refused then.
  *
- * <p>A change of the file counts from the next lookup on. While it is missing, broken or writable by others than its
+ * <p>A change of the file counts from the next lookup on if it shows in the file's time, size, identity or permissions.
+ * While it is missing, broken or writable by others than its
  * owner, lookups are {@link ApiKeyLookup.Unavailable}, and the cause is logged, without content, once in five seconds.
  * {@link #add} and {@link #revoke} replace it as a whole, readable by its owner only where the file system knows owners;
  * comments are lost. Any number of stores and processes may do so to one file: they take turns by a lock on an empty file

@@ -17,6 +17,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -376,12 +377,24 @@ class PropertiesFileApiKeyStoreTest {
     }
 
     @Test
-    void find_permissionsMended_recoversAfterFiveSeconds() throws IOException {
+    void find_othersMayWriteMeanwhile_isUnavailableUntilMended() throws IOException {
+        write(GOOD);
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+        assertThat(store.find(ID)).isInstanceOf(Unavailable.class);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(store.find(ID)).isInstanceOf(Found.class);
+    }
+
+    @Test
+    void find_mendedWithoutATrace_recoversAfterFiveSeconds() throws IOException {
         write(GOOD);
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
         InstantSource clock = now::get;
         PropertiesFileApiKeyStore store = new PropertiesFileApiKeyStore(new OwnersFile(file), clock);
-        breakAndMendPermissions(store);
+        breakAndMendWithoutATrace(store);
 
         now.set(NOW.plusMillis(4_999));
         assertThat(store.find(ID)).isInstanceOf(Unavailable.class);
@@ -389,11 +402,12 @@ class PropertiesFileApiKeyStoreTest {
         assertThat(store.find(ID)).isInstanceOf(Found.class);
     }
 
-    private void breakAndMendPermissions(PropertiesFileApiKeyStore store) throws IOException {
-        write(GOOD + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+    private void breakAndMendWithoutATrace(PropertiesFileApiKeyStore store) throws IOException {
+        write(GOOD + "!\n");
+        Files.setLastModifiedTime(file, FileTime.from(NOW));
         assertThat(store.find(ID)).isInstanceOf(Unavailable.class);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        write(GOOD + "#\n");
+        Files.setLastModifiedTime(file, FileTime.from(NOW));
     }
 
     private String permissions() throws IOException {
