@@ -1,6 +1,8 @@
 package dev.ostiary.apikey;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +33,22 @@ import org.jspecify.annotations.Nullable;
  * the same. Any other line, a repeated member and an incomplete key are errors that name the line; the whole file is
  * refused then.
  *
- * <p>A change of the file counts from the next lookup on. While it is missing, broken or writable by others than its
+ * <p>A change of the file counts from the next lookup on if it shows in the file's time, size, identity or permissions.
+ * While it is missing, broken or writable by others than its
  * owner, lookups are {@link ApiKeyLookup.Unavailable}, and the cause is logged, without content, once in five seconds.
  * {@link #add} and {@link #revoke} replace it as a whole, readable by its owner only where the file system knows owners;
- * comments are lost. One process at a time may write; any number may read. Thread-safe.
+ * comments are lost. Any number of stores and processes may do so to one file: they take turns by a lock on an empty file
+ * {@code .<name>.lock} beside it, which stays there. Who edits the file by other means does not wait for that. Thread-safe.
  */
 public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     /** The largest number of records in a file: 10,000. */
     public static final int MAX_RECORDS = 10_000;
+
+    /** More than a line {@code <id>.revoked=true}, a blank line and times in full add to a record. */
+    private static final int REVOCATION_BYTES = 64;
+
+    /** What {@link #add} fills at most, so that every record can still be revoked. */
+    private static final long MAX_ADDED_BYTES = OwnersFile.MAX_BYTES - (long) REVOCATION_BYTES * MAX_RECORDS;
 
     private static final System.Logger LOG = System.getLogger(PropertiesFileApiKeyStore.class.getName());
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(5);
@@ -46,7 +56,7 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     private final OwnersFile file;
     private final InstantSource clock;
     private final AtomicReference<Snapshot> snapshot;
-    private final Object writing = new Object();
+    private final Object writing;
 
     /** What the file was like when it was last read; without records when it could not be read. */
     private record Snapshot(
@@ -55,6 +65,7 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     PropertiesFileApiKeyStore(OwnersFile file, InstantSource clock) throws IOException {
         this.file = file;
         this.clock = clock;
+        this.writing = file.monitor();
         this.snapshot = new AtomicReference<>(new Snapshot(file.stamp(), read(file), clock.instant()));
     }
 
@@ -96,27 +107,25 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
      * Writes a record into the file.
      *
      * @param record of an id that is not there yet
-     * @return false if the file has {@link #MAX_RECORDS} already; the key is then refused as unknown
+     * @return false if the file has {@link #MAX_RECORDS} already, or would come so near 16 MiB that not every record
+     *     could be revoked; the key is then refused as unknown
      * @throws IOException if the file cannot be read or replaced; it is unchanged then
      * @throws IllegalArgumentException if there is a record of that id, or the file is broken
      */
     public boolean add(ApiKeyRecord record) throws IOException {
         synchronized (writing) {
-            Map<String, ApiKeyRecord> records = read(file);
-            if (records.containsKey(record.id())) {
-                throw new IllegalArgumentException("record: there is one of that id already");
+            FileChannel lock = file.lock();
+            try {
+                return addLocked(record);
+            } finally {
+                lock.close();
             }
-            if (records.size() >= MAX_RECORDS) {
-                return false;
-            }
-            records.put(record.id(), record);
-            file.replace(ApiKeyFormat.write(records.values()));
-            return true;
         }
     }
 
     /**
-     * Takes a key back, from the next lookup on.
+     * Takes a key back, from the next lookup on. There is always room for it in a file that {@link #add} wrote, but
+     * perhaps not in one that was filled up to 16 MiB by other means.
      *
      * @param id the record's id
      * @return whether there is such a record, revoked before or not
@@ -125,13 +134,39 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
      */
     public boolean revoke(String id) throws IOException {
         synchronized (writing) {
-            Map<String, ApiKeyRecord> records = read(file);
-            if (records.computeIfPresent(id, (same, record) -> record.asRevoked()) == null) {
-                return false;
+            FileChannel lock = file.lock();
+            try {
+                return revokeLocked(id);
+            } finally {
+                lock.close();
             }
-            file.replace(ApiKeyFormat.write(records.values()));
-            return true;
         }
+    }
+
+    private boolean addLocked(ApiKeyRecord record) throws IOException {
+        Map<String, ApiKeyRecord> records = read(file);
+        if (records.containsKey(record.id())) {
+            throw new IllegalArgumentException("record: there is one of that id already");
+        }
+        if (records.size() >= MAX_RECORDS) {
+            return false;
+        }
+        records.put(record.id(), record);
+        byte[] content = encoded(records);
+        if (content.length > MAX_ADDED_BYTES) {
+            return false;
+        }
+        file.replace(content);
+        return true;
+    }
+
+    private boolean revokeLocked(String id) throws IOException {
+        Map<String, ApiKeyRecord> records = read(file);
+        if (records.computeIfPresent(id, (same, record) -> record.asRevoked()) == null) {
+            return false;
+        }
+        file.replace(encoded(records));
+        return true;
     }
 
     /** The stamp is taken before the content, so a change in between is seen at the next lookup. */
@@ -157,6 +192,10 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
             LOG.log(System.Logger.Level.ERROR, "API key file: cannot be read: {0}", unreadable.getClass());
         }
         return null;
+    }
+
+    private static byte[] encoded(Map<String, ApiKeyRecord> records) {
+        return ApiKeyFormat.write(records.values()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, ApiKeyRecord> read(OwnersFile file) throws IOException {

@@ -12,20 +12,29 @@ import dev.ostiary.apikey.ApiKeyVerification.Accepted;
 import dev.ostiary.apikey.ApiKeyVerification.Rejected;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +47,10 @@ class PropertiesFileApiKeyStoreTest {
     private static final String OTHER_ID = "fedcba9876543210";
     private static final String GOOD =
             ID + ".hash=" + "A".repeat(43) + "\n" + ID + ".subject=s\n" + ID + ".created=2030-01-01T00:00:00Z\n";
+
+    private static final Set<String> LARGE_ROLES = IntStream.range(100, 200)
+            .mapToObj(role -> "\u20ac".repeat(253) + role)
+            .collect(Collectors.toUnmodifiableSet());
 
     @TempDir
     private Path directory;
@@ -95,14 +108,19 @@ class PropertiesFileApiKeyStoreTest {
     }
 
     @Test
-    void file_madeAndReplaced_isItsOwnersOnlyAndLeavesNothingBeside() throws IOException {
+    void file_madeAndReplaced_isItsOwnersOnlyAndLeavesItsLockBeside() throws IOException {
         PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.create(file);
         assertThat(permissions()).isEqualTo("rw-------");
 
         store.add(record("s", Set.of()));
 
         assertThat(permissions()).isEqualTo("rw-------");
-        assertThat(directory).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.tmp");
+        Path lock = directory.resolve(".keys.properties.lock");
+        assertThat(Files.getPosixFilePermissions(lock)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(lock).isEmptyFile();
+        try (Stream<Path> there = Files.list(directory)) {
+            assertThat(there).containsExactlyInAnyOrder(file, lock);
+        }
     }
 
     @Test
@@ -126,6 +144,33 @@ class PropertiesFileApiKeyStoreTest {
         assertThat(store.revoke(issued.record().id())).isTrue();
 
         assertThat(elsewhere.verify(issued.key())).isEqualTo(new Rejected(ApiKeyRejection.API_KEY_REVOKED));
+    }
+
+    @Test
+    void revoke_whileAnotherStoreAdds_losesNeither() throws Exception {
+        PropertiesFileApiKeyStore one = PropertiesFileApiKeyStore.create(file);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        PropertiesFileApiKeyStore other = PropertiesFileApiKeyStore.open(link);
+        ApiKeys keys = ApiKeys.of(PropertiesFileApiKeyStore.open(file));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 100; round++) {
+                IssuedApiKey revoked = keys.issue("s", Set.of(), Set.of());
+                IssuedApiKey added = keys.issue("t", Set.of(), Set.of());
+                one.add(revoked.record());
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Callable<Boolean>> changes = List.of(
+                        () -> start.await() >= 0 && one.revoke(revoked.record().id()),
+                        () -> start.await() >= 0 && other.add(added.record()));
+                for (Future<Boolean> change : threads.invokeAll(changes)) {
+                    assertThat(change.get()).isTrue();
+                }
+                assertThat(keys.verify(revoked.key())).isEqualTo(new Rejected(ApiKeyRejection.API_KEY_REVOKED));
+                assertThat(keys.verify(added.key())).isEqualTo(new Accepted(added.record()));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -153,6 +198,44 @@ class PropertiesFileApiKeyStoreTest {
 
         assertThat(store.add(record("s", Set.of()))).isFalse();
         assertThat(store.find(ID)).isEqualTo(new Unknown());
+    }
+
+    @Test
+    void add_thatWouldLeaveNoRoomToRevoke_isRefused() throws IOException {
+        List<ApiKeyRecord> records = largeRecords(OwnersFile.MAX_BYTES - 64L * PropertiesFileApiKeyStore.MAX_RECORDS);
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.create(file);
+        write(ApiKeyFormat.write(records.subList(1, records.size())));
+
+        assertThat(store.add(records.get(0))).isTrue();
+        assertThat(store.add(large(records.size()))).isFalse();
+    }
+
+    @Test
+    void revoke_inAFileFilledByAdd_succeeds() throws IOException {
+        List<ApiKeyRecord> records = largeRecords(OwnersFile.MAX_BYTES - 64L * PropertiesFileApiKeyStore.MAX_RECORDS);
+        write(ApiKeyFormat.write(records));
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
+
+        assertThat(store.revoke(records.get(0).id())).isTrue();
+
+        assertThat(store.find(records.get(0).id()))
+                .isEqualTo(new Found(records.get(0).asRevoked()));
+    }
+
+    @Test
+    void revoke_inAFileFilledByOtherMeans_failsAndLeavesItReadable() throws IOException {
+        StringBuilder text = new StringBuilder(
+                ApiKeyFormat.write(largeRecords(OwnersFile.MAX_BYTES)).replace("\n\n", "\n"));
+        long free = OwnersFile.MAX_BYTES - text.toString().getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 0; i < free / GOOD.length(); i++) {
+            text.append(GOOD.replace(ID, String.format("a%015d", i)));
+        }
+        write(text.toString());
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.revoke(large(0).id()));
+
+        assertThat(store.find(large(0).id())).isEqualTo(new Found(large(0)));
     }
 
     @Test
@@ -294,12 +377,24 @@ class PropertiesFileApiKeyStoreTest {
     }
 
     @Test
-    void find_permissionsMended_recoversAfterFiveSeconds() throws IOException {
+    void find_othersMayWriteMeanwhile_isUnavailableUntilMended() throws IOException {
+        write(GOOD);
+        PropertiesFileApiKeyStore store = PropertiesFileApiKeyStore.open(file);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+        assertThat(store.find(ID)).isInstanceOf(Unavailable.class);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(store.find(ID)).isInstanceOf(Found.class);
+    }
+
+    @Test
+    void find_mendedWithoutATrace_recoversAfterFiveSeconds() throws IOException {
         write(GOOD);
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
         InstantSource clock = now::get;
         PropertiesFileApiKeyStore store = new PropertiesFileApiKeyStore(new OwnersFile(file), clock);
-        breakAndMendPermissions(store);
+        breakAndMendWithoutATrace(store);
 
         now.set(NOW.plusMillis(4_999));
         assertThat(store.find(ID)).isInstanceOf(Unavailable.class);
@@ -307,11 +402,12 @@ class PropertiesFileApiKeyStoreTest {
         assertThat(store.find(ID)).isInstanceOf(Found.class);
     }
 
-    private void breakAndMendPermissions(PropertiesFileApiKeyStore store) throws IOException {
-        write(GOOD + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+    private void breakAndMendWithoutATrace(PropertiesFileApiKeyStore store) throws IOException {
+        write(GOOD + "!\n");
+        Files.setLastModifiedTime(file, FileTime.from(NOW));
         assertThat(store.find(ID)).isInstanceOf(Unavailable.class);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        write(GOOD + "#\n");
+        Files.setLastModifiedTime(file, FileTime.from(NOW));
     }
 
     private String permissions() throws IOException {
@@ -326,5 +422,26 @@ class PropertiesFileApiKeyStoreTest {
     private static ApiKeyRecord record(String subject, Set<String> roles) {
         return new ApiKeyRecord(
                 ID, "A".repeat(43), subject, roles, Set.of("x"), NOW, Optional.of(NOW.plusMillis(1)), false);
+    }
+
+    /** As many as their text, in UTF-8, fits into so many bytes. */
+    private static List<ApiKeyRecord> largeRecords(long bytes) {
+        int head = ApiKeyFormat.write(List.of()).length();
+        int each = ApiKeyFormat.write(List.of(large(0))).getBytes(StandardCharsets.UTF_8).length - head;
+        return IntStream.range(0, (int) ((bytes - head) / each))
+                .mapToObj(PropertiesFileApiKeyStoreTest::large)
+                .toList();
+    }
+
+    private static ApiKeyRecord large(int number) {
+        return new ApiKeyRecord(
+                String.format("%016d", number),
+                "A".repeat(43),
+                "s",
+                LARGE_ROLES,
+                Set.of(),
+                NOW,
+                Optional.empty(),
+                false);
     }
 }
