@@ -64,7 +64,7 @@ public final class PathPattern {
         if (servletName != null) {
             return servletName.equals(request.servletName());
         }
-        return matches(request.segments()) || matches(request.askedSegments());
+        return matches(request.segments()) || (request.isWelcomeFile() && matches(request.askedSegments()));
     }
 
     private boolean matches(List<String> names) {

@@ -19,8 +19,8 @@ public final class RequestPath {
     private final String servletName;
 
     private RequestPath(String path, String asked, String servletName) {
-        this.segments = List.of(path.substring(1).split("/", -1));
-        this.askedSegments = List.of(asked.substring(1).split("/", -1));
+        this.segments = split(path);
+        this.askedSegments = asked.equals(path) ? segments : split(asked);
         this.servletName = servletName;
     }
 
@@ -85,6 +85,11 @@ public final class RequestPath {
         return askedSegments;
     }
 
+    /** Whether the container answers with another path than the client asked for. */
+    boolean isWelcomeFile() {
+        return askedSegments != segments;
+    }
+
     /** The texts between the slashes; the last one is empty for a path that ends in a slash. */
     List<String> segments() {
         return segments;
@@ -101,6 +106,10 @@ public final class RequestPath {
         boolean welcomeFile = uri.endsWith("/") && !path.endsWith("/");
         String asked = welcomeFile && uri.startsWith(context) ? uri.substring(context.length()) : path;
         return new RequestPath(path, asked.isEmpty() ? "/" : asked, servletName(request));
+    }
+
+    private static List<String> split(String path) {
+        return List.of(path.substring(1).split("/", -1));
     }
 
     private static Optional<String> containerPath(HttpServletRequest request) {
