@@ -1,0 +1,69 @@
+package dev.ostiary.containers;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the filter does in any servlet container; the test of a container only says how to start one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AuthFilterContract {
+    private final SharedApplications applications;
+
+    AuthFilterContract(Container container) {
+        this.applications = new SharedApplications(container);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        applications.close();
+    }
+
+    @Nested
+    class Answers extends AnswersContract {
+        Answers() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class ApplicationErrors extends ApplicationErrorsContract {
+        ApplicationErrors() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Dispatchers extends DispatchersContract {
+        Dispatchers() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Identity extends IdentityContract {
+        Identity() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Paths extends PathsContract {
+        Paths() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Reasons extends ReasonsContract {
+        Reasons() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Settings extends SettingsContract {
+        Settings() {
+            super(applications);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.ostiary.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.Keys;
+import dev.ostiary.key.SigningKey;
+import dev.ostiary.servlet.config.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each setting as an init-param changes what a request is answered; no setting is left out. */
+abstract class SettingsContract {
+    private static final TestTokens VALID = TestTokens.valid();
+    private static final SigningKey KEY = Keys.generate(JwsAlgorithm.RS256);
+    private static final String PAGE = "Accept: text/html";
+
+    /** What must be true of a running application. */
+    interface Check {
+        void of(RunningApplication application) throws Exception;
+    }
+
+    /** One setting, its value, and what it brings about that the standard application does not do. */
+    record Row(Setting setting, String value, Check check) {
+        @Override
+        public String toString() {
+            return setting.settingName();
+        }
+    }
+
+    private final SharedApplications applications;
+
+    SettingsContract(SharedApplications applications) {
+        this.applications = applications;
+    }
+
+    static Stream<Row> rows() {
+        long now = TestTokens.NOW.getEpochSecond();
+        return Stream.of(
+                new Row(Setting.SECRET, "base64url:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("bad_signature");
+                }),
+                new Row(Setting.PUBLIC_KEY, Keys.toPem(KEY.verificationKey()), app -> {
+                    assertThat(app.get("/api/x", VALID.signedBy(KEY).bearer()).status())
+                            .isEqualTo(200);
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("algorithm_not_allowed");
+                }),
+                new Row(Setting.ISSUER, "https://other.test", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("issuer_not_trusted");
+                    assertThat(app.get(
+                                            "/api/x",
+                                            VALID.claim("iss", "https://other.test")
+                                                    .bearer())
+                                    .status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.AUDIENCE, "billing shipping", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("audience_mismatch");
+                    assertThat(app.get(
+                                            "/api/x",
+                                            VALID.claim("aud", List.of("shipping"))
+                                                    .bearer())
+                                    .status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.ALGORITHMS, "HS512", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("algorithm_not_allowed");
+                }),
+                new Row(Setting.CLOCK_SKEW, "10m", app -> {
+                    assertThat(app.get("/api/x", VALID.claim("exp", now - 300).bearer())
+                                    .status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.MAX_TOKEN_AGE, "PT1H", app -> {
+                    assertThat(app.get("/api/x", VALID.claim("iat", now - 4_000).bearer())
+                                    .code())
+                            .isEqualTo("token_too_old");
+                }),
+                new Row(Setting.REQUIRED_CLAIMS, "tenant", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("claim_missing");
+                    assertThat(app.get("/api/x", VALID.claim("tenant", "t1").bearer())
+                                    .status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.TOKEN_TYPES, "at+jwt", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("type_not_allowed");
+                    assertThat(app.get("/api/x", VALID.header("typ", "at+jwt").bearer())
+                                    .status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.PRINCIPAL_CLAIM, "email, sub", app -> {
+                    assertThat(app.get(
+                                            "/api/x",
+                                            VALID.claim("email", "u1@mail.test").bearer())
+                                    .body())
+                            .contains("principal=u1@mail.test");
+                    assertThat(app.get("/api/x", VALID.bearer()).body()).contains("principal=u1");
+                    assertThat(app.get("/api/x", VALID.claim("email", "").bearer())
+                                    .code())
+                            .isEqualTo("claim_missing");
+                }),
+                new Row(Setting.ROLES_CLAIM, "realm_access.roles, /https:~1~1ns.test~1roles", app -> {
+                    TestTokens token = VALID.claim("realm_access", Map.of("roles", List.of("a")))
+                            .claim("https://ns.test/roles", "b");
+                    assertThat(app.get("/api/x", token.bearer()).body()).contains("roles=[a, b]", "admin=false");
+                }),
+                new Row(Setting.SCOPE_CLAIM, "permissions", app -> {
+                    assertThat(app.get(
+                                            "/api/x",
+                                            VALID.claim("permissions", List.of("p1", "p2"))
+                                                    .bearer())
+                                    .body())
+                            .contains("scopes=[p1, p2]");
+                }),
+                new Row(Setting.COOKIE_NAME, "session", app -> {
+                    assertThat(app.get("/api/x", VALID.cookie()).code()).isEqualTo("missing_token");
+                    assertThat(app.get("/api/x", "Cookie: session=" + VALID.text())
+                                    .status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.MAX_TOKEN_BYTES, "256", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("token_too_large");
+                }),
+                new Row(Setting.REALM, "the \"shop\"", app -> {
+                    assertThat(app.get("/api/x").header("WWW-Authenticate"))
+                            .contains("Bearer realm=\"the \\\"shop\\\"\"");
+                }),
+                new Row(Setting.PUBLIC_PATHS, "/open/*", app -> {
+                    assertThat(app.get("/open/a").status()).isEqualTo(200);
+                    assertThat(app.get("/open/a/b").status()).isEqualTo(401);
+                    assertThat(app.get("/").status()).isEqualTo(401);
+                }),
+                new Row(Setting.API_PATHS, "/rest/**", app -> {
+                    assertThat(app.get("/rest/x", PAGE).status()).isEqualTo(401);
+                    assertThat(app.get("/api/x", PAGE).status()).isEqualTo(303);
+                }),
+                new Row(Setting.SIGN_IN_PAGE, "https://id.test/login", app -> {
+                    assertThat(app.get("/account", PAGE).header("Location"))
+                            .contains("https://id.test/login?return_to=%2Faccount");
+                    assertThat(app.get("/sign-in").status()).isEqualTo(401);
+                }),
+                new Row(Setting.RETURN_TO_PARAMETER, "next", app -> {
+                    assertThat(app.get("/account?a=b", PAGE).header("Location"))
+                            .contains("/sign-in?next=%2Faccount%3Fa%3Db");
+                }),
+                new Row(Setting.IDENTITY_HEADERS, "X-Name=sub X-Scopes=scopes", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer(), "X-User-Id: own", "X_Scopes: forged")
+                                    .body())
+                            .contains("X-Name=[u1]", "X-Scopes=[read,write]", "X-User-Id=[own]")
+                            .doesNotContain("forged");
+                }),
+                new Row(Setting.CSRF, "lenient", app -> {
+                    assertThat(app.send("POST", "/api/x", VALID.cookie()).status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: https://evil.test")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
+                new Row(Setting.TRUSTED_ORIGINS, "https://app.test", app -> {
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: https://app.test")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: https://app.test.evil.test")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
+                new Row(Setting.ERROR_DETAIL, "full", app -> {
+                    assertThat(app.get("/api/x").body()).contains("\"code\":\"missing_token\"", "\"detail\":");
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void setting_asInitParam_changesTheAnswer(Row row) throws Exception {
+        Map<String, String> parameters = Applications.standardWith(row.setting().settingName(), row.value());
+        if (row.setting() == Setting.PUBLIC_KEY) {
+            parameters.remove("secret");
+        }
+
+        try (RunningApplication application = applications.start(WebApplication.with(parameters))) {
+            row.check().of(application);
+        }
+    }
+
+    @Test
+    void rows_leaveNoSettingOut() {
+        assertThat(rows().map(Row::setting)).containsExactlyInAnyOrder(Setting.values());
+    }
+
+    @Test
+    void emptySignInPage_neverRedirects() throws Exception {
+        try (RunningApplication application =
+                applications.start(WebApplication.with(Applications.standardWith("sign-in-page", "")))) {
+            assertThat(application.get("/account", PAGE).status()).isEqualTo(401);
+            assertThat(application.get("/sign-in", PAGE).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void emptyCookieName_turnsCookiesOff() throws Exception {
+        try (RunningApplication application =
+                applications.start(WebApplication.with(Applications.standardWith("cookie-name", "")))) {
+            assertThat(application.get("/api/x", VALID.cookie()).code()).isEqualTo("missing_token");
+        }
+    }
+
+    @Test
+    void errorDetailNone_keepsTheCodeBack() throws Exception {
+        try (RunningApplication application =
+                applications.start(WebApplication.with(Applications.standardWith("error-detail", "none")))) {
+            RawHttp.Answer answer = application.get("/api/x", "Authorization: Bearer abc");
+
+            assertThat(answer.body())
+                    .isEqualTo(
+                            "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"error\":\"invalid_token\"}");
+            assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"ostiary\", error=\"invalid_token\"");
+        }
+    }
+}

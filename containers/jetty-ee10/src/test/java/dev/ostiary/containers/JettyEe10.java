@@ -1,0 +1,44 @@
+package dev.ostiary.containers;
+
+import org.eclipse.jetty.ee10.servlet.DefaultServlet;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.ServletContainerInitializerHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty 12.1 with the environment of Jakarta EE 10. */
+final class JettyEe10 implements Container {
+
+    @Override
+    public RunningApplication start(WebApplication application) throws Exception {
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("localhost");
+        server.addConnector(connector);
+        server.setHandler(context(application));
+        try {
+            server.start();
+        } catch (Exception failed) {
+            server.stop();
+            throw failed;
+        }
+        return new RunningApplication(connector.getLocalPort(), server::stop);
+    }
+
+    private static ServletContextHandler context(WebApplication application) {
+        ServletContextHandler context =
+                new ServletContextHandler(application.contextPath().isEmpty() ? "/" : application.contextPath());
+        context.addServletContainerInitializer(new ServletContainerInitializerHolder(application));
+        ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
+        application.errorPages().forEach(errorPages::addErrorPage);
+        context.setErrorHandler(errorPages);
+        application.folder().ifPresent(folder -> {
+            context.setBaseResourceAsPath(folder);
+            context.addServlet(new ServletHolder("default", DefaultServlet.class), "/");
+        });
+        context.setWelcomeFiles(application.welcomeFiles().toArray(String[]::new));
+        return context;
+    }
+}

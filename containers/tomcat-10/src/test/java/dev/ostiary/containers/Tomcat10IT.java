@@ -1,0 +1,14 @@
+package dev.ostiary.containers;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract in Tomcat 10. */
+class Tomcat10IT extends AuthFilterContract {
+    @TempDir
+    static Path work;
+
+    Tomcat10IT() {
+        super(application -> new Tomcat10(work).start(application));
+    }
+}

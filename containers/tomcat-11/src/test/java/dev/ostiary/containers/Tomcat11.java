@@ -1,0 +1,66 @@
+package dev.ostiary.containers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
+
+/** Tomcat 11. */
+final class Tomcat11 implements Container {
+    private final Path work;
+
+    Tomcat11(Path work) {
+        this.work = work;
+    }
+
+    @Override
+    public RunningApplication start(WebApplication application) throws Exception {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(Files.createTempDirectory(work, "tomcat").toString());
+        tomcat.setHostname("localhost");
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        Context context = context(tomcat, application);
+        tomcat.start();
+        if (context.getState() != LifecycleState.STARTED) {
+            stop(tomcat);
+            throw new IllegalStateException("the application did not start");
+        }
+        return new RunningApplication(tomcat.getConnector().getLocalPort(), () -> stop(tomcat));
+    }
+
+    private Context context(Tomcat tomcat, WebApplication application) {
+        Path folder = application.folder().orElse(work);
+        StandardContext context = (StandardContext) tomcat.addContext(application.contextPath(), folder.toString());
+        lookForNoLeaks(context);
+        context.addServletContainerInitializer(application, Set.of());
+        application.errorPages().forEach((status, path) -> {
+            ErrorPage page = new ErrorPage();
+            page.setErrorCode(status);
+            page.setLocation(path);
+            context.addErrorPage(page);
+        });
+        if (application.folder().isPresent()) {
+            Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
+            context.addServletMappingDecoded("/", "default");
+        }
+        application.welcomeFiles().forEach(context::addWelcomeFile);
+        return context;
+    }
+
+    /** Would open the JDK's internals, and warns where it may not. */
+    private static void lookForNoLeaks(StandardContext context) {
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
+    }
+
+    private static void stop(Tomcat tomcat) throws Exception {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+}
