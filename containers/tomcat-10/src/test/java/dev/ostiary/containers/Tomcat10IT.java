@@ -9,6 +9,6 @@ class Tomcat10IT extends AuthFilterContract {
     static Path work;
 
     Tomcat10IT() {
-        super(application -> new Tomcat10(work).start(application));
+        super(application -> new EmbeddedTomcat(work).start(application));
     }
 }

@@ -9,6 +9,6 @@ class Tomcat11IT extends AuthFilterContract {
     static Path work;
 
     Tomcat11IT() {
-        super(application -> new Tomcat11(work).start(application));
+        super(application -> new EmbeddedTomcat(work).start(application));
     }
 }

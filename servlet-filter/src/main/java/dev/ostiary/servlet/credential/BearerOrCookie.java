@@ -44,6 +44,9 @@ public final class BearerOrCookie implements CredentialExtractor {
     }
 
     private Extraction cookie(HttpServletRequest request) {
+        if (sentTwice(request)) {
+            return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
+        }
         List<String> values = cookieName.stream()
                 .flatMap(name ->
                         cookies(request).filter(cookie -> cookie.getName().equals(name)))
@@ -55,6 +58,16 @@ public final class BearerOrCookie implements CredentialExtractor {
         return values.isEmpty() || values.get(0).isEmpty()
                 ? new Extraction.None()
                 : new Extraction.Found(values.get(0), Carrier.COOKIE);
+    }
+
+    /** Counted where it was sent (RFC 6265, section 4.2.1), because Undertow shows only one of several cookies of a name. */
+    private boolean sentTwice(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Cookie")).stream()
+                        .flatMap(line -> Stream.of(line.split(";", -1)))
+                        .map(pair -> pair.split("=", 2)[0].strip())
+                        .filter(name -> cookieName.filter(name::equals).isPresent())
+                        .count()
+                > 1;
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest request) {

@@ -9,11 +9,11 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
-/** Tomcat 11. */
-final class Tomcat11 implements Container {
+/** Tomcat, of whichever version is on the class path. */
+final class EmbeddedTomcat implements Container {
     private final Path work;
 
-    Tomcat11(Path work) {
+    EmbeddedTomcat(Path work) {
         this.work = work;
     }
 
@@ -36,7 +36,6 @@ final class Tomcat11 implements Container {
     private Context context(Tomcat tomcat, WebApplication application) {
         Path folder = application.folder().orElse(work);
         StandardContext context = (StandardContext) tomcat.addContext(application.contextPath(), folder.toString());
-        lookForNoLeaks(context);
         context.addServletContainerInitializer(application, Set.of());
         application.errorPages().forEach((status, path) -> {
             ErrorPage page = new ErrorPage();
@@ -50,13 +49,6 @@ final class Tomcat11 implements Container {
         }
         application.welcomeFiles().forEach(context::addWelcomeFile);
         return context;
-    }
-
-    /** Would open the JDK's internals, and warns where it may not. */
-    private static void lookForNoLeaks(StandardContext context) {
-        context.setClearReferencesObjectStreamClassCaches(false);
-        context.setClearReferencesRmiTargets(false);
-        context.setClearReferencesThreadLocals(false);
     }
 
     private static void stop(Tomcat tomcat) throws Exception {
