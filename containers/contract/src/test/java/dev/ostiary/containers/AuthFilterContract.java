@@ -66,4 +66,11 @@ abstract class AuthFilterContract {
             super(applications);
         }
     }
+
+    @Nested
+    class Mutations extends UriMutationsContract {
+        Mutations() {
+            super(applications);
+        }
+    }
 }

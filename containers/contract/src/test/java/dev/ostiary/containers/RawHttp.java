@@ -138,6 +138,15 @@ final class RawHttp implements AutoCloseable {
             return header(ProbeServlet.RAN).isPresent();
         }
 
+        /** No answer at all. */
+        static Answer none() {
+            return new Answer(0, List.of(), "");
+        }
+
+        Answer thenClosed() {
+            return new Answer(status, List.of("Connection: close"), body);
+        }
+
         boolean closesTheConnection() {
             return header("Connection")
                     .filter(value -> value.equalsIgnoreCase("close"))

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param errorPages paths by status
  * @param welcomeFiles names; they stand in {@code folder}
  * @param folder static files, which the container's own default servlet serves; empty: there is none
+ * @param lenient whether the container is told to let every URI through that it can
  */
 record WebApplication(
         String contextPath,
@@ -27,7 +28,8 @@ record WebApplication(
         List<Service> services,
         Map<Integer, String> errorPages,
         List<String> welcomeFiles,
-        Optional<Path> folder)
+        Optional<Path> folder,
+        boolean lenient)
         implements ServletContainerInitializer {
 
     /** {@link ProbeServlet} at every path, behind the filter that these init-params configure. */
@@ -47,30 +49,39 @@ record WebApplication(
                 List.of(new Service("probe", new ProbeServlet(), "/")),
                 Map.of(418, "/error-page", 503, "/error-page"),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     WebApplication at(String otherContextPath) {
-        return new WebApplication(otherContextPath, guards, services, errorPages, welcomeFiles, folder);
+        return new WebApplication(otherContextPath, guards, services, errorPages, welcomeFiles, folder, lenient);
     }
 
     /** Other servlets instead of the probe. */
     WebApplication serving(Service... others) {
-        return new WebApplication(contextPath, guards, List.of(others), errorPages, welcomeFiles, folder);
+        return new WebApplication(contextPath, guards, List.of(others), errorPages, welcomeFiles, folder, lenient);
     }
 
     WebApplication and(Service other) {
         List<Service> more = new ArrayList<>(services);
         more.add(other);
-        return new WebApplication(contextPath, guards, List.copyOf(more), errorPages, welcomeFiles, folder);
+        return new WebApplication(contextPath, guards, List.copyOf(more), errorPages, welcomeFiles, folder, lenient);
     }
 
     WebApplication withErrorPage(int status, String path) {
-        return new WebApplication(contextPath, guards, services, Map.of(status, path), welcomeFiles, folder);
+        return new WebApplication(contextPath, guards, services, Map.of(status, path), welcomeFiles, folder, lenient);
     }
 
     WebApplication withWelcomeFile(String name, Path in) {
-        return new WebApplication(contextPath, guards, services, errorPages, List.of(name), Optional.of(in));
+        return new WebApplication(contextPath, guards, services, errorPages, List.of(name), Optional.of(in), lenient);
+    }
+
+    WebApplication unguarded() {
+        return new WebApplication(contextPath, List.of(), services, errorPages, welcomeFiles, folder, lenient);
+    }
+
+    WebApplication inALenientContainer() {
+        return new WebApplication(contextPath, guards, services, errorPages, welcomeFiles, folder, true);
     }
 
     @Override

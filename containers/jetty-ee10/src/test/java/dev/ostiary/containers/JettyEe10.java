@@ -5,6 +5,9 @@ import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContainerInitializerHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -14,7 +17,7 @@ final class JettyEe10 implements Container {
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
         Server server = new Server();
-        ServerConnector connector = new ServerConnector(server);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http(application)));
         connector.setHost("localhost");
         server.addConnector(connector);
         server.setHandler(context(application));
@@ -25,6 +28,12 @@ final class JettyEe10 implements Container {
             throw failed;
         }
         return new RunningApplication(connector.getLocalPort(), server::stop);
+    }
+
+    private static HttpConfiguration http(WebApplication application) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(application.lenient() ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
+        return http;
     }
 
     private static ServletContextHandler context(WebApplication application) {
@@ -38,6 +47,7 @@ final class JettyEe10 implements Container {
             context.setBaseResourceAsPath(folder);
             context.addServlet(new ServletHolder("default", DefaultServlet.class), "/");
         });
+        context.getServletHandler().setDecodeAmbiguousURIs(application.lenient());
         context.setWelcomeFiles(application.welcomeFiles().toArray(String[]::new));
         return context;
     }

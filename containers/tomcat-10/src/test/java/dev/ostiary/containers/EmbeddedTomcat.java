@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
@@ -24,6 +25,9 @@ final class EmbeddedTomcat implements Container {
         tomcat.setHostname("localhost");
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        if (application.lenient()) {
+            letEveryUriThrough(tomcat.getConnector());
+        }
         Context context = context(tomcat, application);
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
@@ -31,6 +35,14 @@ final class EmbeddedTomcat implements Container {
             throw new IllegalStateException("the application did not start");
         }
         return new RunningApplication(tomcat.getConnector().getLocalPort(), () -> stop(tomcat));
+    }
+
+    private static void letEveryUriThrough(Connector connector) {
+        connector.setProperty("allowBackslash", "true");
+        connector.setProperty("encodedReverseSolidusHandling", "decode");
+        connector.setProperty("encodedSolidusHandling", "decode");
+        connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
+        connector.setProperty("rejectSuspiciousURIs", "false");
     }
 
     private Context context(Tomcat tomcat, WebApplication application) {

@@ -1,6 +1,7 @@
 package dev.ostiary.containers;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.server.handlers.resource.PathResourceManager;
@@ -24,6 +25,8 @@ final class Undertow23 implements Container {
                 .addHttpListener(0, "localhost")
                 .setIoThreads(1)
                 .setWorkerThreads(8)
+                .setServerOption(UndertowOptions.DECODE_SLASH, application.lenient())
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, application.lenient())
                 .setHandler(new PathHandler().addPrefixPath(pathOf(application), handler))
                 .build();
         server.start();
