@@ -120,44 +120,6 @@ abstract class AnswersContract {
         assertThat(answer.headers("WWW-Authenticate")).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none"})
-    void ownPost_reachesTheApplication(String header) throws Exception {
-        assertThat(application
-                        .send("POST", "/shop/cart", VALID.cookie(), header)
-                        .applicationRan())
-                .isTrue();
-    }
-
-    @Test
-    void postFromTheApplicationsOwnOrigin_reachesTheApplication() throws Exception {
-        String own = "Origin: http://localhost:" + application.port();
-
-        assertThat(application.send("POST", "/shop/cart", VALID.cookie(), own).applicationRan())
-                .isTrue();
-    }
-
-    @Test
-    void crossSiteWebSocketHandshake_isForbidden() throws Exception {
-        RawHttp.Answer answer = application.get(
-                "/shop/socket",
-                VALID.cookie(),
-                "Connection: Upgrade, close",
-                "Upgrade: websocket",
-                "Origin: https://evil.test");
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.code()).isEqualTo("csrf_cross_site");
-    }
-
-    @Test
-    void headerToken_isNeverCheckedForItsOrigin() throws Exception {
-        assertThat(application
-                        .send("POST", "/shop/cart", VALID.bearer(), "Origin: https://evil.test")
-                        .applicationRan())
-                .isTrue();
-    }
-
     @Test
     void refusal_showsNothingOfTheRequest() throws Exception {
         RawHttp.Answer answer = application.get(
@@ -174,5 +136,58 @@ abstract class AnswersContract {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept: text/event-stream", "Accept: text/event-stream\r\nSec-Fetch-Mode: cors"})
+    void eventStreamWithoutAToken_isChallengedAndNotRedirected(String headers) throws Exception {
+        RawHttp.Answer answer = application.get("/shop/events", headers);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Location")).isEmpty();
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-WebSocket-Version: 13", "Sec-Fetch-Mode: websocket\r\nAccept: text/html"})
+    void webSocketHandshakeWithoutAToken_isChallengedAndNotRedirected(String headers) throws Exception {
+        RawHttp.Answer answer = application.get(
+                "/shop/socket",
+                "Connection: Upgrade, close",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Key: dGVzdA==",
+                headers);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Location")).isEmpty();
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
+    @Test
+    void headOfAPage_isRedirectedAsGetIs() throws Exception {
+        RawHttp.Answer answer = application.send("HEAD", "/shop/account", PAGE);
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).contains("/shop/sign-in?return_to=%2Fshop%2Faccount");
+    }
+
+    @Test
+    void postedPage_isNoNavigationThatCouldBeRedirected() throws Exception {
+        assertThat(application.send("POST", "/shop/account", PAGE, NAVIGATE).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void apiPath_isNeverRedirected() throws Exception {
+        assertThat(application.get("/shop/api/x", PAGE, NAVIGATE).status()).isEqualTo(401);
+    }
+
+    @Test
+    void htmxWithAnExpiredCookie_clearsIt() throws Exception {
+        RawHttp.Answer answer = application.get("/shop/cart", "HX-Request: true", EXPIRED.cookie());
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("HX-Redirect").orElse("")).contains("error=session_expired");
+        assertThat(answer.headers("Set-Cookie")).hasSize(2);
     }
 }

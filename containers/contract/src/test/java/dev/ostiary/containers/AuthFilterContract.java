@@ -68,8 +68,57 @@ abstract class AuthFilterContract {
     }
 
     @Nested
-    class Mutations extends UriMutationsContract {
-        Mutations() {
+    class UriMutations extends UriMutationsContract {
+        UriMutations() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Credentials extends CredentialsContract {
+        Credentials() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class CrossSite extends CrossSiteContract {
+        CrossSite() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class ErrorPages extends ErrorPagesContract {
+        ErrorPages() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class SeveralFilters extends SeveralFiltersContract {
+        SeveralFilters() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class ContextPaths extends ContextPathsContract {
+        ContextPaths() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class WelcomeFiles extends WelcomeFilesContract {
+        WelcomeFiles() {
             super(applications);
         }
     }

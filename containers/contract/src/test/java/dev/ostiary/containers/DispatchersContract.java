@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,15 @@ abstract class DispatchersContract {
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
     private static final Set<DispatcherType> ALL = EnumSet.allOf(DispatcherType.class);
 
+    private static final List<String> WAYS = List.of(
+            "/forward",
+            "/include",
+            "/async",
+            "/async-arguments",
+            "/async-itself",
+            "/async-itself-arguments",
+            "/async-code");
+
     private final SharedApplications applications;
 
     DispatchersContract(SharedApplications applications) {
@@ -24,14 +34,10 @@ abstract class DispatchersContract {
     }
 
     static Stream<Arguments> ways() {
-        return Stream.of(
-                        Stream.of("/forward", "/include", "/async", "/async-code")
-                                .map(path -> Arguments.of(PLAIN, path)),
-                        Stream.of("/forward", "/include", "/async", "/async-code", "/error")
-                                .map(path -> Arguments.of(RECOMMENDED, path)),
-                        Stream.of("/forward", "/include", "/async", "/async-code", "/error")
-                                .map(path -> Arguments.of(ALL, path)))
-                .flatMap(rows -> rows);
+        return Stream.concat(
+                Stream.of(PLAIN, RECOMMENDED, ALL)
+                        .flatMap(dispatchers -> WAYS.stream().map(way -> Arguments.of(dispatchers, way))),
+                Stream.of(RECOMMENDED, ALL).map(dispatchers -> Arguments.of(dispatchers, "/error")));
     }
 
     @ParameterizedTest

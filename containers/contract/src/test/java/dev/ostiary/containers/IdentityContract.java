@@ -90,4 +90,40 @@ abstract class IdentityContract {
                 .contains("principal=null", "authType=null", "admin=false")
                 .doesNotContain("u1");
     }
+
+    @Test
+    void anyRole_isEveryUserAndNobodyElse() throws Exception {
+        assertThat(application.get("/account", VALID.bearer()).body()).contains("anyone=true");
+        assertThat(application.get("/public/x").body()).contains("anyone=false");
+    }
+
+    @Test
+    void authenticate_onAPublicPath_looksAtTheTokenThen() throws Exception {
+        assertThat(application.get("/public/authenticate", VALID.bearer()).body())
+                .contains("principal=u1", "X-User-Id=[u1]");
+    }
+
+    @Test
+    void authenticate_withoutAToken_challengesTheClient() throws Exception {
+        RawHttp.Answer answer = application.get("/public/authenticate");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"ostiary\"");
+        assertThat(answer.code()).isEqualTo("missing_token");
+    }
+
+    @Test
+    void login_isAFaultOfTheApplication() throws Exception {
+        assertThat(application.get("/login", VALID.bearer()).status()).isEqualTo(500);
+    }
+
+    @Test
+    void userOfOneRequest_isNotThatOfTheNextOnTheSameConnection() throws Exception {
+        try (RawHttp connection = new RawHttp(application.port())) {
+            assertThat(connection.exchange("GET", "/account", VALID.bearer()).body())
+                    .contains("principal=u1");
+            assertThat(connection.exchange("GET", "/public/x").body()).contains("principal=null");
+            assertThat(connection.exchange("GET", "/account").status()).isEqualTo(401);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.Collections;
+import java.util.Locale;
 
 /** Says who the application takes the user for, a line each; the path tells it to dispatch or to fail first. */
 public final class ProbeServlet extends HttpServlet {
@@ -25,11 +26,17 @@ public final class ProbeServlet extends HttpServlet {
             describe(request, response);
             return;
         }
-        switch (request.getServletPath().replaceFirst("^/public", "")) {
+        switch (request.getServletPath().replaceFirst("^/(public|shop)/", "/")) {
             case "/forward" -> request.getRequestDispatcher("/target").forward(request, response);
             case "/include" -> request.getRequestDispatcher("/target").include(request, response);
             case "/error" -> response.sendError(418);
+            case "/forward-to-partners" ->
+                request.getRequestDispatcher("/partners/x").forward(request, response);
             case "/async" -> request.startAsync().dispatch("/target");
+            case "/async-arguments" -> request.startAsync(request, response).dispatch("/target");
+            case "/async-itself" -> request.startAsync().dispatch();
+            case "/async-itself-arguments" ->
+                request.startAsync(request, response).dispatch();
             case "/async-code" -> {
                 AsyncContext async = request.startAsync();
                 async.start(() -> finish(async));
@@ -38,6 +45,13 @@ public final class ProbeServlet extends HttpServlet {
             case "/throw-io" -> throw new IOException("the application's own");
             case "/throw-runtime" -> throw new IllegalStateException("the application's own");
             case "/throw-error" -> throw new StackOverflowError("the application's own");
+            case "/authenticate" -> {
+                boolean authenticated = request.authenticate(response);
+                if (authenticated) {
+                    describe(request, response);
+                }
+            }
+            case "/login" -> request.login("user", "password");
             case "/logout" -> {
                 request.logout();
                 describe(request, response);
@@ -64,9 +78,10 @@ public final class ProbeServlet extends HttpServlet {
         out.println("remoteUser=" + request.getRemoteUser());
         out.println("authType=" + request.getAuthType());
         out.println("admin=" + request.isUserInRole("admin"));
+        out.println("anyone=" + request.isUserInRole("**"));
         out.println("guest=" + request.isUserInRole("guest"));
         Collections.list(request.getHeaderNames()).stream()
-                .filter(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("x"))
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x"))
                 .forEach(name -> out.println(name + "=" + Collections.list(request.getHeaders(name))));
         if (principal instanceof JwtPrincipal jwt) {
             out.println("scopes=" + jwt.scopes());

@@ -30,7 +30,11 @@ final class RawHttp implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** Sends one request over a connection of its own. Header lines are {@code Name: value}. */
+    /**
+     * Sends one request over a connection of its own.
+     *
+     * @param headerLines {@code Name: value}; an empty one ends them, and what follows it is the body
+     */
     static Answer send(int port, String method, String target, String... headerLines) throws IOException {
         try (RawHttp connection = new RawHttp(port)) {
             return connection.exchange(method, target, withClose(headerLines));
@@ -44,7 +48,9 @@ final class RawHttp implements AutoCloseable {
             lines.add("Host: localhost:" + port);
         }
         lines.addAll(List.of(headerLines));
-        lines.addAll(List.of("", ""));
+        if (!lines.contains("")) {
+            lines.addAll(List.of("", ""));
+        }
         socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
         return readAnswer(method);
     }
@@ -58,8 +64,8 @@ final class RawHttp implements AutoCloseable {
         if (names(headerLines, "Connection:")) {
             return headerLines;
         }
-        List<String> lines = new ArrayList<>(List.of(headerLines));
-        lines.add("Connection: close");
+        List<String> lines = new ArrayList<>(List.of("Connection: close"));
+        lines.addAll(List.of(headerLines));
         return lines.toArray(String[]::new);
     }
 

@@ -76,8 +76,8 @@ record WebApplication(
         return new WebApplication(contextPath, guards, services, errorPages, List.of(name), Optional.of(in), lenient);
     }
 
-    WebApplication unguarded() {
-        return new WebApplication(contextPath, List.of(), services, errorPages, welcomeFiles, folder, lenient);
+    WebApplication guardedBy(Guard... others) {
+        return new WebApplication(contextPath, List.of(others), services, errorPages, welcomeFiles, folder, lenient);
     }
 
     WebApplication inALenientContainer() {

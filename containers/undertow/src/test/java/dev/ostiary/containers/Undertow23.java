@@ -15,6 +15,20 @@ import java.util.Set;
 
 /** Undertow 2.3. */
 final class Undertow23 implements Container {
+    private final boolean eagerFilters;
+
+    private Undertow23(boolean eagerFilters) {
+        this.eagerFilters = eagerFilters;
+    }
+
+    /** With one setting that is not the default: a filter with wrong settings stops the start. */
+    static Undertow23 withEagerFilters() {
+        return new Undertow23(true);
+    }
+
+    static Undertow23 withLateFilters() {
+        return new Undertow23(false);
+    }
 
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
@@ -39,10 +53,11 @@ final class Undertow23 implements Container {
         });
     }
 
-    private static DeploymentInfo deployment(WebApplication application) {
+    private DeploymentInfo deployment(WebApplication application) {
         DeploymentInfo deployment = new DeploymentInfo()
                 .setClassLoader(WebApplication.class.getClassLoader())
                 .setDeploymentName("application")
+                .setEagerFilterInit(eagerFilters)
                 .setContextPath(pathOf(application))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         WebApplication.class, new ImmediateInstanceFactory<>(application), Set.of()))
