@@ -36,7 +36,9 @@ abstract class ContextPathsContract {
             assertThat(application.get(at.inUris() + "/public/a").status()).isEqualTo(200);
             assertThat(application.get(at.inUris() + "/").status()).isEqualTo(200);
             assertThat(application.get(at.inUris() + "/a").status()).isEqualTo(401);
-            assertThat(application.get(at.inUris() + at.inUris() + "/x/public/a").status())
+            assertThat(application
+                            .get(at.inUris() + at.inUris() + "/x/public/a")
+                            .status())
                     .isEqualTo(401);
         }
     }
@@ -51,15 +53,17 @@ abstract class ContextPathsContract {
             assertThat(answer.header("Location"))
                     .contains(at.inUris() + "/sign-in?return_to=" + returnTo + "&error=session_expired");
             assertThat(answer.headers("Set-Cookie"))
-                    .anyMatch(cookie -> (cookie + ";").contains("Path=" + at.inUris() + (at.equals(At.ROOT) ? "/;" : ";")));
+                    .anyMatch(cookie ->
+                            (cookie + ";").contains("Path=" + at.inUris() + (at.equals(At.ROOT) ? "/;" : ";")));
         }
     }
 
     @ParameterizedTest
     @MethodSource("contextPaths")
     void contextPathWithoutItsSlash_isNoWayIn(At at) throws Exception {
-        try (RunningApplication application = applications.start(
-                WebApplication.with(Applications.standardWith("public-paths", "")).at(at.contextPath()))) {
+        try (RunningApplication application =
+                applications.start(WebApplication.with(Applications.standardWith("public-paths", ""))
+                        .at(at.contextPath()))) {
             RawHttp.Answer answer = application.get(at.equals(At.ROOT) ? "/" : at.inUris());
 
             assertThat(answer.status()).isIn(301, 302, 307, 308, 401);

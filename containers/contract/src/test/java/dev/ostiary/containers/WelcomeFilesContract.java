@@ -30,16 +30,16 @@ abstract class WelcomeFilesContract {
             assertThat(application.get("/index.html").status()).isEqualTo(401);
             assertThat(application.get("/account/").status()).isEqualTo(401);
             assertThat(application.get("/account/index.html", VALID.bearer()).body())
-                    .isEqualTo("account");
+                    .isEqualTo("the account");
         }
     }
 
+    /** For its folder it is not: Jetty tells no filter which file it will show, so a pattern names the folder as well. */
     @Test
-    void publicWelcomeFileByName_isShownForItsFolderToo() throws Exception {
-        try (RunningApplication application = start("/account/*")) {
-            assertThat(application.get("/account/index.html").body()).isEqualTo("account");
-            assertThat(application.get("/account/").body()).isEqualTo("account");
-            assertThat(application.get("/").status()).isEqualTo(401);
+    void publicWelcomeFile_isShownByItsName() throws Exception {
+        try (RunningApplication application = start("/account/index.html")) {
+            assertThat(application.get("/account/index.html").body()).isEqualTo("the account");
+            assertThat(application.get("/account/other.html").status()).isEqualTo(401);
         }
     }
 
@@ -48,21 +48,23 @@ abstract class WelcomeFilesContract {
     @ValueSource(
             strings = {
                 "/account/", "/account", "/account/index.html", "/account/;v=1", "/account;v=1/", "/%61ccount/",
-                "/account//", "/account/.", "/account/%2e", "/ACCOUNT/", "/account/index.html/", "/account/index.html;v=1",
-                "/account/index.html%00", "/public/../account/", "/public/..;/account/index.html", "/account%2findex.html"
+                "/account//", "/account/.", "/account/%2e", "/ACCOUNT/", "/account/index.html/",
+                        "/account/index.html;v=1",
+                "/account/index.html%00", "/public/../account/", "/public/..;/account/index.html",
+                        "/account%2findex.html"
             })
     void protectedFolder_neverShowsItsWelcomeFile(String target) throws Exception {
         try (RunningApplication application = start("/, /public/**")) {
             RawHttp.Answer answer = application.get(target);
 
             assertThat(answer.status()).isIn(301, 302, 307, 308, 400, 401, 404);
-            assertThat(answer.body()).doesNotContain("account");
+            assertThat(answer.body()).doesNotContain("the account");
         }
     }
 
     private RunningApplication start(String publicPaths) throws Exception {
         write("index.html", "home");
-        write("account/index.html", "account");
+        write("account/index.html", "the account");
         write("public/index.html", "public");
         return applications.start(WebApplication.with(Applications.standardWith("public-paths", publicPaths))
                 .serving()
