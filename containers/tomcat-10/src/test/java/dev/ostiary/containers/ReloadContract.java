@@ -1,0 +1,125 @@
+package dev.ostiary.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.servlet.AuthFilter;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application is loaded again while its Tomcat goes on: nothing of the old one stays behind. */
+abstract class ReloadContract {
+    private static final TestTokens VALID = TestTokens.valid();
+    private static final int COLLECTIONS = 50;
+    private static final String WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+              <filter>
+                <filter-name>ostiary</filter-name>
+                <filter-class>dev.ostiary.servlet.AuthFilter</filter-class>
+                <async-supported>true</async-supported>
+                <init-param><param-name>secret</param-name><param-value>%s</param-value></init-param>
+                <init-param><param-name>issuer</param-name><param-value>%s</param-value></init-param>
+                <init-param><param-name>audience</param-name><param-value>%s</param-value></init-param>
+              </filter>
+              <filter-mapping><filter-name>ostiary</filter-name><url-pattern>/*</url-pattern>
+                <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
+              </filter-mapping>
+              <servlet>
+                <servlet-name>default</servlet-name>
+                <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>
+              </servlet>
+              <servlet-mapping><servlet-name>default</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
+            </web-app>
+            """.formatted(TestTokens.TEST_SECRET, TestTokens.ISSUER, TestTokens.AUDIENCE);
+
+    @TempDir
+    Path folder;
+
+    private final Tomcat tomcat = new Tomcat();
+    private Context context;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path application = WebXmlApplication.in(folder.resolve("shop"), WEB_XML).folder();
+        tomcat.setBaseDir(folder.toString());
+        tomcat.getHost().setAppBase(folder.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.setAddDefaultWebXmlToWebapp(false);
+        context = tomcat.addWebapp("", application.toString());
+        ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
+        tomcat.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    @Test
+    void webXml_guardsTheApplicationAfterAReloadToo() throws Exception {
+        useTheApplication();
+
+        context.reload();
+
+        useTheApplication();
+    }
+
+    @Test
+    void reload_leavesNoThreadOfTheOldApplication() throws Exception {
+        useTheApplication();
+        ClassLoader old = context.getLoader().getClassLoader();
+
+        context.reload();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getContextClassLoader() == old)
+                .isEmpty();
+    }
+
+    @Test
+    void reload_leavesNoClassOfTheOldApplication() throws Exception {
+        useTheApplication();
+        WeakReference<Class<?>> old = ownFilterClass();
+        assertThat(collections(old).limit(2)).containsOnly(false);
+
+        context.reload();
+
+        useTheApplication();
+        assertThat(collections(old)).anyMatch(collected -> collected);
+    }
+
+    private void useTheApplication() throws Exception {
+        assertThat(get("/account.html").code()).isEqualTo("missing_token");
+        assertThat(get("/account.html", "Authorization: Bearer abc").code()).isEqualTo("malformed_token");
+        assertThat(get("/account.html", VALID.bearer()).body()).isEqualTo("the account");
+        assertThat(get("/account.html", VALID.cookie()).body()).isEqualTo("the account");
+    }
+
+    private RawHttp.Answer get(String target, String... headerLines) throws Exception {
+        return RawHttp.send(tomcat.getConnector().getLocalPort(), "GET", target, headerLines);
+    }
+
+    /** Not the one that this test sees. */
+    private WeakReference<Class<?>> ownFilterClass() throws Exception {
+        Class<?> own = context.getLoader().getClassLoader().loadClass(AuthFilter.class.getName());
+        assertThat(own).isNotSameAs(AuthFilter.class);
+        return new WeakReference<>(own);
+    }
+
+    private static Stream<Boolean> collections(WeakReference<?> reference) {
+        return IntStream.range(0, COLLECTIONS).mapToObj(ignored -> {
+            System.gc();
+            return reference.get() == null;
+        });
+    }
+}
