@@ -9,4 +9,6 @@ interface Container {
      * @throws Exception when the container does not start it, or starts it without serving it
      */
     RunningApplication start(WebApplication application) throws Exception;
+
+    Facts facts();
 }

@@ -60,6 +60,16 @@ abstract class ErrorPagesContract {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header(ProbeServlet.RAN)).contains("ERROR");
         assertThat(answer.body()).contains("principal=null").doesNotContain("forged");
+        assertThat(answer.header("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void badRequestOfAPage_withoutAnErrorPage_showsTheContainersOwn() throws Exception {
+        RawHttp.Answer answer = applications.running(FAULT).get("/account", PAGE, VALID.cookie() + "; access_token=x");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.applicationRan()).isFalse();
+        assertThat(answer.header("Cache-Control").orElse("")).contains("no-store");
     }
 
     @Test

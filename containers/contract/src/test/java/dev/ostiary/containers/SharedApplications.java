@@ -27,6 +27,10 @@ final class SharedApplications implements AutoCloseable {
         return container.start(application);
     }
 
+    Facts facts() {
+        return container.facts();
+    }
+
     @Override
     public void close() throws Exception {
         for (RunningApplication application : running.values()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No spelling of a URI leads to a servlet that is not public, also where the container is told to let all of them in. */
 abstract class UriMutationsContract {
-    private static final int REQUESTS = 5_000;
+    private static final int REQUESTS = 2_500;
 
     private static final Map<String, String> SETTINGS = Applications.standardWith("public-paths", "/, /open/**");
 

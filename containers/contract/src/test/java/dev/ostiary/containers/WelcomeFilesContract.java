@@ -34,11 +34,13 @@ abstract class WelcomeFilesContract {
         }
     }
 
-    /** For its folder it is not: Jetty tells no filter which file it will show, so a pattern names the folder as well. */
+    /** A container that does not name the file to filters shows it for the folder only where the folder is public too. */
     @Test
     void publicWelcomeFile_isShownByItsName() throws Exception {
         try (RunningApplication application = start("/account/index.html")) {
             assertThat(application.get("/account/index.html").body()).isEqualTo("the account");
+            assertThat(application.get("/account/").status())
+                    .isEqualTo(applications.facts().namesWelcomeFile() ? 200 : 401);
             assertThat(application.get("/account/other.html").status()).isEqualTo(401);
         }
     }

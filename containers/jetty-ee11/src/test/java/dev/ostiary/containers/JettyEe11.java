@@ -30,6 +30,11 @@ final class JettyEe11 implements Container {
         return new RunningApplication(connector.getLocalPort(), server::stop);
     }
 
+    @Override
+    public Facts facts() {
+        return new Facts(431, 400, false);
+    }
+
     private static HttpConfiguration http(WebApplication application) {
         HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(application.lenient() ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);

@@ -28,7 +28,7 @@ public class ShopApplication {
                 .secret("${JWT_SECRET}")
                 .issuer("https://example.test")
                 .audience("example")
-                .publicPaths("/", "/open/**")
+                .publicPaths("/", "/assets/**")
                 .build();
         FilterRegistrationBean<AuthFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
@@ -38,7 +38,7 @@ public class ShopApplication {
 
     @RestController
     static class Shop {
-        @GetMapping({"/", "/open/**"})
+        @GetMapping({"/", "/assets/**"})
         String open(Principal user) {
             return "user=" + user;
         }

@@ -45,6 +45,11 @@ class SpringBootIT {
     }
 
     @Test
+    void codeOfTheGuide_isThatOfThisApplication() throws Exception {
+        assertThat(Guide.condensedSource("ShopApplication.java")).contains(Guide.condensedCodeOf("Spring Boot"));
+    }
+
+    @Test
     void requestWithoutAToken_isChallenged() throws Exception {
         RawHttp.Answer answer = get("/api/me");
 
@@ -60,7 +65,7 @@ class SpringBootIT {
 
     @Test
     void publicRequest_isNobody() throws Exception {
-        assertThat(get("/open/a", VALID.bearer()).body()).isEqualTo("user=null");
+        assertThat(get("/assets/a", VALID.bearer()).body()).isEqualTo("user=null");
     }
 
     @Test
@@ -91,8 +96,8 @@ class SpringBootIT {
 
     @Test
     void mutatedUri_withoutAToken_neverReachesTheAdminController() throws Exception {
-        SortedMap<Integer, List<String>> targetsByStatus =
-                new ManyRequests(port()).get(UriMutations.of(5, "").limit(2_000));
+        SortedMap<Integer, List<String>> targetsByStatus = new ManyRequests(port())
+                .get(UriMutations.of(5, "").limit(2_000).map(target -> target.replace("/open", "/assets")));
 
         assertThat(targetsByStatus).containsKeys(200, 400, 401);
         assertThat(targetsByStatus.get(200))

@@ -12,16 +12,13 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** Tomcat, of whichever version is on the class path. */
 final class EmbeddedTomcat implements Container {
-    private final Path work;
-
-    EmbeddedTomcat(Path work) {
-        this.work = work;
-    }
+    private static final Path WORK = Path.of("target");
 
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
         Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory(work, "tomcat").toString());
+        tomcat.setBaseDir(
+                Files.createTempDirectory(WORK, "tomcat").toAbsolutePath().toString());
         tomcat.setHostname("localhost");
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -37,6 +34,11 @@ final class EmbeddedTomcat implements Container {
         return new RunningApplication(tomcat.getConnector().getLocalPort(), () -> stop(tomcat));
     }
 
+    @Override
+    public Facts facts() {
+        return new Facts(400, 200, true);
+    }
+
     private static void letEveryUriThrough(Connector connector) {
         connector.setProperty("allowBackslash", "true");
         connector.setProperty("encodedReverseSolidusHandling", "decode");
@@ -46,7 +48,7 @@ final class EmbeddedTomcat implements Container {
     }
 
     private Context context(Tomcat tomcat, WebApplication application) {
-        Path folder = application.folder().orElse(work);
+        Path folder = application.folder().orElse(WORK.toAbsolutePath());
         StandardContext context = (StandardContext) tomcat.addContext(application.contextPath(), folder.toString());
         context.addServletContainerInitializer(application, Set.of());
         application.errorPages().forEach((status, path) -> {

@@ -15,30 +15,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application is loaded again while its Tomcat goes on: nothing of the old one stays behind. */
+/** The guide's {@code web.xml}: its application is loaded again while its Tomcat goes on: nothing of the old one stays behind. */
 abstract class ReloadContract {
-    private static final TestTokens VALID = TestTokens.valid();
+    private static final TestTokens VALID =
+            TestTokens.valid().claim("iss", "https://example.test").claim("aud", "example");
     private static final int COLLECTIONS = 50;
-    private static final String WEB_XML = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
-              <filter>
-                <filter-name>ostiary</filter-name>
-                <filter-class>dev.ostiary.servlet.AuthFilter</filter-class>
-                <async-supported>true</async-supported>
-                <init-param><param-name>secret</param-name><param-value>%s</param-value></init-param>
-                <init-param><param-name>issuer</param-name><param-value>%s</param-value></init-param>
-                <init-param><param-name>audience</param-name><param-value>%s</param-value></init-param>
-              </filter>
-              <filter-mapping><filter-name>ostiary</filter-name><url-pattern>/*</url-pattern>
-                <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
-              </filter-mapping>
+    private static final String SECRET_PROPERTY = "JWT_SECRET";
+    private static final String STATIC_FILES = """
               <servlet>
                 <servlet-name>default</servlet-name>
                 <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>
               </servlet>
               <servlet-mapping><servlet-name>default</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
             </web-app>
-            """.formatted(TestTokens.TEST_SECRET, TestTokens.ISSUER, TestTokens.AUDIENCE);
+            """;
 
     @TempDir
     Path folder;
@@ -48,7 +38,9 @@ abstract class ReloadContract {
 
     @BeforeEach
     void start() throws Exception {
-        Path application = WebXmlApplication.in(folder.resolve("shop"), WEB_XML).folder();
+        System.setProperty(SECRET_PROPERTY, TestTokens.TEST_SECRET);
+        String webXml = Guide.codeOf("web.xml").replace("</web-app>", STATIC_FILES);
+        Path application = WebXmlApplication.in(folder.resolve("shop"), webXml).folder();
         tomcat.setBaseDir(folder.toString());
         tomcat.getHost().setAppBase(folder.toString());
         tomcat.setPort(0);
@@ -63,10 +55,11 @@ abstract class ReloadContract {
     void stop() throws Exception {
         tomcat.stop();
         tomcat.destroy();
+        System.clearProperty(SECRET_PROPERTY);
     }
 
     @Test
-    void webXml_guardsTheApplicationAfterAReloadToo() throws Exception {
+    void webXmlOfTheGuide_guardsTheApplicationAfterAReloadToo() throws Exception {
         useTheApplication();
 
         context.reload();

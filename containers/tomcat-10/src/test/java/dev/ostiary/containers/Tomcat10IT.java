@@ -1,14 +1,8 @@
 package dev.ostiary.containers;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
-
-/** The contract in Tomcat 10. */
+/** The contract in Tomcat 10.1. */
 class Tomcat10IT extends AuthFilterContract {
-    @TempDir
-    static Path work;
-
     Tomcat10IT() {
-        super(application -> new EmbeddedTomcat(work).start(application));
+        super(new EmbeddedTomcat());
     }
 }

@@ -53,6 +53,11 @@ final class Undertow23 implements Container {
         });
     }
 
+    @Override
+    public Facts facts() {
+        return new Facts(401, 200, true);
+    }
+
     private DeploymentInfo deployment(WebApplication application) {
         DeploymentInfo deployment = new DeploymentInfo()
                 .setClassLoader(WebApplication.class.getClassLoader())
