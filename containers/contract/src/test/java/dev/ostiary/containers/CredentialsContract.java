@@ -68,6 +68,29 @@ abstract class CredentialsContract {
         assertThat(answer.applicationRan()).isFalse();
     }
 
+    /** Some containers end a cookie where others go on reading. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TOKEN, access_token=x",
+                "TOKEN,access_token=x",
+                "TOKEN access_token=x",
+                "TOKEN, $Path=/",
+                "TOKEN\"",
+                "TOKEN,",
+                "\"TOKEN",
+                "\"TOKEN\", x",
+                "\"TOKEN\"x",
+                "\"TOKEN x\""
+            })
+    void cookieWithMoreThanItsToken_neverReachesTheApplication(String value) throws Exception {
+        RawHttp.Answer answer =
+                application.get("/account", "Cookie: access_token=" + value.replace("TOKEN", VALID.text()));
+
+        assertThat(answer.status()).isIn(400, 401);
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
     @Test
     void cookieAmongOthers_isTheToken() throws Exception {
         assertThat(application

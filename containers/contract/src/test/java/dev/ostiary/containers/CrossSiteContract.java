@@ -29,6 +29,16 @@ abstract class CrossSiteContract {
         assertThat(answer.applicationRan()).isFalse();
     }
 
+    /** Methods are case-sensitive (RFC 9110, section 9.1), so {@code get} is not the safe method. */
+    @ParameterizedTest
+    @ValueSource(strings = {"post", "Post", "get", "Get", "hEAD"})
+    void cookieOnAMethodInAnotherCase_neverReachesTheApplication(String method) throws Exception {
+        RawHttp.Answer answer = application.send(method, "/cart", VALID.cookie(), "Sec-Fetch-Site: cross-site");
+
+        assertThat(answer.status()).isBetween(400, 501);
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
     void cookieOnASafeMethod_fromAnotherSite_passes(String method) throws Exception {

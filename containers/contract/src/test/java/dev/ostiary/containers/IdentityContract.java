@@ -85,6 +85,28 @@ abstract class IdentityContract {
     }
 
     @Test
+    void identityHeader_sentInATrailer_neverReachesTheApplication() throws Exception {
+        RawHttp.Answer answer = application.send(
+                "POST",
+                "/trailers",
+                VALID.bearer(),
+                "Transfer-Encoding: chunked",
+                "Trailer: X-User-Id, X-Digest",
+                "",
+                "1",
+                "a",
+                "0",
+                "X-User-Id: forged",
+                "x_user_role: forged",
+                "X-Digest: own",
+                "",
+                "");
+
+        assertThat(answer.body()).contains("principal=u1", "X-User-Id=[u1]").doesNotContain("forged");
+        assertThat(answer.body()).containsPattern("(?i)x-digest=own");
+    }
+
+    @Test
     void logout_makesTheRestOfTheRequestAnonymous() throws Exception {
         assertThat(application.get("/logout", VALID.bearer()).body())
                 .contains("principal=null", "authType=null", "admin=false")

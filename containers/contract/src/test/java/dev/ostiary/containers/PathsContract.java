@@ -96,6 +96,17 @@ abstract class PathsContract {
     }
 
     @Test
+    void plainPathParameter_isNoPartOfThePath() throws Exception {
+        assertThat(application.get("/shop/public;jsessionid=1/a;v=2").applicationRan())
+                .isTrue();
+        assertThat(application.get("/shop/account;jsessionid=1").status()).isEqualTo(401);
+        assertThat(application
+                        .get("/shop/account;jsessionid=1", TestTokens.valid().bearer())
+                        .body())
+                .contains("principal=u1");
+    }
+
+    @Test
     void rootPattern_opensTheRootAlone() throws Exception {
         assertThat(application.get("/shop/").status()).isEqualTo(200);
         assertThat(application.get("/shop/index").status()).isEqualTo(401);

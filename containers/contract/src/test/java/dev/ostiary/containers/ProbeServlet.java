@@ -51,6 +51,11 @@ public final class ProbeServlet extends HttpServlet {
                     describe(request, response);
                 }
             }
+            case "/trailers" -> {
+                request.getInputStream().readAllBytes();
+                describe(request, response);
+                response.getWriter().println("trailers=" + request.getTrailerFields());
+            }
             case "/login" -> request.login("user", "password");
             case "/logout" -> {
                 request.logout();

@@ -2,10 +2,12 @@ package dev.ostiary.containers;
 
 import dev.ostiary.servlet.AuthFilter;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -38,6 +40,8 @@ public class ShopApplication {
 
     @RestController
     static class Shop {
+        private final List<String> adminUris = new CopyOnWriteArrayList<>();
+
         @GetMapping({"/", "/assets/**"})
         String open(Principal user) {
             return "user=" + user;
@@ -54,9 +58,13 @@ public class ShopApplication {
         }
 
         @GetMapping("/admin/**")
-        String admin(HttpServletResponse response) {
-            response.setHeader(ProbeServlet.RAN, "REQUEST");
+        String admin(HttpServletRequest request) {
+            adminUris.add(request.getRequestURI());
             return "admin";
+        }
+
+        List<String> adminUris() {
+            return adminUris;
         }
 
         @GetMapping("/fault")

@@ -22,6 +22,7 @@ final class EmbeddedTomcat implements Container {
         tomcat.setHostname("localhost");
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-user-id,x_user_role,x-digest");
         if (application.lenient()) {
             letEveryUriThrough(tomcat.getConnector());
         }

@@ -225,6 +225,28 @@ class BearerOrCookieTest {
         assertThat(extraction).isEqualTo(SEVERAL);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"d.e.f, access_token=x", "d.e.f x", "d.e.f\"", "\"d.e.f", "\"d.e.f\", x", "\"d.e.f\"x"})
+    void extract_cookieThatTheContainerCutsShort_isMultipleTokens(String sent) {
+        FakeRequest request =
+                FakeRequest.get("/").header("Cookie", "access_token=" + sent).cookie("access_token", "d.e.f");
+
+        Extraction extraction = extractor.extract(request);
+
+        assertThat(extraction).isEqualTo(SEVERAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"d.e.f\"", " d.e.f ", "sealed-by-a-filter-in-front"})
+    void extract_cookieThatTheContainerOrAFilterUnwraps_findsTheToken(String sent) {
+        FakeRequest request =
+                FakeRequest.get("/").header("Cookie", "access_token=" + sent).cookie("access_token", "d.e.f");
+
+        Extraction extraction = extractor.extract(request);
+
+        assertThat(extraction).isEqualTo(new Extraction.Found("d.e.f", Carrier.COOKIE));
+    }
+
     @Test
     void extract_cookieLineThatNamesItOnce_findsTheToken() {
         FakeRequest request = FakeRequest.get("/")
