@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What one class logs while this is open. */
+/** What one class logs while this is open; it goes nowhere else. */
 final class LoggedLines extends Handler implements AutoCloseable {
     private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -21,6 +21,7 @@ final class LoggedLines extends Handler implements AutoCloseable {
     static LoggedLines of(Class<?> type) {
         LoggedLines lines = new LoggedLines(Logger.getLogger(type.getName()));
         lines.logger.addHandler(lines);
+        lines.logger.setUseParentHandlers(false);
         return lines;
     }
 
@@ -44,5 +45,6 @@ final class LoggedLines extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
     }
 }

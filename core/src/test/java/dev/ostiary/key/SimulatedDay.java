@@ -107,14 +107,19 @@ final class SimulatedDay {
 
     private void request(String id) {
         boolean good = set.contains(id) && !now().isBefore(published.get(id).plus(ANNOUNCED));
-        boolean usable = fetched.containsKey(id) && now().isBefore(fetched.get(id).plus(USABLE));
+        boolean usable =
+                fetched.containsKey(id) && now().isBefore(fetched.get(id).plus(USABLE));
         Outcome outcome = outcome(id);
         states.merge(remote.keys.status().state(), 1, Integer::sum);
         outcomes.merge(outcome, 1, Integer::sum);
         require(!good || outcome != Outcome.UNKNOWN, "a good key is called unknown");
         require(!good || !usable || outcome == Outcome.FOUND, "a usable key is not found");
-        require(!good || !isUpSince(RECOVERY) || outcome == Outcome.FOUND, "a good key is refused though the issuer is up");
-        require(!isGoneSince(id, TTL) || !isUpSince(FORGOTTEN) || outcome == Outcome.UNKNOWN, "a withdrawn key lives on");
+        require(
+                !good || !isUpSince(RECOVERY) || outcome == Outcome.FOUND,
+                "a good key is refused though the issuer is up");
+        require(
+                !isGoneSince(id, TTL) || !isUpSince(FORGOTTEN) || outcome == Outcome.UNKNOWN,
+                "a withdrawn key lives on");
     }
 
     private Outcome outcome(String id) {
