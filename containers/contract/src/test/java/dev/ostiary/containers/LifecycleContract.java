@@ -3,6 +3,9 @@ package dev.ostiary.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.Keys;
+import dev.ostiary.key.SigningKey;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -38,6 +41,22 @@ abstract class LifecycleContract {
             assertThat(again.get("/x").status()).isEqualTo(401);
             assertThat(again.get("/x", VALID.bearer()).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void applicationWithFetchedKeys_stopped_leavesNoThreadOfTheFilter() throws Exception {
+        SigningKey key = Keys.generate(JwsAlgorithm.ES256).withKeyId("k1");
+
+        try (JwkSetServer keys = new JwkSetServer(key)) {
+            Map<String, String> settings = Applications.standardWith("jwks-uri", keys.keysUrl());
+            settings.remove("secret");
+            try (RunningApplication application = applications.start(WebApplication.with(settings))) {
+                assertThat(application.get("/x", VALID.signedBy(key).bearer()).status())
+                        .isEqualTo(200);
+            }
+        }
+
+        assertThat(Threads.ofTheFilter()).isEmpty();
     }
 
     @Test
