@@ -61,6 +61,11 @@ public enum SignatureAlgorithm {
         return name().startsWith("ES");
     }
 
+    /** Whether an application that is told nothing accepts it from a JWK set. */
+    boolean isUsual() {
+        return this == RS256 || this == PS256 || isEc() || this == EDDSA;
+    }
+
     /** The name that a JWK and the JDK have for the curve. */
     String curve() {
         return switch (this) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -275,6 +276,10 @@ public final class TestIssuer implements AutoCloseable {
     @Override
     public String toString() {
         return "TestIssuer[" + issuer + "]";
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private IssuerKeys currentKeys() {
