@@ -54,7 +54,10 @@ final class BadForms {
                 new BadToken("without the header", claims + "." + signature, MALFORMED),
                 new BadToken("empty header", twin.parts().signed("." + claims), MALFORMED),
                 new BadToken("empty claims", twin.parts().signed(header + "."), MALFORMED),
-                new BadToken("header and claims exchanged", twin.parts().signed(claims + "." + header), MALFORMED),
+                new BadToken(
+                        "header and claims exchanged",
+                        twin.parts().signed(claims + "." + header),
+                        "algorithm_not_allowed"),
                 new BadToken("a dot before it", "." + whole, MALFORMED),
                 new BadToken("a dot behind it", whole + ".", MALFORMED),
                 new BadToken("a fourth segment", whole + ".AAAA", MALFORMED),

@@ -61,13 +61,19 @@ final class BadHeaders {
                         twin.key().jwk()),
                 twin.header(CRITICAL, "header jwk null", "jwk", null),
                 twin.header(CRITICAL, "header x5c with garbage", "x5c", List.of("AAAA")),
-                twin.header(CRITICAL, "header jku with an address within", "jku", "http://169.254.169.254/latest"));
+                twin.header(CRITICAL, "header jku with an address within", "jku", "http://169.254.169.254/latest"),
+                new BadToken("forged", forged(twin.token(), own), BAD_SIGNATURE),
+                new BadToken("forged, no kid", forged(twin.token().noKeyId(), own), BAD_SIGNATURE));
     }
 
     private static BadToken bringing(Twin twin, SigningKey own, String member, Object value) {
-        TokenParts parts = twin.token().header(member, value).parts();
-        TokenParts signed = new TokenParts(parts.header(), parts.claims(), own);
-        return new BadToken("header " + member + " with the sender's own key", signed.signed(), CRITICAL);
+        TestToken token = twin.token().header(member, value);
+        return new BadToken("header " + member + " with the sender's own key", forged(token, own), CRITICAL);
+    }
+
+    private static String forged(TestToken token, SigningKey own) {
+        TokenParts parts = token.parts();
+        return new TokenParts(parts.header(), parts.claims(), own).signed();
     }
 
     /** Tokens for another purpose (RFC 8725, section 3.11). */
@@ -133,21 +139,13 @@ final class BadHeaders {
     }
 
     private static Stream<BadToken> otherKeys(Twin twin) {
-        Stream<BadToken> crossed = twin.algorithms().stream()
+        return twin.algorithms().stream()
                 .filter(other -> other != twin.key().algorithm())
                 .flatMap(other -> twin.signedWith(other).stream())
                 .map(Twin::key)
                 .flatMap(other -> Stream.of(
                         twin.header(UNKNOWN_KEY, "kid of the key for " + other.algorithm(), "kid", other.id()),
                         underAnotherName(twin, other.algorithm())));
-        return Stream.concat(
-                crossed,
-                Stream.of(
-                        new BadToken("forged", twin.token().forged().sign(), BAD_SIGNATURE),
-                        new BadToken(
-                                "forged, no kid",
-                                twin.token().forged().noKeyId().sign(),
-                                BAD_SIGNATURE)));
     }
 
     private static BadToken underAnotherName(Twin twin, SignatureAlgorithm other) {
