@@ -195,6 +195,43 @@ class TestIssuerTest {
     }
 
     @Test
+    void slow_shortDelay_isAnsweredHonestlyInTheEnd() throws Exception {
+        issuer.slow(Duration.ofMillis(1));
+
+        assertThat(keySet().body()).isEqualTo(issuer.jwkSet());
+    }
+
+    @Test
+    void awaitKeySetRequests_tooFew_isFalseWhenTheLimitIsOver() throws Exception {
+        keySet();
+
+        assertThat(issuer.awaitKeySetRequests(2, Duration.ofMillis(1))).isFalse();
+        assertThat(issuer.awaitKeySetRequests(1, Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void close_requestHeldBack_endsWithoutAnAnswer() throws Exception {
+        issuer.hold();
+
+        CompletableFuture<HttpResponse<String>> answer = keySetLater();
+        assertThat(issuer.awaitKeySetRequests(1, LIMIT)).isTrue();
+        issuer.outage();
+        issuer.dropConnections();
+        issuer.close();
+
+        assertThat(answer).failsWithin(LIMIT);
+    }
+
+    @Test
+    void start_twoIssuers_haveTheSameKeyIdsAndOtherKeys() {
+        try (TestIssuer other =
+                TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start()) {
+            assertThat(other.jwkSet()).contains("\"kid\":\"ES256-1\"").isNotEqualTo(issuer.jwkSet());
+            assertThat(other.issuer()).isNotEqualTo(issuer.issuer());
+        }
+    }
+
+    @Test
     void close_twice_leavesNoThread() throws Exception {
         keySet();
 
