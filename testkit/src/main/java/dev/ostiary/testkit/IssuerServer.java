@@ -118,7 +118,7 @@ final class IssuerServer implements AutoCloseable {
             count(document).add();
             door.pass();
             Optional<Answer> answer = conduct().answer(document, honest.apply(document));
-            if (answer.isPresent()) {
+            if (answer.isPresent() && closed.getCount() > 0) {
                 send(exchange, unlessKnown(exchange, answer.get()));
             }
         } catch (InterruptedException e) {

@@ -215,8 +215,6 @@ class TestIssuerTest {
 
         CompletableFuture<HttpResponse<String>> answer = keySetLater();
         assertThat(issuer.awaitKeySetRequests(1, LIMIT)).isTrue();
-        issuer.outage();
-        issuer.dropConnections();
         issuer.close();
 
         assertThat(answer).failsWithin(LIMIT);
