@@ -122,4 +122,11 @@ abstract class AuthFilterContract {
             super(applications);
         }
     }
+
+    @Nested
+    class BadTokens extends BadTokensContract {
+        BadTokens() throws Exception {
+            super(applications);
+        }
+    }
 }

@@ -13,6 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty 12.1 with the environment of Jakarta EE 10. */
 final class JettyEe10 implements Container {
+    /** Tokens that are too large are to reach the filter; by itself Jetty takes 8 KiB. */
+    private static final int HEADER_BYTES = 32_768;
 
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
@@ -38,6 +40,7 @@ final class JettyEe10 implements Container {
     private static HttpConfiguration http(WebApplication application) {
         HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(application.lenient() ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
+        http.setRequestHeaderSize(HEADER_BYTES);
         return http;
     }
 

@@ -14,6 +14,9 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 final class EmbeddedTomcat implements Container {
     private static final Path WORK = Path.of("target");
 
+    /** Tokens that are too large are to reach the filter; by itself Tomcat takes 8 KiB. */
+    private static final String HEADER_BYTES = "32768";
+
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
         Tomcat tomcat = new Tomcat();
@@ -22,6 +25,7 @@ final class EmbeddedTomcat implements Container {
         tomcat.setHostname("localhost");
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setProperty("maxHttpRequestHeaderSize", HEADER_BYTES);
         tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-user-id,x_user_role,x-digest");
         if (application.lenient()) {
             letEveryUriThrough(tomcat.getConnector());
