@@ -1,6 +1,8 @@
 package dev.ostiary.containers;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The threads of this process. */
 final class Threads {
@@ -8,10 +10,17 @@ final class Threads {
 
     private Threads() {}
 
-    /** Those that the filter started and that go on, after as long as an end may take. */
-    static List<Thread> ofTheFilter() throws InterruptedException {
-        List<Thread> own = Thread.getAllStackTraces().keySet().stream()
+    /** Those that filters have started. */
+    static Set<Thread> ofFilters() {
+        return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("ostiary"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that filters have started since, and that go on after as long as an end may take. */
+    static List<Thread> ofFiltersBeside(Set<Thread> before) throws InterruptedException {
+        List<Thread> own = ofFilters().stream()
+                .filter(thread -> !before.contains(thread))
                 .toList();
         for (Thread thread : own) {
             thread.join(TIMEOUT_MILLIS);
