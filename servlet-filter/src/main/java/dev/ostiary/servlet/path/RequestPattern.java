@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  * @param path the pattern that the path is matched against
  */
 public record RequestPattern(Set<String> methods, PathPattern path) {
-    private static final Pattern TEXT =
-            Pattern.compile("(?:(?<methods>.*?)\\s+)?(?<path>(?:/|servlet:).*)", Pattern.DOTALL);
+    private static final Pattern PATH = Pattern.compile("(?:/|servlet:).*", Pattern.DOTALL);
+    private static final Pattern METHODS_AND_PATH =
+            Pattern.compile("(?<methods>.*?)\\s+(?<path>(?:/|servlet:).*)", Pattern.DOTALL);
     private static final Pattern METHOD = Pattern.compile("[A-Z0-9!#$%&'+.^_`|~-]+");
     private static final Pattern LOWER_CASE = Pattern.compile("[A-Za-z-]*[a-z][A-Za-z-]*");
 
@@ -46,8 +47,8 @@ public record RequestPattern(Set<String> methods, PathPattern path) {
      */
     public static RequestPattern parse(String text) {
         String stripped = text.strip();
-        Matcher parts = TEXT.matcher(stripped);
-        if (!parts.matches() || parts.group("methods") == null) {
+        Matcher parts = METHODS_AND_PATH.matcher(stripped);
+        if (PATH.matcher(stripped).matches() || !parts.matches()) {
             return new RequestPattern(Set.of(), PathPattern.parse(stripped));
         }
         List<String> methods = Arrays.asList(parts.group("methods").split("\\s*,\\s*", -1));

@@ -22,7 +22,9 @@ record UnreachableRules(List<PathPattern> publicPaths, List<Rule> rules) {
     /** One text a rule, in their order. */
     List<String> problems() {
         List<Earlier> earlier = new ArrayList<>(publicPaths.stream()
-                .map(path -> new Earlier(new RequestPattern(Set.of(), path), "the public path '" + path + "' (public-paths, sign-in-page)"))
+                .map(path -> new Earlier(
+                        new RequestPattern(Set.of(), path),
+                        "the public path '" + path + "' (public-paths, sign-in-page)"))
                 .toList());
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
