@@ -23,6 +23,7 @@ import dev.ostiary.servlet.rule.Access;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
+import dev.ostiary.servlet.rule.ServletAnnotations;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
@@ -59,7 +60,7 @@ record Gate(
             return new Refuse(Refusal.of(AMBIGUOUS_URI, AnswerKind.of(request, false)));
         }
         AnswerKind kind = AnswerKind.of(request, isApi(path.get()));
-        Requirement requirement = rules.requirement(request.getMethod(), path.get());
+        Requirement requirement = requirement(request, path.get());
         if (requirement.access() == Access.DENY) {
             return new Refuse(Refusal.of(DENIED, kind));
         }
@@ -71,6 +72,11 @@ record Gate(
         }
         Decision decision = authenticate(request, requirement, kind);
         return requirement.access() == Access.OPTIONAL ? withoutUserIfNeeded(decision) : decision;
+    }
+
+    private Requirement requirement(HttpServletRequest request, RequestPath path) {
+        return rules.requirement(
+                request.getMethod(), path, ServletAnnotations.of(request.getServletContext(), path.servletName()));
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */

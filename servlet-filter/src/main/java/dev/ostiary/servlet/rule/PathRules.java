@@ -4,13 +4,15 @@ import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.PatternIndex;
 import dev.ostiary.servlet.path.RequestPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * The rules of an application: what each request requires.
  *
  * <p>What is public by its path needs nothing. Otherwise the first rule that speaks of the request decides, and
- * where there is none, a user must be {@linkplain Requirement#AUTHENTICATED known}. Where a welcome file answers, the
+ * where there is none, a user must be {@linkplain Requirement#AUTHENTICATED known}. A servlet may carry a requirement of its
+ * own. Where a welcome file answers, the
  * request has two names: a public path opens it by either; of the rules, the stricter of what the two names require
  * counts. The time this takes does not depend on the number of rules. Immutable and thread-safe.
  */
@@ -61,18 +63,23 @@ public final class PathRules {
      *
      * @param method its method
      * @param path its path
+     * @param servlet what the servlet itself requires; where a rule or a public path says otherwise, the stricter counts
      * @return the requirement
      */
-    public Requirement requirement(String method, RequestPath path) {
+    public Requirement requirement(String method, RequestPath path, Optional<Requirement> servlet) {
         if (publicPaths.stream().anyMatch(pattern -> pattern.matches(path))) {
-            return Requirement.PUBLIC;
+            return servlet.orElse(Requirement.PUBLIC);
         }
-        Requirement answering = at(index.first(method, path));
-        return path.isWelcomeFile() ? answering.stricter(at(index.firstAsAsked(method, path))) : answering;
+        Requirement answering = at(index.first(method, path), servlet);
+        return path.isWelcomeFile() ? answering.stricter(at(index.firstAsAsked(method, path), servlet)) : answering;
     }
 
-    private Requirement at(OptionalInt place) {
-        return place.isPresent() ? rules.get(place.getAsInt()).requirement() : Requirement.AUTHENTICATED;
+    private Requirement at(OptionalInt place, Optional<Requirement> servlet) {
+        if (place.isEmpty()) {
+            return servlet.orElse(Requirement.AUTHENTICATED);
+        }
+        Requirement ruled = rules.get(place.getAsInt()).requirement();
+        return servlet.map(ruled::stricter).orElse(ruled);
     }
 
     /** The rules in their order. */

@@ -22,13 +22,21 @@ public record Rule(RequestPattern pattern, Requirement requirement) {
      * @throws IllegalArgumentException when a part of it is wrong, saying which and why
      */
     public static Rule parse(String text) {
-        int equals = separator(text);
-        if (equals < 0) {
+        try {
+            return parse(text, separator(text));
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "the rule has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT, for example"
-                            + " GET /orders/** = role(clerk)");
+                    "the rule '" + Name.printable(text.strip()) + "' is wrong: " + e.getMessage(), e);
         }
-        return new Rule(RequestPattern.parse(text.substring(0, equals)), Requirement.parse(text.substring(equals + 1)));
+    }
+
+    private static Rule parse(String text, int equals) {
+        if (equals < 0) {
+            throw new IllegalArgumentException("it has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT");
+        }
+        return new Rule(
+                RequestPattern.parse(text.substring(0, equals)),
+                Requirement.parse(text.substring(equals + 1).strip()));
     }
 
     /** Looks before the first parenthesis, so that the sign of a claim is not taken for that of the rule. */

@@ -7,6 +7,7 @@ import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestPath;
 import dev.ostiary.servlet.testing.RequestPaths;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,10 @@ class PathRulesTest {
                 Stream.of(rules).map(Rule::parse).toList());
     }
 
+    private static Requirement requirement(PathRules rules, String method, RequestPath path) {
+        return rules.requirement(method, path, Optional.empty());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /, public",
@@ -46,12 +51,12 @@ class PathRulesTest {
         "GET, /elsewhere, authenticated"
     })
     void requirement_ofARequest_isThatOfTheFirstRuleThatSpeaksOfIt(String method, String path, String expected) {
-        assertThat(RULES.requirement(method, RequestPaths.of(path))).hasToString(expected);
+        assertThat(requirement(RULES, method, RequestPaths.of(path))).hasToString(expected);
     }
 
     @Test
     void requirement_servletOfThatName_isItsOwn() {
-        assertThat(RULES.requirement("GET", RequestPaths.ofServlet("/x", "reports")))
+        assertThat(requirement(RULES, "GET", RequestPaths.ofServlet("/x", "reports")))
                 .hasToString("scope(reports)");
     }
 
@@ -59,15 +64,15 @@ class PathRulesTest {
     void requirement_welcomeFile_isTheStricterOfWhatItsTwoNamesRequire() {
         RequestPath path = RequestPaths.welcome("/docs/", "/docs/index.html");
 
-        assertThat(RULES.requirement("GET", path)).hasToString("role(editor)");
-        assertThat(RULES.requirement("GET", RequestPaths.of("/docs/"))).hasToString("optional");
+        assertThat(requirement(RULES, "GET", path)).hasToString("role(editor)");
+        assertThat(requirement(RULES, "GET", RequestPaths.of("/docs/"))).hasToString("optional");
     }
 
     @Test
     void requirement_welcomeFileWithTwoConditions_isBoth() {
         PathRules rules = rules(List.of(), "/a/ = role(x)", "/a/i.html = scope(y)");
 
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/a/", "/a/i.html")))
                 .hasToString("scope(y) and role(x)");
     }
 
@@ -75,7 +80,7 @@ class PathRulesTest {
     void requirement_welcomeFileWithoutARule_isNotOpenedByTheFoldersRule() {
         PathRules rules = rules(List.of(), "/a/ = public");
 
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/a/", "/a/i.html")))
                 .isEqualTo(Requirement.AUTHENTICATED);
     }
 
@@ -83,15 +88,36 @@ class PathRulesTest {
     void requirement_publicPath_opensAWelcomeFileByEitherName() {
         PathRules rules = rules(List.of("/a/", "/b/i.html"), "/*/i.html = deny");
 
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/a/", "/a/i.html")))
                 .isEqualTo(Requirement.PUBLIC);
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/b/", "/b/i.html")))
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/b/", "/b/i.html")))
                 .isEqualTo(Requirement.PUBLIC);
     }
 
     @Test
     void requirement_withoutRules_isAUser() {
-        assertThat(rules(List.of()).requirement("GET", RequestPaths.of("/"))).isEqualTo(Requirement.AUTHENTICATED);
+        assertThat(requirement(rules(List.of()), "GET", RequestPaths.of("/"))).isEqualTo(Requirement.AUTHENTICATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/elsewhere|public|public",
+                "/elsewhere|role(x)|role(x)",
+                "/elsewhere|deny|deny",
+                "/orders|public|role(clerk)",
+                "/orders|role(x)|role(clerk) and role(x)",
+                "/orders|deny|deny",
+                "/open/a|public|public",
+                "/open/a|role(x)|role(x)",
+                "/open/a|deny|deny"
+            })
+    void requirement_servletHasItsOwn_isTheStricter(String path, String servlet, String expected) {
+        Requirement own = Requirement.parse(servlet);
+
+        assertThat(RULES.requirement("GET", RequestPaths.of(path), Optional.of(own)))
+                .hasToString(expected);
     }
 
     @Test
