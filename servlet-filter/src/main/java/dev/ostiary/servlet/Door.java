@@ -15,9 +15,15 @@ import java.util.Optional;
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
  *
  * @param attribute under which the identity stays with the request; another one for each filter
+ * @param keys what it opened, closed with it
  */
 record Door(
-        Gate gate, RefusalResponder responder, HiddenHeaders hidden, Optional<TokenCookie> cookie, String attribute) {
+        Gate gate,
+        RefusalResponder responder,
+        HiddenHeaders hidden,
+        Optional<TokenCookie> cookie,
+        String attribute,
+        OpenKeys keys) {
 
     /**
      * A dispatch goes on with what the request was taken for. A request that comes in again, from a filter that has rewritten it,
