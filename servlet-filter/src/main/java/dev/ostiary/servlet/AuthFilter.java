@@ -99,7 +99,7 @@ public final class AuthFilter implements Filter {
             open.answer(refuse.refusal(), http, answer);
             return;
         }
-        chain.doFilter(open.show(http, answer, ((Proceed) decision).identity()), answer);
+        chain.doFilter(open.admit((Proceed) decision, http, answer), answer);
     }
 
     /**

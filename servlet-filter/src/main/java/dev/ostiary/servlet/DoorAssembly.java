@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
+import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
@@ -11,10 +12,8 @@ import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Origin;
-import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.verify.JwtVerifier;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,27 +33,23 @@ record DoorAssembly(
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
-        return new Door(gate(), responder.orElseGet(this::standardResponder), hidden, attribute, keys);
+        return new Door(
+                gate(),
+                responder.orElseGet(this::standardResponder),
+                hidden,
+                config.cookieName().map(TokenCookie::new),
+                attribute,
+                keys);
     }
 
     private Gate gate() {
         return new Gate(
-                publicPaths(),
+                config.rules(),
                 config.apiPaths(),
                 extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
                 verifier(),
                 IdentityMappings.of(config.issuers(), config.identityHeaders()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
-    }
-
-    /** A sign-in page within the application is public by itself; otherwise nobody could ever sign in. */
-    private List<PathPattern> publicPaths() {
-        List<PathPattern> patterns = new ArrayList<>(config.publicPaths());
-        config.signInPage()
-                .filter(page -> page.startsWith("/"))
-                .map(PathPattern::parse)
-                .ifPresent(patterns::add);
-        return List.copyOf(patterns);
     }
 
     private JwtVerifier verifier() {
