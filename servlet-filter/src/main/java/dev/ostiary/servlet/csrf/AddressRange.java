@@ -3,13 +3,15 @@ package dev.ostiary.servlet.csrf;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of IP addresses in CIDR notation (RFC 4632, section 3.1; RFC 4291, section 2.3). Immutable and thread-safe.
+ * A range of IP addresses in CIDR notation (RFC 4632, section 3.1; RFC 4291, section 2.3). Immutable and thread-safe; equal when the
+ * addresses are, however written.
  *
  * <p>Names are never resolved. An IPv4 address written as IPv6 ({@code ::ffff:10.0.0.1}) is that IPv4 address.
  */
@@ -81,6 +83,16 @@ public final class AddressRange {
         } catch (UnknownHostException noAddress) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AddressRange range && prefix == range.prefix && Arrays.equals(network, range.network);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(network) + prefix;
     }
 
     /** The range as it was written. */
