@@ -178,6 +178,27 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
+     * The application as its clients see it, whose origin cross-site checks compare with. Default: told by each request.
+     *
+     * @param url {@code https://app.example/ctx}; of its path nothing follows
+     * @return this builder
+     */
+    public AuthFilterBuilder externalUrl(String url) {
+        return set(Setting.EXTERNAL_URL, url);
+    }
+
+    /**
+     * The proxies whose {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port} are
+     * believed for that origin; never for matching rules. Default: none.
+     *
+     * @param addresses IP addresses, or ranges of them in CIDR notation
+     * @return this builder
+     */
+    public AuthFilterBuilder trustedProxies(String... addresses) {
+        return set(Setting.TRUSTED_PROXIES, String.join(LIST_SEPARATOR, addresses));
+    }
+
+    /**
      * How much an answer says about the fault. Default {@link ErrorDetail#CODE}.
      *
      * @param detail {@link ErrorDetail#FULL} is for development only

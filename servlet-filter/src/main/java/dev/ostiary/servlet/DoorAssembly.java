@@ -10,8 +10,8 @@ import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
+import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
-import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.verify.JwtVerifier;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,7 +49,7 @@ record DoorAssembly(
                 extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
                 verifier(),
                 IdentityMappings.of(config.issuers(), config.identityHeaders()),
-                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
+                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
     }
 
     private JwtVerifier verifier() {
@@ -59,6 +59,10 @@ record DoorAssembly(
         return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
     }
 
+    private ClientOrigin ownOrigin() {
+        return new ClientOrigin(config.externalOrigin(), config.trustedProxies());
+    }
+
     private RefusalResponder standardResponder() {
         return new StandardResponder(
                 config.realm(),
@@ -66,7 +70,7 @@ record DoorAssembly(
                 config.signInPage(),
                 config.returnToParameter(),
                 config.cookieName(),
-                Origin::of);
+                ownOrigin());
     }
 
     private void warn() {

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.KeySource;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
@@ -27,6 +28,8 @@ public final class AuthConfig {
     private final Optional<String> cookieName;
     private final CsrfMode csrf;
     private final Set<Origin> trustedOrigins;
+    private final Optional<Origin> externalOrigin;
+    private final List<AddressRange> trustedProxies;
     private final List<PathPattern> publicPaths;
     private final List<PathPattern> apiPaths;
     private final PathRules rules;
@@ -42,6 +45,8 @@ public final class AuthConfig {
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
         trustedOrigins = Lists.set(read.list(Setting.TRUSTED_ORIGINS, Locations::origin));
+        externalOrigin = read.optional(Setting.EXTERNAL_URL, Locations::externalOrigin);
+        trustedProxies = read.list(Setting.TRUSTED_PROXIES, AddressRange::parse);
         publicPaths = read.list(Setting.PUBLIC_PATHS, Locations::publicPath);
         apiPaths = read.list(Setting.API_PATHS, PathPattern::parse);
         realm = read.value(Setting.REALM, Words::realm);
@@ -134,6 +139,24 @@ public final class AuthConfig {
      */
     public Set<Origin> trustedOrigins() {
         return trustedOrigins;
+    }
+
+    /**
+     * The origin of the application as its clients see it.
+     *
+     * @return empty when each request tells it
+     */
+    public Optional<Origin> externalOrigin() {
+        return externalOrigin;
+    }
+
+    /**
+     * The proxies whose forwarding headers tell that origin.
+     *
+     * @return unmodifiable; empty when nobody's do
+     */
+    public List<AddressRange> trustedProxies() {
+        return trustedProxies;
     }
 
     /**

@@ -120,6 +120,20 @@ public enum Setting {
             "",
             "",
             "further origins that may send unsafe requests with the cookie"),
+    /** Where the application's clients reach it. */
+    EXTERNAL_URL(
+            "external-url",
+            SettingType.LOCATION,
+            null,
+            "absolute",
+            "the application as its clients see it, whose origin cross-site checks compare with"),
+    /** The proxies whose word about the client's view counts. */
+    TRUSTED_PROXIES(
+            "trusted-proxies",
+            SettingType.ADDRESSES,
+            "",
+            "",
+            "proxies whose Forwarded or X-Forwarded headers tell that origin"),
     /** How much an answer tells the client about its token's fault. */
     ERROR_DETAIL(
             "error-detail",

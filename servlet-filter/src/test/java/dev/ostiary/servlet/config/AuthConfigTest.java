@@ -269,10 +269,26 @@ class AuthConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "public-key", "issuer", "algorithms", "clock-skew", "max-token-age", "max-token-bytes", "roles-claim",
-                "public-paths", "sign-in-page", "cookie-name", "identity-headers", "csrf", "trusted-origins",
-                        "token-types",
-                "error-detail", "return-to-parameter", "required-claims", "realm"
+                "public-key",
+                "issuer",
+                "algorithms",
+                "clock-skew",
+                "max-token-age",
+                "max-token-bytes",
+                "roles-claim",
+                "public-paths",
+                "sign-in-page",
+                "cookie-name",
+                "identity-headers",
+                "csrf",
+                "trusted-origins",
+                "external-url",
+                "trusted-proxies",
+                "token-types",
+                "error-detail",
+                "return-to-parameter",
+                "required-claims",
+                "realm"
             })
     void from_badValueOutOfAPlaceholder_isNeverShown(String name) {
         @Nullable String secret = name.equals("public-key") ? null : Configs.SECRET;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
@@ -313,6 +314,24 @@ class SettingTest {
                         Set.of(new Origin("https", "a.example", 443), new Origin("http", "localhost", 8080)),
                         "https://a.example/",
                         "nothing after them"),
+                new Row(
+                        Setting.EXTERNAL_URL,
+                        AuthConfig::externalOrigin,
+                        null,
+                        Optional.empty(),
+                        "https://app.example/ctx",
+                        Optional.of(new Origin("https", "app.example", 443)),
+                        "app.example",
+                        "no absolute"),
+                new Row(
+                        Setting.TRUSTED_PROXIES,
+                        AuthConfig::trustedProxies,
+                        "",
+                        List.of(),
+                        "10.0.0.7, fd00::/8",
+                        List.of(AddressRange.parse("10.0.0.7/32"), AddressRange.parse("fd00::/8")),
+                        "proxy.example",
+                        "no IP address"),
                 new Row(
                         Setting.ERROR_DETAIL,
                         AuthConfig::errorDetail,

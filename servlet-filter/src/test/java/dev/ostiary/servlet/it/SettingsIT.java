@@ -215,6 +215,23 @@ class SettingsIT {
                                     .code())
                             .isEqualTo("csrf_cross_site");
                 }),
+                new Row(Setting.EXTERNAL_URL, "https://app.test/shop", app -> {
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: https://app.test")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: http://localhost")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
+                new Row(Setting.TRUSTED_PROXIES, "127.0.0.1, ::1", app -> {
+                    String own = "Origin: https://app.test";
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), own, "Forwarded: proto=https;host=app.test")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), own, "Forwarded: proto=http;host=app.test")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
                 new Row(Setting.ERROR_DETAIL, "full", app -> {
                     assertThat(app.get("/api/x").body()).contains("\"code\":\"missing_token\"", "\"detail\":");
                 }),
