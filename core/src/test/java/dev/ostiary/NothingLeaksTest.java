@@ -129,6 +129,7 @@ class NothingLeaksTest {
                         "ClaimPath",
                         "ClaimRule",
                         "DurationText",
+                        "ExplainedStep",
                         "HmacSecret",
                         "InMemoryApiKeyStore",
                         "IssuedApiKey",
@@ -177,6 +178,7 @@ class NothingLeaksTest {
     static Stream<Arguments> ofTokens() {
         return tokens().flatMap(token -> Stream.of(
                 row("verify " + token.length(), () -> verifier().build().verify(token)),
+                row("examine " + token.length(), () -> verifier().build().examine(token)),
                 row(
                         "orElseThrow " + token.length(),
                         () -> verifier().build().verify(token).orElseThrow()),
