@@ -1,0 +1,48 @@
+package dev.ostiary.servlet.event;
+
+import dev.ostiary.verify.RejectionReason;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * How many requests were decided how, since the filter was built or initialised. A snapshot; immutable.
+ *
+ * @param requests by their labels; copied
+ */
+public record AuthCounts(Map<AuthSeries, Long> requests) {
+    /**
+     * Copies the map.
+     *
+     * @param requests by their labels
+     */
+    public AuthCounts {
+        requests = Map.copyOf(requests);
+    }
+
+    /**
+     * The requests of one outcome.
+     *
+     * @param outcome what became of them
+     * @return zero or more
+     */
+    public long of(AuthOutcome outcome) {
+        return sum(series -> series.outcome() == outcome);
+    }
+
+    /**
+     * The requests that were refused, or would have been, for one reason.
+     *
+     * @param reason why
+     * @return zero or more
+     */
+    public long of(RejectionReason reason) {
+        return sum(series -> series.reason().filter(reason::equals).isPresent());
+    }
+
+    private long sum(Predicate<AuthSeries> wanted) {
+        return requests.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

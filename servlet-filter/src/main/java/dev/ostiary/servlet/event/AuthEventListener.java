@@ -1,0 +1,19 @@
+package dev.ostiary.servlet.event;
+
+/**
+ * Is told of every decision: the extension point for audit trails and alarms.
+ *
+ * <p>Called once a request, on the request's own thread and before it is answered or the application runs, so it must be
+ * thread-safe and quick; whoever needs longer hands the event on. What it throws hurts no request: the first time it is
+ * logged, by class, and otherwise ignored.
+ */
+@FunctionalInterface
+public interface AuthEventListener {
+
+    /**
+     * Takes note of an event.
+     *
+     * @param event what was decided
+     */
+    void on(AuthEvent event);
+}

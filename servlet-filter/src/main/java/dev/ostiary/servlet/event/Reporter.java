@@ -1,0 +1,104 @@
+package dev.ostiary.servlet.event;
+
+import dev.ostiary.servlet.credential.Carrier;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The one place from which decisions are reported: counted always, and told to listener, log and flight recorder where there
+ * is something to tell. Thread-safe.
+ */
+public final class Reporter implements AutoCloseable {
+    /** The log of refusals, apart from that of the filter, so that it can be kept or silenced by itself. */
+    public static final String LOG_NAME = "dev.ostiary.servlet.refusals";
+
+    private final Optional<AuthEventListener> listener;
+    private final RefusalLog log;
+    private final RequestCounter requests = new RequestCounter();
+    private final FlightRecorder recorder;
+    private final SupportIds supportIds;
+
+    /**
+     * Makes a reporter whose support ids are random.
+     *
+     * @param listener told of every decision, if there is one
+     * @param clock measures how many log lines are too many
+     */
+    public Reporter(Optional<AuthEventListener> listener, InstantSource clock) {
+        this(
+                listener,
+                clock,
+                new SecureRandom(),
+                System.getLogger(LOG_NAME),
+                FlightRecorder.of(Reporter.class.getClassLoader()));
+    }
+
+    Reporter(
+            Optional<AuthEventListener> listener,
+            InstantSource clock,
+            RandomGenerator random,
+            System.Logger log,
+            FlightRecorder recorder) {
+        this.listener = listener.map(one -> new SafeListener(one, log));
+        this.log = new RefusalLog(log, clock);
+        this.recorder = recorder;
+        this.supportIds = new SupportIds(random);
+    }
+
+    /**
+     * A new id for a request that is refused, or would be.
+     *
+     * @return 12 characters, lower-case letters and digits
+     */
+    public String supportId() {
+        return supportIds.next();
+    }
+
+    /**
+     * Reports one decision.
+     *
+     * @param series what was decided
+     * @param carrier what carried the token, if any was looked at
+     * @param supportId for a request that is refused, or would be
+     * @param request whose method and path are told
+     */
+    public void report(
+            AuthSeries series, Optional<Carrier> carrier, Optional<String> supportId, HttpServletRequest request) {
+        requests.count(series);
+        if (series.reason().isEmpty() && listener.isEmpty()) {
+            return;
+        }
+        AuthEvent event = new AuthEvent(
+                series.outcome(),
+                series.reason(),
+                series.rule(),
+                series.issuer(),
+                request.getMethod(),
+                request.getRequestURI(),
+                carrier,
+                supportId);
+        series.reason().ifPresent(reason -> {
+            log.write(event, reason);
+            recorder.refusal(event, reason.code());
+        });
+        listener.ifPresent(one -> one.on(event));
+    }
+
+    /**
+     * What was counted by now.
+     *
+     * @return a snapshot
+     */
+    public AuthCounts counts() {
+        return new AuthCounts(requests.counts());
+    }
+
+    /** Tells the log how many lines are held back still; may be used on. */
+    @Override
+    public void close() {
+        log.close();
+    }
+}

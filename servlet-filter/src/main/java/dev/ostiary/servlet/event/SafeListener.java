@@ -1,0 +1,31 @@
+package dev.ostiary.servlet.event;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Keeps what a listener throws away from the request. Thread-safe as far as the listener is. */
+final class SafeListener implements AuthEventListener {
+    private final AuthEventListener listener;
+    private final System.Logger log;
+    private final AtomicBoolean logged = new AtomicBoolean();
+
+    SafeListener(AuthEventListener listener, System.Logger log) {
+        this.listener = listener;
+        this.log = log;
+    }
+
+    /** An error of the virtual machine passes: nobody can promise to go on after one. */
+    @Override
+    public void on(AuthEvent event) {
+        try {
+            listener.on(event);
+        } catch (RuntimeException fault) {
+            if (logged.compareAndSet(false, true)) {
+                log.log(
+                        System.Logger.Level.ERROR,
+                        "The event listener {0} failed, and may miss events from now on: {1}",
+                        listener.getClass().getName(),
+                        fault.getClass().getName());
+            }
+        }
+    }
+}
