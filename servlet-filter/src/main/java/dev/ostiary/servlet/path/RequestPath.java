@@ -85,8 +85,12 @@ public final class RequestPath {
         return askedSegments;
     }
 
-    /** Whether the container answers with another path than the client asked for. */
-    boolean isWelcomeFile() {
+    /**
+     * Whether the container answers with another path than the client asked for.
+     *
+     * @return true where the client asked for a folder and a file in it answers
+     */
+    public boolean isWelcomeFile() {
         return askedSegments != segments;
     }
 

@@ -1,0 +1,107 @@
+package dev.ostiary.servlet.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.path.RequestPath;
+import dev.ostiary.servlet.testing.RequestPaths;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PathRulesTest {
+    private static final PathRules RULES = rules(
+            List.of("/", "/open/**", "/sign-in"),
+            "GET /orders/** = role(clerk)",
+            "DELETE /orders/* = deny",
+            "/orders/** = role(manager)",
+            "servlet:reports = scope(reports)",
+            "/docs/index.html = role(editor)",
+            "/docs/ = optional",
+            "/docs/** = role(reader)");
+
+    private static PathRules rules(List<String> publicPaths, String... rules) {
+        return PathRules.of(
+                publicPaths.stream().map(PathPattern::parse).toList(),
+                Stream.of(rules).map(Rule::parse).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /, public",
+        "POST, /open/orders, public",
+        "GET, /sign-in, public",
+        "GET, /sign-in/, authenticated",
+        "GET, /orders, role(clerk)",
+        "HEAD, /orders/1, role(clerk)",
+        "POST, /orders/1, role(manager)",
+        "DELETE, /orders/1, deny",
+        "DELETE, /orders/1/2, role(manager)",
+        "delete, /orders/1, role(manager)",
+        "OPTIONS, /orders/1, role(manager)",
+        "GET, /docs/a, role(reader)",
+        "GET, /elsewhere, authenticated"
+    })
+    void requirement_ofARequest_isThatOfTheFirstRuleThatSpeaksOfIt(String method, String path, String expected) {
+        assertThat(RULES.requirement(method, RequestPaths.of(path))).hasToString(expected);
+    }
+
+    @Test
+    void requirement_servletOfThatName_isItsOwn() {
+        assertThat(RULES.requirement("GET", RequestPaths.ofServlet("/x", "reports")))
+                .hasToString("scope(reports)");
+    }
+
+    @Test
+    void requirement_welcomeFile_isTheStricterOfWhatItsTwoNamesRequire() {
+        RequestPath path = RequestPaths.welcome("/docs/", "/docs/index.html");
+
+        assertThat(RULES.requirement("GET", path)).hasToString("role(editor)");
+        assertThat(RULES.requirement("GET", RequestPaths.of("/docs/"))).hasToString("optional");
+    }
+
+    @Test
+    void requirement_welcomeFileWithTwoConditions_isBoth() {
+        PathRules rules = rules(List.of(), "/a/ = role(x)", "/a/i.html = scope(y)");
+
+        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+                .hasToString("scope(y) and role(x)");
+    }
+
+    @Test
+    void requirement_welcomeFileWithoutARule_isNotOpenedByTheFoldersRule() {
+        PathRules rules = rules(List.of(), "/a/ = public");
+
+        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+                .isEqualTo(Requirement.AUTHENTICATED);
+    }
+
+    @Test
+    void requirement_publicPath_opensAWelcomeFileByEitherName() {
+        PathRules rules = rules(List.of("/a/", "/b/i.html"), "/*/i.html = deny");
+
+        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+                .isEqualTo(Requirement.PUBLIC);
+        assertThat(rules.requirement("GET", RequestPaths.welcome("/b/", "/b/i.html")))
+                .isEqualTo(Requirement.PUBLIC);
+    }
+
+    @Test
+    void requirement_withoutRules_isAUser() {
+        assertThat(rules(List.of()).requirement("GET", RequestPaths.of("/"))).isEqualTo(Requirement.AUTHENTICATED);
+    }
+
+    @Test
+    void of_unreachableRules_namesEachWithWhatStandsBeforeIt() {
+        assertThatThrownBy(() -> rules(List.of("/open/**"), "/a/** = role(x)", "GET /a/b = public", "/open/c = deny"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "rule 2 'GET /a/b = public' can never decide: rule 1 '/a/** = role(x)' before it takes every"
+                                + " such request; move it up, or remove it; rule 3 '/open/c = deny' can never decide: the public"
+                                + " path '/open/**' (public-paths, sign-in-page) before it takes every such request; move it up,"
+                                + " or remove it");
+    }
+}
