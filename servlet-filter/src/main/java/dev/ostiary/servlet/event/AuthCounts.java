@@ -5,18 +5,22 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How many requests were decided how, since the filter was built or initialised. A snapshot; immutable.
+ * How many requests were decided how, and how often keys were fetched, since the filter was built or initialised. A snapshot;
+ * immutable.
  *
  * @param requests by their labels; copied
+ * @param keyRefreshes attempts to fetch keys by their labels; copied; keys that are not fetched by the filter are not counted
  */
-public record AuthCounts(Map<AuthSeries, Long> requests) {
+public record AuthCounts(Map<AuthSeries, Long> requests, Map<KeySeries, Long> keyRefreshes) {
     /**
-     * Copies the map.
+     * Copies the maps.
      *
      * @param requests by their labels
+     * @param keyRefreshes by their labels
      */
     public AuthCounts {
         requests = Map.copyOf(requests);
+        keyRefreshes = Map.copyOf(keyRefreshes);
     }
 
     /**

@@ -1,10 +1,13 @@
 package dev.ostiary.servlet.event;
 
+import dev.ostiary.key.JwksEvent;
 import dev.ostiary.servlet.credential.Carrier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,7 +20,8 @@ public final class Reporter implements AutoCloseable {
 
     private final Optional<AuthEventListener> listener;
     private final RefusalLog log;
-    private final RequestCounter requests = new RequestCounter();
+    private final SeriesCounter<AuthSeries> requests = new SeriesCounter<>(AuthSeries::merged);
+    private final SeriesCounter<KeySeries> keyRefreshes = new SeriesCounter<>(UnaryOperator.identity());
     private final FlightRecorder recorder;
     private final SupportIds supportIds;
 
@@ -88,12 +92,30 @@ public final class Reporter implements AutoCloseable {
     }
 
     /**
+     * Reports what happened to keys that are fetched: refreshes are counted and recorded, and the listener
+     * is told of everything.
+     *
+     * @param issuer the configured issuer, or where its keys come from
+     * @param event what happened
+     */
+    public void report(String issuer, JwksEvent event) {
+        if (event instanceof JwksEvent.Refreshed refreshed) {
+            keyRefreshes.count(new KeySeries(issuer, Optional.empty()));
+            recorder.keyRefresh(issuer, refreshed.keys(), refreshed.skipped().size(), null);
+        } else if (event instanceof JwksEvent.RefreshFailed failed) {
+            keyRefreshes.count(new KeySeries(issuer, Optional.of(failed.fault())));
+            recorder.keyRefresh(issuer, 0, 0, failed.fault().name().toLowerCase(Locale.ROOT));
+        }
+        listener.ifPresent(one -> one.onKeys(issuer, event));
+    }
+
+    /**
      * What was counted by now.
      *
      * @return a snapshot
      */
     public AuthCounts counts() {
-        return new AuthCounts(requests.counts());
+        return new AuthCounts(requests.counts(), keyRefreshes.counts());
     }
 
     /** Tells the log how many lines are held back still; may be used on. */

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.event;
 
+import dev.ostiary.key.JwksEvent;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps what a listener throws away from the request. Thread-safe as far as the listener is. */
@@ -13,11 +14,20 @@ final class SafeListener implements AuthEventListener {
         this.log = log;
     }
 
-    /** An error of the virtual machine passes: nobody can promise to go on after one. */
     @Override
     public void on(AuthEvent event) {
+        guarded(() -> listener.on(event));
+    }
+
+    @Override
+    public void onKeys(String issuer, JwksEvent event) {
+        guarded(() -> listener.onKeys(issuer, event));
+    }
+
+    /** An error of the virtual machine passes: nobody can promise to go on after one. */
+    private void guarded(Runnable telling) {
         try {
-            listener.on(event);
+            telling.run();
         } catch (RuntimeException fault) {
             if (logged.compareAndSet(false, true)) {
                 log.log(

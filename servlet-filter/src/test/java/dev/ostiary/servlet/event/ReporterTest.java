@@ -3,13 +3,18 @@ package dev.ostiary.servlet.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.key.JwksEvent;
+import dev.ostiary.key.JwksFault;
+import dev.ostiary.key.JwksState;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.MovableClock;
 import dev.ostiary.servlet.testing.RecordingLog;
 import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,41 @@ class ReporterTest {
 
         assertThatThrownBy(() -> reporter.report(ADMITTED, Optional.empty(), Optional.empty(), request))
                 .isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void report_keyEvents_areCountedByIssuerAndFault() {
+        Reporter reporter = reporter(null);
+
+        reporter.report("a", new JwksEvent.Refreshed(2, List.of()));
+        reporter.report("a", new JwksEvent.RefreshFailed(JwksFault.TIMEOUT, Duration.ofSeconds(1)));
+        reporter.report("a", new JwksEvent.RefreshFailed(JwksFault.TIMEOUT, Duration.ofSeconds(2)));
+        reporter.report("a", new JwksEvent.StateChanged(JwksState.FRESH, JwksState.STALE));
+
+        assertThat(reporter.counts().keyRefreshes())
+                .isEqualTo(Map.of(
+                        new KeySeries("a", Optional.empty()), 1L,
+                        new KeySeries("a", Optional.of(JwksFault.TIMEOUT)), 2L));
+    }
+
+    @Test
+    void report_keyEvents_areToldToTheListener() {
+        List<String> heard = new ArrayList<>();
+        Reporter reporter = reporter(new AuthEventListener() {
+            @Override
+            public void on(AuthEvent event) {}
+
+            @Override
+            public void onKeys(String issuer, JwksEvent event) {
+                heard.add(issuer + " " + event);
+                throw new IllegalStateException("planted");
+            }
+        });
+
+        reporter.report("a", new JwksEvent.StateChanged(JwksState.FRESH, JwksState.STALE));
+
+        assertThat(heard).containsExactly("a StateChanged[from=FRESH, to=STALE]");
+        assertThat(lines.lines()).singleElement().asString().doesNotContain("planted");
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Counts by label. */
-class RequestCounterTest {
-    private final RequestCounter counter = new RequestCounter();
+class SeriesCounterTest {
+    private final SeriesCounter<AuthSeries> counter = new SeriesCounter<>(AuthSeries::merged);
 
     @Test
     void count_sameSeries_addsUp() {
@@ -31,17 +31,17 @@ class RequestCounterTest {
         IntStream.range(0, 50_000).parallel().forEach(i -> counter.count(Events.series(ADMITTED, null, "r" + i % 7)));
 
         assertThat(counter.counts()).hasSize(7);
-        assertThat(new AuthCounts(counter.counts()).of(ADMITTED)).isEqualTo(50_000);
+        assertThat(new AuthCounts(counter.counts(), Map.of()).of(ADMITTED)).isEqualTo(50_000);
     }
 
     @Test
     void count_tooManySeries_mergesThoseThatComeLate() {
-        IntStream.range(0, RequestCounter.MAX_SERIES + 500)
+        IntStream.range(0, SeriesCounter.MAX_SERIES + 500)
                 .forEach(i -> counter.count(Events.series(ADMITTED, null, "r" + i)));
         counter.count(Events.series(ADMITTED, null, "r0"));
 
         assertThat(counter.counts())
-                .hasSize(RequestCounter.MAX_SERIES + 1)
+                .hasSize(SeriesCounter.MAX_SERIES + 1)
                 .containsEntry(Events.series(ADMITTED, null, "any").merged(), 500L)
                 .containsEntry(Events.series(ADMITTED, null, "r0"), 2L);
     }
@@ -60,7 +60,7 @@ class RequestCounterTest {
         counter.count(Events.series(REFUSED, RejectionReason.TOKEN_EXPIRED, "a"));
         counter.count(Events.series(REFUSED, RejectionReason.BAD_SIGNATURE, "b"));
         counter.count(Events.series(WOULD_BE_REFUSED, RejectionReason.TOKEN_EXPIRED, "b"));
-        AuthCounts counts = new AuthCounts(counter.counts());
+        AuthCounts counts = new AuthCounts(counter.counts(), Map.of());
 
         assertThat(counts.of(REFUSED)).isEqualTo(2);
         assertThat(counts.of(RejectionReason.TOKEN_EXPIRED)).isEqualTo(2);
