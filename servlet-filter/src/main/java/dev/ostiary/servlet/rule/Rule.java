@@ -9,11 +9,28 @@ import dev.ostiary.servlet.path.RequestPattern;
  *
  * @param pattern which requests
  * @param requirement what is required of whoever sends one
+ * @param enforcement whether what does not meet it is refused
  */
-public record Rule(RequestPattern pattern, Requirement requirement) {
+public record Rule(RequestPattern pattern, Requirement requirement, Enforcement enforcement) {
+    private static final String REPORT_ONLY = "[report-only]";
 
     /**
-     * Reads a rule: {@code [METHOD[,METHOD]] PATTERN = REQUIREMENT}.
+     * Checks that there is something to enforce or report.
+     *
+     * @param pattern which requests
+     * @param requirement what is required
+     * @param enforcement whether what does not meet it is refused
+     * @throws IllegalArgumentException for a public rule that is report-only
+     */
+    public Rule {
+        if (enforcement == Enforcement.REPORT_ONLY && requirement.access() == Access.PUBLIC) {
+            throw new IllegalArgumentException(
+                    "a public rule refuses nothing that could be reported; remove " + REPORT_ONLY);
+        }
+    }
+
+    /**
+     * Reads a rule: {@code [METHOD[,METHOD]] PATTERN = REQUIREMENT}, and perhaps {@code [report-only]} behind it.
      *
      * <p>A pattern may hold an equals sign itself; the one with a blank beside it then separates it from the requirement.
      *
@@ -22,13 +39,22 @@ public record Rule(RequestPattern pattern, Requirement requirement) {
      * @throws IllegalArgumentException when a part of it is wrong, saying which and why
      */
     public static Rule parse(String text) {
+        boolean marked = text.stripTrailing().endsWith(REPORT_ONLY);
+        Rule rule = enforced(marked ? text.substring(0, text.lastIndexOf('[')) : text);
+        return marked ? new Rule(rule.pattern, rule.requirement, Enforcement.REPORT_ONLY) : rule;
+    }
+
+    private static Rule enforced(String text) {
         int equals = separator(text);
         if (equals < 0) {
             throw new IllegalArgumentException(
                     "the rule has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT, for example"
                             + " GET /orders/** = role(clerk)");
         }
-        return new Rule(RequestPattern.parse(text.substring(0, equals)), Requirement.parse(text.substring(equals + 1)));
+        return new Rule(
+                RequestPattern.parse(text.substring(0, equals)),
+                Requirement.parse(text.substring(equals + 1)),
+                Enforcement.ENFORCE);
     }
 
     /** Looks before the first parenthesis, so that the sign of a claim is not taken for that of the rule. */
@@ -51,6 +77,6 @@ public record Rule(RequestPattern pattern, Requirement requirement) {
     /** The rule in a text that {@link #parse} reads back to an equal one. */
     @Override
     public String toString() {
-        return pattern + " = " + requirement;
+        return pattern + " = " + requirement + (enforcement == Enforcement.REPORT_ONLY ? " " + REPORT_ONLY : "");
     }
 }
