@@ -96,7 +96,7 @@ public final class AuthFilter implements Filter {
             open.answer(refuse.refusal(), http, answer);
             return;
         }
-        chain.doFilter(open.show(http, answer, ((Proceed) decision).identity()), answer);
+        chain.doFilter(open.admit((Proceed) decision, http, answer), answer);
     }
 
     /** Lets no request in from now on, until {@link #init} is called again. */

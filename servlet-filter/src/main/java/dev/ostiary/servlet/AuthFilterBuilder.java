@@ -232,6 +232,17 @@ public final class AuthFilterBuilder {
     }
 
     /**
+     * Who may do what. Default: what is not public needs a user.
+     *
+     * @param lines each one rule, or several on a line each, as {@link dev.ostiary.servlet.rule.Rule#parse} reads them;
+     *     the first that speaks of a request decides
+     * @return this builder
+     */
+    public AuthFilterBuilder rules(String... lines) {
+        return set(Setting.RULES, String.join("\n", lines));
+    }
+
+    /**
      * The paths that always get JSON, never a redirect. Default: {@code /api/**}.
      *
      * @param patterns see {@link dev.ostiary.servlet.path.PathPattern}

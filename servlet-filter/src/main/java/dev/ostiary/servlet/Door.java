@@ -4,6 +4,7 @@ import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
+import dev.ostiary.servlet.answer.TokenCookie;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,15 +16,21 @@ import java.util.Optional;
  *
  * @param attribute under which the identity stays with the request; another one for each filter
  */
-record Door(Gate gate, RefusalResponder responder, HiddenHeaders hidden, String attribute) {
+record Door(
+        Gate gate, RefusalResponder responder, HiddenHeaders hidden, Optional<TokenCookie> cookie, String attribute) {
 
+    /**
+     * A dispatch goes on with what the request was taken for. A request that comes in again, from a filter that has rewritten it,
+     * keeps its user, whose token is not verified twice, and is held against the rules once more.
+     */
     Decision decide(HttpServletRequest request) {
-        if (request.getAttribute(attribute) instanceof Identity known && isSettled(request, known)) {
-            return new Proceed(known);
+        boolean comesIn = request.getDispatcherType() == DispatcherType.REQUEST;
+        if (request.getAttribute(attribute) instanceof Identity known && (!comesIn || known.isFromToken())) {
+            return comesIn ? gate.decideAgain(request, known) : Proceed.as(known);
         }
         // The container alone chooses an error page; what failed before it came to us must not turn into our refusal.
         Decision decision = request.getDispatcherType() == DispatcherType.ERROR
-                ? new Proceed(Identity.anonymous())
+                ? Proceed.as(Identity.anonymous())
                 : gate.decide(request);
         keep(request, decision);
         return decision;
@@ -34,13 +41,16 @@ record Door(Gate gate, RefusalResponder responder, HiddenHeaders hidden, String 
         responder.respond(refusal, show(request, response, Identity.anonymous()), response);
     }
 
-    HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
-        return new AuthenticatedRequest(request, response, identity, hidden, this::authenticate);
+    /** The request as the application sees it; a cookie that has become useless is cleared on the way. */
+    HttpServletRequest admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
+        if (decision.staleCookie()) {
+            cookie.ifPresent(token -> token.clear(request, response));
+        }
+        return show(request, response, decision.identity());
     }
 
-    /** A dispatch goes on with what the request was taken for; a request that comes in again only with its user. */
-    private static boolean isSettled(HttpServletRequest request, Identity known) {
-        return request.getDispatcherType() != DispatcherType.REQUEST || known.isFromToken();
+    private HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
+        return new AuthenticatedRequest(request, response, identity, hidden, this::authenticate);
     }
 
     /** A refusal leaves nobody behind: the error page it may lead to shows without an identity. */

@@ -3,18 +3,16 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
+import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Origin;
-import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,28 +30,23 @@ record DoorAssembly(
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
-        return new Door(gate(), responder.orElseGet(this::standardResponder), hidden, attribute);
+        return new Door(
+                gate(),
+                responder.orElseGet(this::standardResponder),
+                hidden,
+                config.cookieName().map(TokenCookie::new),
+                attribute);
     }
 
     private Gate gate() {
         return new Gate(
-                publicPaths(),
+                config.rules(),
                 config.apiPaths(),
                 extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
                 verifier(),
                 new IdentityMapping(
                         config.principalClaims(), config.rolesClaims(), config.scopeClaims(), config.identityHeaders()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
-    }
-
-    /** A sign-in page within the application is public by itself; otherwise nobody could ever sign in. */
-    private List<PathPattern> publicPaths() {
-        List<PathPattern> patterns = new ArrayList<>(config.publicPaths());
-        config.signInPage()
-                .filter(page -> page.startsWith("/"))
-                .map(PathPattern::parse)
-                .ifPresent(patterns::add);
-        return List.copyOf(patterns);
     }
 
     private JwtVerifier verifier() {

@@ -41,7 +41,7 @@ class ArchitectureTest {
     void packages_dependOneWay() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".path", ROOT + ".credential", ROOT + ".csrf")
+                .resideInAnyPackage(ROOT + ".path", ROOT + ".rule", ROOT + ".credential", ROOT + ".csrf")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".answer", ROOT + ".config")

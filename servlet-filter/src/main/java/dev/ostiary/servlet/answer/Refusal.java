@@ -69,6 +69,17 @@ public record Refusal(
     }
 
     /**
+     * The same refusal with the scopes that the request would have needed.
+     *
+     * @param scopes perhaps none
+     * @return a copy with {@link #missingScopes()} set
+     * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
+     */
+    public Refusal withMissingScopes(List<String> scopes) {
+        return new Refusal(grounds, reason, answerKind, cookieToken, scopes, retryAfter);
+    }
+
+    /**
      * The same refusal with the time after which it is worth to try again.
      *
      * @param delay rounded up to whole seconds in the answer, at least one

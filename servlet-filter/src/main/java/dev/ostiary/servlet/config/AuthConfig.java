@@ -6,6 +6,8 @@ import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.rule.PathRules;
+import dev.ostiary.servlet.rule.Rule;
 import dev.ostiary.verify.ClaimPath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,7 @@ public final class AuthConfig {
     private final Set<Origin> trustedOrigins;
     private final List<PathPattern> publicPaths;
     private final List<PathPattern> apiPaths;
+    private final PathRules rules;
     private final String realm;
     private final Optional<String> signInPage;
     private final Optional<String> returnToParameter;
@@ -69,7 +73,11 @@ public final class AuthConfig {
         returnToParameter = read.value(Setting.RETURN_TO_PARAMETER, Words::parameterName);
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
         identityHeaders = identityHeaders(read);
+        List<Rule> lines = read.lines(Setting.RULES, Rule::parse);
+        List<PathPattern> open = withSignInPage(publicPaths, signInPage);
+        PathRules.unreachable(open, lines).forEach(problem -> read.problem(Setting.RULES, problem));
         problems.throwIfAny();
+        rules = PathRules.of(open, lines);
         keys = found.orElseThrow();
     }
 
@@ -269,6 +277,15 @@ public final class AuthConfig {
     }
 
     /**
+     * What each request requires: public paths, the sign-in page within the application, and the rules.
+     *
+     * @return the rules in force
+     */
+    public PathRules rules() {
+        return rules;
+    }
+
+    /**
      * The realm that challenges name.
      *
      * @return printable ASCII, quotes and backslashes not yet escaped
@@ -320,6 +337,14 @@ public final class AuthConfig {
         return "AuthConfig[issuer=" + issuer.orElse("any") + ", audience="
                 + (audience.unchecked() ? "unchecked" : audience.accepted()) + ", algorithms="
                 + (algorithms.isEmpty() ? "by the key" : algorithms) + ", publicPaths=" + publicPaths + "]";
+    }
+
+    /** A sign-in page within the application is public by itself; otherwise nobody could ever sign in. */
+    private static List<PathPattern> withSignInPage(List<PathPattern> publicPaths, Optional<String> signInPage) {
+        return Stream.concat(
+                        publicPaths.stream(),
+                        signInPage.filter(page -> page.startsWith("/")).map(PathPattern::parse).stream())
+                .toList();
     }
 
     private static List<IdentityHeader> identityHeaders(SettingReader read) {

@@ -59,6 +59,8 @@ public enum Setting {
     PUBLIC_PATHS("public-paths", SettingType.PATTERNS, "", "", "requests that need no token"),
     /** The requests that are always answered in JSON. */
     API_PATHS("api-paths", SettingType.PATTERNS, "/api/**", "", "requests that always get JSON, never a redirect"),
+    /** What requests require of whoever sends them. */
+    RULES("rules", SettingType.RULES, "", "", "who may do what, one rule a line; without one: any user"),
     /** Where a browser is sent that has no valid token. */
     SIGN_IN_PAGE(
             "sign-in-page",

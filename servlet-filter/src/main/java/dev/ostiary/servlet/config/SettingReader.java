@@ -45,6 +45,17 @@ final class SettingReader {
         return List.copyOf(values);
     }
 
+    /** The good ones of the lines that are not blank, in their order, each problem reported by itself. */
+    <T> List<T> lines(Setting setting, Function<String, T> parser) {
+        List<T> values = new ArrayList<>();
+        given(setting)
+                .ifPresent(given -> given.text()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(line -> parsed(setting, given, line, parser).ifPresent(values::add)));
+        return List.copyOf(values);
+    }
+
     /** As {@link #list}, but naming nothing is a problem: an empty list would not mean the default. */
     <T> List<T> listOfSome(Setting setting, Function<String, T> parser) {
         List<T> values = new ArrayList<>();

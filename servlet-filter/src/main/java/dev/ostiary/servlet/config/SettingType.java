@@ -2,7 +2,7 @@ package dev.ostiary.servlet.config;
 
 import java.util.Optional;
 
-/** The kinds of text that settings take. Lists are separated by commas or white space. */
+/** The kinds of text that settings take. Lists are separated by commas or white space, except for rules. */
 public enum SettingType {
     /** Key material that is never shown. */
     SECRET("at least 32 bytes of text, or base64url: and the encoded bytes"),
@@ -24,6 +24,8 @@ public enum SettingType {
     TOKEN("one name of letters, digits and signs such as _ - ."),
     /** A list of path patterns. */
     PATTERNS("patterns such as /a, /a/*.js, /a/** and servlet:NAME"),
+    /** A list of rules, one a line: no comma separates them. */
+    RULES("rules, one a line, such as GET,POST /orders/** = role(clerk) or scope(orders)"),
     /** A page of the application or elsewhere. */
     LOCATION("a path such as /sign-in, or an absolute http or https URL"),
     /** A list of headers and what goes into each. */

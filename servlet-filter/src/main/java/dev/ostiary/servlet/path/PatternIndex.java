@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.path;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class PatternIndex {
 
     private PatternIndex(PatternNode root, Map<String, FirstByMethod> servlets) {
         this.root = root;
-        this.servlets = Map.copyOf(servlets);
+        this.servlets = servlets;
     }
 
     /**
@@ -44,7 +45,7 @@ public final class PatternIndex {
         }
         Map<String, FirstByMethod> servlets = new LinkedHashMap<>();
         named.forEach((name, entries) -> servlets.put(name, FirstByMethod.of(entries)));
-        return new PatternIndex(PatternNode.of(paths, 0), servlets);
+        return new PatternIndex(PatternNode.of(paths, 0), Collections.unmodifiableMap(servlets));
     }
 
     /**

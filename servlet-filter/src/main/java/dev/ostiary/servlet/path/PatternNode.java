@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.path;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ record PatternNode(
                 .filter(entry -> entry.segments().size() > depth)
                 .collect(Collectors.groupingBy(
                         entry -> entry.segments().get(depth), LinkedHashMap::new, Collectors.toList()));
+        // Not Map.copyOf: that probes one slot after the other, which names like a1 to a999, whose hashes are
+        // neighbours,
+        // turn into a search through all of them.
         Map<String, PatternNode> named = new HashMap<>();
         Map<SegmentPattern, PatternNode> wildcards = new LinkedHashMap<>();
         deeper.forEach((segment, those) -> {
@@ -50,7 +54,7 @@ record PatternNode(
         return new PatternNode(
                 ending(entries, depth, path -> !path.reachesBelow()),
                 ending(entries, depth, PathPattern::reachesBelow),
-                Map.copyOf(named),
+                Collections.unmodifiableMap(named),
                 WildcardSegments.of(wildcards),
                 entries.stream().mapToInt(Entry::place).min().orElse(FirstByMethod.NONE));
     }

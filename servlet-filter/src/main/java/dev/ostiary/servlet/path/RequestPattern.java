@@ -67,9 +67,9 @@ public record RequestPattern(Set<String> methods, PathPattern path) {
      * @return true only where that is certain; {@code servlet:} patterns are covered by themselves and by {@code /**}
      */
     public boolean covers(RequestPattern other) {
-        boolean methodsCovered =
-                methods.isEmpty() || (!other.methods.isEmpty() && effective().containsAll(other.effective()));
-        return methodsCovered && path.covers(other.path);
+        return path.covers(other.path)
+                && (methods.isEmpty()
+                        || (!other.methods.isEmpty() && effective().containsAll(other.effective())));
     }
 
     /**

@@ -32,7 +32,7 @@ record SegmentPattern(List<String> pieces) {
      * pattern holds can only be matched by an asterisk of this one, which then matches any text that stands there.
      */
     boolean covers(SegmentPattern other) {
-        return matches(String.join("\0", other.pieces));
+        return isWildcard() ? matches(String.join("\0", other.pieces)) : equals(other);
     }
 
     boolean isOnlyWildcard() {

@@ -17,12 +17,12 @@ import java.util.OptionalInt;
 public final class PathRules {
     private final List<PathPattern> publicPaths;
     private final PatternIndex index;
-    private final List<Requirement> requirements;
+    private final List<Rule> rules;
 
-    private PathRules(List<PathPattern> publicPaths, PatternIndex index, List<Requirement> requirements) {
+    private PathRules(List<PathPattern> publicPaths, PatternIndex index, List<Rule> rules) {
         this.publicPaths = publicPaths;
         this.index = index;
-        this.requirements = requirements;
+        this.rules = rules;
     }
 
     /**
@@ -35,14 +35,25 @@ public final class PathRules {
      *     paths take every request that it speaks of; it names each such rule, and those others
      */
     public static PathRules of(List<PathPattern> publicPaths, List<Rule> rules) {
-        List<String> problems = new UnreachableRules(publicPaths, rules).problems();
+        List<String> problems = unreachable(publicPaths, rules);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
         return new PathRules(
                 List.copyOf(publicPaths),
                 PatternIndex.of(rules.stream().map(Rule::pattern).toList()),
-                rules.stream().map(Rule::requirement).toList());
+                List.copyOf(rules));
+    }
+
+    /**
+     * Names the rules that can never decide about a request, and what stands before each.
+     *
+     * @param publicPaths what needs nothing, and stands before all rules
+     * @param rules the rules, the one that counts first in front
+     * @return one text a rule, in their order; none where {@link #of} accepts them
+     */
+    public static List<String> unreachable(List<PathPattern> publicPaths, List<Rule> rules) {
+        return new UnreachableRules(publicPaths, rules).problems();
     }
 
     /**
@@ -61,6 +72,12 @@ public final class PathRules {
     }
 
     private Requirement at(OptionalInt place) {
-        return place.isPresent() ? requirements.get(place.getAsInt()) : Requirement.AUTHENTICATED;
+        return place.isPresent() ? rules.get(place.getAsInt()).requirement() : Requirement.AUTHENTICATED;
+    }
+
+    /** The rules in their order. */
+    @Override
+    public String toString() {
+        return rules.toString();
     }
 }

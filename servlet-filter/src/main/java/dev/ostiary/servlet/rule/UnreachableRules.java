@@ -27,9 +27,8 @@ record UnreachableRules(List<PathPattern> publicPaths, List<Rule> rules) {
                         "the public path '" + path + "' (public-paths, sign-in-page)"))
                 .toList());
         List<String> problems = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            String name = "rule " + (i + 1) + " '" + rule + "'";
+        for (Rule rule : rules) {
+            String name = "the rule '" + rule + "'";
             coveredBy(rule, earlier).map(covering -> problem(name, covering)).ifPresent(problems::add);
             earlier.add(new Earlier(rule.pattern(), name));
         }

@@ -191,6 +191,15 @@ class SettingTest {
                         "/**",
                         "would open the whole application"),
                 new Row(
+                        Setting.RULES,
+                        config -> config.rules().toString(),
+                        "",
+                        "[]",
+                        "GET /a=role( x,y )\n\n  /a = deny",
+                        "[GET /a = role(x, y), /a = deny]",
+                        "/a = role()",
+                        "expected a name"),
+                new Row(
                         Setting.API_PATHS,
                         AuthConfig::apiPaths,
                         "/api/**",

@@ -128,6 +128,10 @@ class SettingsIT {
                     assertThat(app.get("/open/a/b").status()).isEqualTo(401);
                     assertThat(app.get("/").status()).isEqualTo(401);
                 }),
+                new Row(Setting.RULES, "GET /a = role(admin)\n\n  /a = deny", app -> {
+                    assertThat(app.get("/a", VALID.bearer()).status()).isEqualTo(200);
+                    assertThat(app.send("PUT", "/a", VALID.bearer()).code()).isEqualTo("denied");
+                }),
                 new Row(Setting.API_PATHS, "/rest/**", app -> {
                     assertThat(app.get("/rest/x", PAGE).status()).isEqualTo(401);
                     assertThat(app.get("/api/x", PAGE).status()).isEqualTo(303);

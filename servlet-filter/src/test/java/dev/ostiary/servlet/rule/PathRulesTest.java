@@ -99,8 +99,8 @@ class PathRulesTest {
         assertThatThrownBy(() -> rules(List.of("/open/**"), "/a/** = role(x)", "GET /a/b = public", "/open/c = deny"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "rule 2 'GET /a/b = public' can never decide: rule 1 '/a/** = role(x)' before it takes every"
-                                + " such request; move it up, or remove it; rule 3 '/open/c = deny' can never decide: the public"
+                        "the rule 'GET /a/b = public' can never decide: the rule '/a/** = role(x)' before it takes every"
+                                + " such request; move it up, or remove it; the rule '/open/c = deny' can never decide: the public"
                                 + " path '/open/**' (public-paths, sign-in-page) before it takes every such request; move it up,"
                                 + " or remove it");
     }

@@ -59,7 +59,8 @@ class UnreachableRulesTest {
         assertThat(problems(first, second))
                 .singleElement()
                 .asString()
-                .startsWith("rule 2 '" + second + " = deny' can never decide: rule 1 '" + first + " = deny' before it");
+                .startsWith(
+                        "the rule '" + second + " = deny' can never decide: the rule '" + first + " = deny' before it");
     }
 
     @ParameterizedTest
@@ -89,7 +90,7 @@ class UnreachableRulesTest {
         assertThat(problems("GET /a/**", "POST /*", "GET,POST /a"))
                 .singleElement()
                 .asString()
-                .contains("rule 3 'GET,POST /a = deny'", "rule 1 'GET /a/** = deny' and rule 2 'POST /* = deny'");
+                .contains("the rule 'GET,POST /a = deny'", "the rule 'GET /a/** = deny' and the rule 'POST /* = deny'");
     }
 
     @ParameterizedTest
@@ -126,20 +127,22 @@ class UnreachableRulesTest {
         return methodFits && rule.pattern().path().matches(path);
     }
 
+    /** Each requires a role that is its place. */
     private static List<Rule> randomRules(int seed) {
         Random random = new Random(seed);
-        return Stream.generate(() ->
-                        METHODS.get(random.nextInt(METHODS.size())) + PATTERNS.get(random.nextInt(PATTERNS.size())))
-                .limit(6)
-                .map(pattern -> Rule.parse(pattern + " = deny"))
+        return IntStream.range(0, 6)
+                .mapToObj(place -> METHODS.get(random.nextInt(METHODS.size()))
+                        + PATTERNS.get(random.nextInt(PATTERNS.size())) + " = role(" + place + ")")
+                .map(Rule::parse)
                 .toList();
     }
 
-    /** The number that begins a problem, less one. */
+    /** The places of the rules that problems begin with. */
     private static Set<Integer> accused(List<Rule> rules) {
         return new UnreachableRules(List.of(), rules)
                 .problems().stream()
-                        .map(problem -> Integer.parseInt(problem.split(" ")[1]) - 1)
+                        .map(problem -> problem.replaceFirst("^the rule '[^=]* = role\\((\\d+)\\)' can never.*", "$1"))
+                        .map(Integer::valueOf)
                         .collect(Collectors.toSet());
     }
 
