@@ -10,6 +10,8 @@ import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CsrfMode;
+import dev.ostiary.servlet.event.AuthEventListener;
+import dev.ostiary.servlet.rule.Enforcement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -37,6 +39,7 @@ public final class AuthFilterBuilder {
     private @Nullable KeySource keys;
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
+    private @Nullable AuthEventListener listener;
     private InstantSource clock = InstantSource.system();
 
     AuthFilterBuilder() {}
@@ -48,6 +51,7 @@ public final class AuthFilterBuilder {
         copy.keys = keys;
         copy.extractor = extractor;
         copy.responder = responder;
+        copy.listener = listener;
         copy.clock = clock;
         return copy;
     }
@@ -306,6 +310,16 @@ public final class AuthFilterBuilder {
     }
 
     /**
+     * Whether refusals are carried out. Default {@link Enforcement#ENFORCE}.
+     *
+     * @param mode {@link Enforcement#REPORT_ONLY} protects nothing: it is for finding out what would be refused
+     * @return this builder
+     */
+    public AuthFilterBuilder enforcement(Enforcement mode) {
+        return set(Setting.ENFORCEMENT, mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /**
      * How much an answer says about the fault. Default {@link ErrorDetail#CODE}.
      *
      * @param detail {@link ErrorDetail#FULL} is for development only
@@ -349,6 +363,17 @@ public final class AuthFilterBuilder {
     }
 
     /**
+     * Who is told of every decision. Default: nobody; counts and log lines there are in any case.
+     *
+     * @param eventListener called once for each request, and for what happens to fetched keys
+     * @return this builder
+     */
+    public AuthFilterBuilder eventListener(AuthEventListener eventListener) {
+        this.listener = Objects.requireNonNull(eventListener, "eventListener");
+        return this;
+    }
+
+    /**
      * The clock. Default: the system's.
      *
      * @param source asked once for each token with a good signature
@@ -374,7 +399,13 @@ public final class AuthFilterBuilder {
         SettingSource builder = new SettingSource("builder", texts);
         SettingSource parameters = new SettingSource("init-param", initParameters);
         AuthConfig config = AuthConfig.from(List.of(builder, parameters), Optional.ofNullable(keys));
-        return new DoorAssembly(config, clock, Optional.ofNullable(extractor), Optional.ofNullable(responder)).door();
+        return new DoorAssembly(
+                        config,
+                        clock,
+                        Optional.ofNullable(extractor),
+                        Optional.ofNullable(responder),
+                        Optional.ofNullable(listener))
+                .door();
     }
 
     private AuthFilterBuilder set(Setting setting, String text) {

@@ -10,6 +10,9 @@ import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.event.AuthEventListener;
+import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.InstantSource;
@@ -22,7 +25,8 @@ record DoorAssembly(
         AuthConfig config,
         InstantSource clock,
         Optional<CredentialExtractor> extractor,
-        Optional<RefusalResponder> responder) {
+        Optional<RefusalResponder> responder,
+        Optional<AuthEventListener> listener) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
     Door door() {
@@ -30,8 +34,11 @@ record DoorAssembly(
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
+        Gate gate = gate();
+        Enforcer enforcer = new Enforcer(gate, new Reporter(listener, clock), config.enforcement());
         return new Door(
-                gate(),
+                gate,
+                enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
                 config.cookieName().map(TokenCookie::new),
@@ -91,6 +98,15 @@ record DoorAssembly(
                     System.Logger.Level.WARNING,
                     "audience=unchecked: tokens that the issuer made for other applications are accepted here");
         }
+        if (config.enforcement() == Enforcement.REPORT_ONLY) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "enforcement=report-only: NO request is refused, what should be is only reported; nothing is protected");
+        }
+        config.rules()
+                .onlyReporting()
+                .forEach(rule -> LOG.log(
+                        System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }

@@ -76,7 +76,7 @@ public record Refusal(
      * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
      */
     public Refusal withMissingScopes(List<String> scopes) {
-        return new Refusal(grounds, reason, answerKind, cookieToken, scopes, retryAfter);
+        return new Refusal(grounds, reason, answerKind, cookieToken, scopes, retryAfter, supportId);
     }
 
     /**

@@ -91,6 +91,13 @@ public enum Setting {
             "",
             "",
             "further origins that may send unsafe requests with the cookie"),
+    /** Whether refusals are carried out. */
+    ENFORCEMENT(
+            "enforcement",
+            SettingType.CHOICE,
+            "enforce",
+            "enforce or report-only",
+            "report-only: nothing is refused, what should be is only reported"),
     /** How much an answer tells the client about its token's fault. */
     ERROR_DETAIL(
             "error-detail",

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Makes text of a client fit for a log: one line, visible ASCII, of bounded length, without what should not be kept. */
-final class HarmlessText {
+public final class HarmlessText {
     private static final int MAX_CHARACTERS = 200;
     private static final String CUT = "...";
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
@@ -14,8 +14,13 @@ final class HarmlessText {
 
     private HarmlessText() {}
 
-    /** Everything but visible ASCII percent-encoded, quotes too, so that no text can end the field it stands in. */
-    static String of(String text) {
+    /**
+     * Everything but visible ASCII percent-encoded, quotes too, so that no text can end the field it stands in.
+     *
+     * @param text what a client sent
+     * @return at most 200 characters
+     */
+    public static String of(String text) {
         StringBuilder harmless = new StringBuilder();
         // More than the limit is never looked at: a long URI must not cost more than a short one.
         String start = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
@@ -31,8 +36,13 @@ final class HarmlessText {
                 : harmless.toString();
     }
 
-    /** A path also loses the values of its parameters, a session id for one, and what looks like a token or an API key. */
-    static String ofPath(String path) {
+    /**
+     * A path also loses the values of its parameters, a session id for one, and what looks like a token or an API key.
+     *
+     * @param path what a client sent, without the query
+     * @return at most 200 characters
+     */
+    public static String ofPath(String path) {
         return of(CREDENTIAL.matcher(PARAMETERS.matcher(path).replaceAll(";*")).replaceAll("$1*"));
     }
 }

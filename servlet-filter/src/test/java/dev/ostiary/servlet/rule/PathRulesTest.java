@@ -7,6 +7,7 @@ import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestPath;
 import dev.ostiary.servlet.testing.RequestPaths;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class PathRulesTest {
     private static PathRules rules(List<String> publicPaths, String... rules) {
         return PathRules.of(
                 publicPaths.stream().map(PathPattern::parse).toList(),
+                Optional.of(PathPattern.parse("/login")),
                 Stream.of(rules).map(Rule::parse).toList());
     }
 
@@ -46,12 +48,12 @@ class PathRulesTest {
         "GET, /elsewhere, authenticated"
     })
     void requirement_ofARequest_isThatOfTheFirstRuleThatSpeaksOfIt(String method, String path, String expected) {
-        assertThat(RULES.requirement(method, RequestPaths.of(path))).hasToString(expected);
+        assertThat(RULES.ruling(method, RequestPaths.of(path)).requirement()).hasToString(expected);
     }
 
     @Test
     void requirement_servletOfThatName_isItsOwn() {
-        assertThat(RULES.requirement("GET", RequestPaths.ofServlet("/x", "reports")))
+        assertThat(RULES.ruling("GET", RequestPaths.ofServlet("/x", "reports")).requirement())
                 .hasToString("scope(reports)");
     }
 
@@ -59,15 +61,15 @@ class PathRulesTest {
     void requirement_welcomeFile_isTheStricterOfWhatItsTwoNamesRequire() {
         RequestPath path = RequestPaths.welcome("/docs/", "/docs/index.html");
 
-        assertThat(RULES.requirement("GET", path)).hasToString("role(editor)");
-        assertThat(RULES.requirement("GET", RequestPaths.of("/docs/"))).hasToString("optional");
+        assertThat(RULES.ruling("GET", path).requirement()).hasToString("role(editor)");
+        assertThat(RULES.ruling("GET", RequestPaths.of("/docs/")).requirement()).hasToString("optional");
     }
 
     @Test
     void requirement_welcomeFileWithTwoConditions_isBoth() {
         PathRules rules = rules(List.of(), "/a/ = role(x)", "/a/i.html = scope(y)");
 
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+        assertThat(rules.ruling("GET", RequestPaths.welcome("/a/", "/a/i.html")).requirement())
                 .hasToString("scope(y) and role(x)");
     }
 
@@ -75,7 +77,7 @@ class PathRulesTest {
     void requirement_welcomeFileWithoutARule_isNotOpenedByTheFoldersRule() {
         PathRules rules = rules(List.of(), "/a/ = public");
 
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+        assertThat(rules.ruling("GET", RequestPaths.welcome("/a/", "/a/i.html")).requirement())
                 .isEqualTo(Requirement.AUTHENTICATED);
     }
 
@@ -83,15 +85,16 @@ class PathRulesTest {
     void requirement_publicPath_opensAWelcomeFileByEitherName() {
         PathRules rules = rules(List.of("/a/", "/b/i.html"), "/*/i.html = deny");
 
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/a/", "/a/i.html")))
+        assertThat(rules.ruling("GET", RequestPaths.welcome("/a/", "/a/i.html")).requirement())
                 .isEqualTo(Requirement.PUBLIC);
-        assertThat(rules.requirement("GET", RequestPaths.welcome("/b/", "/b/i.html")))
+        assertThat(rules.ruling("GET", RequestPaths.welcome("/b/", "/b/i.html")).requirement())
                 .isEqualTo(Requirement.PUBLIC);
     }
 
     @Test
     void requirement_withoutRules_isAUser() {
-        assertThat(rules(List.of()).requirement("GET", RequestPaths.of("/"))).isEqualTo(Requirement.AUTHENTICATED);
+        assertThat(rules(List.of()).ruling("GET", RequestPaths.of("/")).requirement())
+                .isEqualTo(Requirement.AUTHENTICATED);
     }
 
     @Test
@@ -103,5 +106,28 @@ class PathRulesTest {
                                 + " such request; move it up, or remove it; the rule '/open/c = deny' can never decide: the public"
                                 + " path '/open/**' (public-paths, sign-in-page) before it takes every such request; move it up,"
                                 + " or remove it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET    | /open/x    | public-paths",
+                "GET    | /login     | sign-in-page",
+                "GET    | /elsewhere | default",
+                "HEAD   | /orders/1  | GET /orders/** = role(clerk)",
+                "DELETE | /orders/1  | DELETE /orders/* = deny"
+            })
+    void ruling_ofARequest_namesWhatDecides(String method, String path, String name) {
+        assertThat(RULES.ruling(method, RequestPaths.of(path)).name()).isEqualTo(name);
+    }
+
+    @Test
+    void onlyReporting_namesTheRulesThatRefuseNobody() {
+        PathRules rules = rules(List.of(), "/a = deny", "/b = deny [report-only]", "/c = role(x)");
+
+        assertThat(rules.onlyReporting()).singleElement().hasToString("/b = deny [report-only]");
+        assertThat(rules.ruling("GET", RequestPaths.of("/b")).enforcement()).isEqualTo(Enforcement.REPORT_ONLY);
+        assertThat(rules.ruling("GET", RequestPaths.of("/c")).enforcement()).isEqualTo(Enforcement.ENFORCE);
     }
 }
