@@ -24,6 +24,7 @@ import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.Ruling;
+import dev.ostiary.servlet.rule.ServletAnnotations;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
@@ -61,7 +62,7 @@ record Gate(
             return new Refuse(Refusal.of(AMBIGUOUS_URI, AnswerKind.of(request, false)));
         }
         AnswerKind kind = AnswerKind.of(request, isApi(path.get()));
-        Ruling ruling = rules.ruling(request.getMethod(), path.get());
+        Ruling ruling = ruling(request, path.get());
         trail.ruled(ruling);
         Requirement requirement = ruling.requirement();
         if (requirement.access() == Access.DENY) {
@@ -79,6 +80,11 @@ record Gate(
         }
         Decision decision = authenticate(request, requirement, kind, trail);
         return requirement.access() == Access.OPTIONAL ? withoutUserIfNeeded(decision) : decision;
+    }
+
+    private Ruling ruling(HttpServletRequest request, RequestPath path) {
+        return rules.ruling(
+                request.getMethod(), path, ServletAnnotations.of(request.getServletContext(), path.servletName()));
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */

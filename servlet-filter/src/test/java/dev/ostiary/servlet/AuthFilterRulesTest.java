@@ -278,8 +278,8 @@ class AuthFilterRulesTest {
         assertThatThrownBy(builder::build)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll(
-                        "- rules (builder): the requirement 'nobody' has 'nobody' at column 1",
-                        "- rules (builder): 'get' is no method",
+                        "- rules (builder): the rule '/a = nobody' is wrong: the requirement 'nobody' has 'nobody' at",
+                        "- rules (builder): the rule 'get /b = public' is wrong: 'get' is no method",
                         "'/open/x = deny' can never decide: the public path '/open/**'",
                         "'/sign-in = role(x)' can never decide: the public path '/sign-in'")
                 .hasMessageNotContaining("/c =");

@@ -19,6 +19,11 @@ final class Name {
         return name.codePoints().allMatch(Name::isPlain) ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** Text of a configuration without what would break a line, or write it backwards, where a message shows it. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    }
+
     static String list(List<String> names) {
         return names.stream().map(Name::quotedIfNeeded).collect(Collectors.joining(", ", "(", ")"));
     }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * The rules of an application: what each request requires.
  *
  * <p>What is public by its path needs nothing. Otherwise the first rule that speaks of the request decides, and
- * where there is none, a user must be {@linkplain Requirement#AUTHENTICATED known}. Where a welcome file answers, the
+ * where there is none, a user must be {@linkplain Requirement#AUTHENTICATED known}. A servlet may carry a requirement of its
+ * own. Where a welcome file answers, the
  * request has two names: a public path opens it by either; of the rules, the stricter of what the two names require
  * counts. The time this takes does not depend on the number of rules. Immutable and thread-safe.
  */
@@ -76,17 +77,20 @@ public final class PathRules {
      *
      * @param method its method
      * @param path its path
+     * @param servlet what the servlet itself requires; where a rule or a public path says otherwise, the stricter counts
      * @return the rule and what it requires
      */
-    public Ruling ruling(String method, RequestPath path) {
+    public Ruling ruling(String method, RequestPath path, Optional<Requirement> servlet) {
+        Optional<Ruling> own =
+                servlet.map(required -> new Ruling(Ruling.SERVLET_ANNOTATION, required, Enforcement.ENFORCE));
         if (publicPaths.stream().anyMatch(pattern -> pattern.matches(path))) {
-            return OPEN;
+            return own.orElse(OPEN);
         }
         if (signInPage.filter(pattern -> pattern.matches(path)).isPresent()) {
-            return SIGN_IN;
+            return own.orElse(SIGN_IN);
         }
-        Ruling answering = at(index.first(method, path));
-        return path.isWelcomeFile() ? answering.stricter(at(index.firstAsAsked(method, path))) : answering;
+        Ruling answering = at(index.first(method, path), own);
+        return path.isWelcomeFile() ? answering.stricter(at(index.firstAsAsked(method, path), own)) : answering;
     }
 
     /**
@@ -100,8 +104,12 @@ public final class PathRules {
                 .toList();
     }
 
-    private Ruling at(OptionalInt place) {
-        return place.isPresent() ? rulings.get(place.getAsInt()) : NONE;
+    private Ruling at(OptionalInt place, Optional<Ruling> servlet) {
+        if (place.isEmpty()) {
+            return servlet.orElse(NONE);
+        }
+        Ruling ruled = rulings.get(place.getAsInt());
+        return servlet.map(ruled::stricter).orElse(ruled);
     }
 
     /** Made once: the text of a rule is not put together for each request. */

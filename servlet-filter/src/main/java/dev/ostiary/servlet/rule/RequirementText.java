@@ -78,8 +78,8 @@ final class RequirementText {
 
     /** Says what was expected here, and what stands here instead. */
     IllegalArgumentException unexpected(String expected) {
-        String found = atEnd() ? "ends" : "has '" + printable(here()) + "'";
-        return new IllegalArgumentException("the requirement '" + printable(text) + "' " + found + " at column "
+        String found = atEnd() ? "ends" : "has '" + Name.printable(here()) + "'";
+        return new IllegalArgumentException("the requirement '" + Name.printable(text) + "' " + found + " at column "
                 + (at + 1) + "; expected " + expected);
     }
 
@@ -141,9 +141,5 @@ final class RequirementText {
         while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
     }
 }

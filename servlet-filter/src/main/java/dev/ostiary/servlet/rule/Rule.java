@@ -39,22 +39,25 @@ public record Rule(RequestPattern pattern, Requirement requirement, Enforcement 
      * @throws IllegalArgumentException when a part of it is wrong, saying which and why
      */
     public static Rule parse(String text) {
-        boolean marked = text.stripTrailing().endsWith(REPORT_ONLY);
-        Rule rule = enforced(marked ? text.substring(0, text.lastIndexOf('[')) : text);
-        return marked ? new Rule(rule.pattern, rule.requirement, Enforcement.REPORT_ONLY) : rule;
+        try {
+            return parse(text, separator(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the rule '" + Name.printable(text.strip()) + "' is wrong: " + e.getMessage(), e);
+        }
     }
 
-    private static Rule enforced(String text) {
-        int equals = separator(text);
+    private static Rule parse(String text, int equals) {
         if (equals < 0) {
-            throw new IllegalArgumentException(
-                    "the rule has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT, for example"
-                            + " GET /orders/** = role(clerk)");
+            throw new IllegalArgumentException("it has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT");
         }
+        String required = text.substring(equals + 1).strip();
+        boolean marked = required.endsWith(REPORT_ONLY);
+        String unmarked = marked ? required.substring(0, required.length() - REPORT_ONLY.length()) : required;
         return new Rule(
                 RequestPattern.parse(text.substring(0, equals)),
-                Requirement.parse(text.substring(equals + 1)),
-                Enforcement.ENFORCE);
+                Requirement.parse(unmarked.strip()),
+                marked ? Enforcement.REPORT_ONLY : Enforcement.ENFORCE);
     }
 
     /** Looks before the first parenthesis, so that the sign of a claim is not taken for that of the rule. */

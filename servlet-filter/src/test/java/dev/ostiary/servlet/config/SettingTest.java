@@ -8,6 +8,7 @@ import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.verify.ClaimPath;
 import java.time.Duration;
 import java.util.List;
@@ -255,6 +256,15 @@ class SettingTest {
                         Set.of(new Origin("https", "a.example", 443), new Origin("http", "localhost", 8080)),
                         "https://a.example/",
                         "nothing after them"),
+                new Row(
+                        Setting.ENFORCEMENT,
+                        AuthConfig::enforcement,
+                        "enforce",
+                        Enforcement.ENFORCE,
+                        "report-only",
+                        Enforcement.REPORT_ONLY,
+                        "report_only",
+                        "'report_only' is none of them"),
                 new Row(
                         Setting.ERROR_DETAIL,
                         AuthConfig::errorDetail,

@@ -31,6 +31,14 @@ class PathRulesTest {
                 Stream.of(rules).map(Rule::parse).toList());
     }
 
+    private static Requirement requirement(PathRules rules, String method, RequestPath path) {
+        return ruling(rules, method, path).requirement();
+    }
+
+    private static Ruling ruling(PathRules rules, String method, RequestPath path) {
+        return rules.ruling(method, path, Optional.empty());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /, public",
@@ -48,12 +56,12 @@ class PathRulesTest {
         "GET, /elsewhere, authenticated"
     })
     void requirement_ofARequest_isThatOfTheFirstRuleThatSpeaksOfIt(String method, String path, String expected) {
-        assertThat(RULES.ruling(method, RequestPaths.of(path)).requirement()).hasToString(expected);
+        assertThat(requirement(RULES, method, RequestPaths.of(path))).hasToString(expected);
     }
 
     @Test
     void requirement_servletOfThatName_isItsOwn() {
-        assertThat(RULES.ruling("GET", RequestPaths.ofServlet("/x", "reports")).requirement())
+        assertThat(requirement(RULES, "GET", RequestPaths.ofServlet("/x", "reports")))
                 .hasToString("scope(reports)");
     }
 
@@ -61,15 +69,15 @@ class PathRulesTest {
     void requirement_welcomeFile_isTheStricterOfWhatItsTwoNamesRequire() {
         RequestPath path = RequestPaths.welcome("/docs/", "/docs/index.html");
 
-        assertThat(RULES.ruling("GET", path).requirement()).hasToString("role(editor)");
-        assertThat(RULES.ruling("GET", RequestPaths.of("/docs/")).requirement()).hasToString("optional");
+        assertThat(requirement(RULES, "GET", path)).hasToString("role(editor)");
+        assertThat(requirement(RULES, "GET", RequestPaths.of("/docs/"))).hasToString("optional");
     }
 
     @Test
     void requirement_welcomeFileWithTwoConditions_isBoth() {
         PathRules rules = rules(List.of(), "/a/ = role(x)", "/a/i.html = scope(y)");
 
-        assertThat(rules.ruling("GET", RequestPaths.welcome("/a/", "/a/i.html")).requirement())
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/a/", "/a/i.html")))
                 .hasToString("scope(y) and role(x)");
     }
 
@@ -77,7 +85,7 @@ class PathRulesTest {
     void requirement_welcomeFileWithoutARule_isNotOpenedByTheFoldersRule() {
         PathRules rules = rules(List.of(), "/a/ = public");
 
-        assertThat(rules.ruling("GET", RequestPaths.welcome("/a/", "/a/i.html")).requirement())
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/a/", "/a/i.html")))
                 .isEqualTo(Requirement.AUTHENTICATED);
     }
 
@@ -85,16 +93,36 @@ class PathRulesTest {
     void requirement_publicPath_opensAWelcomeFileByEitherName() {
         PathRules rules = rules(List.of("/a/", "/b/i.html"), "/*/i.html = deny");
 
-        assertThat(rules.ruling("GET", RequestPaths.welcome("/a/", "/a/i.html")).requirement())
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/a/", "/a/i.html")))
                 .isEqualTo(Requirement.PUBLIC);
-        assertThat(rules.ruling("GET", RequestPaths.welcome("/b/", "/b/i.html")).requirement())
+        assertThat(requirement(rules, "GET", RequestPaths.welcome("/b/", "/b/i.html")))
                 .isEqualTo(Requirement.PUBLIC);
     }
 
     @Test
     void requirement_withoutRules_isAUser() {
-        assertThat(rules(List.of()).ruling("GET", RequestPaths.of("/")).requirement())
-                .isEqualTo(Requirement.AUTHENTICATED);
+        assertThat(requirement(rules(List.of()), "GET", RequestPaths.of("/"))).isEqualTo(Requirement.AUTHENTICATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/elsewhere|public|public",
+                "/elsewhere|role(x)|role(x)",
+                "/elsewhere|deny|deny",
+                "/orders|public|role(clerk)",
+                "/orders|role(x)|role(clerk) and role(x)",
+                "/orders|deny|deny",
+                "/open/a|public|public",
+                "/open/a|role(x)|role(x)",
+                "/open/a|deny|deny"
+            })
+    void requirement_servletHasItsOwn_isTheStricter(String path, String servlet, String expected) {
+        Requirement own = Requirement.parse(servlet);
+
+        assertThat(RULES.ruling("GET", RequestPaths.of(path), Optional.of(own)).requirement())
+                .hasToString(expected);
     }
 
     @Test
@@ -119,7 +147,33 @@ class PathRulesTest {
                 "DELETE | /orders/1  | DELETE /orders/* = deny"
             })
     void ruling_ofARequest_namesWhatDecides(String method, String path, String name) {
-        assertThat(RULES.ruling(method, RequestPaths.of(path)).name()).isEqualTo(name);
+        assertThat(ruling(RULES, method, RequestPaths.of(path)).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/open/a    | role(x) | servlet-annotation",
+                "/elsewhere | public  | servlet-annotation",
+                "/orders    | public  | GET /orders/** = role(clerk)",
+                "/orders    | deny    | servlet-annotation"
+            })
+    void ruling_servletHasItsOwn_namesWhatDecides(String path, String servlet, String name) {
+        Optional<Requirement> own = Optional.of(Requirement.parse(servlet));
+
+        assertThat(RULES.ruling("GET", RequestPaths.of(path), own).name()).isEqualTo(name);
+    }
+
+    @Test
+    void ruling_reportOnlyRuleBesideADemandOfTheServlet_isEnforced() {
+        PathRules rules = rules(List.of(), "/a = role(x) [report-only]");
+        RequestPath path = RequestPaths.of("/a");
+
+        assertThat(rules.ruling("GET", path, Optional.of(Requirement.AUTHENTICATED)).enforcement())
+                .isEqualTo(Enforcement.ENFORCE);
+        assertThat(rules.ruling("GET", path, Optional.of(Requirement.PUBLIC)).enforcement())
+                .isEqualTo(Enforcement.REPORT_ONLY);
     }
 
     @Test
@@ -127,7 +181,7 @@ class PathRulesTest {
         PathRules rules = rules(List.of(), "/a = deny", "/b = deny [report-only]", "/c = role(x)");
 
         assertThat(rules.onlyReporting()).singleElement().hasToString("/b = deny [report-only]");
-        assertThat(rules.ruling("GET", RequestPaths.of("/b")).enforcement()).isEqualTo(Enforcement.REPORT_ONLY);
-        assertThat(rules.ruling("GET", RequestPaths.of("/c")).enforcement()).isEqualTo(Enforcement.ENFORCE);
+        assertThat(ruling(rules, "GET", RequestPaths.of("/b")).enforcement()).isEqualTo(Enforcement.REPORT_ONLY);
+        assertThat(ruling(rules, "GET", RequestPaths.of("/c")).enforcement()).isEqualTo(Enforcement.ENFORCE);
     }
 }

@@ -37,18 +37,18 @@ class RuleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``|the rule has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT",
-                "/a public|the rule has no '='",
-                "/a: public|the rule has no '='",
+                "``|it has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT",
+                "/a public|the rule '/a public' is wrong: it has no '='",
+                "/a: public|it has no '='",
                 "= public|begins with neither '/' nor 'servlet:'",
-                "/a =|the requirement '' ends at column",
+                "/a =|the requirement '' ends at column 1",
                 "get /a = public|so write GET",
                 "/a//b = public|empty segment",
                 "/a = nobody|has 'nobody'",
                 "/a = public = deny|has '='",
                 "/a = deny [report]|has '['",
                 "/a = deny [report-only] [report-only]|has '['",
-                "/a = [report-only]|the requirement ' ' ends",
+                "/a = [report-only]|the requirement '' ends",
                 "/a = public [report-only]|a public rule refuses nothing that could be reported"
             })
     void parse_anythingElse_isRefusedWithTheReason(String text, String reason) {
