@@ -41,13 +41,10 @@ public final class ServletAnnotations {
             return Optional.empty();
         }
         Map<String, Optional<Requirement>> known = known(context);
-        @Nullable Optional<Requirement> before = known.get(servletName);
-        if (before != null) {
-            return before;
+        if (!known.containsKey(servletName)) {
+            known.put(servletName, read(context, servletName));
         }
-        Optional<Requirement> found = read(context, servletName);
-        known.put(servletName, found);
-        return found;
+        return known.getOrDefault(servletName, Optional.empty());
     }
 
     /** Two requests that come first at once may each make a map, and read the same into it. */
