@@ -170,7 +170,8 @@ class PathRulesTest {
         PathRules rules = rules(List.of(), "/a = role(x) [report-only]");
         RequestPath path = RequestPaths.of("/a");
 
-        assertThat(rules.ruling("GET", path, Optional.of(Requirement.AUTHENTICATED)).enforcement())
+        assertThat(rules.ruling("GET", path, Optional.of(Requirement.AUTHENTICATED))
+                        .enforcement())
                 .isEqualTo(Enforcement.ENFORCE);
         assertThat(rules.ruling("GET", path, Optional.of(Requirement.PUBLIC)).enforcement())
                 .isEqualTo(Enforcement.REPORT_ONLY);
