@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.config.ConfigurationException;
@@ -66,7 +67,8 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * Reads the settings; init-params stand behind what a builder has set.
+     * Reads the settings; init-params stand behind what a builder has set. Keys that are to be fetched are fetched in the
+     * background from now on: an application starts while its key server is down, and its log says so early.
      *
      * @param config the init-params
      * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
@@ -77,8 +79,10 @@ public final class AuthFilter implements Filter {
         Collections.list(config.getInitParameterNames())
                 .forEach(name -> parameters.put(name, config.getInitParameter(name)));
         if (door.get() == null || !parameters.isEmpty()) {
+            destroy();
             door.set(settings.door(parameters));
         }
+        opened().ifPresent(open -> open.keys().refresh());
     }
 
     /**
@@ -103,6 +107,16 @@ public final class AuthFilter implements Filter {
             return;
         }
         chain.doFilter(open.admit((Proceed) decision, http, answer), answer);
+    }
+
+    /**
+     * What is there of fetched keys, for a health check: an issuer whose keys are neither fresh nor stale is answered 503.
+     *
+     * @return unmodifiable; by issuer as it was configured, or by address where no issuer is; empty where no keys are
+     *     fetched, and while the filter is not initialised
+     */
+    public Map<String, JwksStatus> keyStatus() {
+        return opened().map(open -> open.keys().status()).orElse(Map.of());
     }
 
     /**
@@ -135,11 +149,13 @@ public final class AuthFilter implements Filter {
         return open.explain(token, method, path);
     }
 
-    /** Lets no request in from now on, until {@link #init} is called again. */
+    /**
+     * Lets no request in from now on, until {@link #init} is called again. Ends the fetching of keys and its threads; a
+     * {@code KeySource} or fetcher that was handed to the builder stays as it is.
+     */
     @Override
     public void destroy() {
-        Optional.ofNullable(door.getAndSet(null))
-                .ifPresent(open -> open.enforcer().reporter().close());
+        Optional.ofNullable(door.getAndSet(null)).ifPresent(Door::close);
     }
 
     private Optional<Door> opened() {

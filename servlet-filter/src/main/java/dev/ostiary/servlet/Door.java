@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
  *
  * @param attribute under which the identity stays with the request; another one for each filter
+ * @param keys what it opened, closed with it
  */
 record Door(
         Gate gate,
@@ -23,7 +24,8 @@ record Door(
         RefusalResponder responder,
         HiddenHeaders hidden,
         Optional<TokenCookie> cookie,
-        String attribute) {
+        String attribute,
+        OpenKeys keys) {
 
     /**
      * A dispatch goes on with what the request was taken for. A request that comes in again, from a filter that has rewritten it,
@@ -62,6 +64,12 @@ record Door(
     /** What the gate would say to a request like this one. */
     Explanation explain(@Nullable String token, String method, String path) {
         return new Explainer(gate, enforcer, responder).explain(token, method, path);
+    }
+
+    /** Ends what works in the background, and tells the log what it holds back. */
+    void close() {
+        keys.close();
+        enforcer.reporter().close();
     }
 
     private Decision decideFirst(HttpServletRequest request) {

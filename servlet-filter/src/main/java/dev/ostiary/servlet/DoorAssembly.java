@@ -6,16 +6,17 @@ import dev.ostiary.servlet.answer.StandardResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IdentityHeader;
+import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Origin;
-import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.verify.JwtVerifier;
-import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,10 +24,11 @@ import java.util.stream.Collectors;
 /** Puts the parts of a filter together as its configuration says. */
 record DoorAssembly(
         AuthConfig config,
+        OpenKeys keys,
         InstantSource clock,
         Optional<CredentialExtractor> extractor,
         Optional<RefusalResponder> responder,
-        Optional<AuthEventListener> listener) {
+        Reporter reporter) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
     Door door() {
@@ -35,14 +37,15 @@ record DoorAssembly(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         Gate gate = gate();
-        Enforcer enforcer = new Enforcer(gate, new Reporter(listener, clock), config.enforcement());
+        Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
         return new Door(
                 gate,
                 enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
                 config.cookieName().map(TokenCookie::new),
-                attribute);
+                attribute,
+                keys);
     }
 
     private Gate gate() {
@@ -51,30 +54,15 @@ record DoorAssembly(
                 config.apiPaths(),
                 extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
                 verifier(),
-                new IdentityMapping(
-                        config.principalClaims(), config.rolesClaims(), config.scopeClaims(), config.identityHeaders()),
+                IdentityMappings.of(config.issuers(), config.identityHeaders()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
     }
 
     private JwtVerifier verifier() {
-        JwtVerifierBuilder builder = JwtVerifier.builder()
-                .keys(config.keys())
-                .clockSkew(config.clockSkew())
-                .tokenTypes(config.tokenTypes().toArray(String[]::new))
-                .requiredClaims(config.requiredClaims().toArray(String[]::new))
-                .maxTokenBytes(config.maxTokenBytes())
-                .clock(clock);
-        config.maxTokenAge().ifPresent(builder::maxTokenAge);
-        config.issuer().ifPresentOrElse(builder::issuer, builder::uncheckedIssuer);
-        if (config.audienceUnchecked()) {
-            builder.uncheckedAudience();
-        } else {
-            builder.audience(config.audience().toArray(String[]::new));
-        }
-        if (!config.algorithms().isEmpty()) {
-            builder.algorithms(config.algorithms());
-        }
-        return builder.build();
+        List<JwtVerifier> verifiers = config.issuers().stream()
+                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), clock))
+                .toList();
+        return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
     }
 
     private RefusalResponder standardResponder() {
@@ -88,16 +76,7 @@ record DoorAssembly(
     }
 
     private void warn() {
-        if (config.issuer().isEmpty()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "issuer is not set: whoever holds a key may name any issuer in a token");
-        }
-        if (config.audienceUnchecked()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "audience=unchecked: tokens that the issuer made for other applications are accepted here");
-        }
+        config.issuers().forEach(DoorAssembly::warn);
         if (config.enforcement() == Enforcement.REPORT_ONLY) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -109,6 +88,20 @@ record DoorAssembly(
                         System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
+        }
+    }
+
+    private static void warn(IssuerConfig issuer) {
+        if (issuer.issuer().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "issuer is not set: whoever holds a key may name any issuer in a token");
+        }
+        if (issuer.audienceUnchecked()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}=unchecked: tokens that the issuer made for other applications are accepted here",
+                    issuer.settingName(Setting.AUDIENCE));
         }
     }
 }
