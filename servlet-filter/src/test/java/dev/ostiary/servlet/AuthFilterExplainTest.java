@@ -79,9 +79,9 @@ class AuthFilterExplainTest {
         AuthFilter filter = filter();
 
         // A blank before a token is one more blank behind the word Bearer.
-        assertThat(badTokens().filter(bad -> filter.explain(bad.token(), "GET", "/")
-                        .reason()
-                        .isEmpty()))
+        assertThat(badTokens()
+                        .filter(bad ->
+                                filter.explain(bad.token(), "GET", "/").reason().isEmpty()))
                 .allMatch(bad -> !bad.fitsHeader());
     }
 
