@@ -68,7 +68,10 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
     private String found(VerificationStep step, String token) {
         return switch (step) {
             case SIZE -> token.length() + " characters";
-            case FORM -> passed(step) ? "that" : CompactSegments.of(token).count() + " segments, not all of that";
+            case FORM ->
+                passed(step)
+                        ? "that"
+                        : "not so; segments: " + CompactSegments.of(token).count();
             case HEADER -> header(JwsReader.headerMembers(token));
             case TYPE -> type(signed());
             case ISSUER -> claims().get("iss") instanceof String name ? "iss " + Excerpt.text(name) : "no iss";

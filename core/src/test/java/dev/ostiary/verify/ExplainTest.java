@@ -68,7 +68,7 @@ class ExplainTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(SIZE, "a".repeat(8_193), "8193 characters"),
-                Arguments.of(FORM, "a.b", "2 segments, not all of that"),
+                Arguments.of(FORM, "a.b", "not so; segments: 2"),
                 Arguments.of(
                         HEADER, GOOD.withHeaderMember("\"crit\":[\"x\"]").text(), "alg \"HS256\", crit, typ \"JWT\""),
                 Arguments.of(HEADER, GOOD.withHeader("{\"alg\":\"none\"}").text(), "alg \"none\""),

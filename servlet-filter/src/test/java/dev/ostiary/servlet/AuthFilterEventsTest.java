@@ -3,9 +3,12 @@ package dev.ostiary.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.key.JwksEvent;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.event.AuthEvent;
+import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.AuthOutcome;
+import dev.ostiary.servlet.event.KeySeries;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.testing.CapturedLog;
 import dev.ostiary.servlet.testing.FakeRequest;
@@ -18,6 +21,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +61,12 @@ class AuthFilterEventsTest {
         FakeResponse response = new FakeResponse();
         filter.doFilter(request, response, (seen, answer) -> {});
         return response;
+    }
+
+    private static void sendTimes(int times, AuthFilter filter) throws Exception {
+        for (int i = 0; i < times; i++) {
+            send(filter, FakeRequest.get("/api/x"));
+        }
     }
 
     private AuthEvent sent(AuthFilter filter, FakeRequest request) throws Exception {
@@ -242,6 +254,33 @@ class AuthFilterEventsTest {
     }
 
     @Test
+    void fetchedKeys_areCountedAndToldByIssuer() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        AuthFilter filter = AuthFilter.builder()
+                .jwksUri(issuer.jwksUri())
+                .issuer(issuer.issuer())
+                .audience(issuer.audience())
+                .eventListener(new KeysHeard(told))
+                .build();
+
+        assertThat(send(filter, RefusedRequest.bearer(good.sign())).getStatus()).isEqualTo(200);
+
+        assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo(issuer.issuer());
+        assertThat(filter.counts().keyRefreshes()).containsEntry(new KeySeries(issuer.issuer(), Optional.empty()), 1L);
+        filter.destroy();
+    }
+
+    private record KeysHeard(BlockingQueue<String> told) implements AuthEventListener {
+        @Override
+        public void on(AuthEvent event) {}
+
+        @Override
+        public void onKeys(String name, JwksEvent event) {
+            told.add(name);
+        }
+    }
+
+    @Test
     void counts_afterDestroy_areEmpty() throws Exception {
         AuthFilter filter = filter();
         send(filter, FakeRequest.get("/api/x"));
@@ -257,9 +296,7 @@ class AuthFilterEventsTest {
         AuthFilter filter = filter();
 
         try (CapturedLog log = CapturedLog.of(Reporter.LOG_NAME)) {
-            for (int i = 0; i < 200; i++) {
-                send(filter, FakeRequest.get("/api/x"));
-            }
+            sendTimes(200, filter);
             filter.destroy();
 
             assertThat(log.lines()).hasSizeLessThan(200).last().asString().contains("refusals not logged");

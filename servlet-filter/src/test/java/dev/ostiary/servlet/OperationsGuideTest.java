@@ -95,7 +95,10 @@ class OperationsGuideTest {
 
         System.out.println(filter.explain(token, "GET", "/api/me"));
 
-        assertThat(registry.get("ostiary.requests").tag("code", "missing_token").counter().count())
+        assertThat(registry.get("ostiary.requests")
+                        .tag("code", "missing_token")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 
