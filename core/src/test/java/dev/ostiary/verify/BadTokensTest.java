@@ -2,17 +2,12 @@ package dev.ostiary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.KeyFamily;
-import dev.ostiary.key.KeyLookup;
-import dev.ostiary.key.KeyQuery;
-import dev.ostiary.key.KeySource;
-import dev.ostiary.key.Keys;
+import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.testkit.BadToken;
 import dev.ostiary.testkit.BadTokens;
 import dev.ostiary.testkit.TestIssuer;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,36 +17,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The testkit's hostile tokens: a second opinion about what each of them is. */
 class BadTokensTest {
-    /** Like a key set that is fetched: what kinds of keys it holds is not known beforehand. */
-    private record AnyKindOfKeys(KeySource keys) implements KeySource {
-        @Override
-        public KeyLookup find(KeyQuery query) {
-            return keys.find(query);
-        }
-
-        @Override
-        public Set<JwsAlgorithm> algorithms() {
-            return JwsAlgorithm.defaults().stream()
-                    .filter(algorithm -> algorithm.family() != KeyFamily.HMAC)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-    }
-
     private static TestIssuer issuer;
+    private static RemoteJwks keys;
     private static JwtVerifier verifier;
 
     @BeforeAll
     static void start() {
         issuer = TestIssuer.start();
+        InstantSource clock = InstantSource.fixed(Instant.now());
+        keys = RemoteJwks.discoveredFrom(issuer.issuer()).clock(clock).build();
         verifier = JwtVerifier.builder()
-                .keys(new AnyKindOfKeys(Keys.parseJwkSet(issuer.jwkSet()).source()))
+                .keys(keys)
                 .issuer(issuer.issuer())
                 .audience(issuer.audience())
+                .clock(clock)
                 .build();
     }
 
     @AfterAll
     static void stop() {
+        keys.close();
         issuer.close();
     }
 
@@ -66,6 +51,13 @@ class BadTokensTest {
 
         assertThat(result).isInstanceOf(Verification.Rejected.class);
         assertThat(((Verification.Rejected) result).reason().code()).isEqualTo(token.code());
+    }
+
+    @Test
+    void verify_allBadTokensAtOneMoment_causeOneFetch() {
+        tokens().forEach(token -> verifier.verify(token.token()));
+
+        assertThat(issuer.keySetRequests()).isEqualTo(1);
     }
 
     @Test

@@ -12,10 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -26,7 +22,7 @@ final class IssuerServer implements AutoCloseable {
     private static final int NO_BODY = -1;
 
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final ServerThreads threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Function<Conduct.Document, Answer> honest;
     private final RequestCount discoveryRequests = new RequestCount();
@@ -35,7 +31,7 @@ final class IssuerServer implements AutoCloseable {
     private final Gate door = new Gate();
     private final Gate middleOfBody = new Gate();
 
-    private IssuerServer(HttpServer server, ExecutorService threads, Function<Conduct.Document, Answer> honest) {
+    private IssuerServer(HttpServer server, ServerThreads threads, Function<Conduct.Document, Answer> honest) {
         this.server = server;
         this.threads = threads;
         this.honest = honest;
@@ -43,12 +39,7 @@ final class IssuerServer implements AutoCloseable {
 
     /** Starts it. Paths that are not in the map are answered 404. */
     static IssuerServer start(Map<String, Conduct.Document> paths, Function<Conduct.Document, Answer> honest) {
-        AtomicInteger number = new AtomicInteger();
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "ostiary-test-issuer-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ServerThreads threads = new ServerThreads();
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
             IssuerServer server = new IssuerServer(http, threads, honest);
@@ -100,12 +91,7 @@ final class IssuerServer implements AutoCloseable {
         closed.countDown();
         release();
         server.stop(0);
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        threads.close();
     }
 
     private void handle(HttpExchange exchange, Map<String, Conduct.Document> paths) throws IOException {

@@ -237,7 +237,8 @@ class TestIssuerTest {
         issuer.close();
 
         assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("ostiary-test-issuer"));
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("ostiary-test-issuer") || name.equals("HTTP-Dispatcher"));
     }
 
     @ParameterizedTest

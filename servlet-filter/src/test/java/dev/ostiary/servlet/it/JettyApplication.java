@@ -73,6 +73,12 @@ final class JettyApplication implements AutoCloseable {
         return RawHttp.send(port(), method, target, headerLines);
     }
 
+    /** Stops and starts the application, not the server. */
+    void reload() throws Exception {
+        server.getHandler().stop();
+        server.getHandler().start();
+    }
+
     int port() {
         return connector.getLocalPort();
     }
