@@ -4,6 +4,7 @@ import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.event.AuthCounts;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -36,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Usable from {@link #init} on, or at once when it comes from the builder.
  */
 public final class AuthFilter implements Filter {
+    /**
+     * The request attribute with the support id of a refused request, for the application's error page: the same text of
+     * letters and digits stands in the log.
+     */
+    public static final String SUPPORT_ID_ATTRIBUTE = "dev.ostiary.support_id";
+
     private final AuthFilterBuilder settings;
     private final AtomicReference<@Nullable Door> door;
 
@@ -113,12 +120,42 @@ public final class AuthFilter implements Filter {
     }
 
     /**
+     * How many requests were decided how since the filter was built or initialised, for metrics and health checks.
+     *
+     * @return a snapshot; empty while the filter is not initialised
+     */
+    public AuthCounts counts() {
+        return opened().map(open -> open.enforcer().reporter().counts()).orElse(new AuthCounts(Map.of(), Map.of()));
+    }
+
+    /**
+     * Tells why a request would be let in or refused, step by step, with what was expected and found: for whoever develops
+     * against this application and wonders about a 401.
+     *
+     * <p>The decision is the one that the filter would make of a request that is sent now with {@code Authorization: Bearer}
+     * and that token, by the same code; but nothing is counted, logged or told to a listener, and what a request would make the
+     * filter fetch is fetched. Since there is no request, {@code servlet:} rules, welcome files and annotations of servlets play
+     * no part, nor do cookies and other headers.
+     *
+     * @param token the token; {@code null} for a request without one
+     * @param method for example {@code GET}
+     * @param path within the application, raw as a client sends it, without the context path; a query is ignored
+     * @return the steps and the answer
+     * @throws IllegalStateException while the filter is not initialised
+     */
+    public Explanation explain(@Nullable String token, String method, String path) {
+        Door open = opened().orElseThrow(
+                        () -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
+        return open.explain(token, method, path);
+    }
+
+    /**
      * Lets no request in from now on, until {@link #init} is called again. Ends the fetching of keys and its threads; a
      * {@code KeySource} or fetcher that was handed to the builder stays as it is.
      */
     @Override
     public void destroy() {
-        Optional.ofNullable(door.getAndSet(null)).ifPresent(open -> open.keys().close());
+        Optional.ofNullable(door.getAndSet(null)).ifPresent(Door::close);
     }
 
     private Optional<Door> opened() {

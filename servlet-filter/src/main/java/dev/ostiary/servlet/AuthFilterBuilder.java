@@ -11,6 +11,9 @@ import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CsrfMode;
+import dev.ostiary.servlet.event.AuthEventListener;
+import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.rule.Enforcement;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
     private KeyParts keys = KeyParts.none();
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
+    private @Nullable AuthEventListener listener;
     private InstantSource clock = InstantSource.system();
 
     AuthFilterBuilder() {}
@@ -45,6 +49,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
         copy.keys = keys;
         copy.extractor = extractor;
         copy.responder = responder;
+        copy.listener = listener;
         copy.clock = clock;
         return copy;
     }
@@ -199,6 +204,16 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
+     * Whether refusals are carried out. Default {@link Enforcement#ENFORCE}.
+     *
+     * @param mode {@link Enforcement#REPORT_ONLY} protects nothing: it is for finding out what would be refused
+     * @return this builder
+     */
+    public AuthFilterBuilder enforcement(Enforcement mode) {
+        return set(Setting.ENFORCEMENT, mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /**
      * How much an answer says about the fault. Default {@link ErrorDetail#CODE}.
      *
      * @param detail {@link ErrorDetail#FULL} is for development only
@@ -264,6 +279,17 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
+     * Who is told of every decision. Default: nobody; counts and log lines there are in any case.
+     *
+     * @param eventListener called once for each request, and for what happens to fetched keys
+     * @return this builder
+     */
+    public AuthFilterBuilder eventListener(AuthEventListener eventListener) {
+        this.listener = Objects.requireNonNull(eventListener, "eventListener");
+        return this;
+    }
+
+    /**
      * The clock, by which fetched keys age too. Default: the system's.
      *
      * @param source asked for each token
@@ -289,11 +315,17 @@ public final class AuthFilterBuilder extends IssuerOptions {
         SettingSource builder = new SettingSource("builder", texts);
         SettingSource parameters = new SettingSource("init-param", initParameters);
         AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source());
-        OpenKeys open = new OpenKeys(keys, clock);
+        Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
+        OpenKeys open = new OpenKeys(keys, reporter, clock);
         boolean complete = false;
         try {
             Door door = new DoorAssembly(
-                            config, open, clock, Optional.ofNullable(extractor), Optional.ofNullable(responder))
+                            config,
+                            open,
+                            clock,
+                            Optional.ofNullable(extractor),
+                            Optional.ofNullable(responder),
+                            reporter)
                     .door();
             complete = true;
             return door;

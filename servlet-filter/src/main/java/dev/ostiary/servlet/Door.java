@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record Door(
         Gate gate,
+        Enforcer enforcer,
         RefusalResponder responder,
         HiddenHeaders hidden,
         Optional<TokenCookie> cookie,
@@ -32,12 +34,12 @@ record Door(
     Decision decide(HttpServletRequest request) {
         boolean comesIn = request.getDispatcherType() == DispatcherType.REQUEST;
         if (request.getAttribute(attribute) instanceof Identity known && (!comesIn || known.isFromToken())) {
-            return comesIn ? gate.decideAgain(request, known) : Proceed.as(known);
+            return comesIn ? decideAgain(request, known) : Proceed.as(known);
         }
         // The container alone chooses an error page; what failed before it came to us must not turn into our refusal.
         Decision decision = request.getDispatcherType() == DispatcherType.ERROR
                 ? Proceed.as(Identity.anonymous())
-                : gate.decide(request);
+                : decideFirst(request);
         keep(request, decision);
         return decision;
     }
@@ -59,6 +61,29 @@ record Door(
         return new AuthenticatedRequest(request, response, identity, hidden, this::authenticate);
     }
 
+    /** What the gate would say to a request like this one. */
+    Explanation explain(@Nullable String token, String method, String path) {
+        return new Explainer(gate, enforcer, responder).explain(token, method, path);
+    }
+
+    /** Ends what works in the background, and tells the log what it holds back. */
+    void close() {
+        keys.close();
+        enforcer.reporter().close();
+    }
+
+    private Decision decideFirst(HttpServletRequest request) {
+        Trail trail = Trail.ofRequest();
+        return enforcer.carryOut(gate.decide(request, trail), trail, request);
+    }
+
+    /** One request is one event, unless the rules are against it this time. */
+    private Decision decideAgain(HttpServletRequest request, Identity known) {
+        Trail trail = Trail.ofRequest();
+        Decision decision = gate.decideAgain(request, known, trail);
+        return decision instanceof Refuse ? enforcer.carryOut(decision, trail, request) : decision;
+    }
+
     /** A refusal leaves nobody behind: the error page it may lead to shows without an identity. */
     private void keep(HttpServletRequest request, Decision decision) {
         Identity identity = decision instanceof Proceed proceed ? proceed.identity() : Identity.anonymous();
@@ -67,10 +92,11 @@ record Door(
 
     private Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Decision decision = gate.authenticate(request);
+        Trail trail = Trail.ofRequest();
+        Decision decision = gate.authenticate(request, trail);
         keep(request, decision);
         if (decision instanceof Refuse refuse) {
-            answer(refuse.refusal(), request, response);
+            answer(enforcer.refuse(refuse.refusal(), trail, request).refusal(), request, response);
             return Optional.empty();
         }
         return Optional.of(((Proceed) decision).identity());

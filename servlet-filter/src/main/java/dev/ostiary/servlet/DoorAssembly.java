@@ -12,6 +12,8 @@ import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
+import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.verify.JwtVerifier;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +27,8 @@ record DoorAssembly(
         OpenKeys keys,
         InstantSource clock,
         Optional<CredentialExtractor> extractor,
-        Optional<RefusalResponder> responder) {
+        Optional<RefusalResponder> responder,
+        Reporter reporter) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
     Door door() {
@@ -33,8 +36,11 @@ record DoorAssembly(
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
+        Gate gate = gate();
+        Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
         return new Door(
-                gate(),
+                gate,
+                enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
                 config.cookieName().map(TokenCookie::new),
@@ -75,6 +81,15 @@ record DoorAssembly(
 
     private void warn() {
         config.issuers().forEach(DoorAssembly::warn);
+        if (config.enforcement() == Enforcement.REPORT_ONLY) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "enforcement=report-only: NO request is refused, what should be is only reported; nothing is protected");
+        }
+        config.rules()
+                .onlyReporting()
+                .forEach(rule -> LOG.log(
+                        System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }

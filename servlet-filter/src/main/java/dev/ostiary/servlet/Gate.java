@@ -23,6 +23,7 @@ import dev.ostiary.servlet.rule.Access;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
+import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.servlet.rule.ServletAnnotations;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
@@ -35,7 +36,7 @@ import java.util.function.Function;
 /**
  * Decides about a request: path, credential, token, identity, cross-site check, rule, in this order.
  *
- * <p>Reads the request, writes no response, throws nothing expected. Immutable and thread-safe.
+ * <p>Reads the request, writes no response, throws nothing expected. What it comes upon it notes in the trail. Immutable and thread-safe.
  */
 record Gate(
         PathRules rules,
@@ -45,60 +46,73 @@ record Gate(
         IdentityMappings identities,
         CrossSiteCheck crossSite) {
 
-    Decision decide(HttpServletRequest request) {
-        return decide(request, Optional.empty());
+    Decision decide(HttpServletRequest request, Trail trail) {
+        return decide(request, Optional.empty(), trail);
     }
 
     /** Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ. */
-    Decision decideAgain(HttpServletRequest request, Identity known) {
-        return decide(request, Optional.of(known));
+    Decision decideAgain(HttpServletRequest request, Identity known, Trail trail) {
+        trail.identified(known);
+        return decide(request, Optional.of(known), trail);
     }
 
-    private Decision decide(HttpServletRequest request, Optional<Identity> known) {
+    private Decision decide(HttpServletRequest request, Optional<Identity> known, Trail trail) {
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
             return new Refuse(Refusal.of(AMBIGUOUS_URI, AnswerKind.of(request, false)));
         }
         AnswerKind kind = AnswerKind.of(request, isApi(path.get()));
-        Requirement requirement = requirement(request, path.get());
+        Ruling ruling = ruling(request, path.get());
+        trail.ruled(ruling);
+        Requirement requirement = ruling.requirement();
         if (requirement.access() == Access.DENY) {
             return new Refuse(Refusal.of(DENIED, kind));
         }
         if (known.isPresent()) {
             return permit(known.get(), requirement, reason -> Refusal.of(reason, kind));
         }
-        if (requirement.access() == Access.PUBLIC || Preflight.matches(request)) {
+        if (requirement.access() == Access.PUBLIC) {
             return Proceed.as(Identity.anonymous());
         }
-        Decision decision = authenticate(request, requirement, kind);
+        if (Preflight.matches(request)) {
+            trail.isPreflight();
+            return Proceed.as(Identity.anonymous());
+        }
+        Decision decision = authenticate(request, requirement, kind, trail);
         return requirement.access() == Access.OPTIONAL ? withoutUserIfNeeded(decision) : decision;
     }
 
-    private Requirement requirement(HttpServletRequest request, RequestPath path) {
-        return rules.requirement(
+    private Ruling ruling(HttpServletRequest request, RequestPath path) {
+        return rules.ruling(
                 request.getMethod(), path, ServletAnnotations.of(request.getServletContext(), path.servletName()));
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
-    Decision authenticate(HttpServletRequest request) {
+    Decision authenticate(HttpServletRequest request, Trail trail) {
+        trail.isAskedByApplication();
         boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
-        return authenticate(request, Requirement.AUTHENTICATED, AnswerKind.of(request, api));
+        return authenticate(request, Requirement.AUTHENTICATED, AnswerKind.of(request, api), trail);
     }
 
-    private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind) {
+    private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind, Trail trail) {
         Extraction credential = extractor.extract(request);
+        trail.extracted(credential);
         if (credential instanceof Extraction.None) {
             return new Refuse(Refusal.of(MISSING_TOKEN, kind));
         }
         if (credential instanceof Extraction.Malformed malformed) {
             return new Refuse(Refusal.of(malformed.reason(), kind));
         }
-        return decide(request, (Extraction.Found) credential, requirement, kind);
+        return decide(request, (Extraction.Found) credential, requirement, kind, trail);
     }
 
     private Decision decide(
-            HttpServletRequest request, Extraction.Found credential, Requirement requirement, AnswerKind kind) {
-        Verification result = verifier.verify(credential.token());
+            HttpServletRequest request,
+            Extraction.Found credential,
+            Requirement requirement,
+            AnswerKind kind,
+            Trail trail) {
+        Verification result = trail.verify(verifier, credential.token());
         if (result instanceof Verification.Unavailable outage) {
             return new Refuse(refusal(KEYS_UNAVAILABLE, credential, kind).withRetryAfter(outage.retryAfter()));
         }
@@ -109,6 +123,7 @@ record Gate(
         if (identity.isEmpty()) {
             return new Refuse(refusal(CLAIM_MISSING, credential, kind));
         }
+        trail.identified(identity.get());
         if (credential.carrier() == Carrier.COOKIE && !crossSite.passes(request)) {
             return new Refuse(refusal(CSRF_CROSS_SITE, credential, kind));
         }

@@ -6,6 +6,7 @@ import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Rule;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class AuthConfig {
     private final String realm;
     private final Optional<String> signInPage;
     private final Optional<String> returnToParameter;
+    private final Enforcement enforcement;
     private final ErrorDetail errorDetail;
     private final List<IdentityHeader> identityHeaders;
 
@@ -52,13 +54,18 @@ public final class AuthConfig {
         realm = read.value(Setting.REALM, Words::realm);
         signInPage = read.value(Setting.SIGN_IN_PAGE, Locations::signInPage);
         returnToParameter = read.value(Setting.RETURN_TO_PARAMETER, Words::parameterName);
+        enforcement = read.value(Setting.ENFORCEMENT, text -> Words.choice(Enforcement.class, text));
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
         identityHeaders = identityHeaders(read);
         List<Rule> lines = read.lines(Setting.RULES, Rule::parse);
-        List<PathPattern> open = withSignInPage(publicPaths, signInPage);
+        // Public by itself, or nobody could ever sign in.
+        Optional<PathPattern> ownSignInPage =
+                signInPage.filter(page -> page.startsWith("/")).map(PathPattern::parse);
+        List<PathPattern> open =
+                Stream.concat(publicPaths.stream(), ownSignInPage.stream()).toList();
         PathRules.unreachable(open, lines).forEach(problem -> read.problem(Setting.RULES, problem));
         problems.throwIfAny();
-        rules = PathRules.of(open, lines);
+        rules = PathRules.of(publicPaths, ownSignInPage, lines);
     }
 
     /**
@@ -215,6 +222,15 @@ public final class AuthConfig {
     }
 
     /**
+     * Whether refusals are carried out.
+     *
+     * @return for all rules; one of them may still only report
+     */
+    public Enforcement enforcement() {
+        return enforcement;
+    }
+
+    /**
      * How much an answer tells about a token's fault.
      *
      * @return the degree
@@ -236,14 +252,6 @@ public final class AuthConfig {
     @Override
     public String toString() {
         return "AuthConfig[issuers=" + issuers + ", publicPaths=" + publicPaths + "]";
-    }
-
-    /** A sign-in page within the application is public by itself; otherwise nobody could ever sign in. */
-    private static List<PathPattern> withSignInPage(List<PathPattern> publicPaths, Optional<String> signInPage) {
-        return Stream.concat(
-                        publicPaths.stream(),
-                        signInPage.filter(page -> page.startsWith("/")).map(PathPattern::parse).stream())
-                .toList();
     }
 
     private static List<IdentityHeader> identityHeaders(SettingReader read) {

@@ -134,6 +134,13 @@ public enum Setting {
             "",
             "",
             "proxies whose Forwarded or X-Forwarded headers tell that origin"),
+    /** Whether refusals are carried out. */
+    ENFORCEMENT(
+            "enforcement",
+            SettingType.CHOICE,
+            "enforce",
+            "enforce or report-only",
+            "report-only: nothing is refused, what should be is only reported"),
     /** How much an answer tells the client about its token's fault. */
     ERROR_DETAIL(
             "error-detail",

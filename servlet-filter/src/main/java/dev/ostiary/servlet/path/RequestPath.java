@@ -63,6 +63,16 @@ public final class RequestPath {
     }
 
     /**
+     * What a raw path says, decoded and without path parameters, as {@link #of(HttpServletRequest)} reads a URI.
+     *
+     * @param rawPath a path without query and fragment
+     * @return empty for a path that would be refused as ambiguous
+     */
+    public static Optional<String> reading(String rawPath) {
+        return RawUri.read(rawPath);
+    }
+
+    /**
      * The path within the application: servlet path and path info, decoded by the container.
      *
      * @return {@code /} or a text that begins with it, also for a context root that was asked for without its slash

@@ -9,11 +9,28 @@ import dev.ostiary.servlet.path.RequestPattern;
  *
  * @param pattern which requests
  * @param requirement what is required of whoever sends one
+ * @param enforcement whether what does not meet it is refused
  */
-public record Rule(RequestPattern pattern, Requirement requirement) {
+public record Rule(RequestPattern pattern, Requirement requirement, Enforcement enforcement) {
+    private static final String REPORT_ONLY = "[report-only]";
 
     /**
-     * Reads a rule: {@code [METHOD[,METHOD]] PATTERN = REQUIREMENT}.
+     * Checks that there is something to enforce or report.
+     *
+     * @param pattern which requests
+     * @param requirement what is required
+     * @param enforcement whether what does not meet it is refused
+     * @throws IllegalArgumentException for a public rule that is report-only
+     */
+    public Rule {
+        if (enforcement == Enforcement.REPORT_ONLY && requirement.access() == Access.PUBLIC) {
+            throw new IllegalArgumentException(
+                    "a public rule refuses nothing that could be reported; remove " + REPORT_ONLY);
+        }
+    }
+
+    /**
+     * Reads a rule: {@code [METHOD[,METHOD]] PATTERN = REQUIREMENT}, and perhaps {@code [report-only]} behind it.
      *
      * <p>A pattern may hold an equals sign itself; the one with a blank beside it then separates it from the requirement.
      *
@@ -34,9 +51,13 @@ public record Rule(RequestPattern pattern, Requirement requirement) {
         if (equals < 0) {
             throw new IllegalArgumentException("it has no '='; expected [METHOD[,METHOD]] PATTERN = REQUIREMENT");
         }
+        String required = text.substring(equals + 1).strip();
+        boolean marked = required.endsWith(REPORT_ONLY);
+        String unmarked = marked ? required.substring(0, required.length() - REPORT_ONLY.length()) : required;
         return new Rule(
                 RequestPattern.parse(text.substring(0, equals)),
-                Requirement.parse(text.substring(equals + 1).strip()));
+                Requirement.parse(unmarked.strip()),
+                marked ? Enforcement.REPORT_ONLY : Enforcement.ENFORCE);
     }
 
     /** Looks before the first parenthesis, so that the sign of a claim is not taken for that of the rule. */
@@ -59,6 +80,6 @@ public record Rule(RequestPattern pattern, Requirement requirement) {
     /** The rule in a text that {@link #parse} reads back to an equal one. */
     @Override
     public String toString() {
-        return pattern + " = " + requirement;
+        return pattern + " = " + requirement + (enforcement == Enforcement.REPORT_ONLY ? " " + REPORT_ONLY : "");
     }
 }

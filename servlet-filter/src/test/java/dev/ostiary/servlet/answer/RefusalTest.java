@@ -57,6 +57,7 @@ class RefusalTest {
                         AnswerKind.PAGE,
                         false,
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -64,7 +65,8 @@ class RefusalTest {
     void withers_changeOneThingEach() {
         Refusal refusal = Refusal.of(RejectionReason.KEYS_UNAVAILABLE, AnswerKind.HTMX);
 
-        Refusal changed = refusal.withCookieToken().withRetryAfter(Duration.ofSeconds(5));
+        Refusal changed =
+                refusal.withSupportId("0123456789ab").withCookieToken().withRetryAfter(Duration.ofSeconds(5));
 
         assertThat(changed)
                 .isEqualTo(new Refusal(
@@ -73,7 +75,8 @@ class RefusalTest {
                         AnswerKind.HTMX,
                         true,
                         List.of(),
-                        Optional.of(Duration.ofSeconds(5))));
+                        Optional.of(Duration.ofSeconds(5)),
+                        Optional.of("0123456789ab")));
     }
 
     @ParameterizedTest
@@ -85,6 +88,7 @@ class RefusalTest {
                         AnswerKind.API,
                         false,
                         List.of(scope),
+                        Optional.empty(),
                         Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("missingScopes");

@@ -9,6 +9,7 @@ import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.verify.ClaimPath;
 import java.net.URI;
 import java.time.Duration;
@@ -332,6 +333,15 @@ class SettingTest {
                         List.of(AddressRange.parse("10.0.0.7/32"), AddressRange.parse("fd00::/8")),
                         "proxy.example",
                         "no IP address"),
+                new Row(
+                        Setting.ENFORCEMENT,
+                        AuthConfig::enforcement,
+                        "enforce",
+                        Enforcement.ENFORCE,
+                        "report-only",
+                        Enforcement.REPORT_ONLY,
+                        "report_only",
+                        "'report_only' is none of them"),
                 new Row(
                         Setting.ERROR_DETAIL,
                         AuthConfig::errorDetail,

@@ -135,7 +135,7 @@ class RulesIT {
         RawHttp.Answer answer = application.get("/closed", VALID.bearer());
 
         assertThat(answer.header("WWW-Authenticate")).isEmpty();
-        assertThat(answer.body())
+        assertThat(answer.problem())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"code\":\"denied\"}");
     }
 

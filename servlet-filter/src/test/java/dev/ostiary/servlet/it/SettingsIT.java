@@ -232,6 +232,10 @@ class SettingsIT {
                                     .code())
                             .isEqualTo("csrf_cross_site");
                 }),
+                new Row(Setting.ENFORCEMENT, "report-only", app -> {
+                    assertThat(app.get("/api/x").body()).contains("principal=null");
+                    assertThat(app.get("/api/%2e%2e/x").status()).isEqualTo(400);
+                }),
                 new Row(Setting.ERROR_DETAIL, "full", app -> {
                     assertThat(app.get("/api/x").body()).contains("\"code\":\"missing_token\"", "\"detail\":");
                 }),
@@ -327,7 +331,7 @@ class SettingsIT {
                 JettyApplication.withInitParameters(Applications.standardWith("error-detail", "none"))) {
             RawHttp.Answer answer = application.get("/api/x", "Authorization: Bearer abc");
 
-            assertThat(answer.body())
+            assertThat(answer.problem())
                     .isEqualTo(
                             "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"error\":\"invalid_token\"}");
             assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"ostiary\", error=\"invalid_token\"");

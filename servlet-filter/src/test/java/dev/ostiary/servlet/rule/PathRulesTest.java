@@ -27,11 +27,16 @@ class PathRulesTest {
     private static PathRules rules(List<String> publicPaths, String... rules) {
         return PathRules.of(
                 publicPaths.stream().map(PathPattern::parse).toList(),
+                Optional.of(PathPattern.parse("/login")),
                 Stream.of(rules).map(Rule::parse).toList());
     }
 
     private static Requirement requirement(PathRules rules, String method, RequestPath path) {
-        return rules.requirement(method, path, Optional.empty());
+        return ruling(rules, method, path).requirement();
+    }
+
+    private static Ruling ruling(PathRules rules, String method, RequestPath path) {
+        return rules.ruling(method, path, Optional.empty());
     }
 
     @ParameterizedTest
@@ -116,7 +121,7 @@ class PathRulesTest {
     void requirement_servletHasItsOwn_isTheStricter(String path, String servlet, String expected) {
         Requirement own = Requirement.parse(servlet);
 
-        assertThat(RULES.requirement("GET", RequestPaths.of(path), Optional.of(own)))
+        assertThat(RULES.ruling("GET", RequestPaths.of(path), Optional.of(own)).requirement())
                 .hasToString(expected);
     }
 
@@ -129,5 +134,55 @@ class PathRulesTest {
                                 + " such request; move it up, or remove it; the rule '/open/c = deny' can never decide: the public"
                                 + " path '/open/**' (public-paths, sign-in-page) before it takes every such request; move it up,"
                                 + " or remove it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET    | /open/x    | public-paths",
+                "GET    | /login     | sign-in-page",
+                "GET    | /elsewhere | default",
+                "HEAD   | /orders/1  | GET /orders/** = role(clerk)",
+                "DELETE | /orders/1  | DELETE /orders/* = deny"
+            })
+    void ruling_ofARequest_namesWhatDecides(String method, String path, String name) {
+        assertThat(ruling(RULES, method, RequestPaths.of(path)).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/open/a    | role(x) | servlet-annotation",
+                "/elsewhere | public  | servlet-annotation",
+                "/orders    | public  | GET /orders/** = role(clerk)",
+                "/orders    | deny    | servlet-annotation"
+            })
+    void ruling_servletHasItsOwn_namesWhatDecides(String path, String servlet, String name) {
+        Optional<Requirement> own = Optional.of(Requirement.parse(servlet));
+
+        assertThat(RULES.ruling("GET", RequestPaths.of(path), own).name()).isEqualTo(name);
+    }
+
+    @Test
+    void ruling_reportOnlyRuleBesideADemandOfTheServlet_isEnforced() {
+        PathRules rules = rules(List.of(), "/a = role(x) [report-only]");
+        RequestPath path = RequestPaths.of("/a");
+
+        assertThat(rules.ruling("GET", path, Optional.of(Requirement.AUTHENTICATED))
+                        .enforcement())
+                .isEqualTo(Enforcement.ENFORCE);
+        assertThat(rules.ruling("GET", path, Optional.of(Requirement.PUBLIC)).enforcement())
+                .isEqualTo(Enforcement.REPORT_ONLY);
+    }
+
+    @Test
+    void onlyReporting_namesTheRulesThatRefuseNobody() {
+        PathRules rules = rules(List.of(), "/a = deny", "/b = deny [report-only]", "/c = role(x)");
+
+        assertThat(rules.onlyReporting()).singleElement().hasToString("/b = deny [report-only]");
+        assertThat(ruling(rules, "GET", RequestPaths.of("/b")).enforcement()).isEqualTo(Enforcement.REPORT_ONLY);
+        assertThat(ruling(rules, "GET", RequestPaths.of("/c")).enforcement()).isEqualTo(Enforcement.ENFORCE);
     }
 }

@@ -24,7 +24,9 @@ class RuleTest {
                 "/a=b\t= (role(c))|/a=b = role(c)",
                 "/a(b) = deny|/a(b) = deny",
                 "servlet:a = optional|servlet:a = optional",
-                "/a b = authenticated|/a b = authenticated"
+                "/a b = authenticated|/a b = authenticated",
+                "/a = role(b)[report-only] |/a = role(b) [report-only]",
+                "/[report-only] = deny  [report-only]|/[report-only] = deny [report-only]"
             })
     void parse_rule_isShownAsParseReadsIt(String text, String shown) {
         assertThat(Rule.parse(text)).hasToString(shown).isEqualTo(Rule.parse(shown));
@@ -43,7 +45,11 @@ class RuleTest {
                 "get /a = public|so write GET",
                 "/a//b = public|empty segment",
                 "/a = nobody|has 'nobody'",
-                "/a = public = deny|has '='"
+                "/a = public = deny|has '='",
+                "/a = deny [report]|has '['",
+                "/a = deny [report-only] [report-only]|has '['",
+                "/a = [report-only]|the requirement '' ends",
+                "/a = public [report-only]|a public rule refuses nothing that could be reported"
             })
     void parse_anythingElse_isRefusedWithTheReason(String text, String reason) {
         assertThatThrownBy(() -> Rule.parse(text))
