@@ -92,7 +92,11 @@ record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
                 named));
         boolean sameSite = refusal.map(Refusal::reason).stream().noneMatch(RejectionReason.CSRF_CROSS_SITE::equals);
         if (named && trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
-            steps.add(new Explanation.Step("cross-site", "a request of the same site", "see origin", sameSite));
+            steps.add(new Explanation.Step(
+                    "cross-site",
+                    "a request of the same site",
+                    sameSite ? "that" : "another site, or unknown",
+                    sameSite));
         }
         if (named && sameSite) {
             String expected = trail.ruling().orElseThrow().requirement().toString();

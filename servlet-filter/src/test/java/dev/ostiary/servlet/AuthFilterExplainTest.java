@@ -2,6 +2,8 @@ package dev.ostiary.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.credential.Carrier;
+import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
@@ -212,6 +214,19 @@ class AuthFilterExplainTest {
 
         assertThat(explanation.status()).hasValue(401);
         assertThat(explanation.challenge()).isEmpty();
+    }
+
+    @Test
+    void explain_ownExtractorThatSaysCookie_looksAtTheSite() {
+        AuthFilter filter = RefusedRequest.standard(issuer)
+                .credentialExtractor(request -> new Extraction.Found(
+                        request.getHeader("Authorization").substring("Bearer ".length()), Carrier.COOKIE))
+                .build();
+
+        assertThat(last(filter.explain(good.sign(), "POST", "/a")))
+                .isEqualTo(new Explanation.Step(
+                        "cross-site", "a request of the same site", "another site, or unknown", false));
+        assertThat(last(filter.explain(good.sign(), "GET", "/a")).name()).isEqualTo("permission");
     }
 
     @Test
