@@ -1,0 +1,122 @@
+package dev.ostiary.servlet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EffectiveConfigTest {
+    @Test
+    void lines_showEachSettingWithItsOriginInTheOrderOfTheTable() {
+        List<String> lines = lines(
+                source("builder", "realm", "shop"),
+                source("init-param", "audience", "a, b"),
+                source("system property ostiary.issuer", "issuer", "https://id.example"));
+
+        assertThat(lines)
+                .startsWith(
+                        "issuer = https://id.example (system property ostiary.issuer)",
+                        "audience = a, b (init-param)",
+                        "realm = shop (builder)")
+                .hasSize(4);
+    }
+
+    @Test
+    void lines_settingInTwoPlaces_showTheFirst() {
+        assertThat(lines(source("init-param", "realm", "first"), source("file x, line 1", "realm", "second")))
+                .contains("realm = first (init-param)")
+                .noneMatch(line -> line.contains("second"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lines_settingThatNobodyWrote_isInTheLastLine(Setting setting) {
+        String last = lines().get(0);
+
+        assertThat(lines()).hasSize(1);
+        assertThat(last)
+                .contains(setting.settingName())
+                .contains(setting.defaultText().orElse(""));
+    }
+
+    @Test
+    void lines_last_leavesOutWhatIsWritten() {
+        List<String> lines = lines(source("builder", "realm", "shop"), source("builder", "issuer", "x"));
+
+        assertThat(lines.get(2))
+                .contains("clock-skew=30s")
+                .contains("; not set: secret, ")
+                .doesNotContain("realm=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pl4nt3d", "${file:/pl4nt3d}", "${PL:-pl4nt3d}", "base64url:pl4nt3d", "file:/pl4nt3d", ""})
+    void lines_secret_isNeverShown(String secret) {
+        assertThat(lines(source("environment OSTIARY_SECRET", "secret", secret)))
+                .startsWith("secret = (secret, set by environment OSTIARY_SECRET)")
+                .noneMatch(line -> line.contains("pl4nt3d"));
+    }
+
+    @Test
+    void lines_secretOfOneIssuer_isNeverShown() {
+        assertThat(lines(source("builder", "issuers.a.secret", "pl4nt3d")))
+                .startsWith("issuers.a.secret = (secret, set by builder)")
+                .noneMatch(line -> line.contains("pl4nt3d"));
+    }
+
+    @Test
+    void lines_inlineKey_isNotSpreadOut() {
+        assertThat(lines(source("builder", "public-key", "-----BEGIN PUBLIC KEY-----\nMII")))
+                .startsWith("public-key = (key of 30 characters) (builder)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:/etc/key.pem", "classpath:key.pem", "${KEY}"})
+    void lines_placeOfAKey_isShown(String place) {
+        assertThat(lines(source("builder", "public-key", place))).startsWith("public-key = " + place + " (builder)");
+    }
+
+    @Test
+    void lines_placeholder_isShownAsWritten() {
+        assertThat(lines(source("builder", "realm", "${REALM:-here} $${x}")))
+                .startsWith("realm = ${REALM:-here} $${x} (builder)");
+    }
+
+    @Test
+    void lines_issuers_standTogetherBehindTheRest() {
+        List<String> lines = lines(
+                source("builder", "issuers.b.audience", "1"),
+                source("builder", "issuers.a.realm", "2"),
+                source("builder", "issuers.a.audience", "3"),
+                source("builder", "realm", "4"));
+
+        assertThat(lines.stream().map(line -> line.replaceFirst(" .*", "")).limit(4))
+                .containsExactly("realm", "issuers.a.audience", "issuers.a.realm", "issuers.b.audience");
+    }
+
+    @Test
+    void lines_charactersThatWouldDeceive_areEscaped() {
+        List<String> lines = lines(source("file\nx", "realm", "a\nb\r\u001b[31m\u202e\u2028\u200b\ud800c"));
+
+        assertThat(lines).startsWith("realm = a\\nb\\u000d\\u001b[31m\\u202e\\u2028\\u200b\\ud800c (file\\nx)");
+    }
+
+    @Test
+    void lines_longText_isCut() {
+        assertThat(lines(source("builder", "realm", "x".repeat(100_000))))
+                .startsWith("realm = " + "x".repeat(200) + "... (100000 characters) (builder)");
+    }
+
+    private static List<String> lines(SettingSource... sources) {
+        return new EffectiveConfig(Stream.of(sources).toList()).lines();
+    }
+
+    private static SettingSource source(String origin, String name, String text) {
+        return new SettingSource(origin, Map.of(name, text));
+    }
+}
