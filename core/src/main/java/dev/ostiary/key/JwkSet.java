@@ -28,6 +28,10 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
         skipped = List.copyOf(skipped);
     }
 
+    static boolean isSet(Map<String, ?> members) {
+        return members.get("keys") instanceof List<?>;
+    }
+
     static JwkSet read(Map<String, ?> members) {
         if (!(members.get("keys") instanceof List<?> entries)) {
             throw new IllegalArgumentException("keys of a JWK set must be an array");
@@ -67,6 +71,10 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
 
     /** The first reasons; a set may have a thousand entries. */
     String skippedInShort() {
+        return inShort(skipped);
+    }
+
+    static String inShort(List<String> skipped) {
         String first = String.join("; ", skipped.subList(0, Math.min(skipped.size(), REASONS_SHOWN)));
         return skipped.size() > REASONS_SHOWN ? first + "; and " + (skipped.size() - REASONS_SHOWN) + " more" : first;
     }

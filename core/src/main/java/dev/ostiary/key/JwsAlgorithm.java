@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The signature algorithms that tokens may use (RFC 7518, section 3.1; RFC 8037, section 3.1).
@@ -40,6 +41,9 @@ public enum JwsAlgorithm {
 
     private static final Set<JwsAlgorithm> DEFAULTS =
             Collections.unmodifiableSet(EnumSet.of(HS256, RS256, PS256, ES256, ES384, ES512, EDDSA));
+
+    private static final Set<JwsAlgorithm> ASYMMETRIC = asymmetric(EnumSet.allOf(JwsAlgorithm.class));
+    private static final Set<JwsAlgorithm> ASYMMETRIC_DEFAULTS = asymmetric(DEFAULTS);
 
     private final KeyFamily family;
     private final int hashBits;
@@ -94,6 +98,22 @@ public enum JwsAlgorithm {
      */
     public static Set<JwsAlgorithm> defaults() {
         return DEFAULTS;
+    }
+
+    /** All but HMAC's: what keys may do that anybody can fetch. */
+    static Set<JwsAlgorithm> asymmetric() {
+        return ASYMMETRIC;
+    }
+
+    /** RS256, PS256, ES256, ES384, ES512 and EDDSA. */
+    static Set<JwsAlgorithm> asymmetricDefaults() {
+        return ASYMMETRIC_DEFAULTS;
+    }
+
+    private static Set<JwsAlgorithm> asymmetric(Set<JwsAlgorithm> of) {
+        return of.stream()
+                .filter(algorithm -> algorithm.family != KeyFamily.HMAC)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -33,7 +33,10 @@ public interface KeySource {
      * <p>As written here: those of {@link #algorithms()} that are among {@link JwsAlgorithm#defaults()}, or all of them
      * where none is, because a key that is bound to an unusual algorithm says so itself.
      *
-     * @return a part of {@link #algorithms()}
+     * <p>A source whose keys may change can name algorithms that none of its keys can do now: a token that uses one of
+     * them is rejected for want of a key.
+     *
+     * @return unmodifiable
      */
     default Set<JwsAlgorithm> usualAlgorithms() {
         Set<JwsAlgorithm> usual = new LinkedHashSet<>(algorithms());

@@ -1,17 +1,21 @@
 package dev.ostiary.key;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Keys that are known from the start and never change. Immutable and thread-safe. */
 public final class StaticKeys implements KeySource {
+    private static final KeyLookup UNKNOWN = new KeyLookup.Unknown();
+
     private final List<VerificationKey> keys;
     private final boolean selectedByKeyId;
     private final Set<JwsAlgorithm> algorithms;
+    private final Map<KeyQuery, KeyLookup> lookups;
 
     private StaticKeys(List<VerificationKey> keys, boolean selectedByKeyId) {
         this.keys = keys;
@@ -19,6 +23,7 @@ public final class StaticKeys implements KeySource {
         EnumSet<JwsAlgorithm> union = EnumSet.noneOf(JwsAlgorithm.class);
         keys.forEach(key -> union.addAll(key.algorithms()));
         this.algorithms = Collections.unmodifiableSet(union);
+        this.lookups = lookups(keys);
     }
 
     /**
@@ -58,21 +63,60 @@ public final class StaticKeys implements KeySource {
         }
     }
 
+    /** Every question that has an answer, so that a set of hundreds costs a look-up no more than a single key. */
+    private static Map<KeyQuery, KeyLookup> lookups(List<VerificationKey> keys) {
+        Map<KeyQuery, List<VerificationKey>> fitting = new HashMap<>();
+        for (VerificationKey key : keys) {
+            for (JwsAlgorithm algorithm : key.algorithms()) {
+                key.keyId().ifPresent(id -> add(fitting, new KeyQuery(algorithm, id), key));
+                add(fitting, new KeyQuery(algorithm, null), key);
+            }
+        }
+        Map<KeyQuery, KeyLookup> lookups = new HashMap<>();
+        fitting.forEach((query, candidates) -> lookups.put(
+                query, candidates.size() > KeyLookup.MAX_CANDIDATES ? UNKNOWN : new KeyLookup.Found(candidates)));
+        return lookups;
+    }
+
+    private static void add(Map<KeyQuery, List<VerificationKey>> all, KeyQuery query, VerificationKey key) {
+        all.computeIfAbsent(query, absent -> new ArrayList<>()).add(key);
+    }
+
     @Override
     public KeyLookup find(KeyQuery query) {
-        Predicate<VerificationKey> fits = key -> key.algorithms().contains(query.algorithm());
-        if (selectedByKeyId && query.keyId() != null) {
-            fits = fits.and(key -> Objects.equals(key.keyId().orElse(null), query.keyId()));
-        }
-        List<VerificationKey> candidates = keys.stream().filter(fits).toList();
-        return candidates.isEmpty() || candidates.size() > KeyLookup.MAX_CANDIDATES
-                ? new KeyLookup.Unknown()
-                : new KeyLookup.Found(candidates);
+        return lookups.getOrDefault(asked(query), UNKNOWN);
+    }
+
+    /** Whether any key fits, even if so many do that none is tried. */
+    boolean hasCandidates(KeyQuery query) {
+        return lookups.containsKey(asked(query));
+    }
+
+    private KeyQuery asked(KeyQuery query) {
+        return selectedByKeyId ? query : new KeyQuery(query.algorithm(), null);
     }
 
     @Override
     public Set<JwsAlgorithm> algorithms() {
         return algorithms;
+    }
+
+    /**
+     * For a single key and for secrets, those of {@link #algorithms()} that are usual. For a set of public keys, RS256,
+     * PS256, ES256, ES384, ES512 and EdDSA, whichever of them its keys can do today: a token for a kind of key that the
+     * set lacks has no key, rather than a forbidden algorithm. Where none of the keys' algorithms is usual, all of them.
+     *
+     * @return unmodifiable
+     */
+    @Override
+    public Set<JwsAlgorithm> usualAlgorithms() {
+        Set<JwsAlgorithm> ofKeys = KeySource.super.usualAlgorithms();
+        if (!selectedByKeyId || keys.get(0).family() == KeyFamily.HMAC) {
+            return ofKeys;
+        }
+        EnumSet<JwsAlgorithm> usual = EnumSet.copyOf(ofKeys);
+        usual.addAll(JwsAlgorithm.asymmetricDefaults());
+        return Collections.unmodifiableSet(usual);
     }
 
     /**

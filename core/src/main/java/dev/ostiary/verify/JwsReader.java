@@ -18,15 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Size first, so that a large text costs nothing; then segments, base64url, JSON, header.
  */
-final class JwsReader {
+record JwsReader(int maxTokenBytes) {
     /** No honest header comes near it; the limit holds even where larger tokens are allowed. */
     private static final int MAX_HEADER_BYTES = 4_096;
-
-    private final int maxTokenBytes;
-
-    JwsReader(int maxTokenBytes) {
-        this.maxTokenBytes = maxTokenBytes;
-    }
 
     ReadToken read(@Nullable String token) {
         if (token == null) {

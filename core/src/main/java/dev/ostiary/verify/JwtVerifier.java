@@ -1,26 +1,19 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.KeyLookup;
-import dev.ostiary.key.KeyQuery;
-import dev.ostiary.key.KeySource;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.ReadToken.Unreadable;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
-import dev.ostiary.verify.Verification.Verified;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies signed tokens (JWS in compact form, RFC 7515 and RFC 7519) against keys and a policy.
  *
  * <p>The first failure counts, in this order: size, compact form, header, type, issuer, algorithm, key, signature, types
- * of the registered claims, required claims, audience, {@code iat}, {@code nbf}, {@code exp}, age, lifetime, rules of
- * the application. So a forged token is never called expired, nor is a token for somebody else. It does not look at
+ * of the registered claims, demanded values, required claims, tenant, audience, {@code iat}, {@code nbf}, {@code exp},
+ * age, lifetime, rules of the application. So a forged token is never called expired, nor is a token for somebody else. It does not look at
  * revocation, and not at what the token allows.
  *
  * <pre>{@code
@@ -39,19 +32,12 @@ public final class JwtVerifier {
     /** Stands in a list of token types for "no {@code typ} at all". */
     public static final String NO_TYPE = "none";
 
-    private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
-    private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
-
-    private final KeySource keys;
     private final JwsReader reader;
-    private final VerificationPolicy policy;
-    private final InstantSource clock;
+    private final TrustedIssuers issuers;
 
-    JwtVerifier(KeySource keys, JwsReader reader, VerificationPolicy policy, InstantSource clock) {
-        this.keys = keys;
+    JwtVerifier(JwsReader reader, TrustedIssuers issuers) {
         this.reader = reader;
-        this.policy = policy;
-        this.clock = clock;
+        this.issuers = issuers;
     }
 
     /**
@@ -61,6 +47,36 @@ public final class JwtVerifier {
      */
     public static JwtVerifierBuilder builder() {
         return new JwtVerifierBuilder();
+    }
+
+    /**
+     * One verifier for the tokens of several issuers, each by its own keys, algorithms, types, audience and checks.
+     *
+     * <p>The {@code iss} of a token only selects among the names that the parts were given, exactly and in constant time,
+     * however many there are. A name that none of them knows is {@link RejectionReason#ISSUER_NOT_TRUSTED}, and no key is
+     * looked for; its type is measured by the types of all parts together. Two issuers whose keys share a {@code kid}
+     * never meet. A part may itself come from this method.
+     *
+     * @param parts at least one; copied
+     * @return a verifier that has no demands of its own
+     * @throws IllegalArgumentException if there is no part, if one of them has given up the check of the issuer, if two
+     *     name the same issuer, or if their limits for a token's length differ
+     */
+    public static JwtVerifier anyOf(List<JwtVerifier> parts) {
+        List<Integer> limits = parts.stream()
+                .map(part -> part.reader.maxTokenBytes())
+                .distinct()
+                .toList();
+        if (limits.isEmpty()) {
+            throw new IllegalArgumentException("parts: at least one verifier expected");
+        }
+        if (limits.size() > 1) {
+            throw new IllegalArgumentException(
+                    "parts: a token is read once, before its issuer is known, so maxTokenBytes"
+                            + " must be the same in all of them, not " + limits);
+        }
+        List<TrustedIssuers> issuers = parts.stream().map(part -> part.issuers).toList();
+        return new JwtVerifier(new JwsReader(limits.get(0)), TrustedIssuers.union(issuers));
     }
 
     /**
@@ -75,51 +91,19 @@ public final class JwtVerifier {
         if (read instanceof Unreadable unreadable) {
             return new Rejected(unreadable.reason());
         }
-        SignedToken signed = (SignedToken) read;
-        RejectionReason refused = policy.beforeSignature(signed);
-        if (refused != null) {
-            return new Rejected(refused);
-        }
-        Optional<Verification> failure = signatureFailure(signed);
-        return failure.isPresent() ? failure.get() : checkedClaims(signed);
-    }
-
-    /** Key sources and providers are somebody else's code: their fault is an outage, never a verdict about the token. */
-    private Optional<Verification> signatureFailure(SignedToken signed) {
-        try {
-            KeyLookup lookup = keys.find(new KeyQuery(signed.algorithm(), signed.keyId()));
-            if (lookup instanceof KeyLookup.Unavailable outage) {
-                return Optional.of(new Unavailable(outage.retryAfter()));
-            }
-            if (lookup instanceof KeyLookup.Found found) {
-                return found.candidates().stream().anyMatch(signed::isSignedWith)
-                        ? Optional.empty()
-                        : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
-            }
-            return Optional.of(new Rejected(RejectionReason.UNKNOWN_KEY));
-        } catch (RuntimeException fault) {
-            LOG.log(System.Logger.Level.ERROR, "Keys from {0} failed: {1}", keys.getClass(), fault.getClass());
-            return Optional.of(new Unavailable(RETRY_AFTER_FAULT));
-        }
-    }
-
-    private Verification checkedClaims(SignedToken signed) {
-        Optional<RegisteredClaims> registered = RegisteredClaims.read(signed.claims());
-        if (registered.isEmpty()) {
-            return new Rejected(RejectionReason.CLAIM_INVALID);
-        }
-        RejectionReason reason = policy.afterSignature(registered.get(), signed.claims(), clock.instant());
-        return reason == null
-                ? new Verified(new VerifiedJwt(signed.algorithm(), registered.get(), signed.claims()))
-                : new Rejected(reason);
+        return issuers.verify((SignedToken) read);
     }
 
     /**
      * The algorithms this verifier accepts: those configured, or the usual ones of its keys.
      *
-     * @return unmodifiable, never empty
+     * @return unmodifiable, never empty; of several issuers what any of them may use
      */
     public List<JwsAlgorithm> algorithms() {
-        return policy.algorithms().stream().sorted().toList();
+        return issuers.all()
+                .flatMap(issuer -> issuer.policy().algorithms().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

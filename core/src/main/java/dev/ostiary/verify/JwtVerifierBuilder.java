@@ -42,9 +42,13 @@ public final class JwtVerifierBuilder {
     /** The largest limit for a token's length: 1,048,576 characters. */
     public static final int MOST_MAX_TOKEN_BYTES = 1_048_576;
 
+    private static final String AUDIENCE = "aud";
+
     private @Nullable KeySource keys;
     private @Nullable Set<String> issuers;
     private @Nullable Set<String> audiences;
+    private String audienceClaim = AUDIENCE;
+    private @Nullable String tenantClaim;
     private Set<JwsAlgorithm> algorithms = Set.of();
     private Set<String> tokenTypes = Set.of("jwt", "at+jwt", JwtVerifier.NO_TYPE);
     private Set<String> requiredClaims = Set.of();
@@ -110,6 +114,38 @@ public final class JwtVerifierBuilder {
      */
     public JwtVerifierBuilder uncheckedAudience() {
         this.audiences = Set.of();
+        return this;
+    }
+
+    /**
+     * The claim in which {@link #audience} is looked for, where an issuer does not name its client in {@code aud}. Default
+     * {@code aud}; others are Cognito's {@code client_id} and {@code azp}.
+     *
+     * <p>Text or an array of texts. Absent, or anything else, it is {@link RejectionReason#AUDIENCE_MISMATCH}; only
+     * {@code aud} itself is {@link RejectionReason#CLAIM_INVALID} then.
+     *
+     * @param name the claim, top level only
+     * @return this builder
+     * @throws IllegalArgumentException if it is empty
+     */
+    public JwtVerifierBuilder audienceClaim(String name) {
+        this.audienceClaim = name("audienceClaim", name);
+        return this;
+    }
+
+    /**
+     * A claim that names the tenant for which an issuer of many made the token, such as Entra's {@code tid}. Default: none.
+     *
+     * <p>Its text must stand as one whole segment in the path of the token's {@code iss}, which is a URL, character by
+     * character. Absent, the token is {@link RejectionReason#CLAIM_MISSING}, with the required claims; in any other case it
+     * is {@link RejectionReason#ISSUER_NOT_TRUSTED}, before its audience is looked at.
+     *
+     * @param name the claim, top level only
+     * @return this builder
+     * @throws IllegalArgumentException if it is empty
+     */
+    public JwtVerifierBuilder tenantClaim(String name) {
+        this.tenantClaim = name("tenantClaim", name);
         return this;
     }
 
@@ -262,8 +298,8 @@ public final class JwtVerifierBuilder {
      * Makes the verifier.
      *
      * @return immutable
-     * @throws IllegalArgumentException if something mandatory is missing, the keys cannot do an allowed algorithm, or a
-     *     secret stands beside public keys
+     * @throws IllegalArgumentException if something mandatory is missing, the keys cannot do an allowed algorithm, a secret
+     *     stands beside public keys, or a claim is named for an audience that is not checked
      */
     public JwtVerifier build() {
         if (keys == null) {
@@ -275,17 +311,25 @@ public final class JwtVerifierBuilder {
         if (audiences == null) {
             throw new IllegalArgumentException("audience: name it, or give up its check with uncheckedAudience()");
         }
-        Set<JwsAlgorithm> allowed = allowed(keys);
-        VerificationPolicy policy = new VerificationPolicy(tokenTypes, issuers, allowed, checks(audiences));
-        return new JwtVerifier(keys, new JwsReader(maxTokenBytes), policy, clock);
+        if (audiences.isEmpty() && !audienceClaim.equals(AUDIENCE)) {
+            throw new IllegalArgumentException("audienceClaim: nothing is looked for in it after uncheckedAudience()");
+        }
+        VerificationPolicy policy =
+                new VerificationPolicy(new TokenTypes(tokenTypes), allowed(keys), checks(audiences));
+        TrustedIssuers trusted = TrustedIssuers.of(issuers, new TrustedIssuer(keys, policy, clock));
+        return new JwtVerifier(new JwsReader(maxTokenBytes), trusted);
     }
 
     private List<ClaimCheck> checks(Set<String> audience) {
         List<ClaimCheck> checks = new ArrayList<>();
         requiredValues.forEach((name, value) -> checks.add(new ClaimValueCheck(name, value)));
         checks.add(new RequiredClaimsCheck(requiredClaims));
+        if (tenantClaim != null) {
+            checks.add(new TenantCheck(tenantClaim));
+        }
         if (!audience.isEmpty()) {
-            checks.add(new AudienceCheck(audience));
+            boolean registered = audienceClaim.equals(AUDIENCE);
+            checks.add(registered ? new AudienceCheck(audience) : new AudienceClaimCheck(audienceClaim, audience));
         }
         checks.add(new IssuedAtCheck(clockSkew));
         checks.add(new NotBeforeCheck(clockSkew));
@@ -323,6 +367,13 @@ public final class JwtVerifierBuilder {
             throw new IllegalArgumentException(argument + ": expected more than 0s, at most 36500d, got " + limit);
         }
         return limit;
+    }
+
+    private static String name(String argument, String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException(argument + ": expected the name of a claim");
+        }
+        return name;
     }
 
     private static Set<String> names(String argument, List<String> names) {

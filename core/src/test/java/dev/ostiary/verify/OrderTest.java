@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OrderTest {
     private static final long PAST = RawToken.NOW.getEpochSecond() - 3_600;
     private static final long FUTURE = RawToken.NOW.getEpochSecond() + 3_600;
+    private static final String TENANT_ISSUER = RawToken.ISSUER + "/t1";
     private static final String EVERYTHING_WRONG =
             "{\"iss\":\"x\",\"aud\":\"x\",\"exp\":\"x\",\"nbf\":" + FUTURE + ",\"iat\":" + FUTURE + "}";
     private static final byte[] OTHER_SECRET = "another-test-secret-with-many-different-bytes-0123456789".getBytes();
@@ -36,11 +37,12 @@ class OrderTest {
                 .signedWith(OTHER_SECRET);
         RawToken type = all.withHeader("{\"alg\":\"HS256\",\"typ\":\"x\"}");
         RawToken issuer = type.withHeader("{\"alg\":\"HS256\"}");
-        RawToken signature = issuer.replacing("iss", "\"iss\":\"" + RawToken.ISSUER + "\"");
+        RawToken signature = issuer.replacing("iss", "\"iss\":\"" + TENANT_ISSUER + "\"");
         RawToken claims = signature.signedWith(RawToken.TEST_SECRET);
         RawToken expiry = claims.replacing("exp", "");
         RawToken required = expiry.withClaim("\"exp\":" + PAST);
-        RawToken audience = required.withClaim("\"tenant\":1");
+        RawToken tenant = required.withClaim("\"tenant\":1");
+        RawToken audience = tenant.replacing("tenant", "\"tenant\":\"t1\"");
         RawToken issued = audience.replacing("aud", "\"aud\":\"orders\"");
         RawToken early = issued.replacing("iat", "\"iat\":" + PAST);
         RawToken expired = early.replacing("nbf", "");
@@ -55,6 +57,7 @@ class OrderTest {
                 Arguments.of(claims, CLAIM_INVALID),
                 Arguments.of(expiry, EXPIRY_MISSING),
                 Arguments.of(required, CLAIM_MISSING),
+                Arguments.of(tenant, ISSUER_NOT_TRUSTED),
                 Arguments.of(audience, AUDIENCE_MISMATCH),
                 Arguments.of(issued, ISSUED_IN_FUTURE),
                 Arguments.of(early, NOT_YET_VALID),
@@ -68,7 +71,9 @@ class OrderTest {
     @MethodSource("rows")
     void verify_severalFaults_namesTheFirst(RawToken token, RejectionReason first) {
         JwtVerifierBuilder verifier = standard()
+                .issuer(TENANT_ISSUER)
                 .requiredClaims("tenant")
+                .tenantClaim("tenant")
                 .maxTokenAge(Duration.ofMinutes(5))
                 .maxLifetime(Duration.ofMinutes(5))
                 .claimRules(ClaimRule.claim("never.there", value -> true));

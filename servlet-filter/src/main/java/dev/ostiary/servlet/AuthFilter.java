@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.config.ConfigurationException;
@@ -59,7 +60,8 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * Reads the settings; init-params stand behind what a builder has set.
+     * Reads the settings; init-params stand behind what a builder has set. Keys that are to be fetched are fetched in the
+     * background from now on: an application starts while its key server is down, and its log says so early.
      *
      * @param config the init-params
      * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
@@ -70,8 +72,10 @@ public final class AuthFilter implements Filter {
         Collections.list(config.getInitParameterNames())
                 .forEach(name -> parameters.put(name, config.getInitParameter(name)));
         if (door.get() == null || !parameters.isEmpty()) {
+            destroy();
             door.set(settings.door(parameters));
         }
+        opened().ifPresent(open -> open.keys().refresh());
     }
 
     /**
@@ -89,8 +93,7 @@ public final class AuthFilter implements Filter {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
             throw new ServletException("AuthFilter guards HTTP only");
         }
-        Door open = Optional.ofNullable(door.get())
-                .orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
+        Door open = opened().orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
         Decision decision = open.decide(http);
         if (decision instanceof Refuse refuse) {
             open.answer(refuse.refusal(), http, answer);
@@ -99,9 +102,26 @@ public final class AuthFilter implements Filter {
         chain.doFilter(open.show(http, answer, ((Proceed) decision).identity()), answer);
     }
 
-    /** Lets no request in from now on, until {@link #init} is called again. */
+    /**
+     * What is there of fetched keys, for a health check: an issuer whose keys are neither fresh nor stale is answered 503.
+     *
+     * @return unmodifiable; by issuer as it was configured, or by address where no issuer is; empty where no keys are
+     *     fetched, and while the filter is not initialised
+     */
+    public Map<String, JwksStatus> keyStatus() {
+        return opened().map(open -> open.keys().status()).orElse(Map.of());
+    }
+
+    /**
+     * Lets no request in from now on, until {@link #init} is called again. Ends the fetching of keys and its threads; a
+     * {@code KeySource} or fetcher that was handed to the builder stays as it is.
+     */
     @Override
     public void destroy() {
-        door.set(null);
+        Optional.ofNullable(door.getAndSet(null)).ifPresent(open -> open.keys().close());
+    }
+
+    private Optional<Door> opened() {
+        return Optional.ofNullable(door.get());
     }
 }

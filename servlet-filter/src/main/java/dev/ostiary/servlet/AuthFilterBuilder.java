@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
-import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.JwksFetcher;
+import dev.ostiary.key.JwksListener;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
@@ -10,7 +11,6 @@ import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CsrfMode;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +25,13 @@ import org.jspecify.annotations.Nullable;
  * {@link #clockSkew}.
  *
  * <p>Values are read when the filter is built, by the same rules as init-params: lists are separated by commas or white
- * space, and <code>${NAME}</code> is replaced. The audience and one of secret, public key and key source are mandatory.
+ * space, and <code>${NAME}</code> is replaced. The audience is mandatory, and so are keys: a secret, a public key, the address
+ * of a JWK set, an issuer whose keys can be discovered, or a key source.
  * Each method replaces what an earlier call of it said. Not thread-safe.
  */
-public final class AuthFilterBuilder {
-    private static final String LIST_SEPARATOR = ", ";
-
+public final class AuthFilterBuilder extends IssuerOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private @Nullable KeySource keys;
+    private KeyParts keys = KeyParts.none();
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
     private InstantSource clock = InstantSource.system();
@@ -64,131 +61,6 @@ public final class AuthFilterBuilder {
     public AuthFilterBuilder set(String name, String text) {
         texts.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, name));
         return this;
-    }
-
-    /**
-     * The HMAC key (RFC 2104): text taken as UTF-8, or {@code base64url:} and encoded bytes.
-     *
-     * @param text at least 32 bytes for HS256, 48 for HS384, 64 for HS512
-     * @return this builder
-     */
-    public AuthFilterBuilder secret(String text) {
-        return set(Setting.SECRET, text);
-    }
-
-    /**
-     * The public key: PEM (SPKI or X.509), JWK or JWK set (RFC 7517), inline, or as {@code file:} or {@code
-     * classpath:}.
-     *
-     * @param text the key, or where it is
-     * @return this builder
-     */
-    public AuthFilterBuilder publicKey(String text) {
-        return set(Setting.PUBLIC_KEY, text);
-    }
-
-    /**
-     * The required {@code iss} (RFC 7519, section 4.1.1). Default: not checked.
-     *
-     * @param text compared exactly
-     * @return this builder
-     */
-    public AuthFilterBuilder issuer(String text) {
-        return set(Setting.ISSUER, text);
-    }
-
-    /**
-     * The accepted {@code aud} values (RFC 7519, section 4.1.3). Mandatory.
-     *
-     * @param names any one of them must be in the token; {@code unchecked} alone gives up the check and is
-     *     logged at every start
-     * @return this builder
-     */
-    public AuthFilterBuilder audience(String... names) {
-        return set(Setting.AUDIENCE, String.join(LIST_SEPARATOR, names));
-    }
-
-    /**
-     * The accepted algorithms (RFC 8725, section 3.1). Default: the usual ones of the key.
-     *
-     * @param allowed all of which the key can do
-     * @return this builder
-     */
-    public AuthFilterBuilder algorithms(JwsAlgorithm... allowed) {
-        return set(
-                Setting.ALGORITHMS,
-                Stream.of(allowed).map(JwsAlgorithm::headerName).collect(Collectors.joining(LIST_SEPARATOR)));
-    }
-
-    /**
-     * By how much the issuer's clock may differ. Default 30 seconds.
-     *
-     * @param skew from 0 seconds to 10 minutes
-     * @return this builder
-     */
-    public AuthFilterBuilder clockSkew(Duration skew) {
-        return set(Setting.CLOCK_SKEW, skew.toString());
-    }
-
-    /**
-     * The largest accepted {@code now - iat}. Default: no limit.
-     *
-     * @param age more than 0 seconds
-     * @return this builder
-     */
-    public AuthFilterBuilder maxTokenAge(Duration age) {
-        return set(Setting.MAX_TOKEN_AGE, age.toString());
-    }
-
-    /**
-     * The claims that must be there besides {@code exp}. Default: none.
-     *
-     * @param names claim names, top level only
-     * @return this builder
-     */
-    public AuthFilterBuilder requiredClaims(String... names) {
-        return set(Setting.REQUIRED_CLAIMS, String.join(LIST_SEPARATOR, names));
-    }
-
-    /**
-     * The accepted {@code typ} values (RFC 8725, section 3.11). Default: {@code JWT}, {@code at+jwt} and {@code
-     * none}, which stands for a token without {@code typ}.
-     *
-     * @param types {@code application/} and case are ignored; {@code ID} accepts ID tokens
-     * @return this builder
-     */
-    public AuthFilterBuilder tokenTypes(String... types) {
-        return set(Setting.TOKEN_TYPES, String.join(LIST_SEPARATOR, types));
-    }
-
-    /**
-     * The claims of which the first present one names the user. Default: {@code sub}.
-     *
-     * @param paths see {@link dev.ostiary.verify.ClaimPath}
-     * @return this builder
-     */
-    public AuthFilterBuilder principalClaim(String... paths) {
-        return set(Setting.PRINCIPAL_CLAIM, String.join(LIST_SEPARATOR, paths));
-    }
-
-    /**
-     * The claims that together hold the roles. Default: {@code roles}, {@code role}, {@code groups}.
-     *
-     * @param paths see {@link dev.ostiary.verify.ClaimPath}
-     * @return this builder
-     */
-    public AuthFilterBuilder rolesClaim(String... paths) {
-        return set(Setting.ROLES_CLAIM, String.join(LIST_SEPARATOR, paths));
-    }
-
-    /**
-     * The claims that together hold the scopes. Default: {@code scope}, {@code scp}.
-     *
-     * @param paths see {@link dev.ostiary.verify.ClaimPath}
-     * @return this builder
-     */
-    public AuthFilterBuilder scopeClaim(String... paths) {
-        return set(Setting.SCOPE_CLAIM, String.join(LIST_SEPARATOR, paths));
     }
 
     /**
@@ -305,13 +177,35 @@ public final class AuthFilterBuilder {
     }
 
     /**
-     * Where the keys come from, instead of a secret or public key.
+     * Where the keys come from, instead of any setting that names them.
      *
-     * @param source is asked for each token that is well-formed and from the right issuer
+     * @param source is asked for each token that is well-formed and from the right issuer; stays open
      * @return this builder
      */
     public AuthFilterBuilder keys(KeySource source) {
-        this.keys = Objects.requireNonNull(source, "source");
+        this.keys = keys.withSource(Objects.requireNonNull(source, "source"));
+        return this;
+    }
+
+    /**
+     * Who fetches keys, instead of the filter's own HTTP client: for a client certificate, say. Stays open.
+     *
+     * @param fetcher shared by all issuers
+     * @return this builder
+     */
+    public AuthFilterBuilder jwksFetcher(JwksFetcher fetcher) {
+        this.keys = keys.withFetcher(Objects.requireNonNull(fetcher, "fetcher"));
+        return this;
+    }
+
+    /**
+     * Who is told what becomes of fetched keys, for metrics and alarms. Default: nobody; the log is told anyway.
+     *
+     * @param listener called on the thread that fetched, for all issuers
+     * @return this builder
+     */
+    public AuthFilterBuilder jwksListener(JwksListener listener) {
+        this.keys = keys.withListener(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
@@ -338,9 +232,9 @@ public final class AuthFilterBuilder {
     }
 
     /**
-     * The clock. Default: the system's.
+     * The clock, by which fetched keys age too. Default: the system's.
      *
-     * @param source asked once for each token with a good signature
+     * @param source asked for each token
      * @return this builder
      */
     public AuthFilterBuilder clock(InstantSource source) {
@@ -362,11 +256,24 @@ public final class AuthFilterBuilder {
     Door door(Map<String, String> initParameters) {
         SettingSource builder = new SettingSource("builder", texts);
         SettingSource parameters = new SettingSource("init-param", initParameters);
-        AuthConfig config = AuthConfig.from(List.of(builder, parameters), Optional.ofNullable(keys));
-        return new DoorAssembly(config, clock, Optional.ofNullable(extractor), Optional.ofNullable(responder)).door();
+        AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source());
+        OpenKeys open = new OpenKeys(keys, clock);
+        boolean complete = false;
+        try {
+            Door door = new DoorAssembly(
+                            config, open, clock, Optional.ofNullable(extractor), Optional.ofNullable(responder))
+                    .door();
+            complete = true;
+            return door;
+        } finally {
+            if (!complete) {
+                open.close();
+            }
+        }
     }
 
-    private AuthFilterBuilder set(Setting setting, String text) {
+    @Override
+    AuthFilterBuilder set(Setting setting, String text) {
         return set(setting.settingName(), text);
     }
 }

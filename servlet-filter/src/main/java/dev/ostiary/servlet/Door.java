@@ -14,8 +14,9 @@ import java.util.Optional;
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
  *
  * @param attribute under which the identity stays with the request; another one for each filter
+ * @param keys what it opened, closed with it
  */
-record Door(Gate gate, RefusalResponder responder, HiddenHeaders hidden, String attribute) {
+record Door(Gate gate, RefusalResponder responder, HiddenHeaders hidden, String attribute, OpenKeys keys) {
 
     Decision decide(HttpServletRequest request) {
         if (request.getAttribute(attribute) instanceof Identity known && isSettled(request, known)) {

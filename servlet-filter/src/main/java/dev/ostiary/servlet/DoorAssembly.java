@@ -5,13 +5,14 @@ import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IdentityHeader;
+import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.verify.JwtVerifier;
-import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 /** Puts the parts of a filter together as its configuration says. */
 record DoorAssembly(
         AuthConfig config,
+        OpenKeys keys,
         InstantSource clock,
         Optional<CredentialExtractor> extractor,
         Optional<RefusalResponder> responder) {
@@ -32,7 +34,7 @@ record DoorAssembly(
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
-        return new Door(gate(), responder.orElseGet(this::standardResponder), hidden, attribute);
+        return new Door(gate(), responder.orElseGet(this::standardResponder), hidden, attribute, keys);
     }
 
     private Gate gate() {
@@ -41,8 +43,7 @@ record DoorAssembly(
                 config.apiPaths(),
                 extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
                 verifier(),
-                new IdentityMapping(
-                        config.principalClaims(), config.rolesClaims(), config.scopeClaims(), config.identityHeaders()),
+                IdentityMappings.of(config.issuers(), config.identityHeaders()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
     }
 
@@ -57,24 +58,10 @@ record DoorAssembly(
     }
 
     private JwtVerifier verifier() {
-        JwtVerifierBuilder builder = JwtVerifier.builder()
-                .keys(config.keys())
-                .clockSkew(config.clockSkew())
-                .tokenTypes(config.tokenTypes().toArray(String[]::new))
-                .requiredClaims(config.requiredClaims().toArray(String[]::new))
-                .maxTokenBytes(config.maxTokenBytes())
-                .clock(clock);
-        config.maxTokenAge().ifPresent(builder::maxTokenAge);
-        config.issuer().ifPresentOrElse(builder::issuer, builder::uncheckedIssuer);
-        if (config.audienceUnchecked()) {
-            builder.uncheckedAudience();
-        } else {
-            builder.audience(config.audience().toArray(String[]::new));
-        }
-        if (!config.algorithms().isEmpty()) {
-            builder.algorithms(config.algorithms());
-        }
-        return builder.build();
+        List<JwtVerifier> verifiers = config.issuers().stream()
+                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), clock))
+                .toList();
+        return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
     }
 
     private RefusalResponder standardResponder() {
@@ -88,18 +75,23 @@ record DoorAssembly(
     }
 
     private void warn() {
-        if (config.issuer().isEmpty()) {
+        config.issuers().forEach(DoorAssembly::warn);
+        if (config.errorDetail() == ErrorDetail.FULL) {
+            LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
+        }
+    }
+
+    private static void warn(IssuerConfig issuer) {
+        if (issuer.issuer().isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "issuer is not set: whoever holds a key may name any issuer in a token");
         }
-        if (config.audienceUnchecked()) {
+        if (issuer.audienceUnchecked()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "audience=unchecked: tokens that the issuer made for other applications are accepted here");
-        }
-        if (config.errorDetail() == ErrorDetail.FULL) {
-            LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
+                    "{0}=unchecked: tokens that the issuer made for other applications are accepted here",
+                    issuer.settingName(Setting.AUDIENCE));
         }
     }
 }

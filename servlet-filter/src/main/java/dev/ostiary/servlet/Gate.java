@@ -34,7 +34,7 @@ record Gate(
         List<PathPattern> apiPaths,
         CredentialExtractor extractor,
         JwtVerifier verifier,
-        IdentityMapping identities,
+        IdentityMappings identities,
         CrossSiteCheck crossSite) {
 
     Decision decide(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.config.IdentityHeader;
-import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.VerifiedJwt;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -14,24 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which claims name the user, the roles and the scopes, and which headers tell the application of them. Immutable and
- * thread-safe.
+ * Which claims of an issuer's tokens name the user, the roles and the scopes, and which headers tell the application of
+ * them. A text among the roles is one role, an array one each; a text among the scopes holds several, separated by spaces
+ * (RFC 8693, section 4.2). Immutable and thread-safe.
  *
- * @param principalClaims the first one present names the user
- * @param rolesClaims all together give the roles: a text is one role, an array one each
- * @param scopeClaims all together give the scopes: a text holds several, separated by spaces (RFC 8693, section 4.2)
+ * @param mapping which claims
  * @param headers the identity headers
  */
-record IdentityMapping(
-        List<ClaimPath> principalClaims,
-        List<ClaimPath> rolesClaims,
-        List<ClaimPath> scopeClaims,
-        List<IdentityHeader> headers) {
+record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
 
     /** The user; nobody when no claim names one, or the first that is there is empty or no text or whole number. */
     Optional<Identity> identity(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
-        return principalClaims.stream()
+        return mapping.principal().stream()
                 .flatMap(path -> path.find(claims).stream())
                 .findFirst()
                 .map(IdentityMapping::name)
@@ -56,14 +51,14 @@ record IdentityMapping(
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {
         Set<String> roles = new LinkedHashSet<>();
-        rolesClaims.forEach(path -> roles.addAll(path.strings(claims)));
+        mapping.roles().forEach(path -> roles.addAll(path.strings(claims)));
         return roles;
     }
 
     private Set<String> scopes(Map<String, @Nullable Object> claims) {
         Set<String> scopes = new LinkedHashSet<>();
-        scopeClaims.forEach(
-                path -> path.strings(claims).forEach(text -> scopes.addAll(Arrays.asList(text.split(" ")))));
+        mapping.scopes()
+                .forEach(path -> path.strings(claims).forEach(text -> scopes.addAll(Arrays.asList(text.split(" ")))));
         scopes.remove("");
         return scopes;
     }

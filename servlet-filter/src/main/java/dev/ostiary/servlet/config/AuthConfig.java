@@ -1,13 +1,10 @@
 package dev.ostiary.servlet.config;
 
-import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
-import dev.ostiary.verify.ClaimPath;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +19,8 @@ import org.jspecify.annotations.Nullable;
  * means and what it is by default. Immutable; thread-safe as far as the key source is.
  */
 public final class AuthConfig {
-    private final KeySource keys;
-    private final Set<JwsAlgorithm> algorithms;
-    private final Optional<String> issuer;
-    private final AudienceSetting audience;
-    private final Duration clockSkew;
-    private final Optional<Duration> maxTokenAge;
-    private final Set<String> requiredClaims;
-    private final Set<String> tokenTypes;
+    private final List<IssuerConfig> issuers;
     private final int maxTokenBytes;
-    private final List<ClaimPath> principalClaims;
-    private final List<ClaimPath> rolesClaims;
-    private final List<ClaimPath> scopeClaims;
     private final Optional<String> cookieName;
     private final CsrfMode csrf;
     private final Set<Origin> trustedOrigins;
@@ -45,20 +32,9 @@ public final class AuthConfig {
     private final ErrorDetail errorDetail;
     private final List<IdentityHeader> identityHeaders;
 
-    private AuthConfig(SettingReader read, ConfigProblems problems, Optional<KeySource> keySource) {
-        KeySettings keySettings = new KeySettings(read, keySource);
-        Optional<KeySource> found = keySettings.keys();
-        algorithms = keySettings.algorithms(found);
-        issuer = read.optional(Setting.ISSUER, Words::issuer);
-        audience = AudienceSetting.read(read);
-        clockSkew = read.value(Setting.CLOCK_SKEW, DurationSetting::clockSkew);
-        maxTokenAge = read.optional(Setting.MAX_TOKEN_AGE, DurationSetting::maxTokenAge);
-        requiredClaims = Lists.set(read.list(Setting.REQUIRED_CLAIMS, Words::name));
-        tokenTypes = Lists.set(read.listOfSome(Setting.TOKEN_TYPES, Words::tokenType));
+    private AuthConfig(List<IssuerConfig> issuers, SettingReader read, ConfigProblems problems) {
+        this.issuers = issuers;
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
-        principalClaims = read.listOfSome(Setting.PRINCIPAL_CLAIM, ClaimPath::parse);
-        rolesClaims = read.list(Setting.ROLES_CLAIM, ClaimPath::parse);
-        scopeClaims = read.list(Setting.SCOPE_CLAIM, ClaimPath::parse);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
         trustedOrigins = Lists.set(read.list(Setting.TRUSTED_ORIGINS, Locations::origin));
@@ -70,7 +46,6 @@ public final class AuthConfig {
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
         identityHeaders = identityHeaders(read);
         problems.throwIfAny();
-        keys = found.orElseThrow();
     }
 
     /**
@@ -78,7 +53,7 @@ public final class AuthConfig {
      * environment variables.
      *
      * @param sources where settings were written; the first that has a setting wins
-     * @param keySource keys that were given as an object, instead of {@code secret} and {@code public-key}
+     * @param keySource keys that were given as an object, instead of any setting that names them
      * @return the configuration
      * @throws ConfigurationException naming every problem at once
      */
@@ -90,7 +65,7 @@ public final class AuthConfig {
      * Reads a configuration.
      *
      * @param sources where settings were written; the first that has a setting wins
-     * @param keySource keys that were given as an object, instead of {@code secret} and {@code public-key}
+     * @param keySource keys that were given as an object, instead of any setting that names them
      * @param placeholders what a placeholder's name stands for, {@code null} for nothing
      * @return the configuration
      * @throws ConfigurationException naming every problem at once
@@ -101,90 +76,20 @@ public final class AuthConfig {
             Function<String, @Nullable String> placeholders) {
         ConfigProblems problems = new ConfigProblems();
         SettingSources ordered = new SettingSources(sources);
-        ordered.reportUnknownNames(problems);
-        return new AuthConfig(
-                new SettingReader(ordered, new Placeholders(placeholders), problems), problems, keySource);
+        SettingReader read = new SettingReader(ordered, new Placeholders(placeholders), problems);
+        IssuerSettings issuers = new IssuerSettings(read);
+        ordered.reportUnknownNames(issuers.names(), problems);
+        SettingReader whole = issuers.areSeveral() ? read : read.withPreset();
+        return new AuthConfig(issuers.all(whole, keySource), whole, problems);
     }
 
     /**
-     * The keys that tokens are checked with.
+     * The trusted issuers.
      *
-     * @return the key source that was given, or one made of {@code secret} or {@code public-key}
+     * @return unmodifiable, at least one; the only one may accept any {@code iss}, of several no two the same
      */
-    public KeySource keys() {
-        return keys;
-    }
-
-    /**
-     * The allow-list of algorithms, every one of which the keys can do.
-     *
-     * @return unmodifiable; empty when the keys alone decide
-     */
-    public Set<JwsAlgorithm> algorithms() {
-        return algorithms;
-    }
-
-    /**
-     * The required {@code iss}.
-     *
-     * @return empty when any issuer, or none, is accepted
-     */
-    public Optional<String> issuer() {
-        return issuer;
-    }
-
-    /**
-     * The accepted audiences.
-     *
-     * @return unmodifiable; empty exactly when the audience is {@linkplain #audienceUnchecked() not checked}
-     */
-    public Set<String> audience() {
-        return audience.accepted();
-    }
-
-    /**
-     * Whether whoever configured it has opted out of checking the audience.
-     *
-     * @return true for the literal {@code unchecked}
-     */
-    public boolean audienceUnchecked() {
-        return audience.unchecked();
-    }
-
-    /**
-     * How far the issuer's clock may differ from ours.
-     *
-     * @return 0 seconds to 10 minutes
-     */
-    public Duration clockSkew() {
-        return clockSkew;
-    }
-
-    /**
-     * The largest accepted age of a token.
-     *
-     * @return above zero; empty when any age is accepted
-     */
-    public Optional<Duration> maxTokenAge() {
-        return maxTokenAge;
-    }
-
-    /**
-     * The claims that must be present besides {@code exp}.
-     *
-     * @return unmodifiable
-     */
-    public Set<String> requiredClaims() {
-        return requiredClaims;
-    }
-
-    /**
-     * The accepted values of {@code typ}.
-     *
-     * @return unmodifiable, not empty; {@code none} stands for no {@code typ} at all
-     */
-    public Set<String> tokenTypes() {
-        return tokenTypes;
+    public List<IssuerConfig> issuers() {
+        return issuers;
     }
 
     /**
@@ -194,33 +99,6 @@ public final class AuthConfig {
      */
     public int maxTokenBytes() {
         return maxTokenBytes;
-    }
-
-    /**
-     * The claims of which the first present one names the user.
-     *
-     * @return unmodifiable, never empty
-     */
-    public List<ClaimPath> principalClaims() {
-        return principalClaims;
-    }
-
-    /**
-     * The claims whose values, taken together, are the user's roles.
-     *
-     * @return unmodifiable
-     */
-    public List<ClaimPath> rolesClaims() {
-        return rolesClaims;
-    }
-
-    /**
-     * The claims whose values, taken together, are the token's scopes.
-     *
-     * @return unmodifiable
-     */
-    public List<ClaimPath> scopeClaims() {
-        return scopeClaims;
     }
 
     /**
@@ -317,9 +195,7 @@ public final class AuthConfig {
     /** The essentials for a log line; no key. */
     @Override
     public String toString() {
-        return "AuthConfig[issuer=" + issuer.orElse("any") + ", audience="
-                + (audience.unchecked() ? "unchecked" : audience.accepted()) + ", algorithms="
-                + (algorithms.isEmpty() ? "by the key" : algorithms) + ", publicPaths=" + publicPaths + "]";
+        return "AuthConfig[issuers=" + issuers + ", publicPaths=" + publicPaths + "]";
     }
 
     private static List<IdentityHeader> identityHeaders(SettingReader read) {

@@ -1,11 +1,15 @@
 package dev.ostiary.servlet.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects problems, so that whoever configures sees all of them at once. Not thread-safe. */
+/**
+ * Collects problems, so that whoever configures sees all of them at once. What several issuers share and find wrong counts
+ * once. Not thread-safe.
+ */
 final class ConfigProblems {
-    private final List<String> lines = new ArrayList<>();
+    private final Set<String> lines = new LinkedHashSet<>();
 
     /** @param text without the value of a secret */
     void add(String name, String origin, String text) {
@@ -14,7 +18,7 @@ final class ConfigProblems {
 
     void throwIfAny() {
         if (!lines.isEmpty()) {
-            throw new ConfigurationException(lines);
+            throw new ConfigurationException(List.copyOf(lines));
         }
     }
 }

@@ -27,4 +27,28 @@ final class DurationSetting {
         }
         return age;
     }
+
+    static Duration cacheTtl(String text) {
+        return within(text, Duration.ofSeconds(1), Duration.ofHours(24));
+    }
+
+    static Duration staleFor(String text) {
+        return within(text, Duration.ZERO, Duration.ofHours(24));
+    }
+
+    static Duration refetchInterval(String text) {
+        return within(text, Duration.ofSeconds(1), Duration.ofHours(1));
+    }
+
+    static Duration timeout(String text) {
+        return within(text, Duration.ofMillis(100), Duration.ofMinutes(1));
+    }
+
+    private static Duration within(String text, Duration least, Duration most) {
+        Duration time = DurationText.parse(text);
+        if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is out of range");
+        }
+        return time;
+    }
 }

@@ -6,35 +6,53 @@ import dev.ostiary.key.KeyFamily;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.StaticKeys;
-import java.util.LinkedHashMap;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one place that tokens' keys come from, and the algorithms that these keys can do. */
+/** The one place that an issuer's keys come from, and the algorithms that these keys can do. */
 final class KeySettings {
+    /** What fetched keys may come to do: a secret is never fetched. */
+    static final Set<JwsAlgorithm> ASYMMETRIC = Stream.of(JwsAlgorithm.values())
+            .filter(algorithm -> !isHmac(algorithm))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final List<Setting> PLACES = List.of(Setting.SECRET, Setting.PUBLIC_KEY, Setting.JWKS_URI);
+
     private final SettingReader read;
     private final Optional<KeySource> given;
+    private final Optional<String> issuer;
 
-    /** @param given keys that came as an object, beside all text */
-    KeySettings(SettingReader read, Optional<KeySource> given) {
+    /**
+     * @param given keys that came as an object, beside all text
+     * @param issuer whose metadata lead to the keys where no other place is named
+     */
+    KeySettings(SettingReader read, Optional<KeySource> given, Optional<String> issuer) {
         this.read = read;
         this.given = given;
+        this.issuer = issuer;
     }
 
     /** Exactly one of the places; empty when there is a problem with it. */
-    Optional<KeySource> keys() {
-        reportNoneOrSeveral();
-        Optional<KeySource> secret = read.optional(Setting.SECRET, KeySettings::secret);
-        Optional<KeySource> publicKey = read.optional(Setting.PUBLIC_KEY, KeySettings::publicKey);
-        return given.or(() -> secret).or(() -> publicKey);
+    Optional<KeyOrigin> origin() {
+        reportSeveral();
+        Fetching fetching = Fetching.read(read);
+        Optional<KeyOrigin> secret = read.optional(Setting.SECRET, KeySettings::secret);
+        Optional<KeyOrigin> publicKey = read.optional(Setting.PUBLIC_KEY, KeySettings::publicKey);
+        Optional<KeyOrigin> fetched = fetched(fetching);
+        if (given.isPresent()) {
+            return given.map(KeyOrigin.Ready::new);
+        }
+        boolean nowhere = PLACES.stream().noneMatch(read::isSet);
+        return nowhere ? discovered(fetching) : secret.or(() -> publicKey).or(() -> fetched);
     }
 
     /** The allow-list, every name of which the keys can do; empty leaves it to the keys. */
-    Set<JwsAlgorithm> algorithms(Optional<KeySource> keys) {
+    Set<JwsAlgorithm> algorithms(Optional<KeyOrigin> keys) {
         List<JwsAlgorithm> algorithms = read.listOfSome(Setting.ALGORITHMS, KeySettings::algorithm);
         boolean symmetric = algorithms.stream().anyMatch(KeySettings::isHmac);
         if (symmetric && !algorithms.stream().allMatch(KeySettings::isHmac)) {
@@ -42,43 +60,75 @@ final class KeySettings {
                     Setting.ALGORITHMS,
                     "HMAC beside signatures by private key would let whoever knows the public key sign; name one kind");
         } else {
-            keys.ifPresent(source -> algorithms.stream()
-                    .filter(algorithm -> !source.algorithms().contains(algorithm))
+            keys.ifPresent(origin -> algorithms.stream()
+                    .filter(algorithm -> !origin.algorithms().contains(algorithm))
                     .distinct()
-                    .forEach(algorithm -> read.problem(Setting.ALGORITHMS, why(algorithm, source.algorithms()))));
+                    .forEach(algorithm -> read.problem(Setting.ALGORITHMS, why(algorithm, origin.algorithms()))));
         }
         return Lists.set(algorithms);
     }
 
-    private void reportNoneOrSeveral() {
-        Map<String, String> set = new LinkedHashMap<>();
-        given.ifPresent(source -> set.put("a KeySource", "builder"));
-        Stream.of(Setting.SECRET, Setting.PUBLIC_KEY)
-                .filter(read::isSet)
-                .forEach(setting -> set.put(setting.settingName(), read.origin(setting)));
-        if (set.isEmpty()) {
-            read.problem(Setting.SECRET, "no key to check tokens with; set exactly one of secret and public-key");
+    private Optional<KeyOrigin> fetched(Fetching fetching) {
+        Optional<URI> address = read.optional(Setting.JWKS_URI, Locations::keyAddress);
+        if (address.filter(Locations::isPlainHttp).isPresent() && !fetching.plainHttp()) {
+            read.problem(Setting.JWKS_URI, "over plain http whoever is on the way could exchange the keys");
+            return Optional.empty();
         }
-        if (set.size() > 1) {
-            String all = set.entrySet().stream()
-                    .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
-                    .collect(Collectors.joining(" and "));
-            Setting last = read.isSet(Setting.PUBLIC_KEY) ? Setting.PUBLIC_KEY : Setting.SECRET;
-            read.problem(last, "keys come from " + all + "; set exactly one of them");
+        return address.map(uri -> new KeyOrigin.At(uri, fetching));
+    }
+
+    /** The issuer's own problem, where it has one, is enough. */
+    private Optional<KeyOrigin> discovered(Fetching fetching) {
+        if (issuer.isEmpty() && !read.isSet(Setting.ISSUER)) {
+            read.problem(
+                    Setting.SECRET,
+                    "no key to check tokens with; set exactly one of secret, public-key and jwks-uri, or issuer alone,"
+                            + " whose keys are found by discovery then");
+        }
+        if (issuer.isPresent() && !isDiscoverable(issuer.get(), fetching)) {
+            read.problem(
+                    Setting.ISSUER,
+                    "with none of secret, public-key and jwks-uri its keys are found by discovery, and it must be an https"
+                            + " URL without query and fragment (http to loopback, or with allow-http)");
+            return Optional.empty();
+        }
+        return issuer.map(iss -> new KeyOrigin.DiscoveredFrom(iss, fetching));
+    }
+
+    private static boolean isDiscoverable(String issuer, Fetching fetching) {
+        try {
+            URI uri = Locations.keyAddress(issuer);
+            return uri.getRawQuery() == null && (fetching.plainHttp() || !Locations.isPlainHttp(uri));
+        } catch (IllegalArgumentException noUrl) {
+            return false;
         }
     }
 
-    private static KeySource secret(String text) {
+    private void reportSeveral() {
+        List<String> set = new ArrayList<>();
+        given.ifPresent(source -> set.add("a KeySource (builder)"));
+        PLACES.stream().filter(read::isSet).map(read::place).forEach(set::add);
+        if (set.size() > 1) {
+            Setting last =
+                    PLACES.stream().filter(read::isSet).reduce((a, b) -> b).orElseThrow();
+            read.problem(last, "keys come from " + String.join(" and ", set) + "; set exactly one of them");
+        }
+    }
+
+    private static KeyOrigin secret(String text) {
         if (!text.equals(text.strip())) {
             throw new IllegalArgumentException(
                     "begins or ends with white space, which others may cut off; remove it, or"
                             + " write base64url: and the encoded bytes");
         }
-        return StaticKeys.of(HmacSecret.ofText(text).verificationKey());
+        return new KeyOrigin.Ready(StaticKeys.of(HmacSecret.ofText(text).verificationKey()));
     }
 
-    private static KeySource publicKey(String text) {
-        return Keys.parsePublic(ResourceText.isLocation(text) ? ResourceText.at(text) : text);
+    private static KeyOrigin publicKey(String text) {
+        KeySource keys = Keys.parsePublic(ResourceText.isLocation(text) ? ResourceText.at(text) : text);
+        return ResourceText.file(text)
+                .<KeyOrigin>map(file -> new KeyOrigin.InFile(file, keys.algorithms()))
+                .orElseGet(() -> new KeyOrigin.Ready(keys));
     }
 
     private static JwsAlgorithm algorithm(String text) {

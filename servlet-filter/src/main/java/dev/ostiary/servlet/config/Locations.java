@@ -17,6 +17,8 @@ final class Locations {
 
     private static final Pattern URL = Pattern.compile("(?i)https?://[\\x21-\\x7e]+");
     private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[(::1|0:0:0:0:0:0:0:1)]");
     private static final int MAX_PORT = 65_535;
 
     private Locations() {}
@@ -49,6 +51,20 @@ final class Locations {
                 .filter(origin -> WEB_SCHEMES.contains(origin.scheme()))
                 .orElseThrow(() -> new IllegalArgumentException("'" + text
                         + "' is not http:// or https:// with a host, perhaps a port, and nothing after them"));
+    }
+
+    /** Where keys are fetched; a message never repeats it, for it may hold a password. That it is reached without TLS is for {@link #isPlainHttp} to say. */
+    static URI keyAddress(String text) {
+        return uri(text)
+                .filter(uri -> WEB_SCHEMES.contains(String.valueOf(uri.getScheme())))
+                .filter(uri -> hasHost(uri) && uri.getRawFragment() == null)
+                .orElseThrow(() -> new IllegalArgumentException("is no such URL"));
+    }
+
+    /** What others on the network could read and change: http, but to this machine itself. */
+    static boolean isPlainHttp(URI uri) {
+        return uri.getScheme().equals("http")
+                && !LOOPBACK.matcher(uri.getHost()).matches();
     }
 
     private static boolean isPlainPath(String text) {

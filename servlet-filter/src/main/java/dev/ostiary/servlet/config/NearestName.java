@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,14 +14,16 @@ final class NearestName {
 
     /** Same words in another spelling first, then few typing errors, then a name cut short or made longer. */
     static Optional<String> to(String name) {
-        String kebab = kebab(name);
-        Optional<String> typing = known().filter(known -> distance(kebab, known) <= tolerance(kebab))
-                .min(Comparator.comparingInt(known -> distance(kebab, known)));
-        return typing.or(() -> known().filter(known -> isStem(kebab, known)).findFirst());
+        return to(name, Stream.of(Setting.values()).map(Setting::settingName).toList());
     }
 
-    private static Stream<String> known() {
-        return Stream.of(Setting.values()).map(Setting::settingName);
+    static Optional<String> to(String name, List<String> names) {
+        String kebab = kebab(name);
+        Optional<String> typing = names.stream()
+                .filter(known -> distance(kebab, known) <= tolerance(kebab))
+                .min(Comparator.comparingInt(known -> distance(kebab, known)));
+        return typing.or(
+                () -> names.stream().filter(known -> isStem(kebab, known)).findFirst());
     }
 
     /** {@code publicPaths}, {@code PUBLIC_PATHS}, {@code public.paths} as {@code public-paths}. */

@@ -32,6 +32,13 @@ final class ResourceText {
                 : ofClasspath(location.substring(CLASSPATH.length()));
     }
 
+    /** The file that a location names; empty when it is no file's. */
+    static Optional<Path> file(String location) {
+        return location.startsWith(FILE)
+                ? Optional.of(absolute(location.substring(FILE.length()), "the file"))
+                : Optional.empty();
+    }
+
     /** @throws IllegalArgumentException when the file is not named absolutely or cannot be read as UTF-8 */
     static String ofFile(String name) {
         String place = "the file '" + name + "'";

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,33 @@ public enum Setting {
     SECRET("secret", SettingType.SECRET, null, "", "HMAC key that tokens are signed with"),
     /** The public key, or set of public keys, of whoever signs the tokens. */
     PUBLIC_KEY("public-key", SettingType.PUBLIC_KEY, null, "", "public key or keys of whoever signs the tokens"),
+    /** The address of the JWK set with the public keys of whoever signs the tokens. */
+    JWKS_URI(
+            "jwks-uri",
+            SettingType.URL,
+            null,
+            "http only to loopback or with allow-http",
+            "URL of a JWK set with the keys"),
     /** The required {@code iss}. */
     ISSUER("issuer", SettingType.TEXT, null, "", "required iss, character by character"),
+    /** The names of several issuers, each with settings of its own. */
+    ISSUERS(
+            "issuers",
+            SettingType.NAMES,
+            null,
+            "of a-z, 0-9 and -",
+            "names of several issuers, each set by issuers.<name>.<setting>"),
+    /** The identity provider whose ways are to be the defaults. */
+    PRESET(
+            "preset",
+            SettingType.CHOICE,
+            null,
+            "auth0, clerk, cognito, entra, google, keycloak or okta",
+            "identity provider whose ways are the defaults of other settings"),
     /** The accepted {@code aud} values. */
     AUDIENCE("audience", SettingType.NAMES, null, "", "accepted aud values, any of them; or the literal unchecked"),
+    /** The claim that names the audience. */
+    AUDIENCE_CLAIM("audience-claim", SettingType.CLAIM, "aud", "", "claim in which the audience is looked for"),
     /** The signature algorithms that tokens may use. */
     ALGORITHMS(
             "algorithms", SettingType.ALGORITHMS, null, "", "accepted signature algorithms; by the key when not set"),
@@ -29,6 +53,8 @@ public enum Setting {
             "max-token-age", SettingType.DURATION, null, "above 0s", "largest accepted now - iat; off when not set"),
     /** The claims that must be present besides {@code exp}. */
     REQUIRED_CLAIMS("required-claims", SettingType.NAMES, "", "", "names that must be present besides exp"),
+    /** The claims that must have exactly one text. */
+    REQUIRED_VALUES("required-values", SettingType.VALUES, "", "", "claims that must be exactly one text"),
     /** The accepted {@code typ} values. */
     TOKEN_TYPES(
             "token-types",
@@ -36,6 +62,9 @@ public enum Setting {
             "JWT, at+jwt, none",
             "",
             "accepted typ; none: no typ at all; ID: ID tokens too"),
+    /** The claim that names the tenant. */
+    TENANT_CLAIM(
+            "tenant-claim", SettingType.CLAIM, null, "", "claim that must name a path segment of the issuer's URL"),
     /** The claims of which the first present one names the user. */
     PRINCIPAL_CLAIM("principal-claim", SettingType.CLAIMS, "sub", "", "the first present claim names the user"),
     /** The claims that together name the user's roles. */
@@ -95,7 +124,44 @@ public enum Setting {
             SettingType.CHOICE,
             "code",
             "none, code or full",
-            "how much an answer tells about the fault; full is for development");
+            "how much an answer tells about the fault; full is for development"),
+    /** How long fetched keys are good when their server says nothing of it. */
+    JWKS_CACHE_TTL(
+            "jwks-cache-ttl", SettingType.DURATION, "10m", "1s to 24h", "how long fetched keys are good by themselves"),
+    /** How long fetched keys serve beyond their time while their server cannot be had. */
+    JWKS_STALE_FOR(
+            "jwks-stale-for", SettingType.DURATION, "1h", "0s to 24h", "how long keys serve on during an outage"),
+    /** How far apart fetches for unknown keys are. */
+    JWKS_REFETCH_INTERVAL(
+            "jwks-refetch-interval",
+            SettingType.DURATION,
+            "30s",
+            "1s to 1h",
+            "least time between fetches for unknown keys"),
+    /** How long a fetch may take, the answer's body included. */
+    JWKS_TIMEOUT("jwks-timeout", SettingType.DURATION, "5s", "PT0.1S to 1m", "how long fetching keys may take in all"),
+    /** Whether keys may be fetched without TLS from other machines. */
+    ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too");
+
+    private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET);
+    private static final Set<Setting> OF_ALL_ISSUERS = Set.of(
+            AUDIENCE,
+            AUDIENCE_CLAIM,
+            ALGORITHMS,
+            CLOCK_SKEW,
+            MAX_TOKEN_AGE,
+            REQUIRED_CLAIMS,
+            REQUIRED_VALUES,
+            TOKEN_TYPES,
+            TENANT_CLAIM,
+            PRINCIPAL_CLAIM,
+            ROLES_CLAIM,
+            SCOPE_CLAIM,
+            JWKS_CACHE_TTL,
+            JWKS_STALE_FOR,
+            JWKS_REFETCH_INTERVAL,
+            JWKS_TIMEOUT,
+            ALLOW_HTTP);
 
     private final String settingName;
     private final SettingType type;
@@ -166,6 +232,24 @@ public enum Setting {
      */
     public boolean isSecret() {
         return type == SettingType.SECRET;
+    }
+
+    /**
+     * Whether each of several issuers may have its own, as {@code issuers.<name>.<setting>}.
+     *
+     * @return false for what a filter has once
+     */
+    public boolean isPerIssuer() {
+        return OF_ONE_ISSUER.contains(this) || OF_ALL_ISSUERS.contains(this);
+    }
+
+    /**
+     * Whether a named issuer that does not set it takes it from the setting of the same name without a prefix.
+     *
+     * @return false for what a filter has once, and for what can belong to one issuer only
+     */
+    public boolean isInherited() {
+        return OF_ALL_ISSUERS.contains(this);
     }
 
     /**

@@ -8,20 +8,51 @@ import java.util.function.Function;
 /**
  * Makes values out of texts: finds the text, replaces its placeholders, parses it, and keeps each problem instead of
  * throwing it. A setting is to be read once, or its problem is reported twice. Not thread-safe.
+ *
+ * <p>For one of several issuers the text stands under {@code issuers.<name>.}, or is inherited from the setting without that
+ * prefix. Where nobody wrote anything, the issuer's preset speaks before the setting's own default.
  */
 final class SettingReader {
     private final SettingSources sources;
     private final Placeholders placeholders;
     private final ConfigProblems problems;
+    private final String prefix;
+    private final Optional<Preset> preset;
 
     SettingReader(SettingSources sources, Placeholders placeholders, ConfigProblems problems) {
+        this(sources, placeholders, problems, "", Optional.empty());
+    }
+
+    private SettingReader(
+            SettingSources sources,
+            Placeholders placeholders,
+            ConfigProblems problems,
+            String prefix,
+            Optional<Preset> preset) {
         this.sources = sources;
         this.placeholders = placeholders;
         this.problems = problems;
+        this.prefix = prefix;
+        this.preset = preset;
+    }
+
+    /** Reads what belongs to one of several issuers. */
+    SettingReader ofIssuer(String name) {
+        return new SettingReader(sources, placeholders, problems, SettingNames.prefixOf(name), preset);
+    }
+
+    /** Reads with the defaults of the preset that is set. */
+    SettingReader withPreset() {
+        Optional<Preset> chosen = optional(Setting.PRESET, text -> Words.choice(Preset.class, text));
+        return new SettingReader(sources, placeholders, problems, prefix, chosen);
+    }
+
+    Optional<Preset> preset() {
+        return preset;
     }
 
     boolean isSet(Setting setting) {
-        return sources.find(setting).isPresent();
+        return written(setting).isPresent();
     }
 
     /** The value of a setting; empty when it is not set, has no default, or has a problem. */
@@ -32,7 +63,7 @@ final class SettingReader {
     /** The value of a setting that has a default, which also stands in for a broken value until the problem is thrown. */
     <T> T value(Setting setting, Function<String, T> parser) {
         return optional(setting, parser)
-                .orElseGet(() -> parser.apply(setting.defaultText().orElseThrow()));
+                .orElseGet(() -> parser.apply(unwritten(setting).orElseThrow()));
     }
 
     /** The good elements of a list in their order, each problem reported by itself. */
@@ -51,7 +82,7 @@ final class SettingReader {
         given(setting).ifPresent(given -> {
             List<String> elements = ListText.elements(given.text());
             if (elements.isEmpty()) {
-                problem(setting, given.origin(), "names nothing");
+                problem(setting, given.name(), given.origin(), "names nothing");
             }
             elements.forEach(element -> parsed(setting, given, element, parser).ifPresent(values::add));
         });
@@ -60,24 +91,42 @@ final class SettingReader {
 
     /** @param text what is wrong with the setting itself or beside others */
     void problem(Setting setting, String text) {
-        problem(setting, origin(setting), text);
+        Optional<SettingSources.Written> written = written(setting);
+        String name = written.map(SettingSources.Written::name).orElse(prefix + setting.settingName());
+        problem(setting, name, written.map(SettingSources.Written::origin).orElse("not set"), text);
     }
 
-    String origin(Setting setting) {
-        return sources.find(setting).map(SettingSources.Written::origin).orElse("not set");
+    /** The name under which a setting is written, and where. */
+    String place(Setting setting) {
+        return written(setting).map(SettingSources.Written::toString).orElse(prefix + setting.settingName());
     }
 
-    private void problem(Setting setting, String origin, String text) {
-        problems.add(setting.settingName(), origin, text + "; expected " + setting.expected());
+    private void problem(Setting setting, String name, String origin, String text) {
+        problems.add(name, origin, text + "; expected " + setting.expected());
+    }
+
+    private Optional<SettingSources.Written> written(Setting setting) {
+        Optional<SettingSources.Written> own = sources.find(prefix + setting.settingName());
+        return own.isEmpty() && setting.isInherited() ? sources.find(setting.settingName()) : own;
+    }
+
+    /** The text that stands for a setting which nobody wrote. */
+    private Optional<String> unwritten(Setting setting) {
+        return preset.flatMap(provider -> Optional.ofNullable(provider.texts().get(setting)))
+                .or(setting::defaultText);
     }
 
     private Optional<Given> given(Setting setting) {
-        Optional<SettingSources.Written> written = sources.find(setting);
+        Optional<SettingSources.Written> written = written(setting);
         if (written.isEmpty()) {
-            return setting.defaultText().map(text -> new Given("default", text, text));
+            return unwritten(setting).map(text -> new Given(prefix + setting.settingName(), "default", text, text));
         }
-        return written.flatMap(found -> replaced(setting, found)
-                .map(text -> new Given(found.origin(), found.text(), setting.isSecret() ? text : text.strip())));
+        return written.flatMap(found -> replaced(setting, found).map(text -> given(setting, found, text)));
+    }
+
+    private static Given given(Setting setting, SettingSources.Written found, String replaced) {
+        String text = setting.isSecret() ? replaced : replaced.strip();
+        return new Given(found.name(), found.origin(), found.text(), text);
     }
 
     private Optional<String> replaced(Setting setting, SettingSources.Written written) {
@@ -88,7 +137,7 @@ final class SettingReader {
             String fault = setting.isSecret() && !Placeholders.isOne(written.text())
                     ? "a placeholder in it cannot be replaced; '$${' is a literal '${'"
                     : String.valueOf(e.getMessage());
-            problems.add(setting.settingName(), written.origin(), fault);
+            problems.add(written.name(), written.origin(), fault);
             return Optional.empty();
         }
     }
@@ -97,7 +146,7 @@ final class SettingReader {
         try {
             return Optional.of(parser.apply(text));
         } catch (IllegalArgumentException e) {
-            problem(setting, given.origin(), fault(setting, given, String.valueOf(e.getMessage())));
+            problem(setting, given.name(), given.origin(), fault(setting, given, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
@@ -113,7 +162,7 @@ final class SettingReader {
     }
 
     /** A text as it was written, and with its placeholders replaced: either may be a secret. */
-    private record Given(String origin, String written, String text) {
+    private record Given(String name, String origin, String written, String text) {
         @Override
         public String toString() {
             return origin;

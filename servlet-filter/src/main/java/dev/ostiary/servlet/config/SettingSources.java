@@ -12,38 +12,33 @@ final class SettingSources {
         this.sources = List.copyOf(sources);
     }
 
-    /** The text from the first place that has the setting, as it was written there. */
-    Optional<Written> find(Setting setting) {
+    /** The text from the first place that has the name, as it was written there. */
+    Optional<Written> find(String name) {
         for (SettingSource source : sources) {
-            @Nullable String text = source.texts().get(setting.settingName());
+            @Nullable String text = source.texts().get(name);
             if (text != null) {
-                return Optional.of(new Written(source.origin(), text));
+                return Optional.of(new Written(name, source.origin(), text));
             }
         }
         return Optional.empty();
     }
 
-    void reportUnknownNames(ConfigProblems problems) {
+    /** @param issuers the names that several issuers were given */
+    void reportUnknownNames(List<String> issuers, ConfigProblems problems) {
+        SettingNames names = new SettingNames(issuers);
         for (SettingSource source : sources) {
             source.texts().keySet().stream()
-                    .filter(name -> Setting.of(name).isEmpty())
                     .sorted()
-                    .forEach(name -> problems.add(name, source.origin(), "there is no such setting; " + hint(name)));
+                    .forEach(name -> names.fault(name).ifPresent(fault -> problems.add(name, source.origin(), fault)));
         }
     }
 
-    private static String hint(String name) {
-        return NearestName.to(name)
-                .map(nearest -> "did you mean " + nearest + "?")
-                .orElse("and none of a similar name");
-    }
-
-    /** A text and where it was written. */
-    record Written(String origin, String text) {
-        /** The origin alone; the text may be a secret. */
+    /** A text, where it was written, and under which name. */
+    record Written(String name, String origin, String text) {
+        /** Name and origin alone; the text may be a secret. */
         @Override
         public String toString() {
-            return origin;
+            return name + " (" + origin + ")";
         }
     }
 }

@@ -10,6 +10,8 @@ public enum SettingType {
     PUBLIC_KEY("a PEM, a JWK or a JWK set: inline, file:... or classpath:..."),
     /** Text that is taken as it is. */
     TEXT("text on one line"),
+    /** Where something is fetched. */
+    URL("an https URL without user info and fragment"),
     /** A list of names. */
     NAMES("names separated by commas or white space"),
     /** A list of JWS algorithms (RFC 7518, section 3.1; RFC 8037). */
@@ -20,6 +22,12 @@ public enum SettingType {
     BYTES("a whole number of bytes"),
     /** A list of claim paths. */
     CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
+    /** One claim at the top level. */
+    CLAIM("the name of one claim at the top level"),
+    /** A list of claims and the text that each must be. */
+    VALUES("entries such as token_use=access"),
+    /** Yes or no. */
+    SWITCH("true or false"),
     /** One name that needs no quoting on the wire. */
     TOKEN("one name of letters, digits and signs such as _ - ."),
     /** A list of path patterns. */

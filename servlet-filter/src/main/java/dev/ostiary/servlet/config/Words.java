@@ -11,6 +11,7 @@ final class Words {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+/-]+");
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
+    private static final Pattern ISSUER_NAME = Pattern.compile("[a-z0-9-]+");
     private static final String TAKEN_PARAMETER = "error";
 
     private Words() {}
@@ -22,6 +23,23 @@ final class Words {
 
     static String name(String text) {
         return refusedIf(text.indexOf('"') >= 0, text, "holds a double quote; these names are written without");
+    }
+
+    /** What stands between the dots of {@code issuers.<name>.<setting>}. */
+    static String issuerName(String text) {
+        return refusedIf(!ISSUER_NAME.matcher(text).matches(), text, "is not made of a-z, 0-9 and - alone");
+    }
+
+    static String claimName(String text) {
+        refusedIf(text.isEmpty(), text, "names no claim");
+        refusedIf(
+                text.chars().anyMatch(c -> Character.isISOControl(c) || c == ' ' || c == ','), text, "is not one name");
+        return name(text);
+    }
+
+    static boolean onOrOff(String text) {
+        refusedIf(!text.equals("true") && !text.equals("false"), text, "is neither true nor false");
+        return text.equals("true");
     }
 
     /** A {@code typ} (RFC 7515, section 4.1.9): a media type, its {@code application/} usually left out. */

@@ -1,0 +1,45 @@
+package dev.ostiary.key;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about the attempts to refresh that have ended. Immutable.
+ *
+ * @param lastStartedAt when the last one began; {@code null} where there was none
+ * @param fault why it failed; {@code null} if it did not
+ * @param failures how many in a row failed
+ * @param pauseUntil after failures, no attempt before that; after a success, none for an unknown key alone
+ */
+record Attempts(@Nullable Instant lastStartedAt, @Nullable JwksFault fault, int failures, Instant pauseUntil) {
+    static final Attempts NONE = new Attempts(null, null, 0, Instant.MIN);
+
+    /** No correction of a clock that keeps time is as large, and no two threads read it so far apart. */
+    private static final Duration SET_BACK = Duration.ofMinutes(1);
+
+    Attempts succeeded(Instant startedAt, Instant newPauseUntil) {
+        return new Attempts(startedAt, null, 0, newPauseUntil);
+    }
+
+    Attempts failed(Instant startedAt, JwksFault newFault, Instant newPauseUntil) {
+        return new Attempts(startedAt, newFault, failures + 1, newPauseUntil);
+    }
+
+    boolean isFailing() {
+        return failures > 0;
+    }
+
+    boolean isFailingSince(Instant time) {
+        return isFailing() && lastStartedAt != null && !lastStartedAt.isBefore(time);
+    }
+
+    boolean isPausedAt(Instant now) {
+        return now.isBefore(pauseUntil) && !isAheadOf(now);
+    }
+
+    /** A clock that was set back must not stop attempts until it is back where it was. */
+    boolean isAheadOf(Instant now) {
+        return lastStartedAt != null && now.plus(SET_BACK).isBefore(lastStartedAt);
+    }
+}

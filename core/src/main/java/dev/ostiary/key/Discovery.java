@@ -1,0 +1,103 @@
+package dev.ostiary.key;
+
+import dev.ostiary.encoding.JsonSyntaxException;
+import dev.ostiary.encoding.StrictJson;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the issuer where its JWK set is: OpenID Connect Discovery 1.0, section 4, then RFC 8414, section 3.
+ *
+ * <p>Only an answer that is not 200 leads from the first to the second: a document that is there and wrong is wrong.
+ */
+final class Discovery implements KeyLocation {
+    /** Issuers hardly ever move their keys, and asking costs a second exchange at each refresh. */
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
+
+    private final String issuer;
+    private final List<URI> documents;
+
+    private Discovery(String issuer, List<URI> documents) {
+        this.issuer = issuer;
+        this.documents = documents;
+    }
+
+    static Discovery of(String issuer, UriPolicy policy) {
+        URI uri = policy.require("issuer", parsed(issuer));
+        if (uri.getRawQuery() != null) {
+            throw new IllegalArgumentException("issuer: expected a URL without a query");
+        }
+        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
+        String path = withoutSlash(uri.getRawPath());
+        return new Discovery(
+                issuer,
+                List.of(
+                        URI.create(origin + path + "/.well-known/openid-configuration"),
+                        URI.create(origin + "/.well-known/oauth-authorization-server" + path)));
+    }
+
+    private static URI parsed(String issuer) {
+        try {
+            return URI.create(issuer);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("issuer: expected an absolute URL");
+        }
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    @Override
+    public Outcome find(Exchange exchange, @Nullable Found last, Instant now) {
+        if (last != null && now.isBefore(last.since().plus(KEPT_FOR))) {
+            return last;
+        }
+        FetchOutcome outcome = exchange.get(documents.get(0), Optional.empty());
+        if (isAbsent(outcome)) {
+            outcome = exchange.get(documents.get(1), Optional.empty());
+        }
+        if (outcome instanceof FetchOutcome.Document document) {
+            return read(document, now);
+        }
+        return new NotFound(outcome instanceof FetchOutcome.Failed failed ? failed.fault() : JwksFault.STATUS);
+    }
+
+    private static boolean isAbsent(FetchOutcome outcome) {
+        return outcome instanceof FetchOutcome.Failed failed
+                && (failed.fault() == JwksFault.STATUS || failed.fault() == JwksFault.REDIRECT);
+    }
+
+    private Outcome read(FetchOutcome.Document document, Instant now) {
+        Map<String, @Nullable Object> members;
+        try {
+            members = StrictJson.parseObject(document.body());
+        } catch (JsonSyntaxException e) {
+            return new NotFound(JwksFault.NOT_JSON);
+        }
+        if (!issuer.equals(members.get("issuer"))) {
+            return new NotFound(JwksFault.ISSUER_MISMATCH);
+        }
+        return location(members.get("jwks_uri"), now);
+    }
+
+    private static Outcome location(@Nullable Object jwksUri, Instant now) {
+        try {
+            return jwksUri instanceof String text
+                    ? new Found(URI.create(text), now)
+                    : new NotFound(JwksFault.NO_JWKS_URI);
+        } catch (IllegalArgumentException noUri) {
+            return new NotFound(JwksFault.NO_JWKS_URI);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return issuer;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ostiary.key;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where the JWK set of an issuer is. {@code toString} names it for logs. */
+interface KeyLocation {
+
+    /**
+     * Finds it out.
+     *
+     * @param last what the last successful refresh found; {@code null} where there was none, or one failed since
+     */
+    Outcome find(Exchange exchange, @Nullable Found last, Instant now);
+
+    /** What came of it. */
+    sealed interface Outcome {}
+
+    /** There it is, and since when that is known. */
+    record Found(URI uri, Instant since) implements Outcome {}
+
+    /** It could not be found out. */
+    record NotFound(JwksFault fault) implements Outcome {}
+
+    /** Configured. */
+    record Fixed(URI uri) implements KeyLocation {
+        @Override
+        public Outcome find(Exchange exchange, @Nullable Found last, Instant now) {
+            return new Found(uri, now);
+        }
+
+        /** Without the query, which may hold a password. */
+        @Override
+        public String toString() {
+            return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+        }
+    }
+}

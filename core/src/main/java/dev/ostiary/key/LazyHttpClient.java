@@ -1,0 +1,66 @@
+package dev.ostiary.key;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP client, made at its first use by one of the threads that are to own its selector thread. Thread-safe. */
+final class LazyHttpClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    private final FetchThreads threads;
+    private final AtomicReference<@Nullable FutureTask<HttpClient>> made = new AtomicReference<>();
+
+    LazyHttpClient(FetchThreads threads) {
+        this.threads = threads;
+    }
+
+    /** The client; a failure to make it is forgotten, so that the next call tries again. */
+    HttpClient get(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
+        FutureTask<HttpClient> task = made.get();
+        if (task == null) {
+            task = new FutureTask<>(this::make);
+            FutureTask<HttpClient> first = made.compareAndExchange(null, task);
+            if (first == null) {
+                begin(task);
+            } else {
+                task = first;
+            }
+        }
+        try {
+            return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            made.compareAndSet(task, null);
+            throw e;
+        }
+    }
+
+    private void begin(FutureTask<HttpClient> task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            made.compareAndSet(task, null);
+            task.cancel(false);
+            throw noThread;
+        }
+    }
+
+    private HttpClient make() {
+        HttpClient client = HttpClient.newBuilder()
+                .executor(threads)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+        if (threads.isClosed()) {
+            threads.close(); // again: it may have run just before there was a selector thread
+        }
+        return client;
+    }
+}

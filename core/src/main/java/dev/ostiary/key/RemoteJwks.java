@@ -1,0 +1,171 @@
+package dev.ostiary.key;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The keys of an identity provider: its JWK set (RFC 7517, section 5), fetched when needed and kept.
+ *
+ * <pre>{@code
+ * try (RemoteJwks keys = RemoteJwks.discoveredFrom("https://id.example").build()) {
+ *     JwtVerifier verifier = JwtVerifier.builder()
+ *             .keys(keys)
+ *             .issuer("https://id.example")
+ *             .audience("orders")
+ *             .build();
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>One fetch at a time, for all who wait. Nobody waits while a usable key is there: from 80 % of the time to live on,
+ *       keys are refreshed in the background, when a look-up asks for them.
+ *   <li>An unknown {@code kid} causes one fetch, unless the last one began less than {@code refetchInterval} ago.
+ *   <li>A key that left the set is gone within one time to live.
+ *   <li>While fetching fails, the old keys serve for {@code staleFor} past their time, and what they do not answer is
+ *       {@link KeyLookup.Unavailable}: whether an unknown key is good cannot be told then. Attempts are spaced by 1 to 30
+ *       seconds.
+ *   <li>Entries that are private, symmetric, weak, malformed or not for signatures are skipped and reported. A set without
+ *       a usable entry is a failed fetch.
+ *   <li>Selection is that of {@link StaticKeys#ofSet}: an unknown {@code kid} never falls back to other keys.
+ * </ul>
+ *
+ * <p>Made by {@link #at} or {@link #discoveredFrom}. Thread-safe; waiting does not pin virtual threads.
+ */
+public final class RemoteJwks implements KeySource, AutoCloseable {
+    /** By how much a waiting thread outlasts the timeout, so that the fetch itself can say what was wrong. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
+    private final Refresher refresher;
+    private final Duration patience;
+    private final Runnable closeOwned;
+
+    RemoteJwks(Refresher refresher, Duration timeout, Runnable closeOwned) {
+        this.refresher = refresher;
+        this.patience = timeout.plus(MARGIN);
+        this.closeOwned = closeOwned;
+    }
+
+    /**
+     * Keys from the URL of a JWK set.
+     *
+     * @param uri https; plain HTTP only to this machine, or with {@link RemoteJwksBuilder#allowPlainHttp()}
+     * @return a builder, which checks the URL in {@link RemoteJwksBuilder#build()}
+     */
+    public static RemoteJwksBuilder at(URI uri) {
+        return RemoteJwksBuilder.at(uri);
+    }
+
+    /**
+     * Keys from where the issuer says they are: its document {@code /.well-known/openid-configuration} (OpenID Connect
+     * Discovery 1.0, section 4), or, where that is not found, {@code /.well-known/oauth-authorization-server} (RFC 8414,
+     * section 3). The {@code issuer} in it must be exactly equal. The address is kept for an hour, and asked for again
+     * after a fetch failed.
+     *
+     * @param issuer a URL as for {@link #at}, without a query, exactly as tokens have it in {@code iss}
+     * @return a builder, which checks the URL in {@link RemoteJwksBuilder#build()}
+     */
+    public static RemoteJwksBuilder discoveredFrom(String issuer) {
+        return RemoteJwksBuilder.discoveredFrom(issuer);
+    }
+
+    @Override
+    public KeyLookup find(KeyQuery query) {
+        Instant now = refresher.now();
+        Optional<StaticKeys> serving = refresher.memory().servingAt(now);
+        if (serving.isPresent() && serving.get().hasCandidates(query)) {
+            startIfAllowed(now);
+            return serving.get().find(query);
+        }
+        Optional<Flight> flight = refresher.joinOrStart(memory -> memory.mayRefetchAt(now));
+        boolean waitedInVain = flight.isPresent() && !arrived(flight.get());
+        return settled(query, waitedInVain);
+    }
+
+    /** The common case is a field or two to compare: nothing is allocated for it. */
+    private void startIfAllowed(Instant now) {
+        if (refresher.memory().mayRefreshAt(now)) {
+            refresher.joinOrStart(memory -> memory.mayRefreshAt(now));
+        }
+    }
+
+    private boolean arrived(Flight flight) {
+        if (flight.await(patience)) {
+            return true;
+        }
+        if (!Thread.currentThread().isInterrupted()) {
+            refresher.giveUp(flight);
+        }
+        return false;
+    }
+
+    /** The answer after whatever fetch there was: it is in the memory, also where another thread waited for it. */
+    private KeyLookup settled(KeyQuery query, boolean waitedInVain) {
+        Instant now = refresher.now();
+        Memory memory = refresher.memory();
+        Optional<StaticKeys> serving = memory.servingAt(now);
+        boolean known = serving.isPresent() && serving.get().hasCandidates(query);
+        if (known) {
+            return serving.get().find(query);
+        }
+        return memory.isConclusiveAt(now) && !waitedInVain
+                ? new KeyLookup.Unknown()
+                : new KeyLookup.Unavailable(memory.retryAfter(now));
+    }
+
+    /**
+     * Every algorithm but HMAC's: nobody knows which keys the issuer will have tomorrow.
+     *
+     * @return unmodifiable
+     */
+    @Override
+    public Set<JwsAlgorithm> algorithms() {
+        return JwsAlgorithm.asymmetric();
+    }
+
+    /**
+     * What a verifier accepts unless it is told otherwise.
+     *
+     * @return RS256, PS256, ES256, ES384, ES512 and EDDSA, unmodifiable
+     */
+    @Override
+    public Set<JwsAlgorithm> usualAlgorithms() {
+        return JwsAlgorithm.asymmetricDefaults();
+    }
+
+    /**
+     * Begins to fetch in the background, however short ago the last fetch was, unless one is under way. Call it at
+     * start-up to have keys before the first request, or after an issuer revoked a key.
+     */
+    public void refresh() {
+        refresher.joinOrStart(memory -> true);
+    }
+
+    /**
+     * What is there now; fetches nothing.
+     *
+     * @return the status at this moment
+     */
+    public JwksStatus status() {
+        return refresher.memory().statusAt(refresher.now());
+    }
+
+    /**
+     * Ends what is under way, releases who waits, and fetches nothing any more. Keys that are there answer until their
+     * time is over. Closes the fetcher only if none was given, and leaves no thread of its own.
+     */
+    @Override
+    public void close() {
+        refresher.close();
+        closeOwned.run();
+    }
+
+    /** Shows the state and the number of keys. */
+    @Override
+    public String toString() {
+        JwksStatus status = status();
+        return "RemoteJwks[" + status.state() + ", " + status.keys() + " keys]";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ostiary.verify;
+
+import dev.ostiary.key.KeyLookup;
+import dev.ostiary.key.KeyQuery;
+import dev.ostiary.key.KeySource;
+import dev.ostiary.verify.ReadToken.SignedToken;
+import dev.ostiary.verify.Verification.Rejected;
+import dev.ostiary.verify.Verification.Unavailable;
+import dev.ostiary.verify.Verification.Verified;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * One issuer's own keys and what is demanded of its tokens. Nothing of another issuer ever comes in.
+ *
+ * @param keys asked only for tokens that name this issuer, with an algorithm that the policy allows
+ * @param policy types, algorithms and checks
+ * @param clock asked once for each token with a good signature
+ */
+record TrustedIssuer(KeySource keys, VerificationPolicy policy, InstantSource clock) {
+    private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
+    private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
+
+    /** Goes on with a token of an accepted type that names this issuer: algorithm, key, signature, claims. */
+    Verification verify(SignedToken token) {
+        if (!policy.algorithms().contains(token.algorithm())) {
+            return new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
+        }
+        Optional<Verification> failure = signatureFailure(token);
+        return failure.isPresent() ? failure.get() : checkedClaims(token);
+    }
+
+    /** Key sources and providers are somebody else's code: their fault is an outage, never a verdict about the token. */
+    private Optional<Verification> signatureFailure(SignedToken token) {
+        try {
+            KeyLookup lookup = keys.find(new KeyQuery(token.algorithm(), token.keyId()));
+            if (lookup instanceof KeyLookup.Unavailable outage) {
+                return Optional.of(new Unavailable(outage.retryAfter()));
+            }
+            if (lookup instanceof KeyLookup.Found found) {
+                return found.candidates().stream().anyMatch(token::isSignedWith)
+                        ? Optional.empty()
+                        : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
+            }
+            return Optional.of(new Rejected(RejectionReason.UNKNOWN_KEY));
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "Keys from {0} failed: {1}", keys.getClass(), fault.getClass());
+            return Optional.of(new Unavailable(RETRY_AFTER_FAULT));
+        }
+    }
+
+    private Verification checkedClaims(SignedToken token) {
+        Optional<RegisteredClaims> registered = RegisteredClaims.read(token.claims());
+        if (registered.isEmpty()) {
+            return new Rejected(RejectionReason.CLAIM_INVALID);
+        }
+        RejectionReason reason = policy.refusal(registered.get(), token.claims(), clock.instant());
+        return reason == null
+                ? new Verified(new VerifiedJwt(token.algorithm(), registered.get(), token.claims()))
+                : new Rejected(reason);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.key.HttpJwksFetcher;
+import dev.ostiary.key.JwksFetcher;
+import dev.ostiary.key.JwksListener;
+import dev.ostiary.key.JwksStatus;
+import dev.ostiary.key.KeyFile;
+import dev.ostiary.key.KeySource;
+import dev.ostiary.key.RemoteJwks;
+import dev.ostiary.key.RemoteJwksBuilder;
+import dev.ostiary.servlet.config.Fetching;
+import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.KeyOrigin;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The key sources of one filter, which closes those that it opened and no other. All that fetch share one fetcher.
+ *
+ * <p>Filled by one thread before the filter works; from then on thread-safe.
+ */
+final class OpenKeys implements AutoCloseable {
+    private final JwksListener listener;
+    private final InstantSource clock;
+    private final HttpJwksFetcher ownFetcher = new HttpJwksFetcher();
+    private final JwksFetcher fetcher;
+    private final Map<String, RemoteJwks> fetched = new LinkedHashMap<>();
+
+    OpenKeys(KeyParts parts, InstantSource clock) {
+        this.listener = parts.listener();
+        this.clock = clock;
+        this.fetcher = parts.fetcher().orElse(ownFetcher);
+    }
+
+    /** The keys of an issuer; to be asked for once for each. */
+    KeySource open(IssuerConfig issuer) {
+        KeyOrigin origin = issuer.keys();
+        if (origin instanceof KeyOrigin.Ready ready) {
+            return ready.keys();
+        }
+        if (origin instanceof KeyOrigin.InFile inFile) {
+            return KeyFile.at(inFile.file());
+        }
+        if (origin instanceof KeyOrigin.At at) {
+            String name = issuer.issuer().orElse(at.address().toString());
+            return fetched(name, RemoteJwks.at(at.address()), at.fetching());
+        }
+        KeyOrigin.DiscoveredFrom from = (KeyOrigin.DiscoveredFrom) origin;
+        return fetched(from.issuer(), RemoteJwks.discoveredFrom(from.issuer()), from.fetching());
+    }
+
+    private RemoteJwks fetched(String name, RemoteJwksBuilder builder, Fetching fetching) {
+        builder.cacheTtl(fetching.cacheTtl())
+                .staleFor(fetching.staleFor())
+                .refetchInterval(fetching.refetchInterval())
+                .timeout(fetching.timeout())
+                .fetcher(fetcher)
+                .listener(listener)
+                .clock(clock);
+        if (fetching.plainHttp()) {
+            builder.allowPlainHttp();
+        }
+        RemoteJwks keys = builder.build();
+        fetched.put(name, keys);
+        return keys;
+    }
+
+    /** Begins to fetch in the background what is fetched at all. */
+    void refresh() {
+        fetched.values().forEach(RemoteJwks::refresh);
+    }
+
+    /** By issuer, or by address where the issuer is not checked. */
+    Map<String, JwksStatus> status() {
+        Map<String, JwksStatus> status = new LinkedHashMap<>();
+        fetched.forEach((name, keys) -> status.put(name, keys.status()));
+        return Collections.unmodifiableMap(status);
+    }
+
+    @Override
+    public void close() {
+        fetched.values().forEach(RemoteJwks::close);
+        ownFetcher.close();
+    }
+}

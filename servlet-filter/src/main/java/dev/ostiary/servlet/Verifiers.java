@@ -1,0 +1,36 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.key.KeySource;
+import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.JwtVerifierBuilder;
+import java.time.InstantSource;
+
+/** Makes the verifier of one issuer's tokens from what was configured for it. Stateless. */
+final class Verifiers {
+    private Verifiers() {}
+
+    static JwtVerifier verifier(IssuerConfig issuer, KeySource keys, int maxTokenBytes, InstantSource clock) {
+        JwtVerifierBuilder builder = JwtVerifier.builder()
+                .keys(keys)
+                .clockSkew(issuer.clockSkew())
+                .tokenTypes(issuer.tokenTypes().toArray(String[]::new))
+                .requiredClaims(issuer.requiredClaims().toArray(String[]::new))
+                .maxTokenBytes(maxTokenBytes)
+                .clock(clock);
+        issuer.requiredValues().forEach(builder::requireClaim);
+        issuer.tenantClaim().ifPresent(builder::tenantClaim);
+        issuer.maxTokenAge().ifPresent(builder::maxTokenAge);
+        issuer.issuer().ifPresentOrElse(builder::issuer, builder::uncheckedIssuer);
+        if (!issuer.algorithms().isEmpty()) {
+            builder.algorithms(issuer.algorithms());
+        }
+        return withAudience(builder, issuer).build();
+    }
+
+    private static JwtVerifierBuilder withAudience(JwtVerifierBuilder builder, IssuerConfig issuer) {
+        return issuer.audienceUnchecked()
+                ? builder.uncheckedAudience()
+                : builder.audience(issuer.audience().toArray(String[]::new)).audienceClaim(issuer.audienceClaim());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ostiary.servlet.config;
+
+import dev.ostiary.key.JwsAlgorithm;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One trusted issuer: its keys, what its tokens must be like, and which of their claims tell who the user is.
+ *
+ * @param name what {@code issuers} calls it; empty when there is only this one
+ * @param keys where its keys come from
+ * @param issuer the required {@code iss}; empty, for a single one only, when any or none is accepted
+ * @param audience the accepted audiences; empty exactly for the literal {@code unchecked}
+ * @param audienceClaim where they are looked for
+ * @param algorithms the allow-list, every one of which the keys can do; empty when the keys alone decide
+ * @param clockSkew 0 seconds to 10 minutes
+ * @param maxTokenAge above zero; empty when any age is accepted
+ * @param requiredClaims what must be present besides {@code exp}
+ * @param requiredValues what must be exactly one text
+ * @param tokenTypes accepted {@code typ}, never empty; {@code none} stands for no {@code typ} at all
+ * @param tenantClaim what must name a path segment of the issuer's URL
+ * @param claims who the user is
+ */
+public record IssuerConfig(
+        Optional<String> name,
+        KeyOrigin keys,
+        Optional<String> issuer,
+        Set<String> audience,
+        String audienceClaim,
+        Set<JwsAlgorithm> algorithms,
+        Duration clockSkew,
+        Optional<Duration> maxTokenAge,
+        Set<String> requiredClaims,
+        Map<String, String> requiredValues,
+        Set<String> tokenTypes,
+        Optional<String> tenantClaim,
+        ClaimMapping claims) {
+
+    /**
+     * Whether whoever configured it has opted out of checking the audience.
+     *
+     * @return true for the literal {@code unchecked}
+     */
+    public boolean audienceUnchecked() {
+        return audience.isEmpty();
+    }
+
+    /**
+     * How the configuration calls one of its settings.
+     *
+     * @param setting one that an issuer can have
+     * @return its name, with the issuer's before it where there are several
+     */
+    public String settingName(Setting setting) {
+        return name.map(SettingNames::prefixOf).orElse("") + setting.settingName();
+    }
+
+    /** The essentials for a log line; no key. */
+    @Override
+    public String toString() {
+        return "[issuer=" + issuer.orElse("any") + ", audience=" + (audienceUnchecked() ? "unchecked" : audience)
+                + ", algorithms=" + (algorithms.isEmpty() ? "by the key" : algorithms) + "]";
+    }
+}

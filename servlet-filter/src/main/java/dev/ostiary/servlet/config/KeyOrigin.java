@@ -1,0 +1,64 @@
+package dev.ostiary.servlet.config;
+
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeySource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Where an issuer's keys come from. Nothing is opened yet but what was handed in. */
+public sealed interface KeyOrigin {
+
+    /**
+     * Every algorithm that some key of this origin can do or may come to do.
+     *
+     * @return unmodifiable
+     */
+    Set<JwsAlgorithm> algorithms();
+
+    /**
+     * Keys that are there: a secret, a public key that was written inline, or an object that was handed in.
+     *
+     * @param keys the keys; whoever handed them in closes them
+     */
+    record Ready(KeySource keys) implements KeyOrigin {
+        @Override
+        public Set<JwsAlgorithm> algorithms() {
+            return keys.algorithms();
+        }
+    }
+
+    /**
+     * Keys in a file that may change.
+     *
+     * @param file absolute; its content was good when the configuration was read
+     * @param algorithms what its keys could do then
+     */
+    record InFile(Path file, Set<JwsAlgorithm> algorithms) implements KeyOrigin {}
+
+    /**
+     * A JWK set that is fetched (RFC 7517, section 5).
+     *
+     * @param address its URL
+     * @param fetching how
+     */
+    record At(URI address, Fetching fetching) implements KeyOrigin {
+        @Override
+        public Set<JwsAlgorithm> algorithms() {
+            return KeySettings.ASYMMETRIC;
+        }
+    }
+
+    /**
+     * A JWK set whose address the issuer's metadata tell (OpenID Connect Discovery, RFC 8414).
+     *
+     * @param issuer the {@code iss} of tokens, a URL
+     * @param fetching how
+     */
+    record DiscoveredFrom(String issuer, Fetching fetching) implements KeyOrigin {
+        @Override
+        public Set<JwsAlgorithm> algorithms() {
+            return KeySettings.ASYMMETRIC;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ostiary.servlet.config;
+
+import java.util.Map;
+
+/**
+ * The ways of an identity provider, as texts that stand for settings which nobody writes.
+ *
+ * <p>A setting that is written counts, be it for one issuer or for all. What each provider must be told, and what stays
+ * refused, is in the guide to identity providers.
+ */
+public enum Preset {
+    /** Auth0: its issuers end with a slash, which is added where it is missing; permissions stand in an array. */
+    AUTH0(Map.of(Setting.TOKEN_TYPES, "JWT, at+jwt", Setting.SCOPE_CLAIM, "scope, permissions")),
+    /** Clerk: session tokens name the origin of the page in {@code azp}, and come in a cookie. */
+    CLERK(Map.of(
+            Setting.AUDIENCE_CLAIM, "azp",
+            Setting.ROLES_CLAIM, "metadata.role",
+            Setting.COOKIE_NAME, "__session")),
+    /** Amazon Cognito: access tokens name the client in {@code client_id} and have no {@code aud}. */
+    COGNITO(Map.of(
+            Setting.AUDIENCE_CLAIM, "client_id",
+            Setting.REQUIRED_VALUES, "token_use=access",
+            Setting.ROLES_CLAIM, "cognito:groups")),
+    /** Microsoft Entra ID: the tenant stands in the issuer and in {@code tid}; {@code oid} is the user in all of a tenant. */
+    ENTRA(Map.of(
+            Setting.TENANT_CLAIM, "tid",
+            Setting.PRINCIPAL_CLAIM, "oid, sub",
+            Setting.ROLES_CLAIM, "roles",
+            Setting.SCOPE_CLAIM, "scp")),
+    /** Google: only its ID tokens are signed tokens, and no claim of theirs is a role. */
+    GOOGLE(Map.of(
+            Setting.ISSUER, "https://accounts.google.com",
+            Setting.TOKEN_TYPES, "ID, JWT",
+            Setting.ROLES_CLAIM, "")),
+    /** Keycloak: the claim {@code typ} tells tokens apart; roles of the realm and of the audience's own client count. */
+    KEYCLOAK(Map.of(
+            Setting.TOKEN_TYPES, "JWT",
+            Setting.REQUIRED_VALUES, "typ=Bearer",
+            Setting.ROLES_CLAIM, "realm_access.roles, /resource_access/{audience}/roles",
+            Setting.SCOPE_CLAIM, "scope")),
+    /** Okta: scopes stand in an array {@code scp}, roles are groups. */
+    OKTA(Map.of(Setting.SCOPE_CLAIM, "scp", Setting.ROLES_CLAIM, "groups"));
+
+    private static final String SLASH = "/";
+
+    private final Map<Setting, String> texts;
+
+    Preset(Map<Setting, String> texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * What stands for settings that nobody writes.
+     *
+     * @return unmodifiable; <code>{audience}</code> within a JSON Pointer stands for each configured audience
+     */
+    public Map<Setting, String> texts() {
+        return texts;
+    }
+
+    /** The issuer as this provider writes it. */
+    String issuer(String text) {
+        return this == AUTH0 && !text.endsWith(SLASH) ? text + SLASH : text;
+    }
+}
