@@ -4,6 +4,7 @@ import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.config.Deployment;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Usable from {@link #init} on, or at once when it comes from the builder.
  */
 public final class AuthFilter implements Filter {
+    private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
+
     private final AuthFilterBuilder settings;
     private final AtomicReference<@Nullable Door> door;
 
@@ -47,7 +50,7 @@ public final class AuthFilter implements Filter {
 
     AuthFilter(AuthFilterBuilder settings) {
         this.settings = settings.copy();
-        this.door = new AtomicReference<>(this.settings.door(Map.of()));
+        this.door = new AtomicReference<>(this.settings.door(Map.of(), Deployment.ofProcess()));
     }
 
     /**
@@ -73,8 +76,9 @@ public final class AuthFilter implements Filter {
                 .forEach(name -> parameters.put(name, config.getInitParameter(name)));
         if (door.get() == null || !parameters.isEmpty()) {
             destroy();
-            door.set(settings.door(parameters));
+            door.set(settings.door(parameters, deployment(config)));
         }
+        Mapping.of(config).gaps().forEach(gap -> LOG.log(System.Logger.Level.WARNING, gap));
         opened().ifPresent(open -> open.keys().refresh());
     }
 
@@ -119,6 +123,13 @@ public final class AuthFilter implements Filter {
     @Override
     public void destroy() {
         Optional.ofNullable(door.getAndSet(null)).ifPresent(open -> open.keys().close());
+    }
+
+    private static Deployment deployment(FilterConfig config) {
+        Deployment process = Deployment.ofProcess();
+        return Optional.ofNullable(config.getServletContext())
+                .map(context -> process.within(context::getResourceAsStream))
+                .orElse(process);
     }
 
     private Optional<Door> opened() {

@@ -7,6 +7,7 @@ import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.credential.CredentialExtractor;
@@ -253,10 +254,10 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /** The filter at work, with init-params standing behind what was set here. */
-    Door door(Map<String, String> initParameters) {
+    Door door(Map<String, String> initParameters, Deployment deployment) {
         SettingSource builder = new SettingSource("builder", texts);
         SettingSource parameters = new SettingSource("init-param", initParameters);
-        AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source());
+        AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source(), deployment);
         OpenKeys open = new OpenKeys(keys, clock);
         boolean complete = false;
         try {

@@ -30,7 +30,7 @@ record DoorAssembly(
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
     Door door() {
-        warn();
+        report();
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
@@ -74,7 +74,9 @@ record DoorAssembly(
                 Origin::of);
     }
 
-    private void warn() {
+    private void report() {
+        LOG.log(System.Logger.Level.INFO, () -> "settings in effect:\n  " + String.join("\n  ", config.effective()));
+        config.foreignVariables().ifPresent(found -> LOG.log(System.Logger.Level.WARNING, found));
         config.issuers().forEach(DoorAssembly::warn);
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");

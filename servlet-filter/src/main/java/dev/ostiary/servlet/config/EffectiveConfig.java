@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,20 +16,25 @@ import java.util.stream.Stream;
  * Immutable.
  */
 final class EffectiveConfig {
+    private static final Pattern LAST_NAME = Pattern.compile("[^.]*$");
+
     private final Map<String, SettingSource> chosen = new LinkedHashMap<>();
+    private final Placeholders placeholders;
 
     /** @param sources in the order of their precedence, of known names only */
-    EffectiveConfig(List<SettingSource> sources) {
+    EffectiveConfig(List<SettingSource> sources, Placeholders placeholders) {
+        this.placeholders = placeholders;
         sources.forEach(source -> source.texts().keySet().forEach(name -> chosen.putIfAbsent(name, source)));
     }
 
-    /** One line for each setting that was written, in the order of {@link Setting}, and one for all others. */
+    /** One line for each setting that was written, one for each preset, and one for all others. */
     List<String> lines() {
-        Stream<String> written = chosen.keySet().stream()
-                .sorted(Comparator.comparing(EffectiveConfig::issuer)
-                        .thenComparing(EffectiveConfig::position)
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(this::line);
+        Map<String, List<String>> byIssuer = chosen.keySet().stream()
+                .sorted(Comparator.comparing(EffectiveConfig::position).thenComparing(Comparator.naturalOrder()))
+                .collect(Collectors.groupingBy(EffectiveConfig::prefix, TreeMap::new, Collectors.toList()));
+        Stream<String> written = byIssuer.entrySet().stream()
+                .flatMap(issuer ->
+                        Stream.concat(issuer.getValue().stream().map(this::line), preset(issuer.getKey()).stream()));
         return Stream.concat(written, Stream.of(others())).toList();
     }
 
@@ -51,33 +58,61 @@ final class EffectiveConfig {
         return ResourceText.isLocation(text) || Placeholders.isOne(text);
     }
 
+    /** What a preset stands for that is not written, for one issuer or for all. */
+    private Optional<String> preset(String prefix) {
+        return chosenPreset(prefix)
+                .map(preset -> prefix + "preset gives: "
+                        + inOrder()
+                                .filter(setting -> preset.texts().containsKey(setting) && isUnwritten(prefix, setting))
+                                .map(setting -> setting.settingName() + "="
+                                        + preset.texts().get(setting))
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private Optional<Preset> chosenPreset(String prefix) {
+        String name = prefix + Setting.PRESET.settingName();
+        return Optional.ofNullable(chosen.get(name))
+                .flatMap(source -> Optional.ofNullable(source.texts().get(name)))
+                .map(text ->
+                        Words.choice(Preset.class, placeholders.replaceIn(text).strip()));
+    }
+
     private String others() {
-        String defaults = unwritten()
-                .flatMap(
-                        setting -> setting
-                                .defaultText()
-                                .filter(text -> !text.isEmpty())
-                                .map(text -> setting.settingName() + "=" + text)
-                                .stream())
+        Map<Setting, String> given = chosenPreset("").map(Preset::texts).orElse(Map.of());
+        List<Setting> unwritten = inOrder()
+                .filter(setting -> isUnwritten("", setting) && !given.containsKey(setting))
+                .toList();
+        String defaults = unwritten.stream()
+                .filter(setting -> !text(setting).isEmpty())
+                .map(setting -> setting.settingName() + "=" + text(setting))
                 .collect(Collectors.joining("; "));
-        String unset = unwritten()
-                .filter(setting -> setting.defaultText().orElse("").isEmpty())
+        String unset = unwritten.stream()
+                .filter(setting -> text(setting).isEmpty())
                 .map(Setting::settingName)
                 .collect(Collectors.joining(", "));
         return "defaults: " + defaults + "; not set: " + unset;
     }
 
-    private Stream<Setting> unwritten() {
-        return Stream.of(Setting.values()).filter(setting -> !chosen.containsKey(setting.settingName()));
+    private static String text(Setting setting) {
+        return setting.defaultText().orElse("");
+    }
+
+    private boolean isUnwritten(String prefix, Setting setting) {
+        boolean inherited = setting.isInherited() && chosen.containsKey(setting.settingName());
+        return !inherited && !chosen.containsKey(prefix + setting.settingName());
+    }
+
+    private static Stream<Setting> inOrder() {
+        return Stream.of(Setting.values());
     }
 
     private static Optional<Setting> setting(String name) {
-        return Setting.of(name.substring(name.lastIndexOf('.') + 1));
+        return Setting.of(name.substring(prefix(name).length()));
     }
 
-    /** Settings of one issuer stand together, after those of the filter. */
-    private static String issuer(String name) {
-        return name.substring(0, name.lastIndexOf('.') + 1);
+    /** What stands before the name of the setting itself; empty for the filter's own. */
+    private static String prefix(String name) {
+        return LAST_NAME.matcher(name).replaceFirst("");
     }
 
     private static int position(String name) {

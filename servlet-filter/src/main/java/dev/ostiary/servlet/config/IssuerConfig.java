@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * One trusted issuer: its keys, what its tokens must be like, and which of their claims tell who the user is.
  *
- * @param name what {@code issuers} calls it; empty when there is only this one
+ * @param name what the configuration calls it; empty when there is only this one
  * @param keys where its keys come from
  * @param issuer the required {@code iss}; empty, for a single one only, when any or none is accepted
  * @param audience the accepted audiences; empty exactly for the literal {@code unchecked}

@@ -43,6 +43,7 @@ public enum Preset {
 
     private static final String SLASH = "/";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
     private final Map<Setting, String> texts;
 
     Preset(Map<Setting, String> texts) {

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,37 @@ import org.jspecify.annotations.Nullable;
 /** Several places in the order of their precedence. Immutable. */
 final class SettingSources {
     private final List<SettingSource> sources;
+    private final boolean complete;
 
-    SettingSources(List<SettingSource> sources) {
+    SettingSources(List<SettingSource> sources, boolean complete) {
         this.sources = List.copyOf(sources);
+        this.complete = complete;
+    }
+
+    /**
+     * What was given, then system properties, environment variables, and the file that any of these names.
+     *
+     * @param problems of the file; while it cannot be read, nothing can be said about what is not set
+     */
+    static SettingSources of(
+            List<SettingSource> given, Deployment deployment, Placeholders placeholders, ConfigProblems problems) {
+        List<SettingSource> sources = new ArrayList<>(given);
+        sources.addAll(ProcessSettings.ofSystemProperties(deployment.systemProperties()));
+        sources.addAll(ProcessSettings.ofEnvironment(deployment.environment()));
+        SettingReader read = new SettingReader(new SettingSources(sources, true), placeholders, problems);
+        Optional<List<SettingSource>> file =
+                read.optional(Setting.CONFIG, location -> new ConfigFile(location, problems).sources(deployment));
+        file.ifPresent(sources::addAll);
+        return new SettingSources(sources, file.isPresent() || !read.isSet(Setting.CONFIG));
+    }
+
+    /** Whether what is not here is not set at all. */
+    boolean areComplete() {
+        return complete;
+    }
+
+    List<SettingSource> inOrder() {
+        return sources;
     }
 
     /** The text from the first place that has the name, as it was written there. */

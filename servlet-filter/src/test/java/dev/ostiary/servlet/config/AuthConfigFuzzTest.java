@@ -91,7 +91,7 @@ class AuthConfigFuzzTest {
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem)
                         .isInstanceOf(ConfigurationException.class)
-                        .hasMessageContaining("\n- " + setting.settingName() + " (")
+                        .hasMessageMatching("(?s).*\n- " + setting.settingName() + "(\\.[a-z0-9-]+)* \\(.*")
                         .message()
                         .matches(message -> message.lines().count()
                                 == ((ConfigurationException) problem).problems().size() + 1));

@@ -37,18 +37,44 @@ final class Configs {
 
     /** One setting beside whatever it needs to stand. */
     static AuthConfig withOnly(Setting setting, String text) {
-        boolean isKey = setting.type().isKey();
-        Map<String, String> texts = new HashMap<>(Map.of("audience", "app"));
+        Map<String, String> texts = new HashMap<>(needed(setting));
         texts.put(setting.settingName(), text);
-        return of(isKey ? Optional.empty() : Optional.of(EDDSA_KEYS), new SettingSource("init-param", texts));
+        return of(keysBeside(setting), new SettingSource("init-param", texts));
+    }
+
+    /** What {@link #withOnly} gives without the setting itself. */
+    static AuthConfig without(Setting setting) {
+        boolean needsAnother = setting.type().isKey() || setting == Setting.JWKS_URI || setting == Setting.ISSUERS;
+        return needsAnother
+                ? withDefaults()
+                : of(keysBeside(setting), new SettingSource("init-param", needed(setting)));
     }
 
     static AuthConfig withDefaults() {
         return of(Optional.of(EDDSA_KEYS), new SettingSource("init-param", Map.of("audience", "app")));
     }
 
+    private static Map<String, String> needed(Setting setting) {
+        if (setting == Setting.ISSUERS) {
+            return Map.of("audience", "app", "issuers.a.issuer", "https://a.example");
+        }
+        return isAboutFetching(setting)
+                ? Map.of("audience", "app", "issuer", "https://id.example")
+                : Map.of("audience", "app");
+    }
+
+    private static Optional<KeySource> keysBeside(Setting setting) {
+        boolean isPlace = setting.type().isKey() || setting == Setting.JWKS_URI || setting == Setting.ISSUERS;
+        return isPlace || isAboutFetching(setting) ? Optional.empty() : Optional.of(EDDSA_KEYS);
+    }
+
+    private static boolean isAboutFetching(Setting setting) {
+        return setting == Setting.ALLOW_HTTP
+                || (setting.settingName().startsWith("jwks-") && setting != Setting.JWKS_URI);
+    }
+
     static AuthConfig of(Optional<KeySource> keys, SettingSource... sources) {
-        return AuthConfig.from(List.of(sources), keys, ENVIRONMENT::get);
+        return AuthConfig.from(List.of(sources), keys, Deployment.of(Map.of(), ENVIRONMENT));
     }
 
     static ConfigurationException problemsWith(String... namesAndTexts) {

@@ -100,6 +100,35 @@ class EffectiveConfigTest {
     }
 
     @Test
+    void lines_preset_isFollowedByWhatItGivesBesideWhatIsWritten() {
+        List<String> lines = lines(source("builder", "preset", "${PRESET}"), source("builder", "roles-claim", "roles"));
+
+        assertThat(lines)
+                .startsWith(
+                        "preset = ${PRESET} (builder)",
+                        "roles-claim = roles (builder)",
+                        "preset gives: scope-claim=scp")
+                .last()
+                .asString()
+                .doesNotContain("scope-claim", "roles-claim");
+    }
+
+    @Test
+    void lines_presetOfOneIssuer_givesWhatIsNotInherited() {
+        List<String> lines =
+                lines(source("builder", "issuers.a.preset", "okta"), source("builder", "scope-claim", "scope"));
+
+        assertThat(lines)
+                .startsWith(
+                        "scope-claim = scope (builder)",
+                        "issuers.a.preset = okta (builder)",
+                        "issuers.a.preset gives: roles-claim=groups")
+                .last()
+                .asString()
+                .contains("roles-claim=roles, role, groups");
+    }
+
+    @Test
     void lines_charactersThatWouldDeceive_areEscaped() {
         List<String> lines = lines(source("file\nx", "realm", "a\nb\r\u001b[31m\u202e\u2028\u200b\ud800c"));
 
@@ -113,7 +142,8 @@ class EffectiveConfigTest {
     }
 
     private static List<String> lines(SettingSource... sources) {
-        return new EffectiveConfig(Stream.of(sources).toList()).lines();
+        return new EffectiveConfig(Stream.of(sources).toList(), new Placeholders(Map.of("PRESET", "okta")::get))
+                .lines();
     }
 
     private static SettingSource source(String origin, String name, String text) {

@@ -9,8 +9,10 @@ import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.verify.ClaimPath;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,7 +50,7 @@ class SettingTest {
         return Stream.of(
                 new Row(
                         Setting.SECRET,
-                        config -> config.keys().algorithms().contains(JwsAlgorithm.HS256),
+                        config -> only(config).keys().algorithms().contains(JwsAlgorithm.HS256),
                         null,
                         false,
                         Configs.SECRET,
@@ -57,7 +59,7 @@ class SettingTest {
                         "32"),
                 new Row(
                         Setting.PUBLIC_KEY,
-                        config -> config.keys().algorithms().contains(JwsAlgorithm.RS256),
+                        config -> only(config).keys().algorithms().contains(JwsAlgorithm.RS256),
                         null,
                         false,
                         Configs.PEM,
@@ -65,8 +67,17 @@ class SettingTest {
                         "no key at all",
                         "PEM"),
                 new Row(
+                        Setting.JWKS_URI,
+                        config -> address(config),
+                        null,
+                        Optional.empty(),
+                        "https://id.example/keys",
+                        Optional.of(URI.create("https://id.example/keys")),
+                        "https://me:pl4nt3d@id.example/keys",
+                        "is no such URL"),
+                new Row(
                         Setting.ISSUER,
-                        AuthConfig::issuer,
+                        config -> only(config).issuer(),
                         null,
                         Optional.empty(),
                         "https://id.example/realms/a",
@@ -74,8 +85,28 @@ class SettingTest {
                         "https://a.example, https://b.example",
                         "there is one issuer"),
                 new Row(
+                        Setting.ISSUERS,
+                        config -> config.issuers().stream()
+                                .map(IssuerConfig::name)
+                                .toList(),
+                        null,
+                        List.of(Optional.empty()),
+                        "a",
+                        List.of(Optional.of("a")),
+                        "a, a",
+                        "'a' is there twice"),
+                new Row(
+                        Setting.PRESET,
+                        config -> only(config).tenantClaim(),
+                        null,
+                        Optional.empty(),
+                        "entra",
+                        Optional.of("tid"),
+                        "azure",
+                        "'azure' is none of them"),
+                new Row(
                         Setting.AUDIENCE,
-                        AuthConfig::audience,
+                        config -> only(config).audience(),
                         null,
                         Set.of("app"),
                         "https://app.example/api, app",
@@ -83,8 +114,17 @@ class SettingTest {
                         "app unchecked",
                         "choose"),
                 new Row(
+                        Setting.AUDIENCE_CLAIM,
+                        config -> only(config).audienceClaim(),
+                        "aud",
+                        "aud",
+                        "client_id",
+                        "client_id",
+                        "a b",
+                        "is not one name"),
+                new Row(
                         Setting.ALGORITHMS,
-                        AuthConfig::algorithms,
+                        config -> only(config).algorithms(),
                         null,
                         Set.of(),
                         "EdDSA",
@@ -93,7 +133,7 @@ class SettingTest {
                         "'none' is none of HS256, HS384"),
                 new Row(
                         Setting.CLOCK_SKEW,
-                        AuthConfig::clockSkew,
+                        config -> only(config).clockSkew(),
                         "30s",
                         Duration.ofSeconds(30),
                         "2m",
@@ -102,7 +142,7 @@ class SettingTest {
                         "'11m' is more than 10 minutes"),
                 new Row(
                         Setting.MAX_TOKEN_AGE,
-                        AuthConfig::maxTokenAge,
+                        config -> only(config).maxTokenAge(),
                         null,
                         Optional.empty(),
                         "12h",
@@ -111,7 +151,7 @@ class SettingTest {
                         "would accept no token"),
                 new Row(
                         Setting.REQUIRED_CLAIMS,
-                        AuthConfig::requiredClaims,
+                        config -> only(config).requiredClaims(),
                         "",
                         Set.of(),
                         "sub, tenant",
@@ -119,8 +159,17 @@ class SettingTest {
                         "\"sub\"",
                         "double quote"),
                 new Row(
+                        Setting.REQUIRED_VALUES,
+                        config -> only(config).requiredValues(),
+                        "",
+                        Map.of(),
+                        "token_use=access, typ=a=b",
+                        Map.of("token_use", "access", "typ", "a=b"),
+                        "typ",
+                        "is not a claim, '=' and a text"),
+                new Row(
                         Setting.TOKEN_TYPES,
-                        AuthConfig::tokenTypes,
+                        config -> only(config).tokenTypes(),
                         "JWT, at+jwt, none",
                         Set.of("JWT", "at+jwt", "none"),
                         "at+jwt application/JWT",
@@ -128,8 +177,17 @@ class SettingTest {
                         "at+jwt;v=1",
                         "'at+jwt;v=1' is not a media type"),
                 new Row(
+                        Setting.TENANT_CLAIM,
+                        config -> only(config).tenantClaim(),
+                        null,
+                        Optional.empty(),
+                        "tid",
+                        Optional.of("tid"),
+                        "",
+                        "names no claim"),
+                new Row(
                         Setting.PRINCIPAL_CLAIM,
-                        AuthConfig::principalClaims,
+                        config -> only(config).claims().principal(),
                         "sub",
                         claims("sub"),
                         "preferred_username, sub",
@@ -138,7 +196,7 @@ class SettingTest {
                         "has an empty name"),
                 new Row(
                         Setting.ROLES_CLAIM,
-                        AuthConfig::rolesClaims,
+                        config -> only(config).claims().roles(),
                         "roles, role, groups",
                         claims("roles", "role", "groups"),
                         "realm_access.roles \"https://ns.example/a role\"",
@@ -147,7 +205,7 @@ class SettingTest {
                         "JSON Pointer"),
                 new Row(
                         Setting.SCOPE_CLAIM,
-                        AuthConfig::scopeClaims,
+                        config -> only(config).claims().scopes(),
                         "scope, scp",
                         claims("scope", "scp"),
                         "/permissions",
@@ -254,7 +312,74 @@ class SettingTest {
                         "full",
                         ErrorDetail.FULL,
                         "Full",
-                        "'Full' is none of them"));
+                        "'Full' is none of them"),
+                new Row(
+                        Setting.JWKS_CACHE_TTL,
+                        config -> fetching(config).cacheTtl(),
+                        "10m",
+                        Duration.ofMinutes(10),
+                        "24h",
+                        Duration.ofHours(24),
+                        "0s",
+                        "out of range"),
+                new Row(
+                        Setting.JWKS_STALE_FOR,
+                        config -> fetching(config).staleFor(),
+                        "1h",
+                        Duration.ofHours(1),
+                        "0s",
+                        Duration.ZERO,
+                        "25h",
+                        "out of range"),
+                new Row(
+                        Setting.JWKS_REFETCH_INTERVAL,
+                        config -> fetching(config).refetchInterval(),
+                        "30s",
+                        Duration.ofSeconds(30),
+                        "1s",
+                        Duration.ofSeconds(1),
+                        "2h",
+                        "out of range"),
+                new Row(
+                        Setting.JWKS_TIMEOUT,
+                        config -> fetching(config).timeout(),
+                        "5s",
+                        Duration.ofSeconds(5),
+                        "PT0.1S",
+                        Duration.ofMillis(100),
+                        "61s",
+                        "out of range"),
+                new Row(
+                        Setting.ALLOW_HTTP,
+                        config -> fetching(config).plainHttp(),
+                        "false",
+                        false,
+                        "true",
+                        true,
+                        "yes",
+                        "neither true nor false"),
+                new Row(
+                        Setting.CONFIG,
+                        AuthConfig::realm,
+                        null,
+                        "ostiary",
+                        "classpath:dev/ostiary/servlet/ostiary-test.properties",
+                        "from the class path",
+                        "ostiary.properties",
+                        "'ostiary.properties' is none of these"));
+    }
+
+    private static IssuerConfig only(AuthConfig config) {
+        assertThat(config.issuers()).hasSize(1);
+        return config.issuers().get(0);
+    }
+
+    private static Optional<URI> address(AuthConfig config) {
+        return only(config).keys() instanceof KeyOrigin.At at ? Optional.of(at.address()) : Optional.empty();
+    }
+
+    private static Fetching fetching(AuthConfig config) {
+        return ((KeyOrigin.DiscoveredFrom) only(config).keys()).fetching();
     }
 
     private static List<ClaimPath> claims(String... texts) {
@@ -273,7 +398,7 @@ class SettingTest {
     @ParameterizedTest
     @MethodSource("rows")
     void from_settingLeftOut_isItsDefault(Row row) {
-        AuthConfig config = Configs.withDefaults();
+        AuthConfig config = Configs.without(row.setting());
 
         assertThat(row.value().apply(config)).isEqualTo(row.byDefault());
         assertThat(row.setting().defaultText()).isEqualTo(Optional.ofNullable(row.defaultText()));
