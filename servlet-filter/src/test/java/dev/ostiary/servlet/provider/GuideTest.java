@@ -1,0 +1,57 @@
+package dev.ostiary.servlet.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.KeyOrigin;
+import dev.ostiary.servlet.config.Preset;
+import dev.ostiary.servlet.config.SettingSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The configurations that the documentation shows are complete as they stand. */
+class GuideTest {
+    private static final Pattern README_BLOCK = Pattern.compile("(?s)<!-- test:issuers -->\\s*```properties\n(.*?)```");
+
+    @Test
+    void guide_hasOneConfigurationForEachPreset() {
+        assertThat(Guide.configurations()).containsOnlyKeys(Preset.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void configuration_asItStands_findsItsKeysByDiscovery(Preset preset) {
+        AuthConfig config = config(Guide.configurations().get(preset));
+
+        IssuerConfig issuer = config.issuers().get(0);
+        assertThat(issuer.keys()).isInstanceOf(KeyOrigin.DiscoveredFrom.class);
+        assertThat(issuer.audience()).isNotEmpty();
+    }
+
+    @Test
+    void readme_severalIssuers_areTwo() throws Exception {
+        Matcher block = README_BLOCK.matcher(Files.readString(Path.of("..", "README.md")));
+        assertThat(block.find()).isTrue();
+
+        AuthConfig config = config(Guide.settings(block.group(1)));
+
+        assertThat(config.issuers())
+                .extracting(IssuerConfig::name)
+                .containsExactly(Optional.of("staff"), Optional.of("shop"));
+        assertThat(config.issuers().get(0).audience()).containsExactly("orders");
+        assertThat(config.issuers().get(1).audience()).containsExactly("https://api.shop.example");
+    }
+
+    private static AuthConfig config(Map<String, String> settings) {
+        return AuthConfig.from(List.of(new SettingSource("file", settings)), Optional.empty());
+    }
+}
