@@ -30,15 +30,14 @@ import org.jspecify.annotations.Nullable;
  * its forwards, includes and asynchronous dispatches keep the identity, and so do error pages where the filter is mapped
  * to the dispatcher {@code ERROR}. What the application throws passes untouched.
  *
- * <p>In {@code web.xml} it takes its settings from init-params; in Java from {@link #builder()}. Map it to {@code /*}, with
+ * <p>In {@code web.xml} it takes its settings from init-params, in Java from {@link #builder()}, in both cases from system
+ * properties, environment variables and a file, too. Map it to {@code /*}, with
  * {@code async-supported}, for the dispatchers {@code REQUEST}, {@code ASYNC} and {@code ERROR}: it guards only what passes
  * it, and an error page that does not pass it sees the request as the client sent it.
  *
  * <p>Thread-safe. Usable from {@link #init} on, or at once when it comes from the builder.
  */
 public final class AuthFilter implements Filter {
-    private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
-
     private final AuthFilterBuilder settings;
     private final AtomicReference<@Nullable Door> door;
 
@@ -63,10 +62,12 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * Reads the settings; init-params stand behind what a builder has set. Keys that are to be fetched are fetched in the
+     * Reads the settings: what a builder has set, then init-params, system properties, environment variables and the file
+     * that {@code config} names. The log shows what came of it, without secrets, and warns of a mapping that lets requests
+     * pass by. Keys that are to be fetched are fetched in the
      * background from now on: an application starts while its key server is down, and its log says so early.
      *
-     * @param config the init-params
+     * @param config the init-params, and the application
      * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
      */
     @Override
@@ -78,8 +79,10 @@ public final class AuthFilter implements Filter {
             destroy();
             door.set(settings.door(parameters, deployment(config)));
         }
-        Mapping.of(config).gaps().forEach(gap -> LOG.log(System.Logger.Level.WARNING, gap));
-        opened().ifPresent(open -> open.keys().refresh());
+        opened().ifPresent(open -> {
+            open.report().atStart(config);
+            open.keys().refresh();
+        });
     }
 
     /**
@@ -98,6 +101,7 @@ public final class AuthFilter implements Filter {
             throw new ServletException("AuthFilter guards HTTP only");
         }
         Door open = opened().orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
+        open.report().atRequest(http);
         Decision decision = open.decide(http);
         if (decision instanceof Refuse refuse) {
             open.answer(refuse.refusal(), http, answer);

@@ -15,8 +15,15 @@ import java.util.Optional;
  *
  * @param attribute under which the identity stays with the request; another one for each filter
  * @param keys what it opened, closed with it
+ * @param report tells the log about the filter and its place
  */
-record Door(Gate gate, RefusalResponder responder, HiddenHeaders hidden, String attribute, OpenKeys keys) {
+record Door(
+        Gate gate,
+        RefusalResponder responder,
+        HiddenHeaders hidden,
+        String attribute,
+        OpenKeys keys,
+        StartReport report) {
 
     Decision decide(HttpServletRequest request) {
         if (request.getAttribute(attribute) instanceof Identity known && isSettled(request, known)) {

@@ -30,11 +30,12 @@ record DoorAssembly(
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
     Door door() {
-        report();
+        warn();
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
-        return new Door(gate(), responder.orElseGet(this::standardResponder), hidden, attribute, keys);
+        return new Door(
+                gate(), responder.orElseGet(this::standardResponder), hidden, attribute, keys, new StartReport(config));
     }
 
     private Gate gate() {
@@ -74,9 +75,7 @@ record DoorAssembly(
                 Origin::of);
     }
 
-    private void report() {
-        LOG.log(System.Logger.Level.INFO, () -> "settings in effect:\n  " + String.join("\n  ", config.effective()));
-        config.foreignVariables().ifPresent(found -> LOG.log(System.Logger.Level.WARNING, found));
+    private void warn() {
         config.issuers().forEach(DoorAssembly::warn);
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");

@@ -164,6 +164,10 @@ class SettingsIT {
                 }),
                 new Row(Setting.ERROR_DETAIL, "full", app -> {
                     assertThat(app.get("/api/x").body()).contains("\"code\":\"missing_token\"", "\"detail\":");
+                }),
+                new Row(Setting.CONFIG, "classpath:dev/ostiary/servlet/ostiary-test.properties", app -> {
+                    assertThat(app.get("/api/x").header("WWW-Authenticate"))
+                            .contains("Bearer realm=\"from the class path\"");
                 }));
     }
 

@@ -1,0 +1,174 @@
+package dev.ostiary.servlet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.testing.LogLines;
+import jakarta.servlet.DispatcherType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A filter whose settings stand in files of an application, in system properties and in init-params. */
+class ConfigurationIT {
+    private static final String CONFIG = "/WEB-INF/ostiary.properties";
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final ServletContextHandler context = new ServletContextHandler("/");
+    private final LogLines log = new LogLines();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void build() throws Exception {
+        Files.createDirectory(folder.resolve("WEB-INF"));
+        connector.setHost("localhost");
+        server.addConnector(connector);
+        context.setBaseResource(ResourceFactory.of(context).newResource(folder));
+        context.addServlet(ProbeServlet.class, "/");
+        server.setHandler(context);
+        System.setProperty("ostiary.realm", "of a property");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        System.clearProperty("ostiary.realm");
+        log.close();
+        server.stop();
+    }
+
+    @Test
+    void fileOfTheApplication_systemPropertyAndInitParam_workTogether() throws Exception {
+        write(
+                "secret = " + TestTokens.TEST_SECRET,
+                "issuer = " + TestTokens.ISSUER,
+                "audience = other",
+                "realm = of a file");
+
+        start(filter(Map.of("config", CONFIG, "audience", TestTokens.AUDIENCE)), "/*");
+
+        assertThat(get("/api/x").header("WWW-Authenticate")).contains("Bearer realm=\"of a property\"");
+        assertThat(get("/api/x", TestTokens.valid().bearer()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void start_logsTheSettingsWithTheirOriginsOnce() throws Exception {
+        write("secret = " + TestTokens.TEST_SECRET, "issuer = ${NOWHERE:-https://id.test}");
+
+        start(filter(Map.of("config", CONFIG, "audience", "app")), "/*");
+
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("INFO filter ostiary is set to\n"
+                        + "  secret = (secret, set by file " + CONFIG + ", line 1)\n"
+                        + "  issuer = ${NOWHERE:-https://id.test} (file " + CONFIG + ", line 2)\n"
+                        + "  audience = app (init-param)\n"
+                        + "  realm = of a property (system property ostiary.realm)\n"
+                        + "  config = " + CONFIG + " (init-param)\n"
+                        + "  defaults: ")
+                .doesNotContain(TestTokens.TEST_SECRET);
+    }
+
+    @Test
+    void faultsInSeveralPlaces_stopTheStartTogether() throws Exception {
+        write("secret = pl4nt3d", "audience = app", "audience = app");
+
+        assertThatThrownBy(() -> start(filter(Map.of("config", CONFIG, "csrf", "off")), "/*"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("the configuration has 3 problems:")
+                .hasMessageContainingAll(
+                        "secret (file " + CONFIG + ", line 1)",
+                        "config (file " + CONFIG + ", line 3)",
+                        "csrf (init-param)")
+                .hasMessageNotContaining("pl4nt3d");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void filterBuiltInJava_fileOfTheApplication_isAProblemThatSaysWhatToDo() {
+        assertThatThrownBy(() -> AuthFilter.builder().config(CONFIG).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("config (builder): '" + CONFIG + "' lies within an application")
+                .hasMessageContaining("classpath:");
+    }
+
+    @Test
+    void filterBuiltInJava_otherFile_isReadBehindWhatTheBuilderSays() throws Exception {
+        Path file = folder.resolve("o.properties");
+        Files.writeString(
+                file, "audience = other\nissuer = " + TestTokens.ISSUER + "\nsecret = " + TestTokens.TEST_SECRET);
+        AuthFilter filter = AuthFilter.builder()
+                .config("file:" + file)
+                .audience(TestTokens.AUDIENCE)
+                .build();
+
+        start(new FilterHolder(filter), "/*");
+
+        assertThat(get("/api/x", TestTokens.valid().bearer()).status()).isEqualTo(200);
+        assertThat(log.lines()).hasSize(1);
+    }
+
+    @Test
+    void mappingThatLeavesPathsOut_isWarnedOf() throws Exception {
+        start(filter(Applications.standard()), "/api/*");
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("WARNING"))
+                .singleElement()
+                .asString()
+                .contains("mapped to [/api/*] only");
+    }
+
+    @Test
+    void requestWithoutAsyncSupport_isWarnedOfOnce() throws Exception {
+        FilterHolder holder = filter(Applications.standard());
+        holder.setAsyncSupported(false);
+        start(holder, "/*");
+
+        get("/");
+        get("/");
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("WARNING"))
+                .singleElement()
+                .asString()
+                .contains("set async-supported");
+    }
+
+    private void write(String... lines) throws Exception {
+        Files.write(folder.resolve("WEB-INF").resolve("ostiary.properties"), List.of(lines));
+    }
+
+    private static FilterHolder filter(Map<String, String> parameters) {
+        FilterHolder holder = new FilterHolder(AuthFilter.class);
+        holder.setName("ostiary");
+        holder.setAsyncSupported(true);
+        holder.setInitParameters(parameters);
+        return holder;
+    }
+
+    private void start(FilterHolder holder, String mapping) throws Exception {
+        context.addFilter(holder, mapping, EnumSet.allOf(DispatcherType.class));
+        server.start();
+    }
+
+    private RawHttp.Answer get(String target, String... headerLines) throws Exception {
+        return RawHttp.send(connector.getLocalPort(), "GET", target, headerLines);
+    }
+}
