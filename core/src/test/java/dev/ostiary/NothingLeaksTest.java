@@ -76,7 +76,8 @@ class NothingLeaksTest {
         "dev.ostiary.PlantedKeys#ofSecrets",
         "dev.ostiary.PlantedKeys#ofKeyText",
         "dev.ostiary.PlantedKeys#ofKeys",
-        "dev.ostiary.PlantedKeys#ofSealing"
+        "dev.ostiary.PlantedKeys#ofSealing",
+        "dev.ostiary.PlantedDocuments#ofRemoteKeys"
     })
     void call_withAMarkerInKeysOrJson_showsItNowhere(String name, Callable<?> call) {
         assertThat(Shown.by(call).leaks()).isEmpty();
@@ -128,6 +129,7 @@ class NothingLeaksTest {
                         "Base64Url",
                         "ClaimPath",
                         "ClaimRule",
+                        "Document",
                         "DurationText",
                         "HmacSecret",
                         "InMemoryApiKeyStore",
@@ -139,6 +141,7 @@ class NothingLeaksTest {
                         "KeyRing",
                         "Keys",
                         "PropertiesFileApiKeyStore",
+                        "RemoteJwks",
                         "SealingKey",
                         "SessionSeal",
                         "SignedToken",

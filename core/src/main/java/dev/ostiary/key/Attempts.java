@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Attempts(@Nullable Instant lastStartedAt, @Nullable JwksFault fault, int failures, Instant pauseUntil) {
     static final Attempts NONE = new Attempts(null, null, 0, Instant.MIN);
 
+    private static final Duration LEAST_EVIDENCE = Duration.ofMinutes(1);
+
     /** No correction of a clock that keeps time is as large, and no two threads read it so far apart. */
     private static final Duration SET_BACK = Duration.ofMinutes(1);
 
@@ -30,8 +32,13 @@ record Attempts(@Nullable Instant lastStartedAt, @Nullable JwksFault fault, int 
         return failures > 0;
     }
 
-    boolean isFailingSince(Instant time) {
-        return isFailing() && lastStartedAt != null && !lastStartedAt.isBefore(time);
+    /**
+     * Whether there is fresh evidence of an outage: a failure that is not older than its pause and one time to live, or a
+     * minute where that is more, which gives the next attempt the time to end.
+     */
+    boolean isOutageAt(Instant now, Duration timeToLive) {
+        Duration conclusiveFor = timeToLive.compareTo(LEAST_EVIDENCE) > 0 ? timeToLive : LEAST_EVIDENCE;
+        return isFailing() && now.isBefore(pauseUntil.plus(conclusiveFor));
     }
 
     boolean isPausedAt(Instant now) {

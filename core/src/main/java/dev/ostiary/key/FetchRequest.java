@@ -15,4 +15,10 @@ import java.util.Optional;
 public record FetchRequest(URI uri, Optional<String> etag, Duration timeout) {
     /** The largest body that may be read: 262,144 bytes. */
     public static final int MAX_BODY_BYTES = 256 * 1024;
+
+    /** Shows the address without its query, which may hold a password. */
+    @Override
+    public String toString() {
+        return "FetchRequest[" + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + "]";
+    }
 }

@@ -55,12 +55,8 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
 
     @Override
     public FetchOutcome fetch(FetchRequest request) {
-        long deadline = System.nanoTime() + request.timeout().toNanos();
-        CompletableFuture<HttpResponse<Optional<byte[]>>> exchange = new CompletableFuture<>();
         try {
-            HttpClient http = client.get(request.timeout());
-            exchange = http.sendAsync(httpRequest(request), BoundedBody.ofStatus(OK));
-            return outcome(exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return exchange(request, System.nanoTime() + request.timeout().toNanos());
         } catch (ExecutionException e) {
             return new FetchOutcome.Failed(fault(e.getCause()));
         } catch (TimeoutException e) {
@@ -70,8 +66,19 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new FetchOutcome.Failed(JwksFault.CANCELLED);
+        }
+    }
+
+    /** The client's own timeout ends with the headers, so the deadline is kept here, for the body too. */
+    private FetchOutcome exchange(FetchRequest request, long deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        HttpClient http = client.get(request.timeout());
+        CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
+                http.sendAsync(httpRequest(request), BoundedBody.ofStatus(OK));
+        try {
+            return outcome(answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         } finally {
-            exchange.cancel(true);
+            answer.cancel(true);
         }
     }
 

@@ -25,16 +25,15 @@ record Memory(@Nullable KeySnapshot snapshot, KeyLocation.@Nullable Found locati
     /**
      * The keys to answer with, if there are any that need not be fetched first.
      *
-     * <p>Past their time to live they serve only if there is evidence of an outage: an attempt that failed, less than one
-     * time to live ago. Else they are fetched first, so that a key which left the set stops working on time even where
-     * hours pass between two requests.
+     * <p>Past their time to live they serve only if there is fresh evidence of an outage. Else they are fetched first, so
+     * that a key which left the set stops working on time even where hours pass between two requests.
      */
     Optional<StaticKeys> servingAt(Instant now) {
         JwksState state = stateAt(now);
         if (snapshot == null || state == JwksState.EXPIRED) {
             return Optional.empty();
         }
-        return state == JwksState.FRESH || attempts.isFailingSince(now.minus(snapshot.timeToLive()))
+        return state == JwksState.FRESH || attempts.isOutageAt(now, snapshot.timeToLive())
                 ? Optional.of(snapshot.keys())
                 : Optional.empty();
     }

@@ -71,6 +71,15 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
         return RemoteJwksBuilder.discoveredFrom(issuer);
     }
 
+    /**
+     * Finds the keys that may verify a token.
+     *
+     * <p>Waits only where no usable key answers, and then at most for the timeout. An interrupt ends the wait with
+     * {@link KeyLookup.Unavailable}; the thread stays marked as interrupted.
+     *
+     * @param query what the token's header says, unverified
+     * @return {@link KeyLookup.Unavailable} where nobody can tell, with the time until the next attempt, at least 1 second
+     */
     @Override
     public KeyLookup find(KeyQuery query) {
         Instant now = refresher.now();
@@ -153,8 +162,9 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
     }
 
     /**
-     * Ends what is under way, releases who waits, and fetches nothing any more. Keys that are there answer until their
-     * time is over. Closes the fetcher only if none was given, and leaves no thread of its own.
+     * Fetches nothing any more, and releases who waits. Keys that are there answer until their time is over. The fetcher is
+     * closed only if none was given to the builder; then no thread is left. A fetcher that was given ends what is under way
+     * within its timeout.
      */
     @Override
     public void close() {

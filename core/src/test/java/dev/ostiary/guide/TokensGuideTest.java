@@ -12,9 +12,12 @@ import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.issue.Unsealing;
 import dev.ostiary.key.HmacSecret;
+import dev.ostiary.key.JwksState;
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyFile;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.key.Keys;
+import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.key.SealingKey;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.key.StaticKeys;
@@ -32,6 +35,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -132,6 +136,32 @@ class TokensGuideTest {
         assertThat(foreign.verify(issuer.issue("u1", claims).token())).isInstanceOf(Verification.Verified.class);
         assertThat(foreign.verify(issuer.issue("u1", Map.of()).token()))
                 .isEqualTo(new Verification.Rejected(RejectionReason.CLAIM_MISSING));
+    }
+
+    @Test
+    void remoteKeys() {
+        RemoteJwks remoteKeys =
+                RemoteJwks.discoveredFrom("https://id.example").build(); // or RemoteJwks.at(URI of the JWK set)
+        JwtVerifier remote = JwtVerifier.builder()
+                .keys(remoteKeys)
+                .issuer("https://id.example")
+                .audience("orders")
+                .build();
+        remoteKeys.refresh(); // optional: have keys before the first request
+        remoteKeys.close(); // when the application ends: leaves no thread
+
+        assertThat(remoteKeys.status().state()).isEqualTo(JwksState.EMPTY);
+        assertThat(remote.algorithms()).contains(JwsAlgorithm.RS256, JwsAlgorithm.EDDSA);
+    }
+
+    @Test
+    void keyFile(@TempDir Path directory) throws IOException {
+        SigningKey key = Keys.generate(JwsAlgorithm.ES256);
+        Path path = Files.writeString(directory.resolve("keys.pem"), Keys.toPem(key.verificationKey()));
+
+        KeyFile fileKeys = KeyFile.at(path); // PEM, JWK or JWK set; read again when it changes
+
+        assertThat(fileKeys.algorithms()).containsExactly(JwsAlgorithm.ES256);
     }
 
     @Test

@@ -103,6 +103,40 @@ class StaticKeysTest {
                 .isUnmodifiable();
     }
 
+    /** A token for a kind of key that a set lacks today has no key: its algorithm is not the fault. */
+    @Test
+    void usualAlgorithms_ofASetOfPublicKeys_areAllUsualOnes() {
+        assertThat(StaticKeys.ofSet(List.of(EC_A)).usualAlgorithms())
+                .containsExactlyInAnyOrder(
+                        JwsAlgorithm.RS256,
+                        JwsAlgorithm.PS256,
+                        JwsAlgorithm.ES256,
+                        JwsAlgorithm.ES384,
+                        JwsAlgorithm.ES512,
+                        JwsAlgorithm.EDDSA)
+                .isUnmodifiable();
+    }
+
+    @Test
+    void usualAlgorithms_ofASetWithUnusualOnesOnly_areThoseToo() {
+        VerificationKey unusual = RSA_A.restrictedTo(Set.of(JwsAlgorithm.RS512));
+
+        assertThat(StaticKeys.ofSet(List.of(unusual)).usualAlgorithms())
+                .hasSize(7)
+                .contains(JwsAlgorithm.RS512);
+        assertThat(StaticKeys.ofSet(List.of(unusual, EC_A)).usualAlgorithms())
+                .hasSize(6)
+                .doesNotContain(JwsAlgorithm.RS512);
+    }
+
+    @Test
+    void usualAlgorithms_ofASingleKeyOrOfSecrets_areTheirOwn() {
+        VerificationKey secret = TestKeys.secret(64).verificationKey();
+
+        assertThat(StaticKeys.of(EC_A).usualAlgorithms()).containsExactly(JwsAlgorithm.ES256);
+        assertThat(StaticKeys.ofSet(List.of(secret, secret)).usualAlgorithms()).containsExactly(JwsAlgorithm.HS256);
+    }
+
     @Test
     void ofSet_noKey_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> StaticKeys.ofSet(List.of()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.testing.FakeFilterConfig;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.LogLines;
 import jakarta.servlet.DispatcherType;
@@ -70,7 +71,7 @@ class StartReportTest {
 
     @Test
     void atStart_outsideOfAnApplication_isNoGap() {
-        report(Map.of()).atStart(place(null));
+        report(Map.of()).atStart(FakeFilterConfig.of(Map.of()));
 
         assertThat(log.lines()).hasSize(1);
     }
@@ -106,16 +107,9 @@ class StartReportTest {
         FilterRegistration registration = fake(
                 FilterRegistration.class,
                 Map.of("getUrlPatternMappings", patterns, "getServletNameMappings", List.of()));
-        return place(
-                fake(ServletContext.class, Map.of("getServerInfo", server, "getFilterRegistration", registration)));
-    }
-
-    private static FilterConfig place(ServletContext context) {
-        return fake(
-                FilterConfig.class,
-                context == null
-                        ? Map.of("getFilterName", "ostiary")
-                        : Map.of("getFilterName", "ostiary", "getServletContext", context));
+        ServletContext context =
+                fake(ServletContext.class, Map.of("getServerInfo", server, "getFilterRegistration", registration));
+        return new FakeFilterConfig(Map.of(), context);
     }
 
     private static <T> T fake(Class<T> type, Map<String, Object> answers) {

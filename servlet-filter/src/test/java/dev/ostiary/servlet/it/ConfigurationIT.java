@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A filter whose settings stand in files of an application, in system properties and in init-params. */
 class ConfigurationIT {
+    private static final Pattern README_BLOCK =
+            Pattern.compile("(?s)<!-- test:properties -->\\s*```properties\n(.*?)```");
     private static final String CONFIG = "/WEB-INF/ostiary.properties";
 
     private final Server server = new Server();
@@ -64,6 +68,21 @@ class ConfigurationIT {
 
         assertThat(get("/api/x").header("WWW-Authenticate")).contains("Bearer realm=\"of a property\"");
         assertThat(get("/api/x", TestTokens.valid().bearer()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void fileOfTheReadme_guardsAnApplication() throws Exception {
+        Matcher block = README_BLOCK.matcher(Files.readString(Path.of("..", "README.md")));
+        assertThat(block.find()).isTrue();
+        write(block.group(1).replace("${JWT_SECRET}", TestTokens.TEST_SECRET));
+
+        start(filter(Map.of("config", CONFIG)), "/*");
+
+        TestTokens token =
+                TestTokens.valid().claim("iss", "https://example.test").claim("aud", "example");
+        assertThat(get("/api/x").status()).isEqualTo(401);
+        assertThat(get("/api/x", token.bearer()).status()).isEqualTo(200);
+        assertThat(get("/assets/a.css").status()).isEqualTo(200);
     }
 
     @Test

@@ -6,9 +6,13 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.provider.KeyServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingsIT {
     private static final TestTokens VALID = TestTokens.valid();
     private static final SigningKey KEY = Keys.generate(JwsAlgorithm.RS256);
+    private static final SigningKey FETCHED = Keys.generate(JwsAlgorithm.ES256).withKeyId("k1");
+    private static final KeyServer KEY_SERVER = keyServer();
     private static final String PAGE = "Accept: text/html";
 
     /** What must be true of a running application. */
@@ -43,6 +49,12 @@ class SettingsIT {
                             .isEqualTo(200);
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("algorithm_not_allowed");
                 }),
+                new Row(Setting.JWKS_URI, KEY_SERVER.keysUrl(), app -> {
+                    assertThat(app.get("/api/x", VALID.signedBy(FETCHED).bearer())
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("algorithm_not_allowed");
+                }),
                 new Row(Setting.ISSUER, "https://other.test", app -> {
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("issuer_not_trusted");
                     assertThat(app.get(
@@ -52,12 +64,37 @@ class SettingsIT {
                                     .status())
                             .isEqualTo(200);
                 }),
+                new Row(Setting.ISSUERS, "a, b", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).status()).isEqualTo(200);
+                    assertThat(app.get(
+                                            "/api/x",
+                                            VALID.claim("iss", "https://b.test").bearer())
+                                    .code())
+                            .isEqualTo("bad_signature");
+                    assertThat(app.get(
+                                            "/api/x",
+                                            VALID.claim("iss", "https://c.test").bearer())
+                                    .code())
+                            .isEqualTo("issuer_not_trusted");
+                }),
+                new Row(Setting.PRESET, "okta", app -> {
+                    TestTokens token = VALID.claim("groups", List.of("g")).claim("scp", List.of("s"));
+                    assertThat(app.get("/api/x", token.bearer()).body()).contains("roles=[g]", "scopes=[s]");
+                }),
                 new Row(Setting.AUDIENCE, "billing shipping", app -> {
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("audience_mismatch");
                     assertThat(app.get(
                                             "/api/x",
                                             VALID.claim("aud", List.of("shipping"))
                                                     .bearer())
+                                    .status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.AUDIENCE_CLAIM, "client_id", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("audience_mismatch");
+                    assertThat(app.get(
+                                            "/api/x",
+                                            VALID.claim("client_id", "orders").bearer())
                                     .status())
                             .isEqualTo(200);
                 }),
@@ -80,11 +117,23 @@ class SettingsIT {
                                     .status())
                             .isEqualTo(200);
                 }),
+                new Row(Setting.REQUIRED_VALUES, "use=access", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("type_not_allowed");
+                    assertThat(app.get("/api/x", VALID.claim("use", "access").bearer())
+                                    .status())
+                            .isEqualTo(200);
+                }),
                 new Row(Setting.TOKEN_TYPES, "at+jwt", app -> {
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("type_not_allowed");
                     assertThat(app.get("/api/x", VALID.header("typ", "at+jwt").bearer())
                                     .status())
                             .isEqualTo(200);
+                }),
+                new Row(Setting.TENANT_CLAIM, "tid", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("claim_missing");
+                    assertThat(app.get("/api/x", VALID.claim("tid", "t").bearer())
+                                    .code())
+                            .isEqualTo("issuer_not_trusted");
                 }),
                 new Row(Setting.PRINCIPAL_CLAIM, "email, sub", app -> {
                     assertThat(app.get(
@@ -165,19 +214,68 @@ class SettingsIT {
                 new Row(Setting.ERROR_DETAIL, "full", app -> {
                     assertThat(app.get("/api/x").body()).contains("\"code\":\"missing_token\"", "\"detail\":");
                 }),
+                fetching(Setting.JWKS_CACHE_TTL, "1s"),
+                fetching(Setting.JWKS_STALE_FOR, "0s"),
+                fetching(Setting.JWKS_REFETCH_INTERVAL, "1h"),
+                fetching(Setting.JWKS_TIMEOUT, "PT10S"),
+                new Row(Setting.ALLOW_HTTP, "true", app -> {
+                    assertThat(app.get("/api/x").code()).isEqualTo("missing_token");
+                }),
                 new Row(Setting.CONFIG, "classpath:dev/ostiary/servlet/ostiary-test.properties", app -> {
                     assertThat(app.get("/api/x").header("WWW-Authenticate"))
                             .contains("Bearer realm=\"from the class path\"");
                 }));
     }
 
+    /** That each of them does what it says shows by a movable clock; here it is that it reaches the filter at all. */
+    private static Row fetching(Setting setting, String value) {
+        return new Row(setting, value, app -> {
+            assertThat(app.get("/api/x", VALID.signedBy(FETCHED).bearer()).status())
+                    .isEqualTo(200);
+            assertThat(app.get("/api/x", VALID.signedBy(FETCHED.withKeyId("k2")).bearer())
+                            .code())
+                    .isEqualTo("unknown_key");
+        });
+    }
+
+    /** What must stand beside a setting for it to have an effect; an empty text takes one of the standard ones away. */
+    private static Map<String, String> beside(Setting setting) {
+        return switch (setting) {
+            case PUBLIC_KEY, JWKS_URI -> Map.of("secret", "");
+            case ISSUERS ->
+                Map.of(
+                        "secret", "",
+                        "issuer", "",
+                        "issuers.a.issuer", TestTokens.ISSUER,
+                        "issuers.a.secret", TestTokens.TEST_SECRET,
+                        "issuers.b.issuer", "https://b.test",
+                        "issuers.b.secret", "other-test-secret-9876543210-zyxwvutsrqponmlkjihgfedcba");
+            case JWKS_CACHE_TTL, JWKS_STALE_FOR, JWKS_REFETCH_INTERVAL, JWKS_TIMEOUT ->
+                Map.of("secret", "", "jwks-uri", KEY_SERVER.keysUrl());
+            case ALLOW_HTTP -> Map.of("secret", "", "jwks-uri", "http://keys.invalid/");
+            default -> Map.of();
+        };
+    }
+
+    private static KeyServer keyServer() {
+        try {
+            return new KeyServer(FETCHED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void closeKeyServer() {
+        KEY_SERVER.close();
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void setting_asInitParam_changesTheAnswer(Row row) throws Exception {
         Map<String, String> parameters = Applications.standardWith(row.setting().settingName(), row.value());
-        if (row.setting() == Setting.PUBLIC_KEY) {
-            parameters.remove("secret");
-        }
+        parameters.putAll(beside(row.setting()));
+        parameters.values().removeIf(String::isEmpty);
 
         try (JettyApplication application = JettyApplication.withInitParameters(parameters)) {
             row.check().of(application);

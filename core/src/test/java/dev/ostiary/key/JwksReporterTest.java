@@ -1,0 +1,125 @@
+package dev.ostiary.key;
+
+import static dev.ostiary.key.Remote.KEY_A;
+import static dev.ostiary.key.Remote.KEY_B;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.key.JwksEvent.RefreshFailed;
+import dev.ostiary.key.JwksEvent.Refreshed;
+import dev.ostiary.key.JwksEvent.StateChanged;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is logged and told. */
+class JwksReporterTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String SKIPPED = "keys[0]: not a JSON object";
+
+    private final LoggedLines log = LoggedLines.of(RemoteJwks.class);
+    private final Remote remote = new Remote();
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private void attemptsAt(Duration sinceStart, int count) {
+        remote.clock.set(sinceStart);
+        remote.failFor(count);
+    }
+
+    @Test
+    void refresh_good_isTold() {
+        remote.find("a");
+
+        assertThat(remote.events)
+                .containsExactly(new Refreshed(1, List.of()), new StateChanged(JwksState.EMPTY, JwksState.FRESH));
+        assertThat(log.at(Level.INFO)).containsExactly("Keys of https://id.example/jwks: 1 fetched");
+    }
+
+    @Test
+    void refresh_failed_isToldWithThePause() {
+        remote.failFor(1);
+
+        assertThat(remote.events).containsExactly(new RefreshFailed(JwksFault.CONNECTION, SECOND));
+    }
+
+    @Test
+    void refresh_failsAgainAndAgain_isLoggedOnceForEachState() {
+        remote.find("a");
+        attemptsAt(Duration.ofMinutes(9), 3);
+        attemptsAt(Duration.ofMinutes(10), 3);
+        attemptsAt(Duration.ofMinutes(70), 3);
+
+        assertThat(log.at(Level.WARNING))
+                .containsExactly(
+                        "Keys of https://id.example/jwks not refreshed: no connection, or it broke; those that are there serve until 2030-01-01T01:10:00Z",
+                        "Keys of https://id.example/jwks not refreshed: no connection, or it broke; those that are there serve until 2030-01-01T01:10:00Z",
+                        "Keys of https://id.example/jwks not refreshed: no connection, or it broke; those that are there are too old to serve, so no token can be verified");
+        assertThat(remote.events)
+                .filteredOn(StateChanged.class::isInstance)
+                .containsExactly(
+                        new StateChanged(JwksState.EMPTY, JwksState.FRESH),
+                        new StateChanged(JwksState.FRESH, JwksState.STALE),
+                        new StateChanged(JwksState.STALE, JwksState.EXPIRED));
+    }
+
+    @Test
+    void refresh_failsFromTheStart_saysThatThereAreNoKeys() {
+        remote.failFor(2);
+
+        assertThat(log.at(Level.WARNING))
+                .singleElement()
+                .asString()
+                .endsWith("there are none yet, so no token can be verified");
+    }
+
+    @Test
+    void refresh_goodAgain_isLoggedOnce() {
+        remote.find("a");
+        remote.failFor(1);
+        remote.fetcher.serving(KEY_A, KEY_B);
+        remote.keys.refresh();
+        remote.keys.refresh();
+
+        assertThat(log.at(Level.INFO))
+                .containsExactly(
+                        "Keys of https://id.example/jwks: 1 fetched", "Keys of https://id.example/jwks: 2 fetched");
+    }
+
+    @Test
+    void refresh_skippedEntries_areLoggedWhenTheyChange() {
+        String good = Keys.toJwkSet(List.of(KEY_A));
+        remote.fetcher.answering(StubFetcher.document(good.replace("[", "[1,")));
+        remote.keys.refresh();
+        remote.keys.refresh();
+
+        assertThat(log.at(Level.WARNING))
+                .containsExactly("Keys of https://id.example/jwks: entries skipped: " + SKIPPED);
+        assertThat(remote.events).contains(new Refreshed(1, List.of(SKIPPED)));
+    }
+
+    @Test
+    void refresh_urlWithAQuery_isLoggedWithoutIt() {
+        RemoteJwks keys = RemoteJwks.at(URI.create("https://id.example/jwks?password=1"))
+                .fetcher(remote.fetcher)
+                .executor(Runnable::run)
+                .build();
+        keys.refresh();
+
+        assertThat(log.at(Level.INFO)).containsExactly("Keys of https://id.example/jwks: 1 fetched");
+        assertThat(remote.fetcher.requests().get(0)).hasToString("FetchRequest[https://id.example/jwks]");
+    }
+
+    @Test
+    void refresh_issuer_isLoggedByItsName() {
+        Remote discovered = Remote.discoveredFrom("https://id.example/main");
+        discovered.failFor(1);
+
+        assertThat(log.at(Level.WARNING)).singleElement().asString().startsWith("Keys of https://id.example/main not");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ostiary.key;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** What one class logs while this is open; it goes nowhere else. */
+final class LoggedLines extends Handler implements AutoCloseable {
+    private final Logger logger;
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+    private LoggedLines(Logger logger) {
+        this.logger = logger;
+        setFormatter(new SimpleFormatter());
+    }
+
+    static LoggedLines of(Class<?> type) {
+        LoggedLines lines = new LoggedLines(Logger.getLogger(type.getName()));
+        lines.logger.addHandler(lines);
+        lines.logger.setUseParentHandlers(false);
+        return lines;
+    }
+
+    List<String> at(Level level) {
+        return records.stream()
+                .filter(line -> line.getLevel().equals(level))
+                .map(getFormatter()::formatMessage)
+                .toList();
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        records.add(line);
+    }
+
+    @Override
+    public void flush() {
+        // nothing is kept back
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
+    }
+}
