@@ -69,7 +69,10 @@ public enum RejectionReason {
             "This type of token is not accepted",
             "Send the access token, not an ID or refresh token, or list the type in 'token-types'."),
 
-    /** {@code iss} is absent or is not the configured issuer (RFC 8725, section 3.8). */
+    /**
+     * {@code iss} is absent or is not a configured issuer (RFC 8725, section 3.8), or the token is of another tenant than
+     * {@code iss} names.
+     */
     ISSUER_NOT_TRUSTED(
             Category.INVALID,
             "The token's issuer is not trusted",
@@ -114,7 +117,7 @@ public enum RejectionReason {
             "The token never expires",
             "Have the issuer set exp: a token without it could never be got rid of."),
 
-    /** {@code aud} is absent or names none of the accepted audiences (RFC 7519, section 4.1.3). */
+    /** {@code aud}, or the claim that stands in for it, is absent or names none of the accepted audiences (RFC 7519, section 4.1.3). */
     AUDIENCE_MISMATCH(
             Category.INVALID,
             "The token is not for this audience",

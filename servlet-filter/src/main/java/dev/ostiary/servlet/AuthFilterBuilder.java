@@ -258,7 +258,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
     /**
      * Makes the filter.
      *
-     * @return a filter that works at once
+     * @return a filter that works at once; where no container does, {@link AuthFilter#destroy} it when it is no longer needed
      * @throws ConfigurationException if something is wrong; it lists every problem
      */
     public AuthFilter build() {

@@ -94,5 +94,11 @@ record DoorAssembly(
                     "{0}=unchecked: tokens that the issuer made for other applications are accepted here",
                     issuer.settingName(Setting.AUDIENCE));
         }
+        if (issuer.keys().isPlainHttpAllowed()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}=true: whoever is on the way to the issuer may exchange its keys and sign any token",
+                    issuer.settingName(Setting.ALLOW_HTTP));
+        }
     }
 }

@@ -17,6 +17,15 @@ public sealed interface KeyOrigin {
     Set<JwsAlgorithm> algorithms();
 
     /**
+     * Whether these keys may be fetched without TLS from another machine.
+     *
+     * @return false for keys that are not fetched
+     */
+    default boolean isPlainHttpAllowed() {
+        return false;
+    }
+
+    /**
      * Keys that are there: a secret, a public key that was written inline, or an object that was handed in.
      *
      * @param keys the keys; whoever handed them in closes them
@@ -47,6 +56,11 @@ public sealed interface KeyOrigin {
         public Set<JwsAlgorithm> algorithms() {
             return KeySettings.ASYMMETRIC;
         }
+
+        @Override
+        public boolean isPlainHttpAllowed() {
+            return fetching.plainHttp();
+        }
     }
 
     /**
@@ -59,6 +73,11 @@ public sealed interface KeyOrigin {
         @Override
         public Set<JwsAlgorithm> algorithms() {
             return KeySettings.ASYMMETRIC;
+        }
+
+        @Override
+        public boolean isPlainHttpAllowed() {
+            return fetching.plainHttp();
         }
     }
 }

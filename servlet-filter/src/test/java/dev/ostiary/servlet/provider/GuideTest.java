@@ -30,11 +30,12 @@ class GuideTest {
 
     @ParameterizedTest
     @EnumSource
-    void configuration_asItStands_findsItsKeysByDiscovery(Preset preset) {
+    void configuration_asItStands_fetchesItsKeys(Preset preset) {
         AuthConfig config = config(Guide.configurations().get(preset));
 
         IssuerConfig issuer = config.issuers().get(0);
-        assertThat(issuer.keys()).isInstanceOf(KeyOrigin.DiscoveredFrom.class);
+        assertThat(issuer.keys()).isInstanceOfAny(KeyOrigin.DiscoveredFrom.class, KeyOrigin.At.class);
+        assertThat(issuer.issuer()).isPresent();
         assertThat(issuer.audience()).isNotEmpty();
     }
 
