@@ -37,9 +37,9 @@ public final class AuthConfig {
             SettingReader read,
             ConfigProblems problems,
             EffectiveConfig effective,
-            Deployment deployment) {
+            Optional<String> foreignVariables) {
         this.issuers = issuers;
-        this.foreignVariables = ProcessSettings.foreignVariables(deployment.environment());
+        this.foreignVariables = foreignVariables;
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
@@ -72,10 +72,12 @@ public final class AuthConfig {
         SettingSources ordered = SettingSources.of(sources, deployment, placeholders, problems);
         SettingReader read = new SettingReader(ordered, placeholders, problems);
         IssuerSettings issuers = new IssuerSettings(read);
-        ordered.reportUnknownNames(issuers.names(), problems);
+        SettingNames names = new SettingNames(issuers.names());
+        ordered.reportUnknownNames(names, problems);
         SettingReader whole = issuers.areSeveral() ? read : read.withPreset();
-        EffectiveConfig effective = new EffectiveConfig(ordered.inOrder(), placeholders);
-        return new AuthConfig(issuers.all(whole, keySource), whole, problems, effective, deployment);
+        EffectiveConfig effective = new EffectiveConfig(ordered.inOrder(), names, placeholders);
+        Optional<String> foreign = ProcessSettings.foreignVariables(deployment.environment(), names);
+        return new AuthConfig(issuers.all(whole, keySource), whole, problems, effective, foreign);
     }
 
     /**

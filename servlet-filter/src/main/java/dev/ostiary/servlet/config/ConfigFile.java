@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigFile {
     private static final String CONFIG = "config";
+    private static final int LONGEST_NAME = 100;
     private static final String APPLICATION = "/WEB-INF/";
     private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)|\\\\");
     private static final Pattern LIKE_A_NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
@@ -53,21 +54,28 @@ final class ConfigFile {
         return Stream.concat(others, rules.stream()).toList();
     }
 
-    /** What is no name may be a line of a secret that went astray, and is not shown. */
     private boolean isNamed(Entry entry) {
-        boolean named = RuleLines.isRule(entry)
-                || LIKE_A_NAME.matcher(entry.name()).matches()
-                || NearestName.to(entry.name()).isPresent();
         if (entry.name().equals(CONFIG)) {
             problem(entry, "a file cannot name another one; remove the line");
-        } else if (!named) {
+            return false;
+        }
+        boolean named = isLikeAName(entry.name());
+        if (!named) {
             problems.add(
                     CONFIG,
                     origin(entry.line()),
                     "is named like no setting; lines that a value goes on in must follow"
                             + " one that ends with a backslash");
         }
-        return named && !entry.name().equals(CONFIG);
+        return named;
+    }
+
+    /** What is nothing like a name may be a line of a secret that went astray, and must not be shown. */
+    private static boolean isLikeAName(String name) {
+        return name.length() <= LONGEST_NAME
+                && (LIKE_A_NAME.matcher(name).matches()
+                        || name.startsWith(RuleLines.PREFIX)
+                        || NearestName.to(name).isPresent());
     }
 
     private String text(Deployment deployment) {

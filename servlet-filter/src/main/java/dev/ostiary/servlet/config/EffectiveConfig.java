@@ -21,10 +21,12 @@ final class EffectiveConfig {
     private final Map<String, SettingSource> chosen = new LinkedHashMap<>();
     private final Placeholders placeholders;
 
-    /** @param sources in the order of their precedence, of known names only */
-    EffectiveConfig(List<SettingSource> sources, Placeholders placeholders) {
+    /** @param sources in the order of their precedence; of their names only those that mean something count */
+    EffectiveConfig(List<SettingSource> sources, SettingNames names, Placeholders placeholders) {
         this.placeholders = placeholders;
-        sources.forEach(source -> source.texts().keySet().forEach(name -> chosen.putIfAbsent(name, source)));
+        sources.forEach(source -> source.texts().keySet().stream()
+                .filter(name -> names.fault(name).isEmpty())
+                .forEach(name -> chosen.putIfAbsent(name, source)));
     }
 
     /** One line for each setting that was written, one for each preset, and one for all others. */

@@ -30,7 +30,7 @@ final class ProcessSettings {
                 .toList();
     }
 
-    /** The variables that are named after a setting. */
+    /** The variables that are named after a setting, be it of an issuer that is there or not. */
     static List<SettingSource> ofEnvironment(Map<String, String> environment) {
         List<SettingSource> sources = new ArrayList<>();
         ours(environment)
@@ -41,10 +41,12 @@ final class ProcessSettings {
     }
 
     /** What to tell about variables that look like ours and are not; empty when there is none. */
-    static Optional<String> foreignVariables(Map<String, String> environment) {
+    static Optional<String> foreignVariables(Map<String, String> environment, SettingNames known) {
         String names = ours(environment)
                 .map(Map.Entry::getKey)
-                .filter(variable -> settingName(variable).isEmpty())
+                .filter(variable -> settingName(variable)
+                        .filter(name -> known.fault(name).isEmpty())
+                        .isEmpty())
                 .map(variable -> Printable.of(variable) + hint(variable))
                 .collect(Collectors.joining(", "));
         return Optional.of(names)

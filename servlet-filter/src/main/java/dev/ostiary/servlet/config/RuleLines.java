@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  */
 final class RuleLines {
     static final String SETTING = "rules";
+    static final String PREFIX = "rule.";
 
-    private static final String PREFIX = "rule.";
     private static final Pattern NAME = Pattern.compile("rule\\.[1-9][0-9]{0,5}");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
 

@@ -77,6 +77,14 @@ class AuthConfigTest {
     }
 
     @Test
+    void from_nameThatWouldDeceive_isShownOnOneLineWithoutIt() {
+        assertThat(Configs.problemsWith("a\u202eb\u2028c\u200bd", "x").problems())
+                .singleElement()
+                .asString()
+                .startsWith("a b c d (init-param): ");
+    }
+
+    @Test
     void from_unknownNameLikeNoOther_suggestsNothing() {
         assertThat(Configs.problemsWith("dispatcher", "x").problems())
                 .containsExactly("dispatcher (init-param): there is no such setting; and none of a similar name");

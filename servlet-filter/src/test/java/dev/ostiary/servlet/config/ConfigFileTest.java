@@ -111,7 +111,8 @@ class ConfigFileTest {
                 "public-key=-----BEGIN\nPl4nt3d\nPl4nt3d=\n-----END",
                 "Pl4nt3d",
                 "secret=Pl4nt3d\nsecret=Pl4nt3d",
-                "secret=Pl4nt3d\\Pl4nt3d"
+                "secret=Pl4nt3d\\Pl4nt3d",
+                "secret=\npl4nt3d-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789=x"
             })
     void sources_secretThatWentAstray_isNotShown(String text) {
         read(text);
@@ -119,6 +120,18 @@ class ConfigFileTest {
         assertThat(problems())
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem).doesNotContainIgnoringCase("pl4nt3d"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a-", "rule.1", "\\u0130"})
+    void sources_endlessName_isAProblem(String piece) {
+        read(piece.repeat(200_000 / piece.length()) + "=x");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .contains("is named like no setting")
+                .hasSizeLessThan(300);
     }
 
     @Test

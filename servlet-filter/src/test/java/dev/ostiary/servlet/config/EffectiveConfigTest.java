@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +81,12 @@ class EffectiveConfigTest {
     }
 
     @Test
+    void lines_nameThatMeansNothing_isLeftOut() {
+        assertThat(lines(source("environment OSTIARY_ISSUERS_C_AUDIENCE", "issuers.c.audience", "x")))
+                .isEqualTo(lines());
+    }
+
+    @Test
     void lines_placeholder_isShownAsWritten() {
         assertThat(lines(source("builder", "realm", "${REALM:-here} $${x}")))
                 .startsWith("realm = ${REALM:-here} $${x} (builder)");
@@ -91,12 +96,12 @@ class EffectiveConfigTest {
     void lines_issuers_standTogetherBehindTheRest() {
         List<String> lines = lines(
                 source("builder", "issuers.b.audience", "1"),
-                source("builder", "issuers.a.realm", "2"),
+                source("builder", "issuers.a.clock-skew", "2"),
                 source("builder", "issuers.a.audience", "3"),
                 source("builder", "realm", "4"));
 
         assertThat(lines.stream().map(line -> line.replaceFirst(" .*", "")).limit(4))
-                .containsExactly("realm", "issuers.a.audience", "issuers.a.realm", "issuers.b.audience");
+                .containsExactly("realm", "issuers.a.audience", "issuers.a.clock-skew", "issuers.b.audience");
     }
 
     @Test
@@ -142,7 +147,10 @@ class EffectiveConfigTest {
     }
 
     private static List<String> lines(SettingSource... sources) {
-        return new EffectiveConfig(Stream.of(sources).toList(), new Placeholders(Map.of("PRESET", "okta")::get))
+        return new EffectiveConfig(
+                        List.of(sources),
+                        new SettingNames(List.of("a", "b")),
+                        new Placeholders(Map.of("PRESET", "okta")::get))
                 .lines();
     }
 

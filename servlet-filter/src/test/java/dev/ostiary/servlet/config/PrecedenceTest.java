@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.servlet.config.Places.Place;
 import java.util.EnumSet;
@@ -84,6 +85,40 @@ class PrecedenceTest {
         assertThat(config.foreignVariables())
                 .hasValueSatisfying(line -> assertThat(line).endsWith(": OSTIARY_PORT"));
         assertThat(config.effective()).noneMatch(line -> line.contains("pl4nt3d"));
+    }
+
+    @Test
+    void from_variableOfAnIssuerThatIsNotThere_isToldAndNoProblem() {
+        AuthConfig config = withFile()
+                .set(Place.ENVIRONMENT, "issuers.a.audience", "x")
+                .set(Place.SYSTEM_PROPERTY, "csrf", "on")
+                .read();
+
+        assertThat(config.foreignVariables())
+                .hasValueSatisfying(line -> assertThat(line).contains(": OSTIARY_ISSUERS_A_AUDIENCE"));
+        assertThat(config.effective()).noneMatch(line -> line.contains("issuers.a"));
+    }
+
+    @Test
+    void from_propertyOfAnIssuerThatIsNotThere_isAProblem() {
+        assertThat(withFile()
+                        .set(Place.SYSTEM_PROPERTY, "issuers.a.audience", "x")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "issuers.a.audience (system property ostiary.issuers.a.audience): issuers does not list 'a'");
+    }
+
+    @Test
+    void from_fileThatCannotBeReadAndNoKeys_isOneProblem() {
+        SettingSource given = new SettingSource("builder", Map.of("config", "/WEB-INF/ostiary.properties"));
+
+        ConfigurationException problems = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> AuthConfig.from(List.of(given), Optional.empty(), Deployment.of(Map.of(), Map.of())));
+
+        assertThat(problems.problems()).singleElement().asString().startsWith("config (builder)");
     }
 
     @Test

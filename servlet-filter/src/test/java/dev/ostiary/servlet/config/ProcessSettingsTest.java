@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessSettingsTest {
+    private static final SettingNames NAMES = new SettingNames(List.of("a"));
+
     @Test
     void ofSystemProperties_areThoseWithThePrefixKnownOrNot() {
         Map<String, String> properties = Map.of(
@@ -87,16 +89,27 @@ class ProcessSettingsTest {
     @Test
     void foreignVariables_areListedWithTheNearestAndWithoutValues() {
         Map<String, String> environment = Map.of(
-                "OSTIARY_PORT", "pl4nt3d", "OSTIARY_REALM", "pl4nt3d", "OSTIARY_AUDIENZ", "pl4nt3d", "PATH", "pl4nt3d");
+                "OSTIARY_PORT",
+                "pl4nt3d",
+                "OSTIARY_REALM",
+                "pl4nt3d",
+                "OSTIARY_AUDIENZ",
+                "pl4nt3d",
+                "OSTIARY_ISSUERS_B_AUDIENCE",
+                "pl4nt3d",
+                "PATH",
+                "pl4nt3d");
 
-        assertThat(ProcessSettings.foreignVariables(environment))
-                .contains("environment variables that begin with OSTIARY_ but fit no setting are not used:"
-                        + " OSTIARY_AUDIENZ (did you mean OSTIARY_AUDIENCE?), OSTIARY_PORT");
+        assertThat(ProcessSettings.foreignVariables(environment, NAMES))
+                .contains(
+                        "environment variables that begin with OSTIARY_ but fit no setting are not used:"
+                                + " OSTIARY_AUDIENZ (did you mean OSTIARY_AUDIENCE?), OSTIARY_ISSUERS_B_AUDIENCE (did you mean OSTIARY_ISSUERS?), OSTIARY_PORT");
     }
 
     @Test
     void foreignVariables_none_isEmpty() {
-        assertThat(ProcessSettings.foreignVariables(Map.of("OSTIARY_REALM", "x", "PATH", "y")))
+        assertThat(ProcessSettings.foreignVariables(
+                        Map.of("OSTIARY_REALM", "x", "OSTIARY_ISSUERS_A_AUDIENCE", "x", "PATH", "y"), NAMES))
                 .isEmpty();
         assertThat(ProcessSettings.ofEnvironment(Map.of())).isEqualTo(List.of());
     }
