@@ -56,7 +56,8 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
     }
 
     /**
-     * The keys as a source that selects by {@code kid}.
+     * The keys as a source that selects by {@code kid}; what it accepts does not depend on the keys of the day, see
+     * {@link StaticKeys#usualAlgorithms()}.
      *
      * @return the source
      * @throws IllegalArgumentException if no entry was usable; the message lists why, for the first ten
