@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/dev/ostiary/testkit/"))
             .importPackages("dev.ostiary");
 
     private static final DescribedPredicate<JavaClass> JJWT = resideInAPackage("io.jsonwebtoken..");
@@ -38,6 +39,7 @@ class ArchitectureTest {
     void classes_imported_areThoseOfThisModule() {
         assertThat(CLASSES.contain("dev.ostiary.key.Jjwt")).isTrue();
         assertThat(CLASSES.contain("dev.ostiary.ArchitectureTest")).isFalse();
+        assertThat(CLASSES.contain("dev.ostiary.testkit.TestIssuer")).isFalse();
     }
 
     @Test

@@ -135,6 +135,11 @@ class ConfigFileTest {
     }
 
     @Test
+    void sources_namesOfUpToAHundredCharacters_areShown() {
+        assertThat(read("a".repeat(100) + "=x\n" + "b".repeat(101) + "=x")).hasSize(1);
+    }
+
+    @Test
     void sources_nameLikeASetting_isLeftForTheSuggestion() {
         assertThat(read("publicPaths=/x\nunheard-of=y")).hasSize(2);
 

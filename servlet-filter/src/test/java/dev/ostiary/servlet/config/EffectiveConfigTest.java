@@ -44,6 +44,14 @@ class EffectiveConfigTest {
     }
 
     @Test
+    void lines_last_tellsDefaultsFromWhatIsNotSet() {
+        String[] halves = lines().get(0).split("; not set: ", 2);
+
+        assertThat(halves[0]).contains("clock-skew=30s").doesNotContain("required-claims");
+        assertThat(halves[1]).contains("required-claims").doesNotContain("clock-skew");
+    }
+
+    @Test
     void lines_last_leavesOutWhatIsWritten() {
         List<String> lines = lines(source("builder", "realm", "shop"), source("builder", "issuer", "x"));
 
@@ -142,6 +150,8 @@ class EffectiveConfigTest {
 
     @Test
     void lines_longText_isCut() {
+        assertThat(lines(source("builder", "realm", "x".repeat(200))))
+                .startsWith("realm = " + "x".repeat(200) + " (builder)");
         assertThat(lines(source("builder", "realm", "x".repeat(100_000))))
                 .startsWith("realm = " + "x".repeat(200) + "... (100000 characters) (builder)");
     }

@@ -70,7 +70,7 @@ class ProcessSettingsTest {
                 "REALM",
                 "OSTIARY_ISSUERS_A",
                 "OSTIARY_ISSUERS_AUDIENCE",
-                "OSTIARY_ISSUERS__AUDIENCES",
+                "OSTIARY_ISSUERS__AUDIENCE",
                 "OSTIARY_ISSUERS_A_PORT"
             })
     void ofEnvironment_anyOtherVariable_isLeftAlone(String variable) {

@@ -10,6 +10,7 @@ import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -20,6 +21,11 @@ final class JettyApplication implements AutoCloseable {
 
     private JettyApplication(FilterHolder filter, String contextPath, Set<DispatcherType> dispatchers) {
         connector.setHost("localhost");
+        // Tokens that are too large are to reach the filter; by itself Jetty refuses them with 431.
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setRequestHeaderSize(32_768);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(contextPath);
         context.addFilter(filter, "/*", EnumSet.copyOf(dispatchers));
@@ -65,6 +71,12 @@ final class JettyApplication implements AutoCloseable {
 
     RawHttp.Answer send(String method, String target, String... headerLines) throws Exception {
         return RawHttp.send(port(), method, target, headerLines);
+    }
+
+    /** Stops and starts the application, not the server. */
+    void reload() throws Exception {
+        server.getHandler().stop();
+        server.getHandler().start();
     }
 
     int port() {

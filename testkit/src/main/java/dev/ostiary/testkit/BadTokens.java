@@ -1,0 +1,93 @@
+package dev.ostiary.testkit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Hostile tokens, each a good one with one thing wrong, to be run against an application.
+ *
+ * <p>The application must trust the issuer and its audience, and be otherwise as strict as it can be:
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> hostileTokens() {
+ *     return BadTokens.dynamicTests(issuer, token -> status("/api/me", token));
+ * }
+ * }</pre>
+ *
+ * <p>They cover RFC 8725 (best practices), RFC 7515, RFC 7519 and RFC 8259: lies about the algorithm, headers that
+ * bring keys along, other spellings, ambiguous JSON, damaged signatures, times that are none, other parties. Some are
+ * stricter than the RFCs ask: limits of size, depth and length, and members that other libraries ignore.
+ */
+public final class BadTokens {
+    private BadTokens() {}
+
+    /**
+     * All of them, made with the issuer's newest key for its first algorithm; those about another algorithm where the
+     * issuer has a key for it.
+     *
+     * @param issuer whom the application trusts
+     * @return several hundred, in a fixed order and under fixed names; the texts are new each time. They stay bad for
+     *     half an hour at least: later, what is not valid yet may be
+     */
+    public static List<BadToken> of(TestIssuer issuer) {
+        Twin twin = Twin.of(issuer);
+        long now = issuer.now().getEpochSecond();
+        return Stream.of(
+                        BadForms.of(twin),
+                        BadJson.of(twin),
+                        BadAlgorithms.of(twin),
+                        BadHeaders.of(twin),
+                        BadEncryption.of(twin),
+                        BadSignatures.of(twin),
+                        BadTimes.of(twin, now),
+                        BadParties.of(twin, issuer.issuer(), issuer.audience()))
+                .flatMap(tokens -> tokens)
+                .toList();
+    }
+
+    /**
+     * The good token that the others are like.
+     *
+     * @param issuer whom the application trusts
+     * @return a text that the application must accept
+     */
+    public static String goodTwin(TestIssuer issuer) {
+        return Twin.of(issuer).parts().signed();
+    }
+
+    /**
+     * One test for the good twin, which must be answered 2xx, and one for each bad token that fits a header, which must
+     * be answered 400 or 401. A container may also answer 431 to a token that is too large.
+     *
+     * @param issuer whom the application trusts
+     * @param application sends a token
+     * @return tests for a {@code @TestFactory}; failures name the bad token and the status, never the text
+     */
+    public static Stream<DynamicTest> dynamicTests(TestIssuer issuer, TokenSender application) {
+        DynamicTest good = DynamicTest.dynamicTest(
+                "good twin is accepted", () -> requireAccepted(application.send(goodTwin(issuer))));
+        Stream<DynamicTest> bad = of(issuer).stream()
+                .filter(BadToken::fitsHeader)
+                .map(token -> DynamicTest.dynamicTest(
+                        token.name(), () -> requireRefused(token, application.send(token.token()))));
+        return Stream.concat(Stream.of(good), bad);
+    }
+
+    private static void requireAccepted(int status) {
+        if (status < 200 || status > 299) {
+            throw new AssertionError("the good twin must be answered 2xx, it was answered " + status
+                    + ": does the application trust this issuer and its audience?");
+        }
+    }
+
+    private static void requireRefused(BadToken token, int status) {
+        boolean tooLarge = status == 431 && token.code().equals("token_too_large");
+        if (status != 400 && status != 401 && !tooLarge) {
+            throw new AssertionError(String.format(
+                    Locale.ROOT, "'%s' must be answered 400 or 401, it was answered %d", token.name(), status));
+        }
+    }
+}

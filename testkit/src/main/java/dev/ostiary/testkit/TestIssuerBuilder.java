@@ -1,0 +1,95 @@
+package dev.ostiary.testkit;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Options of a {@link TestIssuer}; {@link #start()} ends the building.
+ *
+ * <p>Not thread-safe; each call changes this builder and returns it.
+ */
+public final class TestIssuerBuilder {
+    private List<SignatureAlgorithm> algorithms =
+            List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256, SignatureAlgorithm.EDDSA);
+    private String audience = "test";
+    private String path = "";
+    private boolean openIdConnect = true;
+    private InstantSource clock = InstantSource.system();
+
+    TestIssuerBuilder() {}
+
+    /**
+     * The algorithms to have keys for. The first signs where a token names none.
+     *
+     * @param first for tokens that name none; default {@code RS256}
+     * @param others more of them; default {@code ES256} and {@code EDDSA}; one named twice counts once
+     * @return this
+     */
+    public TestIssuerBuilder algorithms(SignatureAlgorithm first, SignatureAlgorithm... others) {
+        this.algorithms = Stream.concat(Stream.of(first), Arrays.stream(others))
+                .distinct()
+                .toList();
+        return this;
+    }
+
+    /**
+     * The {@code aud} of tokens that name none.
+     *
+     * @param audience default {@code test}
+     * @return this
+     */
+    public TestIssuerBuilder audience(String audience) {
+        this.audience = Objects.requireNonNull(audience, "audience");
+        return this;
+    }
+
+    /**
+     * What follows host and port in the issuer, as with providers that keep many issuers on one host.
+     *
+     * @param path empty (the default), or with a leading and without a trailing slash, such as {@code /realms/test}
+     * @return this
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public TestIssuerBuilder path(String path) {
+        if (!path.matches("(/[A-Za-z0-9._~-]+)*")) {
+            throw new IllegalArgumentException(
+                    "path: must be empty or segments of letters, digits and ._~- with a slash before each, like /realms/test");
+        }
+        this.path = path;
+        return this;
+    }
+
+    /**
+     * Leaves out the OpenID Connect metadata, so that only those of RFC 8414 are found.
+     *
+     * @return this
+     */
+    public TestIssuerBuilder onlyOauthMetadata() {
+        this.openIdConnect = false;
+        return this;
+    }
+
+    /**
+     * Where the time in tokens comes from.
+     *
+     * @param clock default the system's; must be thread-safe
+     * @return this
+     */
+    public TestIssuerBuilder clock(InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
+    }
+
+    /**
+     * Makes the keys and opens the port.
+     *
+     * @return the running issuer, to be closed by the caller
+     * @throws java.io.UncheckedIOException if no port can be opened
+     */
+    public TestIssuer start() {
+        return new TestIssuer(IssuerKeys.first(algorithms), audience, path, openIdConnect, clock);
+    }
+}
