@@ -45,7 +45,8 @@ record DoorAssembly(
                 hidden,
                 config.cookieName().map(TokenCookie::new),
                 attribute,
-                keys);
+                keys,
+                new StartReport(config));
     }
 
     private Gate gate() {

@@ -395,7 +395,16 @@ class SettingTest {
                         "true",
                         true,
                         "yes",
-                        "neither true nor false"));
+                        "neither true nor false"),
+                new Row(
+                        Setting.CONFIG,
+                        AuthConfig::realm,
+                        null,
+                        "ostiary",
+                        "classpath:dev/ostiary/servlet/ostiary-test.properties",
+                        "from the class path",
+                        "ostiary.properties",
+                        "'ostiary.properties' is none of these"));
     }
 
     private static IssuerConfig only(AuthConfig config) {

@@ -245,6 +245,10 @@ class SettingsIT {
                 fetching(Setting.JWKS_TIMEOUT, "PT10S"),
                 new Row(Setting.ALLOW_HTTP, "true", app -> {
                     assertThat(app.get("/api/x").code()).isEqualTo("missing_token");
+                }),
+                new Row(Setting.CONFIG, "classpath:dev/ostiary/servlet/ostiary-test.properties", app -> {
+                    assertThat(app.get("/api/x").header("WWW-Authenticate"))
+                            .contains("Bearer realm=\"from the class path\"");
                 }));
     }
 

@@ -227,6 +227,11 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public boolean isAsyncSupported() {
+        return true;
+    }
+
+    @Override
     public DispatcherType getDispatcherType() {
         return dispatcherType;
     }
