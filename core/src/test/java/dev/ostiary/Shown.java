@@ -3,12 +3,12 @@ package dev.ostiary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -24,7 +24,7 @@ final class Shown {
     /** Stands in every input that may be a secret or come with a request. */
     static final String MARKER = "zqMarkerPlantedHereqz";
 
-    private final List<String> texts = new ArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
 
     private Shown() {}
 

@@ -18,4 +18,19 @@ record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
         }
         return now.isAfter(issuedAt.plus(maxAge).plus(clockSkew)) ? RejectionReason.TOKEN_TOO_OLD : null;
     }
+
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.AGE;
+    }
+
+    @Override
+    public String expected() {
+        return "iat within the last " + maxAge + ", give or take " + clockSkew;
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return Excerpt.time("iat", registered.issuedAt(), now);
+    }
 }

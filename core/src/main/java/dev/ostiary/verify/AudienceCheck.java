@@ -12,4 +12,19 @@ record AudienceCheck(Set<String> accepted) implements ClaimCheck {
             RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
         return registered.audience().stream().anyMatch(accepted::contains) ? null : RejectionReason.AUDIENCE_MISMATCH;
     }
+
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.AUDIENCE;
+    }
+
+    @Override
+    public String expected() {
+        return "aud with one of " + Excerpt.names(accepted);
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return registered.audience().isEmpty() ? "no aud" : "aud " + Excerpt.names(registered.audience());
+    }
 }

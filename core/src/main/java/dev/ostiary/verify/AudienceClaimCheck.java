@@ -16,6 +16,26 @@ record AudienceClaimCheck(String claim, Set<String> accepted) implements ClaimCh
                 : RejectionReason.AUDIENCE_MISMATCH;
     }
 
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.AUDIENCE;
+    }
+
+    @Override
+    public String expected() {
+        return Excerpt.name(claim) + " with one of " + Excerpt.names(accepted);
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return shown(claims.get(claim));
+    }
+
+    private String shown(@Nullable Object value) {
+        List<String> names = names(value).stream().map(String.class::cast).toList();
+        return names.isEmpty() ? "absent, or no text" : Excerpt.name(claim) + " " + Excerpt.names(names);
+    }
+
     /** A list that holds anything but texts names nobody, as with {@code aud}. */
     private static List<?> names(@Nullable Object value) {
         if (value instanceof String name) {

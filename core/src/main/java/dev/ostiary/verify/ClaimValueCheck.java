@@ -11,4 +11,19 @@ record ClaimValueCheck(String name, String value) implements ClaimCheck {
             RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
         return value.equals(claims.get(name)) ? null : RejectionReason.TYPE_NOT_ALLOWED;
     }
+
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.REQUIRED_VALUES;
+    }
+
+    @Override
+    public String expected() {
+        return Excerpt.name(name) + " is " + Excerpt.text(value);
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return value.equals(claims.get(name)) ? "that" : claims.containsKey(name) ? "another value" : "absent";
+    }
 }

@@ -13,4 +13,19 @@ record ExpiryCheck(Duration clockSkew) implements ClaimCheck {
         boolean alive = registered.expiresAtOrThrow().plus(clockSkew).isAfter(now);
         return alive ? null : RejectionReason.TOKEN_EXPIRED;
     }
+
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.EXPIRY;
+    }
+
+    @Override
+    public String expected() {
+        return "exp later than " + clockSkew + " before our clock";
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return Excerpt.time("exp", registered.expiresAt(), now);
+    }
 }

@@ -13,4 +13,19 @@ record IssuedAtCheck(Duration clockSkew) implements ClaimCheck {
         Instant issuedAt = registered.issuedAt();
         return issuedAt != null && issuedAt.minus(clockSkew).isAfter(now) ? RejectionReason.ISSUED_IN_FUTURE : null;
     }
+
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.ISSUED_AT;
+    }
+
+    @Override
+    public String expected() {
+        return "no iat, or one at most " + clockSkew + " ahead of our clock";
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return Excerpt.time("iat", registered.issuedAt(), now);
+    }
 }

@@ -44,6 +44,11 @@ record JwsReader(int maxTokenBytes) {
                 : new Unreadable(MALFORMED_TOKEN);
     }
 
+    /** The header's members, for an explanation, also where the token as a whole is not readable; empty if it has none. */
+    static Map<String, @Nullable Object> headerMembers(String token) {
+        return CompactSegments.of(token).decoded(0).flatMap(JwsReader::json).orElse(Map.of());
+    }
+
     private static ReadToken signed(CompactSegments segments, Map<String, @Nullable Object> headerMembers) {
         Optional<Map<String, @Nullable Object>> claims = segments.decoded(1).flatMap(JwsReader::json);
         Optional<byte[]> signature = segments.decoded(2);

@@ -5,7 +5,9 @@ import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.ReadToken.Unreadable;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
+import dev.ostiary.verify.Verification.Verified;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The first failure counts, in this order: size, compact form, header, type, issuer, algorithm, key, signature, types
  * of the registered claims, demanded values, required claims, tenant, audience, {@code iat}, {@code nbf}, {@code exp},
  * age, lifetime, rules of the application. So a forged token is never called expired, nor is a token for somebody else. It does not look at
- * revocation, and not at what the token allows.
+ * revocation, and not at what the token allows. {@link VerificationStep} names the same steps.
  *
  * <pre>{@code
  * JwtVerifier verifier = JwtVerifier.builder()
@@ -87,11 +89,51 @@ public final class JwtVerifier {
      *     of a cryptographic provider, are {@link Unavailable}; nothing is thrown for either
      */
     public Verification verify(@Nullable String token) {
+        return verify(token, new Progress());
+    }
+
+    /**
+     * Verifies one token and tells how far it came.
+     *
+     * @param token any text; {@code null} is a malformed token
+     * @return never {@code null}; its outcome is that of {@link #verify}
+     */
+    public Examination examine(@Nullable String token) {
+        Progress progress = new Progress();
+        return examination(verify(token, progress), progress);
+    }
+
+    /**
+     * Verifies one token and puts each step into words, for the developer who wonders why a token is rejected.
+     *
+     * <p>It is a verification like any other: keys are looked for where they would be otherwise, over the network too. What
+     * its texts show and do not show says {@link ExplainedStep}; they are for whoever holds the token, not for an answer
+     * to a client.
+     *
+     * @param token any text; {@code null} is a malformed token
+     * @return the steps that were reached and the outcome, which is that of {@link #verify}
+     */
+    public TokenExplanation explain(@Nullable String token) {
+        Progress progress = new Progress();
+        Examination examination = examination(verify(token, progress), progress);
+        return new TokenExplanation(
+                examination, new StepTexts(reader, issuers, progress, examination.verification()).of(token));
+    }
+
+    private Verification verify(@Nullable String token, Progress progress) {
         ReadToken read = reader.read(token);
         if (read instanceof Unreadable unreadable) {
+            progress.reached(unreadable.step());
             return new Rejected(unreadable.reason());
         }
-        return issuers.verify((SignedToken) read);
+        progress.read((SignedToken) read);
+        return issuers.verify((SignedToken) read, progress);
+    }
+
+    private static Examination examination(Verification result, Progress progress) {
+        Optional<VerificationStep> failedAt =
+                result instanceof Verified ? Optional.empty() : Optional.of(progress.step());
+        return new Examination(result, failedAt, progress.issuerName());
     }
 
     /**

@@ -20,4 +20,20 @@ record LifetimeCheck(Duration maxLifetime) implements ClaimCheck {
         boolean tooLong = registered.expiresAtOrThrow().isAfter(issuedAt.plus(maxLifetime));
         return tooLong ? RejectionReason.CLAIM_INVALID : null;
     }
+
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.LIFETIME;
+    }
+
+    @Override
+    public String expected() {
+        return "exp at most " + maxLifetime + " after iat";
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return Excerpt.time("iat", registered.issuedAt(), now) + ", "
+                + Excerpt.time("exp", registered.expiresAt(), now);
+    }
 }

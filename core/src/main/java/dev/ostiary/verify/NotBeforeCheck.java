@@ -13,4 +13,19 @@ record NotBeforeCheck(Duration clockSkew) implements ClaimCheck {
         Instant notBefore = registered.notBefore();
         return notBefore != null && notBefore.minus(clockSkew).isAfter(now) ? RejectionReason.NOT_YET_VALID : null;
     }
+
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.NOT_BEFORE;
+    }
+
+    @Override
+    public String expected() {
+        return "no nbf, or one at most " + clockSkew + " ahead of our clock";
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return Excerpt.time("nbf", registered.notBefore(), now);
+    }
 }

@@ -54,5 +54,15 @@ sealed interface ReadToken {
      *
      * @param reason one of the reasons of form, size or header
      */
-    record Unreadable(RejectionReason reason) implements ReadToken {}
+    record Unreadable(RejectionReason reason) implements ReadToken {
+
+        /** Of the steps before any key, the one that a reason of these belongs to. */
+        VerificationStep step() {
+            return switch (reason) {
+                case TOKEN_TOO_LARGE -> VerificationStep.SIZE;
+                case MALFORMED_TOKEN -> VerificationStep.FORM;
+                default -> VerificationStep.HEADER;
+            };
+        }
+    }
 }

@@ -21,13 +21,12 @@ record RegisteredClaims(
         @Nullable Instant expiresAt,
         @Nullable Instant notBefore,
         @Nullable Instant issuedAt) {
+    private static final List<String> NAMES = List.of("iss", "sub", "jti", "aud", "exp", "nbf", "iat");
     private static final int MAX_TEXT_LENGTH = 1_024;
 
     /** Reads them, or nothing when one has the wrong type or lies out of range. A JSON {@code null} is a wrong type. */
     static Optional<RegisteredClaims> read(Map<String, @Nullable Object> claims) {
-        boolean texts = isTextOrAbsent(claims, "iss") && isTextOrAbsent(claims, "sub") && isIdOrAbsent(claims);
-        boolean times = isTimeOrAbsent(claims, "exp") && isTimeOrAbsent(claims, "nbf") && isTimeOrAbsent(claims, "iat");
-        if (!texts || !times || !isAudienceOrAbsent(claims)) {
+        if (!NAMES.stream().allMatch(name -> isGoodOrAbsent(claims, name))) {
             return Optional.empty();
         }
         return Optional.of(new RegisteredClaims(
@@ -40,6 +39,11 @@ record RegisteredClaims(
                 NumericDate.read(claims.get("iat"))));
     }
 
+    /** The names of those that have the wrong type or lie out of range. */
+    static List<String> wrong(Map<String, @Nullable Object> claims) {
+        return NAMES.stream().filter(name -> !isGoodOrAbsent(claims, name)).toList();
+    }
+
     Instant expiresAtOrThrow() {
         return Objects.requireNonNull(expiresAt, "exp is checked before a token counts as verified");
     }
@@ -48,6 +52,15 @@ record RegisteredClaims(
     @Override
     public String toString() {
         return "RegisteredClaims[]";
+    }
+
+    private static boolean isGoodOrAbsent(Map<String, @Nullable Object> claims, String name) {
+        return switch (name) {
+            case "iss", "sub" -> isTextOrAbsent(claims, name);
+            case "jti" -> isIdOrAbsent(claims);
+            case "aud" -> isAudienceOrAbsent(claims);
+            default -> isTimeOrAbsent(claims, name);
+        };
     }
 
     private static boolean isTextOrAbsent(Map<String, @Nullable Object> claims, String name) {

@@ -138,6 +138,27 @@ public enum RejectionReason {
             "A claim of the token is invalid",
             "Times are JSON numbers in seconds, not text and not milliseconds; iss, sub and jti are text."),
 
+    /** The user has none of the roles that the rule of the request asks for. */
+    ROLE_MISSING(
+            Category.INVALID,
+            "A role is missing",
+            "Give the user a role that the rule names, or have 'roles-claim' name the claim that holds the roles."),
+
+    /** The token lacks a scope that the rule of the request asks for (RFC 6750, section 3.1). */
+    SCOPE_MISSING(
+            Category.INVALID,
+            "A scope is missing",
+            "Ask the issuer for a token with the scopes of the challenge, or see 'scope-claim' for where scopes stand."),
+
+    /** A claim has not the value that the rule of the request asks for. */
+    CLAIM_MISMATCH(
+            Category.INVALID,
+            "A claim does not have the required value",
+            "Compare the token's claim with the rule, character by character: case counts."),
+
+    /** The rule of the request lets nobody in. */
+    DENIED(Category.INVALID, "Nobody may do this", "The rule says deny. Change the rule if somebody is to be let in."),
+
     /** A cookie token on an unsafe method, or a WebSocket handshake, that another site may have sent. */
     CSRF_CROSS_SITE(
             Category.INVALID,

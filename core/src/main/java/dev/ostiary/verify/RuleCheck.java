@@ -18,6 +18,21 @@ record RuleCheck(ClaimRule rule) implements ClaimCheck {
         return verdict == ClaimRule.Verdict.MISSING ? RejectionReason.CLAIM_MISSING : RejectionReason.CLAIM_INVALID;
     }
 
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.CLAIM_RULES;
+    }
+
+    @Override
+    public String expected() {
+        return "accepted by " + rule.getClass().getName();
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return "claims " + Excerpt.names(claims.keySet());
+    }
+
     private ClaimRule.@Nullable Verdict verdict(Map<String, @Nullable Object> claims, Instant now) {
         try {
             return rule.check(claims, now);

@@ -20,6 +20,23 @@ record TenantCheck(String claim) implements ClaimCheck {
         return named ? null : RejectionReason.ISSUER_NOT_TRUSTED;
     }
 
+    @Override
+    public VerificationStep step() {
+        return VerificationStep.TENANT;
+    }
+
+    @Override
+    public String expected() {
+        return "the text of " + Excerpt.name(claim) + " is one segment in the path of iss";
+    }
+
+    @Override
+    public String found(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+        return claims.get(claim) == null
+                ? "absent"
+                : registered.issuer() == null ? "no iss" : "iss " + Excerpt.text(registered.issuer());
+    }
+
     private static List<String> segments(@Nullable String issuer) {
         try {
             String path = issuer == null ? null : new URI(issuer).getRawPath();

@@ -8,6 +8,7 @@ import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
 import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -23,22 +24,26 @@ record TrustedIssuer(KeySource keys, VerificationPolicy policy, InstantSource cl
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
     /** Goes on with a token of an accepted type that names this issuer: algorithm, key, signature, claims. */
-    Verification verify(SignedToken token) {
+    Verification verify(SignedToken token, Progress progress) {
+        progress.reached(VerificationStep.ALGORITHM);
         if (!policy.algorithms().contains(token.algorithm())) {
             return new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
         }
-        Optional<Verification> failure = signatureFailure(token);
-        return failure.isPresent() ? failure.get() : checkedClaims(token);
+        Optional<Verification> failure = signatureFailure(token, progress);
+        return failure.isPresent() ? failure.get() : checkedClaims(token, progress);
     }
 
     /** Key sources and providers are somebody else's code: their fault is an outage, never a verdict about the token. */
-    private Optional<Verification> signatureFailure(SignedToken token) {
+    private Optional<Verification> signatureFailure(SignedToken token, Progress progress) {
+        progress.reached(VerificationStep.KEY);
         try {
             KeyLookup lookup = keys.find(new KeyQuery(token.algorithm(), token.keyId()));
+            progress.lookedUp(lookup);
             if (lookup instanceof KeyLookup.Unavailable outage) {
                 return Optional.of(new Unavailable(outage.retryAfter()));
             }
             if (lookup instanceof KeyLookup.Found found) {
+                progress.reached(VerificationStep.SIGNATURE);
                 return found.candidates().stream().anyMatch(token::isSignedWith)
                         ? Optional.empty()
                         : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
@@ -50,12 +55,15 @@ record TrustedIssuer(KeySource keys, VerificationPolicy policy, InstantSource cl
         }
     }
 
-    private Verification checkedClaims(SignedToken token) {
+    private Verification checkedClaims(SignedToken token, Progress progress) {
+        progress.reached(VerificationStep.REGISTERED_CLAIMS);
         Optional<RegisteredClaims> registered = RegisteredClaims.read(token.claims());
         if (registered.isEmpty()) {
             return new Rejected(RejectionReason.CLAIM_INVALID);
         }
-        RejectionReason reason = policy.refusal(registered.get(), token.claims(), clock.instant());
+        Instant now = clock.instant();
+        progress.checking(registered.get(), now);
+        RejectionReason reason = policy.refusal(registered.get(), token.claims(), now, progress);
         return reason == null
                 ? new Verified(new VerifiedJwt(token.algorithm(), registered.get(), token.claims()))
                 : new Rejected(reason);

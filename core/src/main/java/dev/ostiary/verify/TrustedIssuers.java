@@ -56,13 +56,17 @@ record TrustedIssuers(
     }
 
     /** Type, then issuer, then whatever that issuer demands. */
-    Verification verify(SignedToken token) {
-        TrustedIssuer issuer = selected(token.claims().get("iss"));
+    Verification verify(SignedToken token, Progress progress) {
+        Object name = token.claims().get("iss");
+        TrustedIssuer issuer = selected(name);
+        progress.selected(issuer, issuer != null && whoever == null && name instanceof String text ? text : null);
+        progress.reached(VerificationStep.TYPE);
         TokenTypes types = issuer == null ? allTypes : issuer.policy().types();
         if (!types.accept(token)) {
             return new Rejected(RejectionReason.TYPE_NOT_ALLOWED);
         }
-        return issuer == null ? new Rejected(RejectionReason.ISSUER_NOT_TRUSTED) : issuer.verify(token);
+        progress.reached(VerificationStep.ISSUER);
+        return issuer == null ? new Rejected(RejectionReason.ISSUER_NOT_TRUSTED) : issuer.verify(token, progress);
     }
 
     /** Each issuer once. */

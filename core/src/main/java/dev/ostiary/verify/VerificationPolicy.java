@@ -18,8 +18,10 @@ record VerificationPolicy(TokenTypes types, Set<JwsAlgorithm> algorithms, List<C
 
     /** The first check that fails on claims whose signature is good, or {@code null}. */
     @Nullable
-    RejectionReason refusal(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
+    RejectionReason refusal(
+            RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now, Progress progress) {
         for (ClaimCheck check : checks) {
+            progress.reached(check);
             RejectionReason reason = check.check(registered, claims, now);
             if (reason != null) {
                 return reason;

@@ -4,6 +4,8 @@ import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.event.AuthCounts;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -29,13 +31,20 @@ import org.jspecify.annotations.Nullable;
  * its forwards, includes and asynchronous dispatches keep the identity, and so do error pages where the filter is mapped
  * to the dispatcher {@code ERROR}. What the application throws passes untouched.
  *
- * <p>In {@code web.xml} it takes its settings from init-params; in Java from {@link #builder()}. Map it to {@code /*}, with
+ * <p>In {@code web.xml} it takes its settings from init-params, in Java from {@link #builder()}, in both cases from system
+ * properties, environment variables and a file, too. Map it to {@code /*}, with
  * {@code async-supported}, for the dispatchers {@code REQUEST}, {@code ASYNC} and {@code ERROR}: it guards only what passes
  * it, and an error page that does not pass it sees the request as the client sent it.
  *
  * <p>Thread-safe. Usable from {@link #init} on, or at once when it comes from the builder.
  */
 public final class AuthFilter implements Filter {
+    /**
+     * The request attribute with the support id of a refused request, for the application's error page: the same text of
+     * letters and digits stands in the log.
+     */
+    public static final String SUPPORT_ID_ATTRIBUTE = "dev.ostiary.support_id";
+
     private final AuthFilterBuilder settings;
     private final AtomicReference<@Nullable Door> door;
 
@@ -47,7 +56,7 @@ public final class AuthFilter implements Filter {
 
     AuthFilter(AuthFilterBuilder settings) {
         this.settings = settings.copy();
-        this.door = new AtomicReference<>(this.settings.door(Map.of()));
+        this.door = new AtomicReference<>(this.settings.door(Map.of(), Deployment.ofProcess()));
     }
 
     /**
@@ -60,10 +69,12 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * Reads the settings; init-params stand behind what a builder has set. Keys that are to be fetched are fetched in the
+     * Reads the settings: what a builder has set, then init-params, system properties, environment variables and the file
+     * that {@code config} names. The log shows what came of it, without secrets, and warns of a mapping that lets requests
+     * pass by. Keys that are to be fetched are fetched in the
      * background from now on: an application starts while its key server is down, and its log says so early.
      *
-     * @param config the init-params
+     * @param config the init-params, and the application
      * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
      */
     @Override
@@ -73,9 +84,12 @@ public final class AuthFilter implements Filter {
                 .forEach(name -> parameters.put(name, config.getInitParameter(name)));
         if (door.get() == null || !parameters.isEmpty()) {
             destroy();
-            door.set(settings.door(parameters));
+            door.set(settings.door(parameters, deployment(config)));
         }
-        opened().ifPresent(open -> open.keys().refresh());
+        opened().ifPresent(open -> {
+            open.report().atStart(config);
+            open.keys().refresh();
+        });
     }
 
     /**
@@ -94,12 +108,13 @@ public final class AuthFilter implements Filter {
             throw new ServletException("AuthFilter guards HTTP only");
         }
         Door open = opened().orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
+        open.report().atRequest(http);
         Decision decision = open.decide(http);
         if (decision instanceof Refuse refuse) {
             open.answer(refuse.refusal(), http, answer);
             return;
         }
-        chain.doFilter(open.show(http, answer, ((Proceed) decision).identity()), answer);
+        chain.doFilter(open.admit((Proceed) decision, http, answer), answer);
     }
 
     /**
@@ -113,12 +128,49 @@ public final class AuthFilter implements Filter {
     }
 
     /**
+     * How many requests were decided how since the filter was built or initialised, for metrics and health checks.
+     *
+     * @return a snapshot; empty while the filter is not initialised
+     */
+    public AuthCounts counts() {
+        return opened().map(open -> open.enforcer().reporter().counts()).orElse(new AuthCounts(Map.of(), Map.of()));
+    }
+
+    /**
+     * Tells why a request would be let in or refused, step by step, with what was expected and found: for whoever develops
+     * against this application and wonders about a 401.
+     *
+     * <p>The decision is the one that the filter would make of a request that is sent now with {@code Authorization: Bearer}
+     * and that token, by the same code; but nothing is counted, logged or told to a listener, and what a request would make the
+     * filter fetch is fetched. Since there is no request, {@code servlet:} rules, welcome files and annotations of servlets play
+     * no part, nor do cookies and other headers.
+     *
+     * @param token the token; {@code null} for a request without one
+     * @param method for example {@code GET}
+     * @param path within the application, raw as a client sends it, without the context path; a query is ignored
+     * @return the steps and the answer
+     * @throws IllegalStateException while the filter is not initialised
+     */
+    public Explanation explain(@Nullable String token, String method, String path) {
+        Door open = opened().orElseThrow(
+                        () -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
+        return open.explain(token, method, path);
+    }
+
+    /**
      * Lets no request in from now on, until {@link #init} is called again. Ends the fetching of keys and its threads; a
      * {@code KeySource} or fetcher that was handed to the builder stays as it is.
      */
     @Override
     public void destroy() {
-        Optional.ofNullable(door.getAndSet(null)).ifPresent(open -> open.keys().close());
+        Optional.ofNullable(door.getAndSet(null)).ifPresent(Door::close);
+    }
+
+    private static Deployment deployment(FilterConfig config) {
+        Deployment process = Deployment.ofProcess();
+        return Optional.ofNullable(config.getServletContext())
+                .map(context -> process.within(context::getResourceAsStream))
+                .orElse(process);
     }
 
     private Optional<Door> opened() {

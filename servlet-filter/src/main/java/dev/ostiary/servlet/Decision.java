@@ -9,8 +9,13 @@ sealed interface Decision {
      * The application runs.
      *
      * @param identity the user, or nobody where nobody had to be known
+     * @param staleCookie whether the request carries a cookie whose token is invalid, which is to be cleared
      */
-    record Proceed(Identity identity) implements Decision {}
+    record Proceed(Identity identity, boolean staleCookie) implements Decision {
+        static Proceed as(Identity identity) {
+            return new Proceed(identity, false);
+        }
+    }
 
     /**
      * The application does not run.

@@ -3,18 +3,19 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
+import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
+import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
-import dev.ostiary.servlet.csrf.Origin;
-import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.verify.JwtVerifier;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,8 @@ record DoorAssembly(
         OpenKeys keys,
         InstantSource clock,
         Optional<CredentialExtractor> extractor,
-        Optional<RefusalResponder> responder) {
+        Optional<RefusalResponder> responder,
+        Reporter reporter) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
     Door door() {
@@ -34,27 +36,27 @@ record DoorAssembly(
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
-        return new Door(gate(), responder.orElseGet(this::standardResponder), hidden, attribute, keys);
+        Gate gate = gate();
+        Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
+        return new Door(
+                gate,
+                enforcer,
+                responder.orElseGet(this::standardResponder),
+                hidden,
+                config.cookieName().map(TokenCookie::new),
+                attribute,
+                keys,
+                new StartReport(config));
     }
 
     private Gate gate() {
         return new Gate(
-                publicPaths(),
+                config.rules(),
                 config.apiPaths(),
                 extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
                 verifier(),
                 IdentityMappings.of(config.issuers(), config.identityHeaders()),
-                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
-    }
-
-    /** A sign-in page within the application is public by itself; otherwise nobody could ever sign in. */
-    private List<PathPattern> publicPaths() {
-        List<PathPattern> patterns = new ArrayList<>(config.publicPaths());
-        config.signInPage()
-                .filter(page -> page.startsWith("/"))
-                .map(PathPattern::parse)
-                .ifPresent(patterns::add);
-        return List.copyOf(patterns);
+                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
     }
 
     private JwtVerifier verifier() {
@@ -64,6 +66,10 @@ record DoorAssembly(
         return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
     }
 
+    private ClientOrigin ownOrigin() {
+        return new ClientOrigin(config.externalOrigin(), config.trustedProxies());
+    }
+
     private RefusalResponder standardResponder() {
         return new StandardResponder(
                 config.realm(),
@@ -71,11 +77,20 @@ record DoorAssembly(
                 config.signInPage(),
                 config.returnToParameter(),
                 config.cookieName(),
-                Origin::of);
+                ownOrigin());
     }
 
     private void warn() {
         config.issuers().forEach(DoorAssembly::warn);
+        if (config.enforcement() == Enforcement.REPORT_ONLY) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "enforcement=report-only: NO request is refused, what should be is only reported; nothing is protected");
+        }
+        config.rules()
+                .onlyReporting()
+                .forEach(rule -> LOG.log(
+                        System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }

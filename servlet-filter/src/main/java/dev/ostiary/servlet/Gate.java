@@ -3,12 +3,14 @@ package dev.ostiary.servlet;
 import static dev.ostiary.verify.RejectionReason.AMBIGUOUS_URI;
 import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
 import static dev.ostiary.verify.RejectionReason.CSRF_CROSS_SITE;
+import static dev.ostiary.verify.RejectionReason.DENIED;
 import static dev.ostiary.verify.RejectionReason.KEYS_UNAVAILABLE;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
 
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.answer.Grounds;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.CredentialExtractor;
@@ -17,80 +19,146 @@ import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Preflight;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestPath;
+import dev.ostiary.servlet.rule.Access;
+import dev.ostiary.servlet.rule.PathRules;
+import dev.ostiary.servlet.rule.Permission;
+import dev.ostiary.servlet.rule.Requirement;
+import dev.ostiary.servlet.rule.Ruling;
+import dev.ostiary.servlet.rule.ServletAnnotations;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Decides about a request: path, credential, token, identity, cross-site check, in this order.
+ * Decides about a request: path, credential, token, identity, cross-site check, rule, in this order.
  *
- * <p>Reads the request, writes no response, throws nothing expected. Immutable and thread-safe.
+ * <p>Reads the request, writes no response, throws nothing expected. What it comes upon it notes in the trail. Immutable and thread-safe.
  */
 record Gate(
-        List<PathPattern> publicPaths,
+        PathRules rules,
         List<PathPattern> apiPaths,
         CredentialExtractor extractor,
         JwtVerifier verifier,
         IdentityMappings identities,
         CrossSiteCheck crossSite) {
 
-    Decision decide(HttpServletRequest request) {
+    Decision decide(HttpServletRequest request, Trail trail) {
+        return decide(request, Optional.empty(), trail);
+    }
+
+    /** Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ. */
+    Decision decideAgain(HttpServletRequest request, Identity known, Trail trail) {
+        trail.identified(known);
+        return decide(request, Optional.of(known), trail);
+    }
+
+    private Decision decide(HttpServletRequest request, Optional<Identity> known, Trail trail) {
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
             return new Refuse(Refusal.of(AMBIGUOUS_URI, AnswerKind.of(request, false)));
         }
-        if (anyMatches(publicPaths, path.get()) || Preflight.matches(request)) {
-            return new Proceed(Identity.anonymous());
+        AnswerKind kind = AnswerKind.of(request, isApi(path.get()));
+        Ruling ruling = ruling(request, path.get());
+        trail.ruled(ruling);
+        Requirement requirement = ruling.requirement();
+        if (requirement.access() == Access.DENY) {
+            return new Refuse(Refusal.of(DENIED, kind));
         }
-        return authenticate(request, AnswerKind.of(request, anyMatches(apiPaths, path.get())));
+        if (known.isPresent()) {
+            return permit(known.get(), requirement, reason -> Refusal.of(reason, kind));
+        }
+        if (requirement.access() == Access.PUBLIC) {
+            return Proceed.as(Identity.anonymous());
+        }
+        if (Preflight.matches(request)) {
+            trail.isPreflight();
+            return Proceed.as(Identity.anonymous());
+        }
+        Decision decision = authenticate(request, requirement, kind, trail);
+        return requirement.access() == Access.OPTIONAL ? withoutUserIfNeeded(decision) : decision;
+    }
+
+    private Ruling ruling(HttpServletRequest request, RequestPath path) {
+        return rules.ruling(
+                request.getMethod(), path, ServletAnnotations.of(request.getServletContext(), path.servletName()));
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
-    Decision authenticate(HttpServletRequest request) {
-        boolean apiPath = RequestPath.of(request)
-                .filter(path -> anyMatches(apiPaths, path))
-                .isPresent();
-        return authenticate(request, AnswerKind.of(request, apiPath));
+    Decision authenticate(HttpServletRequest request, Trail trail) {
+        trail.isAskedByApplication();
+        boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
+        return authenticate(request, Requirement.AUTHENTICATED, AnswerKind.of(request, api), trail);
     }
 
-    private Decision authenticate(HttpServletRequest request, AnswerKind kind) {
+    private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind, Trail trail) {
         Extraction credential = extractor.extract(request);
+        trail.extracted(credential);
         if (credential instanceof Extraction.None) {
             return new Refuse(Refusal.of(MISSING_TOKEN, kind));
         }
         if (credential instanceof Extraction.Malformed malformed) {
             return new Refuse(Refusal.of(malformed.reason(), kind));
         }
-        return decide(request, (Extraction.Found) credential, kind);
+        return decide(request, (Extraction.Found) credential, requirement, kind, trail);
     }
 
-    private Decision decide(HttpServletRequest request, Extraction.Found credential, AnswerKind kind) {
-        Verification result = verifier.verify(credential.token());
+    private Decision decide(
+            HttpServletRequest request,
+            Extraction.Found credential,
+            Requirement requirement,
+            AnswerKind kind,
+            Trail trail) {
+        Verification result = trail.verify(verifier, credential.token());
         if (result instanceof Verification.Unavailable outage) {
-            return new Refuse(Refusal.of(KEYS_UNAVAILABLE, kind).withRetryAfter(outage.retryAfter()));
+            return new Refuse(refusal(KEYS_UNAVAILABLE, credential, kind).withRetryAfter(outage.retryAfter()));
         }
         if (result instanceof Verification.Rejected rejected) {
-            return refuse(rejected.reason(), credential, kind);
+            return new Refuse(refusal(rejected.reason(), credential, kind));
         }
         Optional<Identity> identity = identities.identity(((Verification.Verified) result).jwt());
         if (identity.isEmpty()) {
-            return refuse(CLAIM_MISSING, credential, kind);
+            return new Refuse(refusal(CLAIM_MISSING, credential, kind));
         }
+        trail.identified(identity.get());
         if (credential.carrier() == Carrier.COOKIE && !crossSite.passes(request)) {
-            return refuse(CSRF_CROSS_SITE, credential, kind);
+            return new Refuse(refusal(CSRF_CROSS_SITE, credential, kind));
         }
-        return new Proceed(identity.get());
+        return permit(identity.get(), requirement, reason -> refusal(reason, credential, kind));
     }
 
-    private static Decision refuse(RejectionReason reason, Extraction.Found credential, AnswerKind kind) {
+    private static Decision permit(
+            Identity identity, Requirement requirement, Function<RejectionReason, Refusal> refusal) {
+        return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
+                ? new Refuse(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()))
+                : Proceed.as(identity);
+    }
+
+    /**
+     * What becomes of a request that needs no user: without a token, nobody; with a cookie, which a browser sends
+     * unasked, nobody until it is good. Whoever sends a header means it, and is told what is wrong with it.
+     */
+    private static Decision withoutUserIfNeeded(Decision decision) {
+        if (!(decision instanceof Refuse refuse)) {
+            return decision;
+        }
+        Refusal refusal = refuse.refusal();
+        boolean staleCookie = refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN;
+        boolean undecidedCookie = refusal.cookieToken() && refusal.grounds() == Grounds.UNAVAILABLE;
+        return staleCookie || undecidedCookie || refusal.grounds() == Grounds.NO_TOKEN
+                ? new Proceed(Identity.anonymous(), staleCookie)
+                : decision;
+    }
+
+    private static Refusal refusal(RejectionReason reason, Extraction.Found credential, AnswerKind kind) {
         Refusal refusal = Refusal.of(reason, kind);
-        return new Refuse(credential.carrier() == Carrier.COOKIE ? refusal.withCookieToken() : refusal);
+        return credential.carrier() == Carrier.COOKIE ? refusal.withCookieToken() : refusal;
     }
 
-    private static boolean anyMatches(List<PathPattern> patterns, RequestPath path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    private boolean isApi(RequestPath path) {
+        return apiPaths.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

@@ -1,8 +1,10 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.rule.Bearer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,13 @@ final class Identity {
     /** Whether a token was verified for this request, be it that the user has signed out since. */
     boolean isFromToken() {
         return principal != null;
+    }
+
+    /** What rules ask of the user; nothing at all where there is none. */
+    Bearer bearer() {
+        return principal()
+                .map(user -> new Bearer(user.roles(), user.scopes(), user.claims()))
+                .orElseGet(() -> new Bearer(Set.of(), Set.of(), Map.of()));
     }
 
     Optional<JwtPrincipal> principal() {

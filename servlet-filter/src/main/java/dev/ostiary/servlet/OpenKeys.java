@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.key.HttpJwksFetcher;
+import dev.ostiary.key.JwksEvent;
 import dev.ostiary.key.JwksFetcher;
 import dev.ostiary.key.JwksListener;
 import dev.ostiary.key.JwksStatus;
@@ -11,6 +12,7 @@ import dev.ostiary.key.RemoteJwksBuilder;
 import dev.ostiary.servlet.config.Fetching;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.KeyOrigin;
+import dev.ostiary.servlet.event.Reporter;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,13 +25,15 @@ import java.util.Map;
  */
 final class OpenKeys implements AutoCloseable {
     private final JwksListener listener;
+    private final Reporter reporter;
     private final InstantSource clock;
     private final HttpJwksFetcher ownFetcher = new HttpJwksFetcher();
     private final JwksFetcher fetcher;
     private final Map<String, RemoteJwks> fetched = new LinkedHashMap<>();
 
-    OpenKeys(KeyParts parts, InstantSource clock) {
+    OpenKeys(KeyParts parts, Reporter reporter, InstantSource clock) {
         this.listener = parts.listener();
+        this.reporter = reporter;
         this.clock = clock;
         this.fetcher = parts.fetcher().orElse(ownFetcher);
     }
@@ -57,7 +61,7 @@ final class OpenKeys implements AutoCloseable {
                 .refetchInterval(fetching.refetchInterval())
                 .timeout(fetching.timeout())
                 .fetcher(fetcher)
-                .listener(listener)
+                .listener(event -> tell(name, event))
                 .clock(clock);
         if (fetching.plainHttp()) {
             builder.allowPlainHttp();
@@ -65,6 +69,12 @@ final class OpenKeys implements AutoCloseable {
         RemoteJwks keys = builder.build();
         fetched.put(name, keys);
         return keys;
+    }
+
+    /** Ours first: the application's may throw. */
+    private void tell(String name, JwksEvent event) {
+        reporter.report(name, event);
+        listener.on(event);
     }
 
     /** Begins to fetch in the background what is fetched at all. */

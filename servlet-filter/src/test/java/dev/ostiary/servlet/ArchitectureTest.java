@@ -41,7 +41,7 @@ class ArchitectureTest {
     void packages_dependOneWay() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".path", ROOT + ".credential", ROOT + ".csrf")
+                .resideInAnyPackage(ROOT + ".path", ROOT + ".rule", ROOT + ".credential", ROOT + ".csrf")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".answer", ROOT + ".config")
@@ -65,6 +65,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void micrometer_isKnownByOnePackageThatNobodyKnows() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".micrometer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", ROOT + ".micrometer")
+                .check(CLASSES);
+    }
+
+    @Test
+    void flightRecorder_isKnownByItsOwnClassesAlone() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("Jfr")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.jfr..")
+                .check(CLASSES);
+    }
+
+    @Test
     void publicMethods_showNoTypeButOurOwnTheJdksAndServlets() {
         methods()
                 .that()
@@ -72,6 +94,9 @@ class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(ROOT + ".micrometer")
                 .should(showOnly(List.of("java.", "jakarta.servlet.", "dev.ostiary.")))
                 .check(CLASSES);
     }

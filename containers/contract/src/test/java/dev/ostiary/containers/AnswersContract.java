@@ -27,7 +27,7 @@ abstract class AnswersContract {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.headers("WWW-Authenticate")).containsExactly("Bearer realm=\"ostiary\"");
-        assertThat(answer.body())
+        assertThat(answer.problem())
                 .isEqualTo(
                         "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"code\":\"missing_token\"}");
         assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
@@ -40,7 +40,7 @@ abstract class AnswersContract {
         assertThat(answer.headers("WWW-Authenticate"))
                 .containsExactly(
                         "Bearer realm=\"ostiary\", error=\"invalid_token\", error_description=\"The token has expired\"");
-        assertThat(answer.body())
+        assertThat(answer.problem())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
                         + "\"error\":\"invalid_token\",\"code\":\"token_expired\"}");
         assertThat(answer.headers("Set-Cookie")).isEmpty();

@@ -129,4 +129,18 @@ abstract class AuthFilterContract {
             super(applications);
         }
     }
+
+    @Nested
+    class AnnotatedServlets extends AnnotatedServletsContract {
+        AnnotatedServlets() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Rules extends RulesContract {
+        Rules() throws Exception {
+            super(applications);
+        }
+    }
 }

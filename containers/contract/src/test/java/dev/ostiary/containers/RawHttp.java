@@ -140,6 +140,11 @@ final class RawHttp implements AutoCloseable {
             return body.replaceFirst("(?s).*\"code\":\"([a-z_]+)\".*|.*", "$1");
         }
 
+        /** What a problem in JSON says but for its support id, which is another one each time. */
+        String problem() {
+            return body.replaceFirst(",\"support_id\":\"[0-9a-z]{12}\"}$", "}");
+        }
+
         boolean applicationRan() {
             return header(ProbeServlet.RAN).isPresent();
         }

@@ -117,6 +117,10 @@ abstract class ReasonsContract {
                         RejectionReason.CLAIM_INVALID,
                         401,
                         VALID.claim("exp", "soon").bearer()),
+                row(RejectionReason.ROLE_MISSING, 403, rule("role(owner)"), "/api/x", VALID.bearer()),
+                row(RejectionReason.SCOPE_MISSING, 403, rule("scope(delete)"), "/api/x", VALID.bearer()),
+                row(RejectionReason.CLAIM_MISMATCH, 403, rule("claim(sub = u2)"), "/api/x", VALID.bearer()),
+                row(RejectionReason.DENIED, 403, rule("deny"), "/api/x", VALID.bearer()),
                 row(RejectionReason.CSRF_CROSS_SITE, 403, Map.of(), "POST /api/x", VALID.cookie()),
                 row(RejectionReason.AMBIGUOUS_URI, 400, Map.of(), "/api/a%3bb", VALID.bearer()),
                 row(
@@ -170,6 +174,10 @@ abstract class ReasonsContract {
             parameters.remove("secret");
         }
         return WebApplication.with(parameters);
+    }
+
+    private static Map<String, String> rule(String requirement) {
+        return Map.of("rules", "/api/** = " + requirement);
     }
 
     private static Map<String, String> jwkSet() {

@@ -180,6 +180,10 @@ abstract class SettingsContract {
                     assertThat(app.get("/open/a/b").status()).isEqualTo(401);
                     assertThat(app.get("/").status()).isEqualTo(401);
                 }),
+                new Row(Setting.RULES, "GET /a = role(admin)\n\n  /a = deny", app -> {
+                    assertThat(app.get("/a", VALID.bearer()).status()).isEqualTo(200);
+                    assertThat(app.send("PUT", "/a", VALID.bearer()).code()).isEqualTo("denied");
+                }),
                 new Row(Setting.API_PATHS, "/rest/**", app -> {
                     assertThat(app.get("/rest/x", PAGE).status()).isEqualTo(401);
                     assertThat(app.get("/api/x", PAGE).status()).isEqualTo(303);
@@ -215,6 +219,27 @@ abstract class SettingsContract {
                                     .code())
                             .isEqualTo("csrf_cross_site");
                 }),
+                new Row(Setting.EXTERNAL_URL, "https://app.test/shop", app -> {
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: https://app.test")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: http://localhost")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
+                new Row(Setting.TRUSTED_PROXIES, "127.0.0.1, ::1", app -> {
+                    String own = "Origin: https://app.test";
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), own, "Forwarded: proto=https;host=app.test")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), own, "Forwarded: proto=http;host=app.test")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
+                new Row(Setting.ENFORCEMENT, "report-only", app -> {
+                    assertThat(app.get("/api/x").body()).contains("principal=null");
+                    assertThat(app.get("/api/%2e%2e/x").status()).isEqualTo(400);
+                }),
                 new Row(Setting.ERROR_DETAIL, "full", app -> {
                     assertThat(app.get("/api/x").body()).contains("\"code\":\"missing_token\"", "\"detail\":");
                 }),
@@ -224,6 +249,10 @@ abstract class SettingsContract {
                 fetching(Setting.JWKS_TIMEOUT, "PT10S"),
                 new Row(Setting.ALLOW_HTTP, "true", app -> {
                     assertThat(app.get("/api/x").code()).isEqualTo("missing_token");
+                }),
+                new Row(Setting.CONFIG, "classpath:dev/ostiary/containers/guarded.properties", app -> {
+                    assertThat(app.get("/api/x").header("WWW-Authenticate"))
+                            .contains("Bearer realm=\"from the class path\"");
                 }));
     }
 
@@ -302,7 +331,7 @@ abstract class SettingsContract {
                 applications.start(WebApplication.with(Applications.standardWith("error-detail", "none")))) {
             RawHttp.Answer answer = application.get("/api/x", "Authorization: Bearer abc");
 
-            assertThat(answer.body())
+            assertThat(answer.problem())
                     .isEqualTo(
                             "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"error\":\"invalid_token\"}");
             assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"ostiary\", error=\"invalid_token\"");

@@ -19,9 +19,8 @@ final class Threads {
 
     /** Those that filters have started since, and that go on after as long as an end may take. */
     static List<Thread> ofFiltersBeside(Set<Thread> before) throws InterruptedException {
-        List<Thread> own = ofFilters().stream()
-                .filter(thread -> !before.contains(thread))
-                .toList();
+        List<Thread> own =
+                ofFilters().stream().filter(thread -> !before.contains(thread)).toList();
         for (Thread thread : own) {
             thread.join(TIMEOUT_MILLIS);
         }

@@ -18,6 +18,9 @@ public enum Grounds {
     /** The user is known and not allowed: 403 {@code insufficient_scope}. */
     NOT_ALLOWED(403, "Forbidden", "insufficient_scope", true),
 
+    /** Nobody may, whoever it is: 403; no token would help, so no challenge. */
+    DENIED(403, "Forbidden", null, false),
+
     /** Another site may have sent the request: 403; no token would help, so no challenge. */
     CROSS_SITE(403, "Forbidden", null, false),
 
@@ -67,6 +70,8 @@ public enum Grounds {
                     AUDIENCE_MISMATCH,
                     CLAIM_MISSING,
                     CLAIM_INVALID -> INVALID_TOKEN;
+            case ROLE_MISSING, SCOPE_MISSING, CLAIM_MISMATCH -> NOT_ALLOWED;
+            case DENIED -> DENIED;
             case CSRF_CROSS_SITE -> CROSS_SITE;
             case AMBIGUOUS_URI -> AMBIGUOUS_URI;
             case KEYS_UNAVAILABLE -> UNAVAILABLE;

@@ -30,6 +30,8 @@ final class ProblemJson {
         if (errorDetail == ErrorDetail.FULL) {
             members.put("detail", reason.description() + ". " + reason.remedy());
         }
+        // Whoever is told nothing else needs it most, and it tells nothing to anybody without the log.
+        refusal.supportId().ifPresent(id -> members.put("support_id", id));
         return StrictJson.write(members).getBytes(StandardCharsets.UTF_8);
     }
 }

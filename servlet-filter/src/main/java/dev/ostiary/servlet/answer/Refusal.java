@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param cookieToken whether the token that was refused came in the cookie; only then may the cookie be cleared
  * @param missingScopes the scopes that the request would have needed; empty unless scopes are why it is not allowed
  * @param retryAfter when the same request may succeed; only for {@link Grounds#UNAVAILABLE}
+ * @param supportId what this answer and its line in the log have in common: random, of letters and digits; empty where none
+ *     was given out
  */
 public record Refusal(
         Grounds grounds,
@@ -22,7 +24,8 @@ public record Refusal(
         AnswerKind answerKind,
         boolean cookieToken,
         List<String> missingScopes,
-        Optional<Duration> retryAfter) {
+        Optional<Duration> retryAfter,
+        Optional<String> supportId) {
 
     /**
      * Copies the scopes.
@@ -33,6 +36,7 @@ public record Refusal(
      * @param cookieToken whether the token that was refused came in the cookie
      * @param missingScopes the scopes that the request would have needed, perhaps none
      * @param retryAfter when the same request may succeed
+     * @param supportId what this answer and its line in the log have in common
      * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
      */
     public Refusal {
@@ -51,7 +55,8 @@ public record Refusal(
      * @return the refusal, on the grounds that follow from the reason
      */
     public static Refusal of(RejectionReason reason, AnswerKind answerKind) {
-        return new Refusal(Grounds.of(reason), reason, answerKind, false, List.of(), Optional.empty());
+        return new Refusal(
+                Grounds.of(reason), reason, answerKind, false, List.of(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -60,7 +65,18 @@ public record Refusal(
      * @return a copy with {@link #cookieToken()} set
      */
     public Refusal withCookieToken() {
-        return new Refusal(grounds, reason, answerKind, true, missingScopes, retryAfter);
+        return new Refusal(grounds, reason, answerKind, true, missingScopes, retryAfter, supportId);
+    }
+
+    /**
+     * The same refusal with the scopes that the request would have needed.
+     *
+     * @param scopes perhaps none
+     * @return a copy with {@link #missingScopes()} set
+     * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
+     */
+    public Refusal withMissingScopes(List<String> scopes) {
+        return new Refusal(grounds, reason, answerKind, cookieToken, scopes, retryAfter, supportId);
     }
 
     /**
@@ -70,7 +86,17 @@ public record Refusal(
      * @return a copy with {@link #retryAfter()} set
      */
     public Refusal withRetryAfter(Duration delay) {
-        return new Refusal(grounds, reason, answerKind, cookieToken, missingScopes, Optional.of(delay));
+        return new Refusal(grounds, reason, answerKind, cookieToken, missingScopes, Optional.of(delay), supportId);
+    }
+
+    /**
+     * The same refusal with the id by which its line in the log is found.
+     *
+     * @param id letters and digits only
+     * @return a copy with {@link #supportId()} set
+     */
+    public Refusal withSupportId(String id) {
+        return new Refusal(grounds, reason, answerKind, cookieToken, missingScopes, retryAfter, Optional.of(id));
     }
 
     private static boolean isScopeToken(String scope) {

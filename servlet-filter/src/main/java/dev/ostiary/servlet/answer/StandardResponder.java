@@ -54,6 +54,16 @@ public final class StandardResponder implements RefusalResponder {
         this.cookie = cookieName.map(TokenCookie::new);
     }
 
+    /**
+     * The challenge that goes with the answer to an API client.
+     *
+     * @param refusal what is refused
+     * @return the value of {@code WWW-Authenticate}; empty where none goes with it
+     */
+    public Optional<String> challenge(Refusal refusal) {
+        return refusal.grounds().challenged() ? Optional.of(challenge.of(refusal)) : Optional.empty();
+    }
+
     @Override
     public void respond(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
@@ -96,9 +106,7 @@ public final class StandardResponder implements RefusalResponder {
 
     private void problem(Refusal refusal, HttpServletResponse response) throws IOException {
         byte[] body = problem.of(refusal);
-        if (refusal.grounds().challenged()) {
-            response.setHeader("WWW-Authenticate", challenge.of(refusal));
-        }
+        challenge(refusal).ifPresent(text -> response.setHeader("WWW-Authenticate", text));
         announceRetry(refusal, response);
         response.setStatus(refusal.grounds().status());
         response.setContentType(ProblemJson.MEDIA_TYPE);

@@ -6,18 +6,26 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Takes the cookie of a token away from the browser (RFC 6265, section 3.1). Immutable, thread-safe. */
-final class TokenCookie {
+public final class TokenCookie {
     private final String name;
 
-    TokenCookie(String name) {
+    /**
+     * Names the cookie.
+     *
+     * @param name the name of the cookie that carries the token
+     */
+    public TokenCookie(String name) {
         this.name = name;
     }
 
     /**
      * Clears it at the context path and at {@code /}: one that is left over at the other path would stand beside the
      * next one, and two cookies of one name are refused.
+     *
+     * @param request the request that came with it
+     * @param response where the cookies are set; not committed
      */
-    void clear(HttpServletRequest request, HttpServletResponse response) {
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
         String attributes = "; Max-Age=0; HttpOnly; SameSite=Lax" + (isSecure(request) ? "; Secure" : "");
         String contextPath = ContextPath.of(request);
         Stream.of(contextPath.isEmpty() ? "/" : contextPath, "/")

@@ -88,6 +88,8 @@ public enum Setting {
     PUBLIC_PATHS("public-paths", SettingType.PATTERNS, "", "", "requests that need no token"),
     /** The requests that are always answered in JSON. */
     API_PATHS("api-paths", SettingType.PATTERNS, "/api/**", "", "requests that always get JSON, never a redirect"),
+    /** What requests require of whoever sends them. */
+    RULES("rules", SettingType.RULES, "", "", "who may do what, one rule a line; without one: any user"),
     /** Where a browser is sent that has no valid token. */
     SIGN_IN_PAGE(
             "sign-in-page",
@@ -118,6 +120,27 @@ public enum Setting {
             "",
             "",
             "further origins that may send unsafe requests with the cookie"),
+    /** Where the application's clients reach it. */
+    EXTERNAL_URL(
+            "external-url",
+            SettingType.LOCATION,
+            null,
+            "absolute",
+            "the application as its clients see it, whose origin cross-site checks compare with"),
+    /** The proxies whose word about the client's view counts. */
+    TRUSTED_PROXIES(
+            "trusted-proxies",
+            SettingType.ADDRESSES,
+            "",
+            "",
+            "proxies whose Forwarded or X-Forwarded headers tell that origin"),
+    /** Whether refusals are carried out. */
+    ENFORCEMENT(
+            "enforcement",
+            SettingType.CHOICE,
+            "enforce",
+            "enforce or report-only",
+            "report-only: nothing is refused, what should be is only reported"),
     /** How much an answer tells the client about its token's fault. */
     ERROR_DETAIL(
             "error-detail",
@@ -141,7 +164,9 @@ public enum Setting {
     /** How long a fetch may take, the answer's body included. */
     JWKS_TIMEOUT("jwks-timeout", SettingType.DURATION, "5s", "PT0.1S to 1m", "how long fetching keys may take in all"),
     /** Whether keys may be fetched without TLS from other machines. */
-    ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too");
+    ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too"),
+    /** The properties file in which further settings stand. */
+    CONFIG("config", SettingType.FILE, null, "", "properties file with further settings");
 
     private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET);
     private static final Set<Setting> OF_ALL_ISSUERS = Set.of(

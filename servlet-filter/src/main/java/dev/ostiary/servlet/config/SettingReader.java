@@ -76,6 +76,17 @@ final class SettingReader {
         return List.copyOf(values);
     }
 
+    /** The good ones of the lines that are not blank, in their order, each problem reported by itself. */
+    <T> List<T> lines(Setting setting, Function<String, T> parser) {
+        List<T> values = new ArrayList<>();
+        given(setting)
+                .ifPresent(given -> given.text()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(line -> parsed(setting, given, line, parser).ifPresent(values::add)));
+        return List.copyOf(values);
+    }
+
     /** As {@link #list}, but naming nothing is a problem: an empty list would not mean the default. */
     <T> List<T> listOfSome(Setting setting, Function<String, T> parser) {
         List<T> values = new ArrayList<>();
@@ -92,6 +103,9 @@ final class SettingReader {
     /** @param text what is wrong with the setting itself or beside others */
     void problem(Setting setting, String text) {
         Optional<SettingSources.Written> written = written(setting);
+        if (written.isEmpty() && !sources.areComplete()) {
+            return;
+        }
         String name = written.map(SettingSources.Written::name).orElse(prefix + setting.settingName());
         problem(setting, name, written.map(SettingSources.Written::origin).orElse("not set"), text);
     }

@@ -2,7 +2,7 @@ package dev.ostiary.servlet.config;
 
 import java.util.Optional;
 
-/** The kinds of text that settings take. Lists are separated by commas or white space. */
+/** The kinds of text that settings take. Lists are separated by commas or white space, except for rules. */
 public enum SettingType {
     /** Key material that is never shown. */
     SECRET("at least 32 bytes of text, or base64url: and the encoded bytes"),
@@ -22,6 +22,8 @@ public enum SettingType {
     BYTES("a whole number of bytes"),
     /** A list of claim paths. */
     CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
+    /** A properties file. */
+    FILE("a properties file: /WEB-INF/..., classpath:... or file:/..."),
     /** One claim at the top level. */
     CLAIM("the name of one claim at the top level"),
     /** A list of claims and the text that each must be. */
@@ -32,6 +34,8 @@ public enum SettingType {
     TOKEN("one name of letters, digits and signs such as _ - ."),
     /** A list of path patterns. */
     PATTERNS("patterns such as /a, /a/*.js, /a/** and servlet:NAME"),
+    /** A list of rules, one a line: no comma separates them. */
+    RULES("rules, one a line, such as GET,POST /orders/** = role(clerk) or scope(orders)"),
     /** A page of the application or elsewhere. */
     LOCATION("a path such as /sign-in, or an absolute http or https URL"),
     /** A list of headers and what goes into each. */
@@ -39,7 +43,9 @@ public enum SettingType {
     /** One of a few words. */
     CHOICE("one of the words"),
     /** A list of web origins (RFC 6454). */
-    ORIGINS("origins such as https://app.example or http://localhost:8080");
+    ORIGINS("origins such as https://app.example or http://localhost:8080"),
+    /** A list of IP addresses and ranges of them (RFC 4632). */
+    ADDRESSES("addresses and ranges such as 10.0.0.7, 10.0.0.0/8 and fd00::/8");
 
     private final String expected;
 

@@ -86,7 +86,10 @@ final class Words {
 
     static <E extends Enum<E>> E choice(Class<E> type, String text) {
         return Stream.of(type.getEnumConstants())
-                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(constant -> constant.name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .equals(text))
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of them"));
     }

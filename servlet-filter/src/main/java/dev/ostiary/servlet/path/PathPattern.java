@@ -1,6 +1,8 @@
 package dev.ostiary.servlet.path;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,41 @@ public final class PathPattern {
             return servletName.equals(request.servletName());
         }
         return matches(request.segments()) || (request.isWelcomeFile() && matches(request.askedSegments()));
+    }
+
+    /**
+     * Whether this pattern matches every request that another one matches.
+     *
+     * <p>Exact for two path patterns. Which paths a servlet answers is not known here, so a {@code servlet:} pattern is
+     * covered by itself and by {@code /**} alone, and covers nothing but itself.
+     *
+     * @param other another pattern
+     * @return true when the other one leaves nothing to itself
+     */
+    public boolean covers(PathPattern other) {
+        if (servletName != null || other.servletName != null) {
+            return equals(other) || (servletName == null && below && segments.isEmpty());
+        }
+        boolean reachesAsFar = below
+                ? segments.size() <= other.segments.size()
+                : !other.below && segments.size() == other.segments.size();
+        return reachesAsFar
+                && IntStream.range(0, segments.size())
+                        .allMatch(i -> segments.get(i).covers(other.segments.get(i)));
+    }
+
+    /** Empty for a pattern of a path. */
+    Optional<String> servletName() {
+        return Optional.ofNullable(servletName);
+    }
+
+    List<SegmentPattern> segments() {
+        return segments;
+    }
+
+    /** Whether it ends in {@code /**}. */
+    boolean reachesBelow() {
+        return below;
     }
 
     private boolean matches(List<String> names) {

@@ -50,11 +50,7 @@ final class PathPatternSyntax {
 
     private static void refuseIf(boolean wrong, String text, String why) {
         if (wrong) {
-            throw new IllegalArgumentException("the pattern '" + printable(text) + "' " + why);
+            throw new IllegalArgumentException("the pattern '" + Printable.of(text) + "' " + why);
         }
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cc}", "?");
     }
 }

@@ -63,6 +63,16 @@ public final class RequestPath {
     }
 
     /**
+     * What a raw path says, decoded and without path parameters, as {@link #of(HttpServletRequest)} reads a URI.
+     *
+     * @param rawPath a path without query and fragment
+     * @return empty for a path that would be refused as ambiguous
+     */
+    public static Optional<String> reading(String rawPath) {
+        return RawUri.read(rawPath);
+    }
+
+    /**
      * The path within the application: servlet path and path info, decoded by the container.
      *
      * @return {@code /} or a text that begins with it, also for a context root that was asked for without its slash
@@ -85,8 +95,12 @@ public final class RequestPath {
         return askedSegments;
     }
 
-    /** Whether the container answers with another path than the client asked for. */
-    boolean isWelcomeFile() {
+    /**
+     * Whether the container answers with another path than the client asked for.
+     *
+     * @return true where the client asked for a folder and a file in it answers
+     */
+    public boolean isWelcomeFile() {
         return askedSegments != segments;
     }
 

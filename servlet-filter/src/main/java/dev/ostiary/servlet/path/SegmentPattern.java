@@ -13,6 +13,28 @@ record SegmentPattern(List<String> pieces) {
         return new SegmentPattern(List.of(text.split("\\*", -1)));
     }
 
+    boolean isWildcard() {
+        return pieces.size() > 1;
+    }
+
+    /** The text before the first asterisk; the whole text where there is none. */
+    String prefix() {
+        return pieces.get(0);
+    }
+
+    /** The text after the last asterisk; the whole text where there is none. */
+    String suffix() {
+        return pieces.get(pieces.size() - 1);
+    }
+
+    /**
+     * Whether this pattern matches whatever the other one matches. Put for the other's asterisks, a character that no
+     * pattern holds can only be matched by an asterisk of this one, which then matches any text that stands there.
+     */
+    boolean covers(SegmentPattern other) {
+        return isWildcard() ? matches(String.join("\0", other.pieces)) : equals(other);
+    }
+
     boolean isOnlyWildcard() {
         return pieces.size() > 1 && pieces.stream().allMatch(String::isEmpty);
     }

@@ -205,6 +205,28 @@ class ApiAnswerTest {
                         + "If it is fresh, compare the clocks of issuer and verifier.\"}");
     }
 
+    @ParameterizedTest
+    @EnumSource(ErrorDetail.class)
+    void respond_withASupportId_saysItLastWhateverTheDetail(ErrorDetail detail) throws IOException {
+        Refusal refusal = Responders.expired(AnswerKind.API).withSupportId("0123456789ab");
+
+        FakeResponse response = Responders.answer(Responders.withDetail(detail), refusal, request);
+
+        assertThat(response.body())
+                .startsWith("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,")
+                .endsWith(",\"support_id\":\"0123456789ab\"}");
+    }
+
+    @Test
+    void challenge_ofARefusal_isTheOneThatIsAnswered() throws IOException {
+        FakeResponse response = answer(Responders.expired(AnswerKind.API));
+
+        assertThat(Responders.standard().challenge(Responders.expired(AnswerKind.API)))
+                .contains(response.getHeader("WWW-Authenticate"));
+        assertThat(Responders.standard().challenge(refusal(RejectionReason.KEYS_UNAVAILABLE)))
+                .isEmpty();
+    }
+
     @Test
     void respond_realmWithQuotes_isAQuotedString() throws IOException {
         StandardResponder responder = withRealm("the \"big\" C:\\ realm");

@@ -23,6 +23,10 @@ class RefusalTest {
         "TOKEN_TOO_LARGE, INVALID_TOKEN",
         "BAD_SIGNATURE, INVALID_TOKEN",
         "TOKEN_EXPIRED, INVALID_TOKEN",
+        "ROLE_MISSING, NOT_ALLOWED",
+        "SCOPE_MISSING, NOT_ALLOWED",
+        "CLAIM_MISMATCH, NOT_ALLOWED",
+        "DENIED, DENIED",
         "CSRF_CROSS_SITE, CROSS_SITE",
         "AMBIGUOUS_URI, AMBIGUOUS_URI",
         "KEYS_UNAVAILABLE, UNAVAILABLE"
@@ -53,6 +57,7 @@ class RefusalTest {
                         AnswerKind.PAGE,
                         false,
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -60,7 +65,8 @@ class RefusalTest {
     void withers_changeOneThingEach() {
         Refusal refusal = Refusal.of(RejectionReason.KEYS_UNAVAILABLE, AnswerKind.HTMX);
 
-        Refusal changed = refusal.withCookieToken().withRetryAfter(Duration.ofSeconds(5));
+        Refusal changed =
+                refusal.withSupportId("0123456789ab").withCookieToken().withRetryAfter(Duration.ofSeconds(5));
 
         assertThat(changed)
                 .isEqualTo(new Refusal(
@@ -69,7 +75,8 @@ class RefusalTest {
                         AnswerKind.HTMX,
                         true,
                         List.of(),
-                        Optional.of(Duration.ofSeconds(5))));
+                        Optional.of(Duration.ofSeconds(5)),
+                        Optional.of("0123456789ab")));
     }
 
     @ParameterizedTest
@@ -81,6 +88,7 @@ class RefusalTest {
                         AnswerKind.API,
                         false,
                         List.of(scope),
+                        Optional.empty(),
                         Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("missingScopes");

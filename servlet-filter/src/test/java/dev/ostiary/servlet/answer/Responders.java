@@ -57,6 +57,7 @@ final class Responders {
                 kind,
                 false,
                 List.of(missingScopes),
+                Optional.empty(),
                 Optional.empty());
     }
 

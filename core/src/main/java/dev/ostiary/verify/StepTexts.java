@@ -1,0 +1,128 @@
+package dev.ostiary.verify;
+
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyLookup;
+import dev.ostiary.verify.ReadToken.SignedToken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a verification that has happened into words. It decides nothing: which steps were reached and where it ended is what
+ * the verification itself has noted.
+ */
+record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Verification outcome) {
+    private static final Set<String> SHOWN_HEADERS = Set.of("alg", "typ");
+
+    List<ExplainedStep> of(@Nullable String token) {
+        String text = token == null ? "" : token;
+        List<ExplainedStep> steps = new ArrayList<>();
+        for (VerificationStep step : VerificationStep.values()) {
+            if (step.compareTo(VerificationStep.REGISTERED_CLAIMS) <= 0 && step.compareTo(progress.step()) <= 0) {
+                steps.add(new ExplainedStep(step, expected(step), found(step, text), passed(step)));
+            }
+        }
+        progress.check().ifPresent(last -> addChecks(last, steps));
+        return steps;
+    }
+
+    private boolean passed(VerificationStep step) {
+        return step != progress.step() || outcome instanceof Verification.Verified;
+    }
+
+    private void addChecks(ClaimCheck last, List<ExplainedStep> steps) {
+        RegisteredClaims registered = progress.registered().orElseThrow();
+        Instant now = progress.now().orElseThrow();
+        for (ClaimCheck check : progress.issuer().orElseThrow().policy().checks()) {
+            String found = check.found(registered, claims(), now);
+            boolean passed = check != last || outcome instanceof Verification.Verified;
+            steps.add(new ExplainedStep(check.step(), check.expected(), found, passed));
+            if (check == last) {
+                return;
+            }
+        }
+    }
+
+    private String expected(VerificationStep step) {
+        return switch (step) {
+            case SIZE -> "at most " + reader.maxTokenBytes() + " characters";
+            case FORM -> "three canonical base64url segments, header and claims strict JSON objects, kid a text";
+            case HEADER -> "a known alg, typ a text, and none of crit b64 cty jwk jku x5u x5c zip enc";
+            case TYPE ->
+                "typ " + Excerpt.names(types().names()) + (types().names().contains("id") ? "" : ", no ID token");
+            case ISSUER ->
+                issuers.whoever() == null
+                        ? "iss " + Excerpt.names(issuers.byName().keySet())
+                        : "any";
+            case ALGORITHM -> "alg " + Excerpt.names(algorithms());
+            case KEY -> "a key that fits alg and kid";
+            case SIGNATURE -> "made with a key that fits";
+            default -> "iss, sub, jti text; aud text or texts; exp, nbf, iat numbers of seconds";
+        };
+    }
+
+    private String found(VerificationStep step, String token) {
+        return switch (step) {
+            case SIZE -> token.length() + " characters";
+            case FORM ->
+                passed(step)
+                        ? "that"
+                        : "not so; segments: " + CompactSegments.of(token).count();
+            case HEADER -> header(JwsReader.headerMembers(token));
+            case TYPE -> type(signed());
+            case ISSUER -> claims().get("iss") instanceof String name ? "iss " + Excerpt.text(name) : "no iss";
+            case ALGORITHM -> "alg " + signed().algorithm().headerName();
+            case KEY -> keys();
+            case SIGNATURE -> passed(step) ? "that" : "none of them has made it";
+            default ->
+                RegisteredClaims.wrong(claims()).isEmpty()
+                        ? "that"
+                        : "not so: " + Excerpt.names(RegisteredClaims.wrong(claims()));
+        };
+    }
+
+    private TokenTypes types() {
+        return progress.issuer().map(issuer -> issuer.policy().types()).orElse(issuers.allTypes());
+    }
+
+    private List<String> algorithms() {
+        return progress.issuer().orElseThrow().policy().algorithms().stream()
+                .map(JwsAlgorithm::headerName)
+                .toList();
+    }
+
+    private String keys() {
+        String keyId = signed().keyId() == null ? "no kid; " : "a kid; ";
+        if (progress.lookup().orElse(null) instanceof KeyLookup.Found found) {
+            return keyId + found.candidates().size() + " fitting";
+        }
+        return keyId + (outcome instanceof Verification.Unavailable ? "keys are unavailable" : "none fits");
+    }
+
+    private SignedToken signed() {
+        return progress.token().orElseThrow();
+    }
+
+    private Map<String, @Nullable Object> claims() {
+        return signed().claims();
+    }
+
+    private static String type(SignedToken token) {
+        String header = token.type() == null ? "no typ" : "typ " + Excerpt.text(token.type());
+        return token.isIdToken() ? header + ", its claims show an ID token" : header;
+    }
+
+    private static String header(Map<String, @Nullable Object> members) {
+        return members.keySet().stream()
+                .sorted()
+                .limit(20)
+                .map(name -> SHOWN_HEADERS.contains(name) && members.get(name) instanceof String value
+                        ? name + " " + Excerpt.text(value)
+                        : Excerpt.name(name))
+                .collect(Collectors.joining(", "));
+    }
+}

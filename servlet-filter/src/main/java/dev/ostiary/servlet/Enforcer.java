@@ -1,0 +1,74 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.Decision.Proceed;
+import dev.ostiary.servlet.Decision.Refuse;
+import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.event.AuthOutcome;
+import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.rule.Enforcement;
+import dev.ostiary.servlet.rule.Ruling;
+import dev.ostiary.verify.RejectionReason;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * Reports a decision, and turns a refusal that is only to be reported into an admission. Thread-safe.
+ *
+ * @param gate asked for the user where a rule refuses before anybody has looked for one
+ * @param enforcement of all rules; one rule may have its own
+ */
+record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
+
+    Decision carryOut(Decision decision, Trail trail, HttpServletRequest request) {
+        if (!(decision instanceof Refuse refuse)) {
+            report(outcome((Proceed) decision), Optional.empty(), Optional.empty(), trail, request);
+            return decision;
+        }
+        RejectionReason reason = refuse.refusal().reason();
+        if (!onlyReports(reason, trail)) {
+            return refuse(refuse.refusal(), trail, request);
+        }
+        report(AuthOutcome.WOULD_BE_REFUSED, Optional.of(reason), Optional.of(reporter.supportId()), trail, request);
+        return Proceed.as(userInSpiteOf(reason, trail, request));
+    }
+
+    /** Whatever the mode, for instance because the application itself has asked for a user. */
+    Refuse refuse(Refusal refusal, Trail trail, HttpServletRequest request) {
+        String supportId = reporter.supportId();
+        report(AuthOutcome.REFUSED, Optional.of(refusal.reason()), Optional.of(supportId), trail, request);
+        request.setAttribute(AuthFilter.SUPPORT_ID_ATTRIBUTE, supportId);
+        return new Refuse(refusal.withSupportId(supportId));
+    }
+
+    /** An ambiguous URI is refused always: which rule it falls under, and so whether that only reports, is not known. */
+    boolean onlyReports(RejectionReason reason, Trail trail) {
+        boolean ruleOnlyReports = trail.ruling().map(Ruling::enforcement).equals(Optional.of(Enforcement.REPORT_ONLY));
+        return reason != RejectionReason.AMBIGUOUS_URI && (enforcement == Enforcement.REPORT_ONLY || ruleOnlyReports);
+    }
+
+    static AuthOutcome outcome(Proceed decision) {
+        return decision.identity().isFromToken() ? AuthOutcome.ADMITTED : AuthOutcome.ANONYMOUS;
+    }
+
+    /** Who is shown where only a rule is against the request; what another site may have sent comes from nobody. */
+    private Identity userInSpiteOf(RejectionReason reason, Trail trail, HttpServletRequest request) {
+        if (reason == RejectionReason.CSRF_CROSS_SITE) {
+            return Identity.anonymous();
+        }
+        if (reason == RejectionReason.DENIED && trail.identity().isEmpty()) {
+            return gate.authenticate(request, Trail.ofRequest()) instanceof Proceed user
+                    ? user.identity()
+                    : Identity.anonymous();
+        }
+        return trail.identity().orElse(Identity.anonymous());
+    }
+
+    private void report(
+            AuthOutcome outcome,
+            Optional<RejectionReason> reason,
+            Optional<String> supportId,
+            Trail trail,
+            HttpServletRequest request) {
+        reporter.report(trail.series(outcome, reason), trail.carrier(), supportId, request);
+    }
+}

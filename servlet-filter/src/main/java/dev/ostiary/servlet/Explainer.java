@@ -1,0 +1,137 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.Decision.Proceed;
+import dev.ostiary.servlet.Decision.Refuse;
+import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.answer.RefusalResponder;
+import dev.ostiary.servlet.answer.StandardResponder;
+import dev.ostiary.servlet.credential.Carrier;
+import dev.ostiary.servlet.credential.Extraction;
+import dev.ostiary.servlet.event.AuthOutcome;
+import dev.ostiary.servlet.event.HarmlessText;
+import dev.ostiary.servlet.rule.Access;
+import dev.ostiary.servlet.rule.Enforcement;
+import dev.ostiary.servlet.rule.Ruling;
+import dev.ostiary.verify.RejectionReason;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the gate decide about a request that nobody has sent, and puts into words what it came upon. It counts nothing and tells
+ * nobody. Thread-safe.
+ */
+record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
+
+    Explanation explain(@Nullable String token, String method, String path) {
+        int query = path.indexOf('?');
+        String asked = query < 0 ? path : path.substring(0, query);
+        HttpServletRequest request = new ImaginedRequest(token, method, asked).asRequest();
+        Trail trail = Trail.inWords();
+        Decision decision = gate.decide(request, trail);
+        if (decision instanceof Refuse refuse) {
+            return refused(refuse.refusal(), trail, steps(trail, Optional.of(refuse.refusal()), asked));
+        }
+        return new Explanation(
+                Enforcer.outcome((Proceed) decision),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                steps(trail, Optional.empty(), asked));
+    }
+
+    private Explanation refused(Refusal refusal, Trail trail, List<Explanation.Step> steps) {
+        if (enforcer.onlyReports(refusal.reason(), trail)) {
+            return new Explanation(
+                    AuthOutcome.WOULD_BE_REFUSED,
+                    Optional.of(refusal.reason()),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    steps);
+        }
+        Optional<String> challenge = responder instanceof StandardResponder standard
+                ? standard.challenge(refusal)
+                : Optional.<String>empty();
+        return new Explanation(
+                AuthOutcome.REFUSED,
+                Optional.of(refusal.reason()),
+                OptionalInt.of(refusal.grounds().status()),
+                challenge,
+                steps);
+    }
+
+    private static List<Explanation.Step> steps(Trail trail, Optional<Refusal> refusal, String path) {
+        List<Explanation.Step> steps = new ArrayList<>();
+        Optional<Ruling> ruling = trail.ruling();
+        steps.add(new Explanation.Step(
+                "path", "a path that can be read in one way only", HarmlessText.ofPath(path), ruling.isPresent()));
+        ruling.ifPresent(found -> steps.add(rule(found)));
+        trail.credential().ifPresent(found -> steps.add(credential(found, mayBeMissing(trail))));
+        trail.tokenSteps()
+                .forEach(step -> steps.add(
+                        new Explanation.Step(step.step().label(), step.expected(), step.found(), step.passed())));
+        boolean verified =
+                trail.examination().filter(done -> done.failedAt().isEmpty()).isPresent();
+        if (verified) {
+            steps.addAll(afterToken(trail, refusal));
+        }
+        return steps;
+    }
+
+    private static List<Explanation.Step> afterToken(Trail trail, Optional<Refusal> refusal) {
+        List<Explanation.Step> steps = new ArrayList<>();
+        boolean named = trail.identity().isPresent();
+        steps.add(new Explanation.Step(
+                "identity",
+                "a claim of principal-claim that names the user",
+                named ? "that" : "none, or one without a name",
+                named));
+        boolean sameSite = refusal.map(Refusal::reason).stream().noneMatch(RejectionReason.CSRF_CROSS_SITE::equals);
+        if (named && trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
+            steps.add(new Explanation.Step(
+                    "cross-site",
+                    "a request of the same site",
+                    sameSite ? "that" : "another site, or unknown",
+                    sameSite));
+        }
+        if (named && sameSite) {
+            String expected = trail.ruling().orElseThrow().requirement().toString();
+            String found = refusal.map(Explainer::shortcoming).orElse("that");
+            steps.add(new Explanation.Step("permission", expected, found, refusal.isEmpty()));
+        }
+        return steps;
+    }
+
+    private static Explanation.Step rule(Ruling ruling) {
+        String enforced = ruling.enforcement() == Enforcement.REPORT_ONLY ? ", only reported" : "";
+        String name = ruling.name().equals(Ruling.DEFAULT) ? "none, so authenticated" : ruling.name();
+        boolean open = ruling.requirement().access() != Access.DENY;
+        return new Explanation.Step("rule", "one that lets somebody in", name + enforced, open);
+    }
+
+    private static boolean mayBeMissing(Trail trail) {
+        return trail.ruling().map(Ruling::requirement).stream().anyMatch(needed -> needed.access() == Access.OPTIONAL);
+    }
+
+    private static Explanation.Step credential(Extraction credential, boolean optional) {
+        String expected = optional ? "one token or none" : "one token";
+        if (credential instanceof Extraction.Found found) {
+            String carrier = found.carrier().name().toLowerCase(Locale.ROOT);
+            return new Explanation.Step("credential", expected, "one in a " + carrier, true);
+        }
+        return credential instanceof Extraction.Malformed malformed
+                ? new Explanation.Step(
+                        "credential", expected, malformed.reason().code(), false)
+                : new Explanation.Step("credential", expected, "none", optional);
+    }
+
+    private static String shortcoming(Refusal refusal) {
+        return refusal.missingScopes().isEmpty()
+                ? refusal.reason().description()
+                : "scopes missing: " + String.join(" ", refusal.missingScopes());
+    }
+}

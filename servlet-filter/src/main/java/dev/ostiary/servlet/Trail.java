@@ -1,0 +1,122 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.credential.Carrier;
+import dev.ostiary.servlet.credential.Extraction;
+import dev.ostiary.servlet.event.AuthOutcome;
+import dev.ostiary.servlet.event.AuthSeries;
+import dev.ostiary.servlet.rule.Ruling;
+import dev.ostiary.verify.Examination;
+import dev.ostiary.verify.ExplainedStep;
+import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.RejectionReason;
+import dev.ostiary.verify.TokenExplanation;
+import dev.ostiary.verify.Verification;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision about one request came upon, written by the gate on its way: events and explanations speak of what has
+ * happened and decide nothing themselves. Used by one thread.
+ */
+final class Trail {
+    private static final String PREFLIGHT = "preflight";
+    private static final String AUTHENTICATE = "authenticate";
+    private static final String URI = "uri";
+
+    private final boolean inWords;
+    private @Nullable Ruling ruling;
+    private boolean preflight;
+    private boolean askedByApplication;
+    private @Nullable Extraction credential;
+    private @Nullable Examination examination;
+    private List<ExplainedStep> tokenSteps = List.of();
+    private @Nullable Identity identity;
+
+    private Trail(boolean inWords) {
+        this.inWords = inWords;
+    }
+
+    /** For a request that somebody has sent. */
+    static Trail ofRequest() {
+        return new Trail(false);
+    }
+
+    /** For an explanation: what happens to the token is put into words, too. */
+    static Trail inWords() {
+        return new Trail(true);
+    }
+
+    void ruled(Ruling found) {
+        ruling = found;
+    }
+
+    void isPreflight() {
+        preflight = true;
+    }
+
+    void isAskedByApplication() {
+        askedByApplication = true;
+    }
+
+    void extracted(Extraction found) {
+        credential = found;
+    }
+
+    Verification verify(JwtVerifier verifier, String token) {
+        Examination result;
+        if (inWords) {
+            TokenExplanation explanation = verifier.explain(token);
+            tokenSteps = explanation.steps();
+            result = explanation.examination();
+        } else {
+            result = verifier.examine(token);
+        }
+        examination = result;
+        return result.verification();
+    }
+
+    void identified(Identity user) {
+        identity = user;
+    }
+
+    Optional<Ruling> ruling() {
+        return Optional.ofNullable(ruling);
+    }
+
+    Optional<Extraction> credential() {
+        return Optional.ofNullable(credential);
+    }
+
+    Optional<Carrier> carrier() {
+        return credential instanceof Extraction.Found found ? Optional.of(found.carrier()) : Optional.empty();
+    }
+
+    Optional<Examination> examination() {
+        return Optional.ofNullable(examination);
+    }
+
+    List<ExplainedStep> tokenSteps() {
+        return tokenSteps;
+    }
+
+    /** The user whom the token names, be the request refused for another reason. */
+    Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** The name of what decided. */
+    String rule() {
+        if (preflight) {
+            return PREFLIGHT;
+        }
+        if (ruling != null) {
+            return ruling.name();
+        }
+        return askedByApplication ? AUTHENTICATE : URI;
+    }
+
+    AuthSeries series(AuthOutcome outcome, Optional<RejectionReason> reason) {
+        return new AuthSeries(outcome, reason, rule(), examination().flatMap(Examination::issuer));
+    }
+}

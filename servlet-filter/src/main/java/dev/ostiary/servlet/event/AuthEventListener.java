@@ -1,0 +1,29 @@
+package dev.ostiary.servlet.event;
+
+import dev.ostiary.key.JwksEvent;
+
+/**
+ * Is told of every decision: the extension point for audit trails and alarms.
+ *
+ * <p>{@link #on} is called once a request, on the request's own thread and before it is answered or the application runs, so it must be
+ * thread-safe and quick; whoever needs longer hands the event on. What it throws hurts no request: the first time it is
+ * logged, by class, and otherwise ignored.
+ */
+@FunctionalInterface
+public interface AuthEventListener {
+
+    /**
+     * Takes note of an event.
+     *
+     * @param event what was decided
+     */
+    void on(AuthEvent event);
+
+    /**
+     * Takes note of what happened to keys that the filter fetches. As written here: does nothing.
+     *
+     * @param issuer the configured issuer, or where its keys come from
+     * @param event what happened; called on the thread that fetched
+     */
+    default void onKeys(String issuer, JwksEvent event) {}
+}

@@ -1,0 +1,41 @@
+package dev.ostiary.servlet.event;
+
+import dev.ostiary.key.JwksEvent;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Keeps what a listener throws away from the request. Thread-safe as far as the listener is. */
+final class SafeListener implements AuthEventListener {
+    private final AuthEventListener listener;
+    private final System.Logger log;
+    private final AtomicBoolean logged = new AtomicBoolean();
+
+    SafeListener(AuthEventListener listener, System.Logger log) {
+        this.listener = listener;
+        this.log = log;
+    }
+
+    @Override
+    public void on(AuthEvent event) {
+        guarded(() -> listener.on(event));
+    }
+
+    @Override
+    public void onKeys(String issuer, JwksEvent event) {
+        guarded(() -> listener.onKeys(issuer, event));
+    }
+
+    /** An error of the virtual machine passes: nobody can promise to go on after one. */
+    private void guarded(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException fault) {
+            if (logged.compareAndSet(false, true)) {
+                log.log(
+                        System.Logger.Level.ERROR,
+                        "The event listener {0} failed, and may miss events from now on: {1}",
+                        listener.getClass().getName(),
+                        fault.getClass().getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ostiary.servlet.micrometer;
+
+import dev.ostiary.key.JwksEvent;
+import dev.ostiary.servlet.event.AuthEvent;
+import dev.ostiary.servlet.event.AuthEventListener;
+import dev.ostiary.servlet.event.AuthSeries;
+import dev.ostiary.verify.RejectionReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Counts events in a Micrometer registry.
+ *
+ * <p>Two counters: {@code ostiary.requests} with the tags {@code outcome}, {@code code}, {@code rule} and {@code issuer}, and
+ * {@code ostiary.key.refreshes} with {@code issuer} and {@code fault}; a tag without a value is {@code none}. Each tag comes
+ * from a closed list or from the configuration; should that still make more than 2,000 series, later ones are counted under
+ * the rule {@value AuthSeries#OTHER_RULES}. Thread-safe.
+ *
+ * <pre>{@code
+ * AuthFilter filter = AuthFilter.builder()
+ *         .eventListener(new AuthMeters(registry))
+ *         ...
+ * }</pre>
+ */
+public final class AuthMeters implements AuthEventListener {
+    static final int MAX_SERIES = 2_000;
+    private static final String NONE = "none";
+
+    private final MeterRegistry registry;
+    private final ConcurrentMap<AuthSeries, Counter> requests = new ConcurrentHashMap<>();
+
+    /**
+     * Counts from now on.
+     *
+     * @param registry where the counters are registered, each when it is first needed
+     */
+    public AuthMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void on(AuthEvent event) {
+        AuthSeries series = event.series();
+        Counter known = requests.get(series);
+        (known == null ? added(series) : known).increment();
+    }
+
+    @Override
+    public void onKeys(String issuer, JwksEvent event) {
+        if (event instanceof JwksEvent.Refreshed) {
+            refreshes(issuer, NONE).increment();
+        } else if (event instanceof JwksEvent.RefreshFailed failed) {
+            refreshes(issuer, failed.fault().name().toLowerCase(Locale.ROOT)).increment();
+        }
+    }
+
+    private Counter added(AuthSeries series) {
+        AuthSeries kept = requests.size() < MAX_SERIES ? series : series.merged();
+        return requests.computeIfAbsent(kept, this::registered);
+    }
+
+    private Counter registered(AuthSeries series) {
+        return Counter.builder("ostiary.requests")
+                .description("Requests by what the filter decided")
+                .tag("outcome", series.outcome().code())
+                .tag("code", series.reason().map(RejectionReason::code).orElse(NONE))
+                .tag("rule", series.rule())
+                .tag("issuer", series.issuer().orElse(NONE))
+                .register(registry);
+    }
+
+    private Counter refreshes(String issuer, String fault) {
+        return Counter.builder("ostiary.key.refreshes")
+                .description("Attempts to fetch the keys of issuers")
+                .tag("issuer", issuer)
+                .tag("fault", fault)
+                .register(registry);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ostiary.servlet.path;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first of several patterns that match alike, for each method. Immutable.
+ *
+ * @param anyMethod the place of the first one that speaks of every method
+ * @param byMethod the places of the first ones that name a method
+ */
+record FirstByMethod(int anyMethod, Map<String, Integer> byMethod) {
+    /** Behind every pattern. */
+    static final int NONE = Integer.MAX_VALUE;
+
+    FirstByMethod {
+        byMethod = Map.copyOf(byMethod);
+    }
+
+    static FirstByMethod of(List<PatternNode.Entry> entries) {
+        int any = NONE;
+        Map<String, Integer> named = new HashMap<>();
+        for (PatternNode.Entry entry : entries) {
+            if (entry.pattern().methods().isEmpty()) {
+                any = Math.min(any, entry.place());
+            }
+            entry.pattern().effective().forEach(method -> named.merge(method, entry.place(), Math::min));
+        }
+        return new FirstByMethod(any, named);
+    }
+
+    int of(String method) {
+        return Math.min(anyMethod, byMethod.getOrDefault(method, NONE));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ostiary.servlet.path;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Patterns in an order, kept so that the first one that fits a request is found without trying each.
+ *
+ * <p>The time depends on the path, not on how many patterns there are: they form a tree by their segments. Only
+ * patterns whose segments begin and end alike and hold several asterisks ({@code a*b*c}, {@code a*d*c}) are tried one
+ * by one. Immutable and thread-safe.
+ */
+public final class PatternIndex {
+    private static final int NONE = FirstByMethod.NONE;
+
+    private final PatternNode root;
+    private final Map<String, FirstByMethod> servlets;
+
+    private PatternIndex(PatternNode root, Map<String, FirstByMethod> servlets) {
+        this.root = root;
+        this.servlets = servlets;
+    }
+
+    /**
+     * Makes an index.
+     *
+     * @param patterns the patterns, the one that counts first in front
+     * @return the index
+     */
+    public static PatternIndex of(List<RequestPattern> patterns) {
+        List<PatternNode.Entry> paths = new ArrayList<>();
+        Map<String, List<PatternNode.Entry>> named = new LinkedHashMap<>();
+        for (int i = 0; i < patterns.size(); i++) {
+            PatternNode.Entry entry = new PatternNode.Entry(patterns.get(i), i);
+            patterns.get(i)
+                    .path()
+                    .servletName()
+                    .map(name -> named.computeIfAbsent(name, absent -> new ArrayList<>()))
+                    .orElse(paths)
+                    .add(entry);
+        }
+        Map<String, FirstByMethod> servlets = new LinkedHashMap<>();
+        named.forEach((name, entries) -> servlets.put(name, FirstByMethod.of(entries)));
+        return new PatternIndex(PatternNode.of(paths, 0), Collections.unmodifiableMap(servlets));
+    }
+
+    /**
+     * Finds the first pattern that speaks of a request, by the path that answers it.
+     *
+     * @param method the request's method
+     * @param path the request's path
+     * @return its place in the list, from 0; empty when there is none
+     */
+    public OptionalInt first(String method, RequestPath path) {
+        return first(method, path.segments(), path.servletName());
+    }
+
+    /**
+     * Finds the first pattern that speaks of a request, by the path that the client asked for: another one than that of
+     * {@link #first} only where a {@linkplain RequestPath#isWelcomeFile() welcome file} answers.
+     *
+     * @param method the request's method
+     * @param path the request's path
+     * @return its place in the list, from 0; empty when there is none
+     */
+    public OptionalInt firstAsAsked(String method, RequestPath path) {
+        return first(method, path.askedSegments(), path.servletName());
+    }
+
+    private OptionalInt first(String method, List<String> segments, String servletName) {
+        FirstByMethod named = servlets.get(servletName);
+        int best = root.first(method, segments, 0, named == null ? NONE : named.of(method));
+        return best == NONE ? OptionalInt.empty() : OptionalInt.of(best);
+    }
+}

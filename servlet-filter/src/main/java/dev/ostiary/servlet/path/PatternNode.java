@@ -1,0 +1,88 @@
+package dev.ostiary.servlet.path;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patterns that share their first segments, as a tree by the next ones. Immutable.
+ *
+ * @param here the patterns that end here
+ * @param below the patterns that match here and everything below
+ * @param named where a next segment leads that has no asterisk
+ * @param wildcards where a next segment leads that has one
+ * @param smallest the first place of all patterns of this tree
+ */
+record PatternNode(
+        FirstByMethod here,
+        FirstByMethod below,
+        Map<String, PatternNode> named,
+        WildcardSegments wildcards,
+        int smallest) {
+
+    /** A pattern and its place in the order. */
+    record Entry(RequestPattern pattern, int place) {
+        private List<SegmentPattern> segments() {
+            return pattern.path().segments();
+        }
+    }
+
+    /** The tree of patterns that agree in their first {@code depth} segments. */
+    static PatternNode of(List<Entry> entries, int depth) {
+        Map<SegmentPattern, List<Entry>> deeper = entries.stream()
+                .filter(entry -> entry.segments().size() > depth)
+                .collect(Collectors.groupingBy(
+                        entry -> entry.segments().get(depth), LinkedHashMap::new, Collectors.toList()));
+        // Not Map.copyOf: that probes one slot after the other, which names like a1 to a999, whose hashes are
+        // neighbours,
+        // turn into a search through all of them.
+        Map<String, PatternNode> named = new HashMap<>();
+        Map<SegmentPattern, PatternNode> wildcards = new LinkedHashMap<>();
+        deeper.forEach((segment, those) -> {
+            PatternNode node = of(those, depth + 1);
+            if (segment.isWildcard()) {
+                wildcards.put(segment, node);
+            } else {
+                named.put(segment.prefix(), node);
+            }
+        });
+        return new PatternNode(
+                ending(entries, depth, path -> !path.reachesBelow()),
+                ending(entries, depth, PathPattern::reachesBelow),
+                Collections.unmodifiableMap(named),
+                WildcardSegments.of(wildcards),
+                entries.stream().mapToInt(Entry::place).min().orElse(FirstByMethod.NONE));
+    }
+
+    private static FirstByMethod ending(List<Entry> entries, int depth, Predicate<PathPattern> kind) {
+        return FirstByMethod.of(entries.stream()
+                .filter(entry -> entry.segments().size() == depth)
+                .filter(entry -> kind.test(entry.pattern().path()))
+                .toList());
+    }
+
+    /** The smallest place of a pattern that fits, or {@code best} where none of this tree comes before that. */
+    int first(String method, List<String> segments, int depth, int best) {
+        if (smallest >= best) {
+            return best;
+        }
+        int found = Math.min(best, below.of(method));
+        if (depth == segments.size()) {
+            return Math.min(found, here.of(method));
+        }
+        String segment = segments.get(depth);
+        @Nullable PatternNode next = named.get(segment);
+        if (next != null) {
+            found = next.first(method, segments, depth + 1, found);
+        }
+        for (PatternNode node : wildcards.fitting(segment)) {
+            found = node.first(method, segments, depth + 1, found);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.ostiary.servlet.rule;
+
+import static dev.ostiary.verify.RejectionReason.CLAIM_MISMATCH;
+import static dev.ostiary.verify.RejectionReason.ROLE_MISSING;
+import static dev.ostiary.verify.RejectionReason.SCOPE_MISSING;
+
+import dev.ostiary.servlet.rule.Permission.Granted;
+import dev.ostiary.servlet.rule.Permission.Refused;
+import dev.ostiary.verify.ClaimPath;
+import dev.ostiary.verify.RejectionReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is asked of a user who is known. Immutable; {@code toString} is its canonical text. */
+sealed interface Condition {
+    Permission judge(Bearer bearer);
+
+    private static Permission grantIf(boolean granted, RejectionReason otherwise) {
+        return granted ? new Granted() : new Refused(otherwise, List.of());
+    }
+
+    /** To be known is enough. */
+    record Known() implements Condition {
+        @Override
+        public Permission judge(Bearer bearer) {
+            return new Granted();
+        }
+
+        @Override
+        public String toString() {
+            return "authenticated";
+        }
+    }
+
+    /** One of some roles. */
+    record AnyRole(List<String> roles) implements Condition {
+        @Override
+        public Permission judge(Bearer bearer) {
+            return grantIf(roles.stream().anyMatch(bearer.roles()::contains), ROLE_MISSING);
+        }
+
+        @Override
+        public String toString() {
+            return "role" + Name.list(roles);
+        }
+    }
+
+    /** All of some scopes. */
+    record AllScopes(List<String> scopes) implements Condition {
+        @Override
+        public Permission judge(Bearer bearer) {
+            List<String> missing = scopes.stream()
+                    .filter(scope -> !bearer.scopes().contains(scope))
+                    .toList();
+            return missing.isEmpty() ? new Granted() : new Refused(SCOPE_MISSING, missing);
+        }
+
+        @Override
+        public String toString() {
+            return "scope" + Name.list(scopes);
+        }
+    }
+
+    /** One of some scopes. */
+    record AnyScope(List<String> scopes) implements Condition {
+        @Override
+        public Permission judge(Bearer bearer) {
+            return scopes.stream().anyMatch(bearer.scopes()::contains)
+                    ? new Granted()
+                    : new Refused(SCOPE_MISSING, scopes);
+        }
+
+        @Override
+        public String toString() {
+            return "anyScope" + Name.list(scopes);
+        }
+    }
+
+    /**
+     * A claim that has a value, or is an array that holds it.
+     *
+     * @param path where the claim stands
+     * @param written the path as it was written
+     * @param value a string, or the JSON text of a number or a boolean
+     */
+    record ClaimIs(ClaimPath path, String written, String value) implements Condition {
+        @Override
+        public Permission judge(Bearer bearer) {
+            Optional<Object> claim = path.find(bearer.claims());
+            return grantIf(claim.filter(this::isOrHolds).isPresent(), CLAIM_MISMATCH);
+        }
+
+        private boolean isOrHolds(Object claim) {
+            return claim instanceof List<?> array ? array.stream().anyMatch(this::is) : is(claim);
+        }
+
+        private boolean is(Object claim) {
+            boolean scalar = claim instanceof String || claim instanceof Number || claim instanceof Boolean;
+            return scalar && claim.toString().equals(value);
+        }
+
+        @Override
+        public String toString() {
+            return "claim(" + written + " = " + Name.quotedIfNeeded(value) + ")";
+        }
+    }
+
+    /** Each of several conditions. */
+    record All(List<Condition> parts) implements Condition {
+
+        /** The reason of the first part that refuses; where that is scopes, those that other parts miss count, too. */
+        @Override
+        public Permission judge(Bearer bearer) {
+            List<Refused> refused = Condition.refusals(parts, bearer);
+            return refused.isEmpty()
+                    ? new Granted()
+                    : refused.get(0).reason() == SCOPE_MISSING ? scopesOf(refused) : refused.get(0);
+        }
+
+        private static Refused scopesOf(List<Refused> refused) {
+            return new Refused(
+                    SCOPE_MISSING,
+                    refused.stream()
+                            .flatMap(part -> part.missingScopes().stream())
+                            .distinct()
+                            .toList());
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream()
+                    .map(part -> part instanceof Any ? "(" + part + ")" : part.toString())
+                    .collect(Collectors.joining(" and "));
+        }
+    }
+
+    /** One of several conditions. */
+    record Any(List<Condition> parts) implements Condition {
+
+        /** The reason of the first part that only lacks scopes, since a client can ask for those; else of the first. */
+        @Override
+        public Permission judge(Bearer bearer) {
+            List<Refused> refused = Condition.refusals(parts, bearer);
+            return refused.size() < parts.size()
+                    ? new Granted()
+                    : refused.stream()
+                            .filter(part -> part.reason() == SCOPE_MISSING)
+                            .findFirst()
+                            .orElseGet(() -> refused.get(0));
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream().map(Condition::toString).collect(Collectors.joining(" or "));
+        }
+    }
+
+    private static List<Refused> refusals(List<Condition> parts, Bearer bearer) {
+        return parts.stream()
+                .map(part -> part.judge(bearer))
+                .filter(Refused.class::isInstance)
+                .map(Refused.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ostiary.servlet.rule;
+
+import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.path.PatternIndex;
+import dev.ostiary.servlet.path.RequestPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The rules of an application: what each request requires.
+ *
+ * <p>What is public by its path needs nothing. Otherwise the first rule that speaks of the request decides, and
+ * where there is none, a user must be {@linkplain Requirement#AUTHENTICATED known}. A servlet may carry a requirement of its
+ * own. Where a welcome file answers, the
+ * request has two names: a public path opens it by either; of the rules, the stricter of what the two names require
+ * counts. The time this takes does not depend on the number of rules. Immutable and thread-safe.
+ */
+public final class PathRules {
+    private static final Ruling OPEN = new Ruling(Ruling.PUBLIC_PATHS, Requirement.PUBLIC, Enforcement.ENFORCE);
+    private static final Ruling SIGN_IN = new Ruling(Ruling.SIGN_IN_PAGE, Requirement.PUBLIC, Enforcement.ENFORCE);
+    private static final Ruling NONE = new Ruling(Ruling.DEFAULT, Requirement.AUTHENTICATED, Enforcement.ENFORCE);
+
+    private final List<PathPattern> publicPaths;
+    private final Optional<PathPattern> signInPage;
+    private final PatternIndex index;
+    private final List<Rule> rules;
+    private final List<Ruling> rulings;
+
+    private PathRules(
+            List<PathPattern> publicPaths, Optional<PathPattern> signInPage, PatternIndex index, List<Rule> rules) {
+        this.publicPaths = publicPaths;
+        this.signInPage = signInPage;
+        this.index = index;
+        this.rules = rules;
+        this.rulings = rules.stream().map(PathRules::ruling).toList();
+    }
+
+    /**
+     * Puts rules in force.
+     *
+     * @param publicPaths what needs nothing, and stands before all rules
+     * @param signInPage a page that is public by itself
+     * @param rules the rules, the one that counts first in front
+     * @return the rules in force
+     * @throws IllegalArgumentException when a rule can never decide about a request, because others before it or public
+     *     paths take every request that it speaks of; it names each such rule, and those others
+     */
+    public static PathRules of(List<PathPattern> publicPaths, Optional<PathPattern> signInPage, List<Rule> rules) {
+        List<PathPattern> open =
+                Stream.concat(publicPaths.stream(), signInPage.stream()).toList();
+        List<String> problems = unreachable(open, rules);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+        return new PathRules(
+                List.copyOf(publicPaths),
+                signInPage,
+                PatternIndex.of(rules.stream().map(Rule::pattern).toList()),
+                List.copyOf(rules));
+    }
+
+    /**
+     * Names the rules that can never decide about a request, and what stands before each.
+     *
+     * @param publicPaths what needs nothing, and stands before all rules
+     * @param rules the rules, the one that counts first in front
+     * @return one text a rule, in their order; none where {@link #of} accepts them
+     */
+    public static List<String> unreachable(List<PathPattern> publicPaths, List<Rule> rules) {
+        return new UnreachableRules(publicPaths, rules).problems();
+    }
+
+    /**
+     * Which rule a request falls under.
+     *
+     * @param method its method
+     * @param path its path
+     * @param servlet what the servlet itself requires; where a rule or a public path says otherwise, the stricter counts
+     * @return the rule and what it requires
+     */
+    public Ruling ruling(String method, RequestPath path, Optional<Requirement> servlet) {
+        Optional<Ruling> own =
+                servlet.map(required -> new Ruling(Ruling.SERVLET_ANNOTATION, required, Enforcement.ENFORCE));
+        if (publicPaths.stream().anyMatch(pattern -> pattern.matches(path))) {
+            return own.orElse(OPEN);
+        }
+        if (signInPage.filter(pattern -> pattern.matches(path)).isPresent()) {
+            return own.orElse(SIGN_IN);
+        }
+        Ruling answering = at(index.first(method, path), own);
+        return path.isWelcomeFile() ? answering.stricter(at(index.firstAsAsked(method, path), own)) : answering;
+    }
+
+    /**
+     * The rules that refuse nobody and only report.
+     *
+     * @return unmodifiable, in their order
+     */
+    public List<Rule> onlyReporting() {
+        return rules.stream()
+                .filter(rule -> rule.enforcement() == Enforcement.REPORT_ONLY)
+                .toList();
+    }
+
+    private Ruling at(OptionalInt place, Optional<Ruling> servlet) {
+        if (place.isEmpty()) {
+            return servlet.orElse(NONE);
+        }
+        Ruling ruled = rulings.get(place.getAsInt());
+        return servlet.map(ruled::stricter).orElse(ruled);
+    }
+
+    /** Made once: the text of a rule is not put together for each request. */
+    private static Ruling ruling(Rule rule) {
+        return new Ruling(rule.toString(), rule.requirement(), rule.enforcement());
+    }
+
+    /** The rules in their order. */
+    @Override
+    public String toString() {
+        return rules.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ostiary.servlet.rule;
+
+/**
+ * Which rule a request falls under, and what that means for it. Immutable.
+ *
+ * @param name the rule as text, or {@link #PUBLIC_PATHS}, {@link #SIGN_IN_PAGE},
+ *     {@link #SERVLET_ANNOTATION}, {@link #DEFAULT}; two of them joined by {@code and} where both decide
+ * @param requirement what is required of whoever sends the request
+ * @param enforcement whether a refusal is carried out
+ */
+public record Ruling(String name, Requirement requirement, Enforcement enforcement) {
+    /** What is public by the setting of that name. */
+    public static final String PUBLIC_PATHS = "public-paths";
+
+    /** The sign-in page, public by itself. */
+    public static final String SIGN_IN_PAGE = "sign-in-page";
+
+    /** What an annotation of the servlet's class says. */
+    public static final String SERVLET_ANNOTATION = "servlet-annotation";
+
+    /** No rule speaks of the request. */
+    public static final String DEFAULT = "default";
+
+    /**
+     * Falls under both: whoever sends the request has to meet either requirement. It only reports if both do, or if the other
+     * one requires nothing.
+     */
+    Ruling stricter(Ruling other) {
+        if (name.equals(other.name) || other.requirement.access() == Access.PUBLIC) {
+            return this;
+        }
+        if (requirement.access() == Access.PUBLIC) {
+            return other;
+        }
+        Requirement both = requirement.stricter(other.requirement);
+        Enforcement enforced = enforcement.stricter(other.enforcement);
+        if (both.equals(requirement)) {
+            return new Ruling(name, both, enforced);
+        }
+        return new Ruling(both.equals(other.requirement) ? other.name : name + " and " + other.name, both, enforced);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ostiary.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ostiary.servlet.testing.FakeRequest;
+import dev.ostiary.servlet.testing.FakeResponse;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The filter needs neither Micrometer nor the flight recorder. */
+class OptionalLibrariesTest {
+    /** The class path of this test, without both. */
+    private static final class Without extends URLClassLoader {
+        Without() {
+            super(classPath(), ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("io.micrometer.") || name.startsWith("jdk.jfr.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+
+        private static URL[] classPath() {
+            return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Without::url)
+                    .toArray(URL[]::new);
+        }
+
+        private static URL url(String path) {
+            try {
+                return new File(path).toURI().toURL();
+            } catch (MalformedURLException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Test
+    void filter_withoutBoth_isBuiltAndDecides() throws Exception {
+        try (Without loader = new Without()) {
+            Class<?> test = loader.loadClass(Refusing.class.getName());
+
+            Object counts = test.getMethod("once").invoke(null);
+
+            assertThat(test).isNotEqualTo(Refusing.class);
+            assertThat(counts.toString()).contains("MISSING_TOKEN");
+        }
+    }
+
+    @Test
+    void meters_withoutMicrometer_cannotBeLoaded() throws Exception {
+        try (Without loader = new Without()) {
+            Class<?> meters = loader.loadClass("dev.ostiary.servlet.micrometer.AuthMeters");
+
+            assertThatThrownBy(meters::getConstructors).isInstanceOf(NoClassDefFoundError.class);
+        }
+    }
+
+    /** Runs within the other loader. */
+    public static final class Refusing {
+        private Refusing() {}
+
+        public static Object once() throws Exception {
+            AuthFilter filter = AuthFilter.builder()
+                    .secret("test-secret-0123456789-abcdefghijklmnopqrstuvwxyz")
+                    .issuer("https://issuer.test")
+                    .audience("orders")
+                    .build();
+            filter.doFilter(FakeRequest.get("/api/x"), new FakeResponse(), (request, response) -> {});
+            return filter.counts();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ostiary.servlet.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.servlet.testing.MovableClock;
+import dev.ostiary.servlet.testing.RecordingLog;
+import dev.ostiary.verify.RejectionReason;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One line a refusal, and no flood. */
+class RefusalLogTest {
+    private final MovableClock clock = new MovableClock();
+    private final RecordingLog lines = RecordingLog.ofAll();
+    private final RefusalLog log = new RefusalLog(lines, clock);
+
+    private void write(AuthEvent event, int times) {
+        IntStream.range(0, times).forEach(i -> log.write(event, event.reason().orElseThrow()));
+    }
+
+    @Test
+    void write_refusal_isOneLineWithAllThatMayBeTold() {
+        write(Events.refused(RejectionReason.TOKEN_EXPIRED), 1);
+
+        assertThat(lines.lines())
+                .containsExactly("INFO Refused: code=token_expired method=GET path=/api/x"
+                        + " rule=\"/api/** = authenticated\" carrier=cookie support_id=0123456789ab."
+                        + " Get a new token. If it is fresh, compare the clocks of issuer and verifier.");
+    }
+
+    @Test
+    void write_whatReportOnlyWouldHaveRefused_isAWarningThatSaysSo() {
+        write(Events.wouldBeRefused(RejectionReason.MISSING_TOKEN), 1);
+
+        assertThat(lines.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING Would have been refused: code=missing_token ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void write_anyReason_tellsItsRemedy(RejectionReason reason) {
+        boolean outage = reason.category() == RejectionReason.Category.UNAVAILABLE;
+
+        write(Events.refused(reason), 1);
+
+        assertThat(lines.lines())
+                .singleElement()
+                .asString()
+                .startsWith(outage ? "WARNING " : "INFO ")
+                .endsWith(reason.remedy());
+    }
+
+    @Test
+    void write_flood_isCutOffAfterOneBurst() {
+        write(Events.refused(RejectionReason.MISSING_TOKEN), 1_000);
+
+        assertThat(lines.lines()).hasSize(RefusalLog.BURST);
+    }
+
+    @Test
+    void write_afterAFlood_firstSaysHowManyWereNotLogged() {
+        write(Events.refused(RejectionReason.MISSING_TOKEN), RefusalLog.BURST + 7);
+        clock.advance(RefusalLog.PER_LINE);
+        write(Events.refused(RejectionReason.BAD_SIGNATURE), 1);
+
+        assertThat(lines.lines().get(RefusalLog.BURST))
+                .isEqualTo("INFO 7 refusals not logged, because there were too many at once");
+        assertThat(lines.lines().get(RefusalLog.BURST + 1)).contains("code=bad_signature");
+    }
+
+    @Test
+    void write_outageDuringAFlood_isLogged() {
+        write(Events.refused(RejectionReason.MISSING_TOKEN), 1_000);
+        write(Events.refused(RejectionReason.KEYS_UNAVAILABLE), 1);
+
+        assertThat(lines.lines().get(RefusalLog.BURST)).contains("code=keys_unavailable");
+    }
+
+    @Test
+    void write_levelThatNobodyReads_writesNothingAndHoldsNothingBack() {
+        RecordingLog warningsOnly = RecordingLog.from(System.Logger.Level.WARNING);
+        RefusalLog quiet = new RefusalLog(warningsOnly, clock);
+
+        IntStream.range(0, 1_000)
+                .forEach(
+                        i -> quiet.write(Events.refused(RejectionReason.MISSING_TOKEN), RejectionReason.MISSING_TOKEN));
+        quiet.close();
+
+        assertThat(warningsOnly.lines()).isEmpty();
+    }
+
+    @Test
+    void close_afterAFlood_tellsHowManyWereNotLogged() {
+        write(Events.refused(RejectionReason.KEYS_UNAVAILABLE), RefusalLog.BURST + 2);
+
+        log.close();
+        log.close();
+
+        assertThat(lines.lines())
+                .hasSize(RefusalLog.BURST + 1)
+                .endsWith("WARNING 2 refusals not logged, because there were too many at once");
+    }
+
+    @Test
+    void write_bracesInAPath_areNotTakenForPlaceholders() {
+        AuthEvent event = Events.at("/{0}'{1");
+
+        write(event, 1);
+
+        assertThat(lines.lines()).singleElement().asString().contains("path=/{0}'{1 ");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.ostiary.servlet.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ostiary.key.JwksEvent;
+import dev.ostiary.key.JwksFault;
+import dev.ostiary.key.JwksState;
+import dev.ostiary.servlet.credential.Carrier;
+import dev.ostiary.servlet.testing.FakeRequest;
+import dev.ostiary.servlet.testing.MovableClock;
+import dev.ostiary.servlet.testing.RecordingLog;
+import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Each decision goes where somebody wants to know of it. */
+class ReporterTest {
+    private static final AuthSeries ADMITTED = Events.series(AuthOutcome.ADMITTED, null, "default");
+    private static final AuthSeries REFUSED =
+            Events.series(AuthOutcome.REFUSED, RejectionReason.TOKEN_EXPIRED, "default");
+
+    private final RecordingLog lines = RecordingLog.ofAll();
+    private final List<AuthEvent> told = new ArrayList<>();
+    private final FakeRequest request = FakeRequest.get("/api/x?token=planted")
+            .header("Authorization", "Bearer planted")
+            .cookie("access_token", "planted");
+
+    private Reporter reporter(AuthEventListener listener) {
+        return new Reporter(
+                Optional.ofNullable(listener),
+                new MovableClock(),
+                new Random(1),
+                lines,
+                new FlightRecorder.NoRecorder());
+    }
+
+    @Test
+    void report_refusal_isCountedLoggedAndTold() {
+        Reporter reporter = reporter(told::add);
+
+        reporter.report(REFUSED, Optional.of(Carrier.HEADER), Optional.of("id"), request);
+
+        assertThat(reporter.counts().requests()).containsEntry(REFUSED, 1L);
+        assertThat(lines.lines()).hasSize(1);
+        assertThat(told)
+                .containsExactly(new AuthEvent(
+                        AuthOutcome.REFUSED,
+                        Optional.of(RejectionReason.TOKEN_EXPIRED),
+                        "default",
+                        Optional.of("https://issuer.test"),
+                        "GET",
+                        "/api/x",
+                        Optional.of(Carrier.HEADER),
+                        Optional.of("id")));
+    }
+
+    @Test
+    void report_admission_isCountedAndToldButNotLogged() {
+        Reporter reporter = reporter(told::add);
+
+        reporter.report(ADMITTED, Optional.of(Carrier.HEADER), Optional.empty(), request);
+
+        assertThat(reporter.counts().of(AuthOutcome.ADMITTED)).isEqualTo(1);
+        assertThat(told).hasSize(1);
+        assertThat(lines.lines()).isEmpty();
+    }
+
+    @Test
+    void report_withoutAListener_stillLogs() {
+        reporter(null).report(REFUSED, Optional.empty(), Optional.of("id"), request);
+
+        assertThat(lines.lines()).hasSize(1);
+    }
+
+    @Test
+    void report_nothingOfTheCredential_isToldOrLogged() {
+        reporter(told::add).report(REFUSED, Optional.of(Carrier.COOKIE), Optional.of("id"), request);
+
+        assertThat(told.toString() + lines.lines()).doesNotContain("planted").doesNotContain("issuer.test.");
+        assertThat(lines.lines().toString()).doesNotContain("issuer.test");
+    }
+
+    @Test
+    void report_listenerThatThrows_hurtsNothingAndIsLoggedOnce() {
+        Reporter reporter = reporter(event -> {
+            throw new IllegalStateException("planted");
+        });
+
+        reporter.report(ADMITTED, Optional.empty(), Optional.empty(), request);
+        reporter.report(ADMITTED, Optional.empty(), Optional.empty(), request);
+
+        assertThat(reporter.counts().of(AuthOutcome.ADMITTED)).isEqualTo(2);
+        assertThat(lines.lines())
+                .singleElement()
+                .asString()
+                .contains("java.lang.IllegalStateException")
+                .doesNotContain("planted");
+    }
+
+    @Test
+    void report_listenerWithAnErrorOfTheMachine_letsItPass() {
+        Reporter reporter = reporter(event -> {
+            throw new StackOverflowError();
+        });
+
+        assertThatThrownBy(() -> reporter.report(ADMITTED, Optional.empty(), Optional.empty(), request))
+                .isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void report_keyEvents_areCountedByIssuerAndFault() {
+        Reporter reporter = reporter(null);
+
+        reporter.report("a", new JwksEvent.Refreshed(2, List.of()));
+        reporter.report("a", new JwksEvent.RefreshFailed(JwksFault.TIMEOUT, Duration.ofSeconds(1)));
+        reporter.report("a", new JwksEvent.RefreshFailed(JwksFault.TIMEOUT, Duration.ofSeconds(2)));
+        reporter.report("a", new JwksEvent.StateChanged(JwksState.FRESH, JwksState.STALE));
+
+        assertThat(reporter.counts().keyRefreshes())
+                .isEqualTo(Map.of(
+                        new KeySeries("a", Optional.empty()), 1L,
+                        new KeySeries("a", Optional.of(JwksFault.TIMEOUT)), 2L));
+    }
+
+    @Test
+    void report_keyEvents_areToldToTheListener() {
+        List<String> heard = new ArrayList<>();
+        Reporter reporter = reporter(new AuthEventListener() {
+            @Override
+            public void on(AuthEvent event) {}
+
+            @Override
+            public void onKeys(String issuer, JwksEvent event) {
+                heard.add(issuer + " " + event);
+                throw new IllegalStateException("planted");
+            }
+        });
+
+        reporter.report("a", new JwksEvent.StateChanged(JwksState.FRESH, JwksState.STALE));
+
+        assertThat(heard).containsExactly("a StateChanged[from=FRESH, to=STALE]");
+        assertThat(lines.lines()).singleElement().asString().doesNotContain("planted");
+    }
+
+    @Test
+    void supportId_isAnotherOneEachTime() {
+        Reporter reporter = reporter(null);
+
+        assertThat(reporter.supportId()).hasSize(12).isNotEqualTo(reporter.supportId());
+    }
+}
