@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
@@ -91,13 +92,14 @@ class ExampleServerIT {
     void process_startsListensAndEndsWhenToldTo() throws IOException, InterruptedException {
         Process process = startProcess("--port", "0");
         try (BufferedReader output = process.inputReader()) {
-            String firstLine = output.readLine();
-            String secondLine = output.readLine();
-            HttpResponse<String> home = new Site(URI.create(secondLine.replace("Ostiary example: ", ""))).get("/");
+            List<String> printed = readUntilAddress(output);
+            String announcement = printed.get(printed.size() - 1);
+            HttpResponse<String> home = new Site(URI.create(announcement.replace("Ostiary example: ", ""))).get("/");
             process.toHandle().destroy(); // unlike Process.destroy, leaves the output open
 
-            assertThat(firstLine).contains("JWT_SECRET is not set");
-            assertThat(secondLine).matches("Ostiary example: http://localhost:\\d+/");
+            assertThat(printed).first().asString().contains("JWT_SECRET is not set");
+            assertThat(printed).contains("INFO: filter ostiary is set to", "  secret = (secret, set by init-param)");
+            assertThat(announcement).matches("Ostiary example: http://localhost:\\d+/");
             assertThat(home.statusCode()).isEqualTo(200);
             assertThat(output.lines()).isEmpty();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -108,6 +110,17 @@ class ExampleServerIT {
 
     private int run(String... arguments) {
         return ExampleServer.run(List.of(arguments), new PrintStream(out), new PrintStream(err));
+    }
+
+    private static List<String> readUntilAddress(BufferedReader output) throws IOException {
+        List<String> printed = new ArrayList<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            printed.add(line);
+            if (line.startsWith("Ostiary example: ")) {
+                break;
+            }
+        }
+        return printed;
     }
 
     private static Process startProcess(String... arguments) throws IOException {

@@ -4,6 +4,7 @@ import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.event.AuthCounts;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * its forwards, includes and asynchronous dispatches keep the identity, and so do error pages where the filter is mapped
  * to the dispatcher {@code ERROR}. What the application throws passes untouched.
  *
- * <p>In {@code web.xml} it takes its settings from init-params; in Java from {@link #builder()}. Map it to {@code /*}, with
+ * <p>In {@code web.xml} it takes its settings from init-params, in Java from {@link #builder()}, in both cases from system
+ * properties, environment variables and a file, too. Map it to {@code /*}, with
  * {@code async-supported}, for the dispatchers {@code REQUEST}, {@code ASYNC} and {@code ERROR}: it guards only what passes
  * it, and an error page that does not pass it sees the request as the client sent it.
  *
@@ -54,7 +56,7 @@ public final class AuthFilter implements Filter {
 
     AuthFilter(AuthFilterBuilder settings) {
         this.settings = settings.copy();
-        this.door = new AtomicReference<>(this.settings.door(Map.of()));
+        this.door = new AtomicReference<>(this.settings.door(Map.of(), Deployment.ofProcess()));
     }
 
     /**
@@ -67,10 +69,12 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * Reads the settings; init-params stand behind what a builder has set. Keys that are to be fetched are fetched in the
+     * Reads the settings: what a builder has set, then init-params, system properties, environment variables and the file
+     * that {@code config} names. The log shows what came of it, without secrets, and warns of a mapping that lets requests
+     * pass by. Keys that are to be fetched are fetched in the
      * background from now on: an application starts while its key server is down, and its log says so early.
      *
-     * @param config the init-params
+     * @param config the init-params, and the application
      * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
      */
     @Override
@@ -80,9 +84,12 @@ public final class AuthFilter implements Filter {
                 .forEach(name -> parameters.put(name, config.getInitParameter(name)));
         if (door.get() == null || !parameters.isEmpty()) {
             destroy();
-            door.set(settings.door(parameters));
+            door.set(settings.door(parameters, deployment(config)));
         }
-        opened().ifPresent(open -> open.keys().refresh());
+        opened().ifPresent(open -> {
+            open.report().atStart(config);
+            open.keys().refresh();
+        });
     }
 
     /**
@@ -101,6 +108,7 @@ public final class AuthFilter implements Filter {
             throw new ServletException("AuthFilter guards HTTP only");
         }
         Door open = opened().orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
+        open.report().atRequest(http);
         Decision decision = open.decide(http);
         if (decision instanceof Refuse refuse) {
             open.answer(refuse.refusal(), http, answer);
@@ -156,6 +164,13 @@ public final class AuthFilter implements Filter {
     @Override
     public void destroy() {
         Optional.ofNullable(door.getAndSet(null)).ifPresent(Door::close);
+    }
+
+    private static Deployment deployment(FilterConfig config) {
+        Deployment process = Deployment.ofProcess();
+        return Optional.ofNullable(config.getServletContext())
+                .map(context -> process.within(context::getResourceAsStream))
+                .orElse(process);
     }
 
     private Optional<Door> opened() {

@@ -7,6 +7,7 @@ import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.credential.CredentialExtractor;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * Collects the settings of an {@link AuthFilter}; each is named as in {@code web.xml}, {@code clock-skew} is
  * {@link #clockSkew}.
  *
- * <p>Values are read when the filter is built, by the same rules as init-params: lists are separated by commas or white
- * space, and <code>${NAME}</code> is replaced. The audience is mandatory, and so are keys: a secret, a public key, the address
- * of a JWK set, an issuer whose keys can be discovered, or a key source.
- * Each method replaces what an earlier call of it said. Not thread-safe.
+ * <p>Values are read when the filter is built, by the same rules as init-params and before them: lists are separated by
+ * commas or white space, and <code>${NAME}</code> is replaced. The audience is mandatory, and so are keys: a secret, a public
+ * key, the address of a JWK set, an issuer whose keys can be discovered, or a key source. What is not set here may be set by
+ * system property, environment variable or {@linkplain #config file}. Each method replaces what an earlier call of it said.
+ * Not thread-safe.
  */
 public final class AuthFilterBuilder extends IssuerOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -183,6 +185,27 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
+     * The application as its clients see it, whose origin cross-site checks compare with. Default: told by each request.
+     *
+     * @param url {@code https://app.example/ctx}; of its path nothing follows
+     * @return this builder
+     */
+    public AuthFilterBuilder externalUrl(String url) {
+        return set(Setting.EXTERNAL_URL, url);
+    }
+
+    /**
+     * The proxies whose {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port} are
+     * believed for that origin; never for matching rules. Default: none.
+     *
+     * @param addresses IP addresses, or ranges of them in CIDR notation
+     * @return this builder
+     */
+    public AuthFilterBuilder trustedProxies(String... addresses) {
+        return set(Setting.TRUSTED_PROXIES, String.join(LIST_SEPARATOR, addresses));
+    }
+
+    /**
      * Whether refusals are carried out. Default {@link Enforcement#ENFORCE}.
      *
      * @param mode {@link Enforcement#REPORT_ONLY} protects nothing: it is for finding out what would be refused
@@ -247,6 +270,17 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
+     * A properties file with further settings, which stand behind all others. Default: none.
+     *
+     * @param location {@code classpath:...} or {@code file:/...}; a file in {@code /WEB-INF/} is for the init-param {@code
+     *     config}, since the application is not known yet when a filter is built in Java
+     * @return this builder
+     */
+    public AuthFilterBuilder config(String location) {
+        return set(Setting.CONFIG, location);
+    }
+
+    /**
      * Who answers refused requests, instead of the standard answers.
      *
      * @param refusalResponder called once for each refused request
@@ -290,10 +324,10 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /** The filter at work, with init-params standing behind what was set here. */
-    Door door(Map<String, String> initParameters) {
+    Door door(Map<String, String> initParameters, Deployment deployment) {
         SettingSource builder = new SettingSource("builder", texts);
         SettingSource parameters = new SettingSource("init-param", initParameters);
-        AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source());
+        AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source(), deployment);
         Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
         OpenKeys open = new OpenKeys(keys, reporter, clock);
         boolean complete = false;

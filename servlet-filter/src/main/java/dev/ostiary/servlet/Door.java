@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attribute under which the identity stays with the request; another one for each filter
  * @param keys what it opened, closed with it
+ * @param report tells the log about the filter and its place
  */
 record Door(
         Gate gate,
@@ -25,7 +26,8 @@ record Door(
         HiddenHeaders hidden,
         Optional<TokenCookie> cookie,
         String attribute,
-        OpenKeys keys) {
+        OpenKeys keys,
+        StartReport report) {
 
     /**
      * A dispatch goes on with what the request was taken for. A request that comes in again, from a filter that has rewritten it,

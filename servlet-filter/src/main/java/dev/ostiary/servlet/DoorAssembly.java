@@ -10,8 +10,8 @@ import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
+import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
-import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.verify.JwtVerifier;
@@ -45,7 +45,8 @@ record DoorAssembly(
                 hidden,
                 config.cookieName().map(TokenCookie::new),
                 attribute,
-                keys);
+                keys,
+                new StartReport(config));
     }
 
     private Gate gate() {
@@ -55,7 +56,7 @@ record DoorAssembly(
                 extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
                 verifier(),
                 IdentityMappings.of(config.issuers(), config.identityHeaders()),
-                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), Origin::of));
+                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
     }
 
     private JwtVerifier verifier() {
@@ -65,6 +66,10 @@ record DoorAssembly(
         return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
     }
 
+    private ClientOrigin ownOrigin() {
+        return new ClientOrigin(config.externalOrigin(), config.trustedProxies());
+    }
+
     private RefusalResponder standardResponder() {
         return new StandardResponder(
                 config.realm(),
@@ -72,7 +77,7 @@ record DoorAssembly(
                 config.signInPage(),
                 config.returnToParameter(),
                 config.cookieName(),
-                Origin::of);
+                ownOrigin());
     }
 
     private void warn() {

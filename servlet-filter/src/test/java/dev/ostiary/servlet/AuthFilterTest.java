@@ -12,19 +12,17 @@ import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.testing.FakeFilterConfig;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,7 +204,7 @@ class AuthFilterTest {
         FakeResponse response = new FakeResponse();
 
         settings.publicPaths("/two");
-        filter.init(config(Map.of("realm", "r")));
+        filter.init(FakeFilterConfig.of(Map.of("realm", "r")));
         filter.doFilter(FakeRequest.get("/two"), response, null);
 
         assertThat(response.getStatus()).isEqualTo(401);
@@ -218,7 +216,7 @@ class AuthFilterTest {
         AuthFilter filter = builder().realm("builder").build();
         FakeResponse response = new FakeResponse();
 
-        filter.init(config(Map.of("realm", "init-param", "error-detail", "none")));
+        filter.init(FakeFilterConfig.of(Map.of("realm", "init-param", "error-detail", "none")));
         filter.doFilter(FakeRequest.get("/a"), response, null);
 
         assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer realm=\"builder\"");
@@ -280,15 +278,6 @@ class AuthFilterTest {
                 .header(
                         "Authorization",
                         "Bearer " + ISSUER.issue("u1", Map.of()).token());
-    }
-
-    private static FilterConfig config(Map<String, String> parameters) {
-        return (FilterConfig) Proxy.newProxyInstance(
-                AuthFilterTest.class.getClassLoader(),
-                new Class<?>[] {FilterConfig.class},
-                (proxy, method, arguments) -> method.getName().equals("getInitParameter")
-                        ? parameters.get((String) arguments[0])
-                        : Collections.enumeration(parameters.keySet()));
     }
 
     private static KeySource counting(AtomicInteger lookUps) {

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.KeySource;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
@@ -12,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of one filter, complete and free of contradictions.
@@ -24,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthConfig {
     private final List<IssuerConfig> issuers;
+    private final List<String> effective;
+    private final Optional<String> foreignVariables;
     private final int maxTokenBytes;
     private final Optional<String> cookieName;
     private final CsrfMode csrf;
     private final Set<Origin> trustedOrigins;
+    private final Optional<Origin> externalOrigin;
+    private final List<AddressRange> trustedProxies;
     private final List<PathPattern> publicPaths;
     private final List<PathPattern> apiPaths;
     private final PathRules rules;
@@ -38,12 +41,20 @@ public final class AuthConfig {
     private final ErrorDetail errorDetail;
     private final List<IdentityHeader> identityHeaders;
 
-    private AuthConfig(List<IssuerConfig> issuers, SettingReader read, ConfigProblems problems) {
+    private AuthConfig(
+            List<IssuerConfig> issuers,
+            SettingReader read,
+            ConfigProblems problems,
+            EffectiveConfig effective,
+            Optional<String> foreignVariables) {
         this.issuers = issuers;
+        this.foreignVariables = foreignVariables;
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
         trustedOrigins = Lists.set(read.list(Setting.TRUSTED_ORIGINS, Locations::origin));
+        externalOrigin = read.optional(Setting.EXTERNAL_URL, Locations::externalOrigin);
+        trustedProxies = read.list(Setting.TRUSTED_PROXIES, AddressRange::parse);
         publicPaths = read.list(Setting.PUBLIC_PATHS, Locations::publicPath);
         apiPaths = read.list(Setting.API_PATHS, PathPattern::parse);
         realm = read.value(Setting.REALM, Words::realm);
@@ -61,41 +72,51 @@ public final class AuthConfig {
         PathRules.unreachable(open, lines).forEach(problem -> read.problem(Setting.RULES, problem));
         problems.throwIfAny();
         rules = PathRules.of(publicPaths, ownSignInPage, lines);
+        this.effective = effective.lines();
     }
 
     /**
-     * Reads a configuration whose placeholders stand for system properties and, where there is none of a name, for
-     * environment variables.
+     * Reads a configuration: from the sources that are given, then from system properties and environment variables, and
+     * last from the file that the setting {@code config} names. Placeholders stand for system properties and, where there
+     * is none of a name, for environment variables.
      *
      * @param sources where settings were written; the first that has a setting wins
      * @param keySource keys that were given as an object, instead of any setting that names them
+     * @param deployment the process, and the web application where it is known
      * @return the configuration
      * @throws ConfigurationException naming every problem at once
      */
-    public static AuthConfig from(List<SettingSource> sources, Optional<KeySource> keySource) {
-        return from(sources, keySource, Placeholders::ofProcess);
-    }
-
-    /**
-     * Reads a configuration.
-     *
-     * @param sources where settings were written; the first that has a setting wins
-     * @param keySource keys that were given as an object, instead of any setting that names them
-     * @param placeholders what a placeholder's name stands for, {@code null} for nothing
-     * @return the configuration
-     * @throws ConfigurationException naming every problem at once
-     */
-    public static AuthConfig from(
-            List<SettingSource> sources,
-            Optional<KeySource> keySource,
-            Function<String, @Nullable String> placeholders) {
+    public static AuthConfig from(List<SettingSource> sources, Optional<KeySource> keySource, Deployment deployment) {
         ConfigProblems problems = new ConfigProblems();
-        SettingSources ordered = new SettingSources(sources);
-        SettingReader read = new SettingReader(ordered, new Placeholders(placeholders), problems);
+        Placeholders placeholders = new Placeholders(deployment::placeholder);
+        SettingSources ordered = SettingSources.of(sources, deployment, placeholders, problems);
+        SettingReader read = new SettingReader(ordered, placeholders, problems);
         IssuerSettings issuers = new IssuerSettings(read);
-        ordered.reportUnknownNames(issuers.names(), problems);
+        SettingNames names = new SettingNames(issuers.names());
+        ordered.reportUnknownNames(names, problems);
         SettingReader whole = issuers.areSeveral() ? read : read.withPreset();
-        return new AuthConfig(issuers.all(whole, keySource), whole, problems);
+        EffectiveConfig effective = new EffectiveConfig(ordered.inOrder(), names, placeholders);
+        Optional<String> foreign = ProcessSettings.foreignVariables(deployment.environment(), names);
+        return new AuthConfig(issuers.all(whole, keySource), whole, problems, effective, foreign);
+    }
+
+    /**
+     * What the configuration is in the end, for a log: each setting that was written, with its origin; the others in one
+     * line.
+     *
+     * @return one line each, without control characters; no secret, nor anything that came out of a placeholder
+     */
+    public List<String> effective() {
+        return effective;
+    }
+
+    /**
+     * What to tell about environment variables that begin as ours do, but set nothing.
+     *
+     * @return one line, without values; empty when there are none
+     */
+    public Optional<String> foreignVariables() {
+        return foreignVariables;
     }
 
     /**
@@ -141,6 +162,24 @@ public final class AuthConfig {
      */
     public Set<Origin> trustedOrigins() {
         return trustedOrigins;
+    }
+
+    /**
+     * The origin of the application as its clients see it.
+     *
+     * @return empty when each request tells it
+     */
+    public Optional<Origin> externalOrigin() {
+        return externalOrigin;
+    }
+
+    /**
+     * The proxies whose forwarding headers tell that origin.
+     *
+     * @return unmodifiable; empty when nobody's do
+     */
+    public List<AddressRange> trustedProxies() {
+        return trustedProxies;
     }
 
     /**

@@ -13,7 +13,7 @@ final class ConfigProblems {
 
     /** @param text without the value of a secret */
     void add(String name, String origin, String text) {
-        lines.add((name + " (" + origin + "): " + text).replaceAll("\\p{Cc}+", " "));
+        lines.add((name + " (" + origin + "): " + text).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "));
     }
 
     void throwIfAny() {

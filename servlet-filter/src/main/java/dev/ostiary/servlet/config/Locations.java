@@ -53,6 +53,16 @@ final class Locations {
                         + "' is not http:// or https:// with a host, perhaps a port, and nothing after them"));
     }
 
+    /** The origin of an absolute URL. */
+    static Origin externalOrigin(String text) {
+        return Optional.of(text)
+                .filter(Locations::isPage)
+                .flatMap(Locations::uri)
+                .flatMap(uri -> Origin.parse(uri.getScheme() + "://" + uri.getRawAuthority()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' is no absolute http or https URL, or holds a query or a fragment"));
+    }
+
     /** Where keys are fetched; a message never repeats it, for it may hold a password. That it is reached without TLS is for {@link #isPlainHttp} to say. */
     static URI keyAddress(String text) {
         return uri(text)

@@ -23,12 +23,6 @@ final class Placeholders {
         this.lookup = lookup;
     }
 
-    /** System properties first, then the environment. */
-    static @Nullable String ofProcess(String name) {
-        @Nullable String property = System.getProperty(name);
-        return property != null ? property : System.getenv(name);
-    }
-
     static boolean areIn(String text) {
         return text.contains("${");
     }

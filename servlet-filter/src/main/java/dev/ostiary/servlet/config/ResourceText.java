@@ -84,7 +84,8 @@ final class ResourceText {
         throw new IllegalArgumentException(place + " is not named by an absolute path");
     }
 
-    private static String utf8(InputStream in, String place) throws IOException {
+    /** Reads up to the limit of 1 MiB; whoever asks closes the stream. */
+    static String utf8(InputStream in, String place) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException(place + " is larger than " + MAX_BYTES + " bytes");

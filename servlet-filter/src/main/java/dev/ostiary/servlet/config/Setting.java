@@ -120,6 +120,20 @@ public enum Setting {
             "",
             "",
             "further origins that may send unsafe requests with the cookie"),
+    /** Where the application's clients reach it. */
+    EXTERNAL_URL(
+            "external-url",
+            SettingType.LOCATION,
+            null,
+            "absolute",
+            "the application as its clients see it, whose origin cross-site checks compare with"),
+    /** The proxies whose word about the client's view counts. */
+    TRUSTED_PROXIES(
+            "trusted-proxies",
+            SettingType.ADDRESSES,
+            "",
+            "",
+            "proxies whose Forwarded or X-Forwarded headers tell that origin"),
     /** Whether refusals are carried out. */
     ENFORCEMENT(
             "enforcement",
@@ -150,7 +164,9 @@ public enum Setting {
     /** How long a fetch may take, the answer's body included. */
     JWKS_TIMEOUT("jwks-timeout", SettingType.DURATION, "5s", "PT0.1S to 1m", "how long fetching keys may take in all"),
     /** Whether keys may be fetched without TLS from other machines. */
-    ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too");
+    ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too"),
+    /** The properties file in which further settings stand. */
+    CONFIG("config", SettingType.FILE, null, "", "properties file with further settings");
 
     private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET);
     private static final Set<Setting> OF_ALL_ISSUERS = Set.of(

@@ -103,6 +103,9 @@ final class SettingReader {
     /** @param text what is wrong with the setting itself or beside others */
     void problem(Setting setting, String text) {
         Optional<SettingSources.Written> written = written(setting);
+        if (written.isEmpty() && !sources.areComplete()) {
+            return;
+        }
         String name = written.map(SettingSources.Written::name).orElse(prefix + setting.settingName());
         problem(setting, name, written.map(SettingSources.Written::origin).orElse("not set"), text);
     }

@@ -1,15 +1,49 @@
 package dev.ostiary.servlet.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Several places in the order of their precedence. Immutable. */
+/**
+ * Several places in the order of their precedence. Immutable.
+ *
+ * <p>All but the environment are written for this filter, so a name that means nothing there is a problem. While a file cannot
+ * be read, nothing can be said about what is not set.
+ */
 final class SettingSources {
     private final List<SettingSource> sources;
+    private final Set<SettingSource> environment;
+    private final boolean complete;
 
-    SettingSources(List<SettingSource> sources) {
+    private SettingSources(List<SettingSource> sources, List<SettingSource> environment, boolean complete) {
         this.sources = List.copyOf(sources);
+        this.environment = Set.copyOf(environment);
+        this.complete = complete;
+    }
+
+    /** What was given, then system properties, environment variables, and the file that any of these names. */
+    static SettingSources of(
+            List<SettingSource> given, Deployment deployment, Placeholders placeholders, ConfigProblems problems) {
+        List<SettingSource> sources = new ArrayList<>(given);
+        sources.addAll(ProcessSettings.ofSystemProperties(deployment.systemProperties()));
+        List<SettingSource> environment = ProcessSettings.ofEnvironment(deployment.environment());
+        sources.addAll(environment);
+        SettingReader read = new SettingReader(new SettingSources(sources, environment, true), placeholders, problems);
+        Optional<List<SettingSource>> file =
+                read.optional(Setting.CONFIG, location -> new ConfigFile(location, problems).sources(deployment));
+        file.ifPresent(sources::addAll);
+        return new SettingSources(sources, environment, file.isPresent() || !read.isSet(Setting.CONFIG));
+    }
+
+    /** Whether what is not here is not set at all. */
+    boolean areComplete() {
+        return complete;
+    }
+
+    List<SettingSource> inOrder() {
+        return sources;
     }
 
     /** The text from the first place that has the name, as it was written there. */
@@ -23,14 +57,13 @@ final class SettingSources {
         return Optional.empty();
     }
 
-    /** @param issuers the names that several issuers were given */
-    void reportUnknownNames(List<String> issuers, ConfigProblems problems) {
-        SettingNames names = new SettingNames(issuers);
-        for (SettingSource source : sources) {
-            source.texts().keySet().stream()
-                    .sorted()
-                    .forEach(name -> names.fault(name).ifPresent(fault -> problems.add(name, source.origin(), fault)));
-        }
+    void reportUnknownNames(SettingNames names, ConfigProblems problems) {
+        sources.stream()
+                .filter(source -> !environment.contains(source))
+                .forEach(source -> source.texts().keySet().stream()
+                        .sorted()
+                        .forEach(name ->
+                                names.fault(name).ifPresent(fault -> problems.add(name, source.origin(), fault))));
     }
 
     /** A text, where it was written, and under which name. */

@@ -22,6 +22,8 @@ public enum SettingType {
     BYTES("a whole number of bytes"),
     /** A list of claim paths. */
     CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
+    /** A properties file. */
+    FILE("a properties file: /WEB-INF/..., classpath:... or file:/..."),
     /** One claim at the top level. */
     CLAIM("the name of one claim at the top level"),
     /** A list of claims and the text that each must be. */
@@ -41,7 +43,9 @@ public enum SettingType {
     /** One of a few words. */
     CHOICE("one of the words"),
     /** A list of web origins (RFC 6454). */
-    ORIGINS("origins such as https://app.example or http://localhost:8080");
+    ORIGINS("origins such as https://app.example or http://localhost:8080"),
+    /** A list of IP addresses and ranges of them (RFC 4632). */
+    ADDRESSES("addresses and ranges such as 10.0.0.7, 10.0.0.0/8 and fd00::/8");
 
     private final String expected;
 

@@ -77,6 +77,14 @@ class AuthConfigTest {
     }
 
     @Test
+    void from_nameThatWouldDeceive_isShownOnOneLineWithoutIt() {
+        assertThat(Configs.problemsWith("a\u202eb\u2028c\u200bd", "x").problems())
+                .singleElement()
+                .asString()
+                .startsWith("a b c d (init-param): ");
+    }
+
+    @Test
     void from_unknownNameLikeNoOther_suggestsNothing() {
         assertThat(Configs.problemsWith("dispatcher", "x").problems())
                 .containsExactly("dispatcher (init-param): there is no such setting; and none of a similar name");
@@ -253,7 +261,7 @@ class AuthConfigTest {
         SettingSource params =
                 new SettingSource("init-param", Map.of("audience", "${java.specification.version} ${PATH:-none}"));
 
-        AuthConfig config = AuthConfig.from(List.of(params), Optional.of(Configs.EDDSA_KEYS));
+        AuthConfig config = AuthConfig.from(List.of(params), Optional.of(Configs.EDDSA_KEYS), Deployment.ofProcess());
 
         assertThat(only(config).audience()).contains(System.getProperty("java.specification.version"));
     }
@@ -269,10 +277,26 @@ class AuthConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "public-key", "issuer", "algorithms", "clock-skew", "max-token-age", "max-token-bytes", "roles-claim",
-                "public-paths", "sign-in-page", "cookie-name", "identity-headers", "csrf", "trusted-origins",
-                        "token-types",
-                "error-detail", "return-to-parameter", "required-claims", "realm"
+                "public-key",
+                "issuer",
+                "algorithms",
+                "clock-skew",
+                "max-token-age",
+                "max-token-bytes",
+                "roles-claim",
+                "public-paths",
+                "sign-in-page",
+                "cookie-name",
+                "identity-headers",
+                "csrf",
+                "trusted-origins",
+                "external-url",
+                "trusted-proxies",
+                "token-types",
+                "error-detail",
+                "return-to-parameter",
+                "required-claims",
+                "realm"
             })
     void from_badValueOutOfAPlaceholder_isNeverShown(String name) {
         @Nullable String secret = name.equals("public-key") ? null : Configs.SECRET;

@@ -74,7 +74,7 @@ final class Configs {
     }
 
     static AuthConfig of(Optional<KeySource> keys, SettingSource... sources) {
-        return AuthConfig.from(List.of(sources), keys, ENVIRONMENT::get);
+        return AuthConfig.from(List.of(sources), keys, Deployment.of(Map.of(), ENVIRONMENT));
     }
 
     static ConfigurationException problemsWith(String... namesAndTexts) {

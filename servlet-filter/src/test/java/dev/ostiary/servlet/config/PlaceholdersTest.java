@@ -133,11 +133,4 @@ class PlaceholdersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the file '");
     }
-
-    @Test
-    void ofProcess_systemPropertyBeforeEnvironment() {
-        assertThat(Placeholders.ofProcess("java.version")).isEqualTo(System.getProperty("java.version"));
-        assertThat(Placeholders.ofProcess("PATH")).isEqualTo(System.getenv("PATH"));
-        assertThat(Placeholders.ofProcess("no.such.name")).isNull();
-    }
 }

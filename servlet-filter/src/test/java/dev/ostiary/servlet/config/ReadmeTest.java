@@ -34,7 +34,8 @@ class ReadmeTest {
 
         assertThat(defaults.get(setting.settingName()).replace("`", ""))
                 .matches(shown -> text.isEmpty()
-                        ? Stream.of("", "off", "by the key", "must be set").anyMatch(shown::equals)
+                        ? Stream.of("", "off", "by the key", "must be set", "from the request")
+                                .anyMatch(shown::equals)
                         : shown.equals(text));
     }
 

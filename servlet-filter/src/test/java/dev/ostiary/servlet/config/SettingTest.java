@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
@@ -315,6 +316,24 @@ class SettingTest {
                         "https://a.example/",
                         "nothing after them"),
                 new Row(
+                        Setting.EXTERNAL_URL,
+                        AuthConfig::externalOrigin,
+                        null,
+                        Optional.empty(),
+                        "https://app.example/ctx",
+                        Optional.of(new Origin("https", "app.example", 443)),
+                        "app.example",
+                        "no absolute"),
+                new Row(
+                        Setting.TRUSTED_PROXIES,
+                        AuthConfig::trustedProxies,
+                        "",
+                        List.of(),
+                        "10.0.0.7, fd00::/8",
+                        List.of(AddressRange.parse("10.0.0.7/32"), AddressRange.parse("fd00::/8")),
+                        "proxy.example",
+                        "no IP address"),
+                new Row(
                         Setting.ENFORCEMENT,
                         AuthConfig::enforcement,
                         "enforce",
@@ -376,7 +395,16 @@ class SettingTest {
                         "true",
                         true,
                         "yes",
-                        "neither true nor false"));
+                        "neither true nor false"),
+                new Row(
+                        Setting.CONFIG,
+                        AuthConfig::realm,
+                        null,
+                        "ostiary",
+                        "classpath:dev/ostiary/servlet/ostiary-test.properties",
+                        "from the class path",
+                        "ostiary.properties",
+                        "'ostiary.properties' is none of these"));
     }
 
     private static IssuerConfig only(AuthConfig config) {

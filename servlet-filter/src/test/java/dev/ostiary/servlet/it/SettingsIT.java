@@ -215,6 +215,23 @@ class SettingsIT {
                                     .code())
                             .isEqualTo("csrf_cross_site");
                 }),
+                new Row(Setting.EXTERNAL_URL, "https://app.test/shop", app -> {
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: https://app.test")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), "Origin: http://localhost")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
+                new Row(Setting.TRUSTED_PROXIES, "127.0.0.1, ::1", app -> {
+                    String own = "Origin: https://app.test";
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), own, "Forwarded: proto=https;host=app.test")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", VALID.cookie(), own, "Forwarded: proto=http;host=app.test")
+                                    .code())
+                            .isEqualTo("csrf_cross_site");
+                }),
                 new Row(Setting.ENFORCEMENT, "report-only", app -> {
                     assertThat(app.get("/api/x").body()).contains("principal=null");
                     assertThat(app.get("/api/%2e%2e/x").status()).isEqualTo(400);
@@ -228,6 +245,10 @@ class SettingsIT {
                 fetching(Setting.JWKS_TIMEOUT, "PT10S"),
                 new Row(Setting.ALLOW_HTTP, "true", app -> {
                     assertThat(app.get("/api/x").code()).isEqualTo("missing_token");
+                }),
+                new Row(Setting.CONFIG, "classpath:dev/ostiary/servlet/ostiary-test.properties", app -> {
+                    assertThat(app.get("/api/x").header("WWW-Authenticate"))
+                            .contains("Bearer realm=\"from the class path\"");
                 }));
     }
 

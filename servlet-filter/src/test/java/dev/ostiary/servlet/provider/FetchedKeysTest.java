@@ -14,10 +14,9 @@ import dev.ostiary.key.SigningKey;
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.testing.FakeFilterConfig;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
-import jakarta.servlet.FilterConfig;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +170,7 @@ class FetchedKeysTest {
                 .jwksListener(event -> countDown(refreshed, event instanceof JwksEvent.Refreshed))
                 .build();
 
-        filter.init(config(Map.of()));
+        filter.init(FakeFilterConfig.of(Map.of()));
 
         assertThat(refreshed.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(server.keyRequests()).isEqualTo(1);
@@ -187,7 +185,7 @@ class FetchedKeysTest {
                 .jwksListener(event -> countDown(failed, event instanceof JwksEvent.RefreshFailed))
                 .build();
 
-        filter.init(config(Map.of()));
+        filter.init(FakeFilterConfig.of(Map.of()));
 
         assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(filter.keyStatus().get(server.issuer()).lastFault()).contains(JwksFault.STATUS);
@@ -213,7 +211,7 @@ class FetchedKeysTest {
         AuthFilter filter = discovering().build();
 
         filter.destroy();
-        filter.init(config(Map.of()));
+        filter.init(FakeFilterConfig.of(Map.of()));
 
         assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
         filter.destroy();
@@ -231,7 +229,7 @@ class FetchedKeysTest {
                     .build();
 
             filter.destroy();
-            filter.init(config(Map.of()));
+            filter.init(FakeFilterConfig.of(Map.of()));
 
             assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
         }
@@ -241,7 +239,8 @@ class FetchedKeysTest {
     void init_settingsThatAreWrong_leavesNothingAtWork() {
         AuthFilter filter = discovering().build();
 
-        assertThatThrownBy(() -> filter.init(config(Map.of("relm", "x")))).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> filter.init(FakeFilterConfig.of(Map.of("relm", "x"))))
+                .isInstanceOf(ConfigurationException.class);
 
         assertThat(filter.keyStatus()).isEmpty();
     }
@@ -325,14 +324,5 @@ class FetchedKeysTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("ostiary-jwks"))
                 .toList();
-    }
-
-    private static FilterConfig config(Map<String, String> parameters) {
-        return (FilterConfig) Proxy.newProxyInstance(
-                FetchedKeysTest.class.getClassLoader(),
-                new Class<?>[] {FilterConfig.class},
-                (proxy, method, arguments) -> method.getName().equals("getInitParameter")
-                        ? parameters.get((String) arguments[0])
-                        : Collections.enumeration(parameters.keySet()));
     }
 }

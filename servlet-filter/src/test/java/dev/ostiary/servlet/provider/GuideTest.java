@@ -3,6 +3,7 @@ package dev.ostiary.servlet.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.KeyOrigin;
 import dev.ostiary.servlet.config.Preset;
@@ -53,6 +54,7 @@ class GuideTest {
     }
 
     private static AuthConfig config(Map<String, String> settings) {
-        return AuthConfig.from(List.of(new SettingSource("file", settings)), Optional.empty());
+        return AuthConfig.from(
+                List.of(new SettingSource("file", settings)), Optional.empty(), Deployment.of(Map.of(), Map.of()));
     }
 }

@@ -29,6 +29,7 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     private String scheme = "https";
     private String serverName = "app.example";
     private int serverPort = 443;
+    private String remoteAddress = "203.0.113.1";
     private String contextPath = "";
     private String containerUser;
     private boolean loggedIn;
@@ -80,6 +81,17 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     }
 
     /** Without it, requests go to {@code https://app.example}. */
+    /** The address of whoever is connected: the client or a proxy. */
+    public FakeRequest from(String address) {
+        remoteAddress = address;
+        return this;
+    }
+
+    /** Leaves the header out where there is no value. */
+    public FakeRequest headerIfPresent(String name, String value) {
+        return value == null ? this : header(name, value);
+    }
+
     public FakeRequest sentTo(String newScheme, String newServerName, int newServerPort) {
         scheme = newScheme;
         serverName = newServerName;
@@ -151,6 +163,11 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public String getRemoteAddr() {
+        return remoteAddress;
+    }
+
+    @Override
     public boolean isSecure() {
         return scheme.equals("https");
     }
@@ -207,6 +224,11 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     @Override
     public Map<String, String> getTrailerFields() {
         return trailers;
+    }
+
+    @Override
+    public boolean isAsyncSupported() {
+        return true;
     }
 
     @Override

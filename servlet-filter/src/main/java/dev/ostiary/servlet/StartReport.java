@@ -1,0 +1,44 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.config.AuthConfig;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Tells the log what a filter is set to, once it has its place in an application, and what is amiss with that place.
+ * Thread-safe.
+ */
+final class StartReport {
+    private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
+
+    private final AuthConfig config;
+    private final AtomicBoolean isAsyncTold = new AtomicBoolean();
+
+    StartReport(AuthConfig config) {
+        this.config = config;
+    }
+
+    /** @param place where the container has put the filter */
+    void atStart(FilterConfig place) {
+        LOG.log(
+                Level.INFO,
+                () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
+        config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
+        Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
+    }
+
+    /** Whether asynchronous processing is possible can only be seen in a request; the first without it is told. */
+    void atRequest(HttpServletRequest request) {
+        if (!request.isAsyncSupported()
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && isAsyncTold.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "requests reach the filter without support for asynchronous processing, and servlets behind it that"
+                            + " start it will fail: set async-supported for this filter and for those before it");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ostiary.servlet.config;
+
+import dev.ostiary.servlet.config.PropertiesText.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties file that the setting {@code config} names: {@code /WEB-INF/...} within the application, {@code
+ * classpath:...} or {@code file:/...}; UTF-8, at most 1 MiB. Each of its settings is a source of its own, so that a problem
+ * names the line.
+ */
+final class ConfigFile {
+    private static final String CONFIG = "config";
+    private static final int LONGEST_NAME = 100;
+    private static final String APPLICATION = "/WEB-INF/";
+    private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)|\\\\");
+    private static final Pattern LIKE_A_NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+
+    private final String location;
+    private final ConfigProblems problems;
+
+    /**
+     * @param location where the file is, as {@code config} says
+     * @param problems of lines; what is wrong with the location itself is thrown
+     */
+    ConfigFile(String location, ConfigProblems problems) {
+        this.location = location;
+        this.problems = problems;
+    }
+
+    /**
+     * What the file sets, each text once.
+     *
+     * @throws IllegalArgumentException when there is no such file, or it cannot be read
+     */
+    List<SettingSource> sources(Deployment deployment) {
+        PropertiesText properties = PropertiesText.parse(text(deployment));
+        properties.faults().forEach(fault -> problems.add(CONFIG, origin(fault.line()), fault.text()));
+        List<Entry> entries =
+                properties.entries().stream().filter(this::isNamed).toList();
+        Optional<SettingSource> rules = new RuleLines(entries, this::problem)
+                .text()
+                .map(text -> new SettingSource("file " + location, Map.of(RuleLines.SETTING, text)));
+        Stream<SettingSource> others = entries.stream()
+                .filter(entry -> !RuleLines.isRule(entry))
+                .map(entry -> new SettingSource(origin(entry.line()), Map.of(entry.name(), entry.text())));
+        return Stream.concat(others, rules.stream()).toList();
+    }
+
+    private boolean isNamed(Entry entry) {
+        if (entry.name().equals(CONFIG)) {
+            problem(entry, "a file cannot name another one; remove the line");
+            return false;
+        }
+        boolean named = isLikeAName(entry.name());
+        if (!named) {
+            problems.add(
+                    CONFIG,
+                    origin(entry.line()),
+                    "is named like no setting; lines that a value goes on in must follow"
+                            + " one that ends with a backslash");
+        }
+        return named;
+    }
+
+    /** What is nothing like a name may be a line of a secret that went astray, and must not be shown. */
+    private static boolean isLikeAName(String name) {
+        return name.length() <= LONGEST_NAME
+                && (LIKE_A_NAME.matcher(name).matches()
+                        || name.startsWith(RuleLines.PREFIX)
+                        || NearestName.to(name).isPresent());
+    }
+
+    private String text(Deployment deployment) {
+        if (location.startsWith(APPLICATION)) {
+            return ofApplication(deployment
+                    .files()
+                    .orElseThrow(() -> new IllegalArgumentException("'" + location
+                            + "' lies within an application, which a filter built in Java does not know yet; name a classpath: or"
+                            + " file: location, or set config as init-param")));
+        }
+        if (!ResourceText.isLocation(location)) {
+            throw new IllegalArgumentException("'" + location + "' is none of these");
+        }
+        return ResourceText.at(location);
+    }
+
+    private String ofApplication(Function<String, @Nullable InputStream> files) {
+        String place = "the application's file '" + location + "'";
+        if (DOTS.matcher(location).find()) {
+            throw new IllegalArgumentException(place + " is not named straight, without '.', '..' and backslash");
+        }
+        try (@Nullable InputStream in = files.apply(location)) {
+            return ResourceText.utf8(
+                    Optional.ofNullable(in).orElseThrow(() -> new IllegalArgumentException(place + " does not exist")),
+                    place);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(place + " cannot be read", e);
+        }
+    }
+
+    private String origin(int line) {
+        return "file " + location + ", line " + line;
+    }
+
+    private void problem(Entry entry, String text) {
+        problems.add(entry.name(), origin(entry.line()), text);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ostiary.servlet.config;
+
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a filter finds itself: the process with its system properties and environment variables, and the web application
+ * with its files. Immutable; thread-safe as far as the application's files are.
+ */
+public final class Deployment {
+    private final Map<String, String> systemProperties;
+    private final Map<String, String> environment;
+    private final Optional<Function<String, @Nullable InputStream>> files;
+
+    private Deployment(
+            Map<String, String> systemProperties,
+            Map<String, String> environment,
+            Optional<Function<String, @Nullable InputStream>> files) {
+        this.systemProperties = Map.copyOf(systemProperties);
+        this.environment = Map.copyOf(environment);
+        this.files = files;
+    }
+
+    /**
+     * A process, of which no web application is known yet.
+     *
+     * @param systemProperties the texts of the system properties by name
+     * @param environment the environment variables
+     * @return what was given, copied
+     */
+    public static Deployment of(Map<String, String> systemProperties, Map<String, String> environment) {
+        return new Deployment(systemProperties, environment, Optional.empty());
+    }
+
+    /**
+     * This process as it is now, of which no web application is known yet.
+     *
+     * @return a copy of its system properties and environment variables
+     */
+    public static Deployment ofProcess() {
+        Map<String, String> texts = new HashMap<>();
+        Properties properties = System.getProperties();
+        properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name, "")));
+        return of(texts, System.getenv());
+    }
+
+    /**
+     * The same process, with a web application in it.
+     *
+     * @param opener opens a file of the application by its path, which begins with a slash; {@code null} where there is
+     *     none. Whoever asks closes the stream
+     * @return another deployment
+     */
+    public Deployment within(Function<String, @Nullable InputStream> opener) {
+        return new Deployment(systemProperties, environment, Optional.of(opener));
+    }
+
+    Map<String, String> systemProperties() {
+        return systemProperties;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** The application's files; empty when there is no application yet. */
+    Optional<Function<String, @Nullable InputStream>> files() {
+        return files;
+    }
+
+    /** What a placeholder's name stands for: a system property first, then an environment variable. */
+    @Nullable
+    String placeholder(String name) {
+        @Nullable String property = systemProperties.get(name);
+        return property != null ? property : environment.get(name);
+    }
+
+    /** Nothing of it; much of it is nobody's business. */
+    @Override
+    public String toString() {
+        return "Deployment[application " + (files.isPresent() ? "known" : "not known") + "]";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.ostiary.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.testing.FakeFilterConfig;
+import dev.ostiary.servlet.testing.FakeRequest;
+import dev.ostiary.servlet.testing.LogLines;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StartReportTest {
+    private static final String PLANTED = "pl4nt3d-secret-0123456789-abcdefghijklmnop";
+
+    private final LogLines log = new LogLines();
+
+    @AfterEach
+    void stopListening() {
+        log.close();
+    }
+
+    @Test
+    void atStart_everythingInPlace_isOneBlockOfSettings() {
+        report(Map.of()).atStart(place("Jetty/12", List.of("/*")));
+
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "INFO filter ostiary is set to\n  secret = (secret, set by builder)\n  audience = app (builder)\n")
+                .doesNotContain(PLANTED);
+    }
+
+    @Test
+    void atStart_variablesThatSetNothing_areWarnedOfWithoutValues() {
+        report(Map.of("OSTIARY_PORT", PLANTED)).atStart(place("Jetty/12", List.of("/*")));
+
+        assertThat(log.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("WARNING environment variables")
+                .endsWith("OSTIARY_PORT");
+    }
+
+    @Test
+    void atStart_mappedToSomePathsOnly_isWarnedOf() {
+        report(Map.of()).atStart(place("Apache Tomcat/11", List.of("/api/*")));
+
+        assertThat(log.lines()).last().asString().startsWith("WARNING the filter is mapped to [/api/*] only");
+    }
+
+    @Test
+    void atStart_mappedToOneDispatcherOnUndertow_isWarnedOf() {
+        report(Map.of()).atStart(place("Undertow - 2.3.26.Final", List.of("/*")));
+
+        assertThat(log.lines()).last().asString().startsWith("WARNING").contains("REQUEST, ASYNC and ERROR");
+    }
+
+    @Test
+    void atStart_outsideOfAnApplication_isNoGap() {
+        report(Map.of()).atStart(FakeFilterConfig.of(Map.of()));
+
+        assertThat(log.lines()).hasSize(1);
+    }
+
+    @Test
+    void atRequest_withoutAsyncSupport_isWarnedOfOnce() {
+        StartReport report = report(Map.of());
+
+        report.atRequest(withoutAsync(FakeRequest.get("/").dispatchedAs(DispatcherType.ERROR)));
+        report.atRequest(FakeRequest.get("/"));
+        assertThat(log.lines()).isEmpty();
+
+        report.atRequest(withoutAsync(FakeRequest.get("/")));
+        assertThat(log.lines()).singleElement().asString().contains("set async-supported");
+
+        report.atRequest(withoutAsync(FakeRequest.get("/")));
+        assertThat(log.lines()).hasSize(1);
+    }
+
+    private static StartReport report(Map<String, String> variables) {
+        SettingSource builder = new SettingSource("builder", Map.of("audience", "app", "secret", PLANTED));
+        return new StartReport(AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), variables)));
+    }
+
+    private static HttpServletRequest withoutAsync(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public boolean isAsyncSupported() {
+                return false;
+            }
+        };
+    }
+
+    private static FilterConfig place(String server, List<String> patterns) {
+        FilterRegistration registration = fake(
+                FilterRegistration.class,
+                Map.of("getUrlPatternMappings", patterns, "getServletNameMappings", List.of()));
+        ServletContext context =
+                fake(ServletContext.class, Map.of("getServerInfo", server, "getFilterRegistration", registration));
+        return new FakeFilterConfig(Map.of(), context);
+    }
+
+    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+}
