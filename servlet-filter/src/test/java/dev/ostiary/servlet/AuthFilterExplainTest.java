@@ -174,7 +174,12 @@ class AuthFilterExplainTest {
     void explain_noUserInTheToken_endsAtTheIdentity() {
         Explanation explanation = filter().explain(good.withoutClaim("sub").sign(), "GET", "/a");
 
-        assertThat(last(explanation).name()).isEqualTo("identity");
+        assertThat(last(explanation))
+                .isEqualTo(new Explanation.Step(
+                        "identity",
+                        "a claim of principal-claim that names the user",
+                        "none, or one without a name",
+                        false));
         assertThat(explanation.reason()).contains(RejectionReason.CLAIM_MISSING);
     }
 
@@ -187,6 +192,7 @@ class AuthFilterExplainTest {
         assertThat(explanation.toString().lines())
                 .anyMatch(line -> line.startsWith("ok   signature"))
                 .anyMatch(line -> line.startsWith("ok   expiry"))
+                .anyMatch(line -> line.startsWith("ok   identity          found: that;"))
                 .last()
                 .isEqualTo("=> admitted");
     }
