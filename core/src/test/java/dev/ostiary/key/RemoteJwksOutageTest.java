@@ -185,6 +185,19 @@ class RemoteJwksOutageTest {
         assertThat(starved.outcome("a")).isEqualTo("a");
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT2S, a, a", "PT2S, z, unknown", "PT5.5S, a, unavailable PT1S"})
+    void find_fetchThatOutlastsTheTimeToLive_answersWhoWaitedForIt(Duration took, String id, String outcome) {
+        Remote remote = new Remote(builder -> builder.cacheTtl(Duration.ofSeconds(1)));
+        remote.fetcher.answering(request -> {
+            remote.clock.advance(took);
+            return StubFetcher.set(Remote.KEY_A);
+        });
+
+        assertThat(remote.outcome(id)).isEqualTo(outcome);
+        assertThat(remote.outcome(id)).isEqualTo(outcome);
+    }
+
     @Test
     void find_keysRotatedDuringTheOutage_areFoundAfterIt() {
         remote.loadedFor(Duration.ofMinutes(5));
