@@ -23,8 +23,8 @@ class BadTokensTest {
 
     @BeforeAll
     static void start() {
-        issuer = TestIssuer.start();
-        InstantSource clock = InstantSource.fixed(Instant.now());
+        InstantSource clock = InstantSource.fixed(Instant.parse("2030-01-01T00:00:00Z"));
+        issuer = TestIssuer.builder().clock(clock).start();
         keys = RemoteJwks.discoveredFrom(issuer.issuer()).clock(clock).build();
         verifier = JwtVerifier.builder()
                 .keys(keys)
