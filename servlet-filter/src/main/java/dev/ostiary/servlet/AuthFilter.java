@@ -118,10 +118,14 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * What is there of fetched keys, for a health check: an issuer whose keys are neither fresh nor stale is answered 503.
+     * What is there of fetched keys, for a health check. Tokens of an issuer are answered 503 where its keys are neither fresh
+     * nor stale and the last fetch failed; without a failure, keys that are too old only mean that nobody has come lately.
      *
-     * @return unmodifiable; by issuer as it was configured, or by address where no issuer is; empty where no keys are
-     *     fetched, and while the filter is not initialised
+     * <p>Asking begins, in the background, a fetch that is due, so that a check which keeps requests away recovers as requests
+     * would; it shows in a later answer.
+     *
+     * @return unmodifiable; by issuer as it was configured, or by address, without its query, where no issuer is; empty where
+     *     no keys are fetched, and while the filter is not initialised
      */
     public Map<String, JwksStatus> keyStatus() {
         return opened().map(open -> open.keys().status()).orElse(Map.of());
