@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -94,6 +95,21 @@ class ConfigurationIT {
         assertThat(get("/api/x", token("https://example.test", "example")).statusCode())
                 .isEqualTo(200);
         assertThat(get("/assets/a.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rulesOfTheFile_decideInTheOrderOfTheirNumbers() throws Exception {
+        write("rule.10 = /a/** = deny", "rule.9 = /a/b = public");
+        Map<String, String> parameters = new HashMap<>(STANDARD);
+        parameters.put("config", CONFIG);
+
+        start(filter(parameters), "/*");
+
+        assertThat(get("/a/b").statusCode()).isEqualTo(200);
+        assertThat(get("/a/c").statusCode()).isEqualTo(403);
+        assertThat(log.lines())
+                .anySatisfy(line ->
+                        assertThat(line).contains("  rules = /a/b = public\\n/a/** = deny (file " + CONFIG + ")\n"));
     }
 
     @Test
