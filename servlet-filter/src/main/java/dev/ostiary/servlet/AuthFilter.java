@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,8 +71,12 @@ public final class AuthFilter implements Filter {
      * Reads the settings; init-params stand behind what a builder has set. Keys that are to be fetched are fetched in the
      * background from now on: an application starts while its key server is down, and its log says so early.
      *
+     * <p>With {@code coverage} on, what guards each servlet mapping is logged. Servlets that are registered later are not seen, nor
+     * what a container serves past its servlets, nor the dispatchers to which the filter is mapped.
+     *
      * @param config the init-params
-     * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
+     * @throws ConfigurationException if something is wrong, or with {@code coverage=fail} a servlet mapping is not covered; it
+     *     lists every problem, and the application does not start
      */
     @Override
     public void init(FilterConfig config) {
@@ -82,7 +87,7 @@ public final class AuthFilter implements Filter {
             destroy();
             door.set(settings.door(parameters));
         }
-        opened().ifPresent(open -> open.keys().refresh());
+        opened().ifPresent(open -> start(open, config));
     }
 
     /**
@@ -156,6 +161,15 @@ public final class AuthFilter implements Filter {
     @Override
     public void destroy() {
         Optional.ofNullable(door.getAndSet(null)).ifPresent(Door::close);
+    }
+
+    private void start(Door open, FilterConfig config) {
+        List<String> uncovered = open.coverage().problems(config);
+        if (!uncovered.isEmpty()) {
+            destroy();
+            throw new ConfigurationException(uncovered);
+        }
+        open.keys().refresh();
     }
 
     private Optional<Door> opened() {
