@@ -185,7 +185,7 @@ public enum RejectionReason {
     STORE_UNAVAILABLE(
             Category.UNAVAILABLE,
             "The store of tokens is unavailable",
-            "Look at the log for why the store that keeps API keys or revoked tokens could not be read.");
+            "Look at the log for why the store that keeps API keys or revoked tokens could not be reached.");
 
     /** What kind of failure a reason is. */
     public enum Category {

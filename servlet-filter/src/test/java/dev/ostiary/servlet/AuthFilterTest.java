@@ -286,9 +286,11 @@ class AuthFilterTest {
         return (FilterConfig) Proxy.newProxyInstance(
                 AuthFilterTest.class.getClassLoader(),
                 new Class<?>[] {FilterConfig.class},
-                (proxy, method, arguments) -> method.getName().equals("getInitParameter")
-                        ? parameters.get((String) arguments[0])
-                        : Collections.enumeration(parameters.keySet()));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getInitParameter" -> parameters.get((String) arguments[0]);
+                    case "getInitParameterNames" -> Collections.enumeration(parameters.keySet());
+                    default -> null;
+                });
     }
 
     private static KeySource counting(AtomicInteger lookUps) {

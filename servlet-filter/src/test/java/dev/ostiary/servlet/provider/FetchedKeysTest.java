@@ -331,8 +331,10 @@ class FetchedKeysTest {
         return (FilterConfig) Proxy.newProxyInstance(
                 FetchedKeysTest.class.getClassLoader(),
                 new Class<?>[] {FilterConfig.class},
-                (proxy, method, arguments) -> method.getName().equals("getInitParameter")
-                        ? parameters.get((String) arguments[0])
-                        : Collections.enumeration(parameters.keySet()));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getInitParameter" -> parameters.get((String) arguments[0]);
+                    case "getInitParameterNames" -> Collections.enumeration(parameters.keySet());
+                    default -> null;
+                });
     }
 }
