@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,8 +75,12 @@ public final class AuthFilter implements Filter {
      * pass by. Keys that are to be fetched are fetched in the
      * background from now on: an application starts while its key server is down, and its log says so early.
      *
+     * <p>With {@code coverage} on, what guards each servlet mapping is logged. Servlets that are registered later are not seen, nor
+     * what a container serves past its servlets, nor the dispatchers to which the filter is mapped.
+     *
      * @param config the init-params, and the application
-     * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
+     * @throws ConfigurationException if something is wrong, or with {@code coverage=fail} a servlet mapping is not covered; it
+     *     lists every problem, and the application does not start
      */
     @Override
     public void init(FilterConfig config) {
@@ -86,10 +91,7 @@ public final class AuthFilter implements Filter {
             destroy();
             door.set(settings.door(parameters, deployment(config)));
         }
-        opened().ifPresent(open -> {
-            open.report().atStart(config);
-            open.keys().refresh();
-        });
+        opened().ifPresent(open -> start(open, config));
     }
 
     /**
@@ -175,6 +177,16 @@ public final class AuthFilter implements Filter {
         return Optional.ofNullable(config.getServletContext())
                 .map(context -> process.within(context::getResourceAsStream))
                 .orElse(process);
+    }
+
+    private void start(Door open, FilterConfig config) {
+        List<String> uncovered = open.coverage().problems(config);
+        if (!uncovered.isEmpty()) {
+            destroy();
+            throw new ConfigurationException(uncovered);
+        }
+        open.report().atStart(config);
+        open.keys().refresh();
     }
 
     private Optional<Door> opened() {

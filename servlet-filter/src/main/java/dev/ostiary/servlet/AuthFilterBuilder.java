@@ -1,5 +1,7 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.apikey.ApiKeyStore;
+import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.key.JwksFetcher;
 import dev.ostiary.key.JwksListener;
 import dev.ostiary.key.KeySource;
@@ -10,6 +12,7 @@ import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.event.AuthEventListener;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthFilterBuilder extends IssuerOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private KeyParts keys = KeyParts.none();
+    private @Nullable Function<InstantSource, ApiKeys> apiKeys;
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
     private @Nullable AuthEventListener listener;
@@ -49,6 +54,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
         AuthFilterBuilder copy = new AuthFilterBuilder();
         copy.texts.putAll(texts);
         copy.keys = keys;
+        copy.apiKeys = apiKeys;
         copy.extractor = extractor;
         copy.responder = responder;
         copy.listener = listener;
@@ -78,6 +84,30 @@ public final class AuthFilterBuilder extends IssuerOptions {
      */
     public AuthFilterBuilder cookieName(String name) {
         return set(Setting.COOKIE_NAME, name);
+    }
+
+    /**
+     * Accepts API keys in {@code X-API-Key}, too, instead of the file that {@code api-keys} may name. Default: none.
+     *
+     * @param keys verifies them; their owner is the user, with the roles and scopes of the key
+     * @return this builder
+     */
+    public AuthFilterBuilder apiKeys(ApiKeys keys) {
+        Objects.requireNonNull(keys, "keys");
+        this.apiKeys = filterClock -> keys;
+        return this;
+    }
+
+    /**
+     * Accepts API keys as {@link #apiKeys(ApiKeys)} does, by the clock of this filter.
+     *
+     * @param store where their records are found; asked for each request with a key of the right form, and stays open
+     * @return this builder
+     */
+    public AuthFilterBuilder apiKeys(ApiKeyStore store) {
+        Objects.requireNonNull(store, "store");
+        this.apiKeys = filterClock -> ApiKeys.of(store, filterClock);
+        return this;
     }
 
     /**
@@ -203,6 +233,16 @@ public final class AuthFilterBuilder extends IssuerOptions {
      */
     public AuthFilterBuilder trustedProxies(String... addresses) {
         return set(Setting.TRUSTED_PROXIES, String.join(LIST_SEPARATOR, addresses));
+    }
+
+    /**
+     * What is done at start about servlets that no rule speaks of. Default {@link CoverageMode#LOG}.
+     *
+     * @param mode takes effect where a container initialises the filter
+     * @return this builder
+     */
+    public AuthFilterBuilder coverage(CoverageMode mode) {
+        return set(Setting.COVERAGE, mode.name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -336,6 +376,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
                             config,
                             open,
                             clock,
+                            apiKeys(config),
                             Optional.ofNullable(extractor),
                             Optional.ofNullable(responder),
                             reporter)
@@ -347,6 +388,12 @@ public final class AuthFilterBuilder extends IssuerOptions {
                 open.close();
             }
         }
+    }
+
+    private Optional<ApiKeys> apiKeys(AuthConfig config) {
+        return Optional.ofNullable(apiKeys)
+                .map(keys -> keys.apply(clock))
+                .or(() -> config.apiKeys().map(store -> ApiKeys.of(store, clock)));
     }
 
     @Override

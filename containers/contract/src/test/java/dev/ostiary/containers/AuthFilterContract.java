@@ -143,4 +143,11 @@ abstract class AuthFilterContract {
             super(applications);
         }
     }
+
+    @Nested
+    class Coverage extends CoverageContract {
+        Coverage() {
+            super(applications);
+        }
+    }
 }

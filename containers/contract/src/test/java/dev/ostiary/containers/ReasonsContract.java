@@ -2,6 +2,9 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.apikey.ApiKeyLookup;
+import dev.ostiary.apikey.ApiKeys;
+import dev.ostiary.apikey.IssuedApiKey;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
@@ -26,6 +29,9 @@ abstract class ReasonsContract {
     private static final String OTHER_TEST_SECRET = "other-test-secret-9876543210-zyxwvutsrqponmlkjihgfedcba";
     private static final SigningKey LISTED = Keys.generate(JwsAlgorithm.ES256);
     private static final SigningKey UNLISTED = Keys.generate(JwsAlgorithm.ES256);
+
+    private static final IssuedApiKey REVOKED =
+            ApiKeys.of(id -> new ApiKeyLookup.Unknown()).issue("build-server", Set.of(), Set.of());
 
     private static final KeySource OUTAGE = new KeySource() {
         @Override
@@ -117,6 +123,8 @@ abstract class ReasonsContract {
                         RejectionReason.CLAIM_INVALID,
                         401,
                         VALID.claim("exp", "soon").bearer()),
+                row(RejectionReason.TOKEN_REVOKED, 401, "X-API-Key: " + REVOKED.key()),
+                row(RejectionReason.STORE_UNAVAILABLE, 503, "X-API-Key: " + REVOKED.key()),
                 row(RejectionReason.ROLE_MISSING, 403, rule("role(owner)"), "/api/x", VALID.bearer()),
                 row(RejectionReason.SCOPE_MISSING, 403, rule("scope(delete)"), "/api/x", VALID.bearer()),
                 row(RejectionReason.CLAIM_MISMATCH, 403, rule("claim(sub = u2)"), "/api/x", VALID.bearer()),
@@ -168,12 +176,27 @@ abstract class ReasonsContract {
                     .audience(TestTokens.AUDIENCE)
                     .build());
         }
+        if (row.reason() == RejectionReason.TOKEN_REVOKED) {
+            return withApiKeys(new ApiKeyLookup.Found(REVOKED.record().asRevoked()));
+        }
+        if (row.reason() == RejectionReason.STORE_UNAVAILABLE) {
+            return withApiKeys(new ApiKeyLookup.Unavailable(Duration.ofMillis(6_500)));
+        }
         Map<String, String> parameters = Applications.standard();
         parameters.putAll(row.application());
         if (row.application().containsKey("public-key")) {
             parameters.remove("secret");
         }
         return WebApplication.with(parameters);
+    }
+
+    private static JettyApplication withApiKeys(ApiKeyLookup answer) throws Exception {
+        return JettyApplication.with(AuthFilter.builder()
+                .secret(TestTokens.TEST_SECRET)
+                .issuer(TestTokens.ISSUER)
+                .audience(TestTokens.AUDIENCE)
+                .apiKeys(id -> answer)
+                .build());
     }
 
     private static Map<String, String> rule(String requirement) {

@@ -20,6 +20,7 @@ abstract class SettingsContract {
     private static final SigningKey KEY = Keys.generate(JwsAlgorithm.RS256);
     private static final SigningKey FETCHED = Keys.generate(JwsAlgorithm.ES256).withKeyId("k1");
     private static final JwkSetServer KEY_SERVER = new JwkSetServer(FETCHED);
+    private static final ApiKeyFiles API_KEYS = ApiKeyFiles.create();
     private static final String PAGE = "Accept: text/html";
 
     /** What must be true of a running application. */
@@ -168,6 +169,22 @@ abstract class SettingsContract {
                                     .status())
                             .isEqualTo(200);
                 }),
+                new Row(Setting.API_KEYS, API_KEYS.setting(), app -> {
+                    assertThat(app.get("/api/x", "X-API-Key: " + API_KEYS.key()).body())
+                            .contains(
+                                    "principal=build-server",
+                                    "authType=ApiKey",
+                                    "X-User-Id=[build-server]",
+                                    "X-User-Role=[ci]",
+                                    "scopes=[push]",
+                                    "roles=[ci]");
+                    assertThat(app.get("/api/x", "X-API-Key: " + API_KEYS.key(), VALID.bearer())
+                                    .code())
+                            .isEqualTo("multiple_tokens");
+                    assertThat(app.send("POST", "/api/x", "X-API-Key: " + API_KEYS.key(), VALID.cookie())
+                                    .body())
+                            .contains("principal=build-server");
+                }),
                 new Row(Setting.MAX_TOKEN_BYTES, "256", app -> {
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("token_too_large");
                 }),
@@ -236,6 +253,9 @@ abstract class SettingsContract {
                                     .code())
                             .isEqualTo("csrf_cross_site");
                 }),
+                new Row(Setting.COVERAGE, "fail", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).status()).isEqualTo(200);
+                }),
                 new Row(Setting.ENFORCEMENT, "report-only", app -> {
                     assertThat(app.get("/api/x").body()).contains("principal=null");
                     assertThat(app.get("/api/%2e%2e/x").status()).isEqualTo(400);
@@ -281,6 +301,7 @@ abstract class SettingsContract {
                         "issuers.b.secret", "other-test-secret-9876543210-zyxwvutsrqponmlkjihgfedcba");
             case JWKS_CACHE_TTL, JWKS_STALE_FOR, JWKS_REFETCH_INTERVAL, JWKS_TIMEOUT ->
                 Map.of("secret", "", "jwks-uri", KEY_SERVER.keysUrl());
+            case COVERAGE -> Map.of("rules", "servlet:probe = authenticated");
             case ALLOW_HTTP -> Map.of("secret", "", "jwks-uri", "http://keys.invalid/");
             default -> Map.of();
         };

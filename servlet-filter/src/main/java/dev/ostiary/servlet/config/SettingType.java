@@ -8,6 +8,8 @@ public enum SettingType {
     SECRET("at least 32 bytes of text, or base64url: and the encoded bytes"),
     /** Public keys, inline or where to find them. */
     PUBLIC_KEY("a PEM, a JWK or a JWK set: inline, file:... or classpath:..."),
+    /** A file that is read again when it changes. */
+    FILE("a file such as file:/etc/app/api-keys.properties"),
     /** Text that is taken as it is. */
     TEXT("text on one line"),
     /** Where something is fetched. */

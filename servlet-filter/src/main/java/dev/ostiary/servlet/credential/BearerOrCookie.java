@@ -32,6 +32,10 @@ public final class BearerOrCookie implements CredentialExtractor {
         this.cookieName = cookieName;
     }
 
+    BearerOrCookie withoutCookies() {
+        return new BearerOrCookie(Optional.empty());
+    }
+
     @Override
     public Extraction extract(HttpServletRequest request) {
         List<String> lines = Collections.list(request.getHeaders(AUTHORIZATION));
