@@ -34,8 +34,8 @@ record ApiKeyUsers(ApiKeys keys, List<IdentityHeader> headers) {
     }
 
     private Identity identity(ApiKeyRecord record) {
-        JwtPrincipal owner = new JwtPrincipal(
-                record.subject(), record.roles(), record.scopes(), Map.of("sub", record.subject()));
+        JwtPrincipal owner =
+                new JwtPrincipal(record.subject(), record.roles(), record.scopes(), Map.of("sub", record.subject()));
         return Identity.ofApiKey(owner, IdentityHeaderValue.all(headers, owner));
     }
 

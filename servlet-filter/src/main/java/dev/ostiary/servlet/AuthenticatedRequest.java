@@ -60,9 +60,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getAuthType() {
-        return identity.isFromToken()
-                ? identity.authType().orElse(null)
-                : super.getAuthType();
+        return identity.isFromToken() ? identity.authType().orElse(null) : super.getAuthType();
     }
 
     /** {@code **} is every authenticated user unless it is a role itself, {@code *} is no role (Servlet, 13.3). */

@@ -24,10 +24,9 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
         if (credential.carrier() != Carrier.API_KEY) {
             return ofToken(trail.verify(verifier, credential.token()));
         }
-        return apiKeys.orElseThrow(
-                        () -> new IllegalStateException(
-                                "the credentialExtractor found an API key, but none are accepted; call apiKeys(...), or set"
-                                        + " 'api-keys'"))
+        return apiKeys.orElseThrow(() -> new IllegalStateException(
+                        "the credentialExtractor found an API key, but none are accepted; call apiKeys(...), or set"
+                                + " 'api-keys'"))
                 .authenticate(credential.token());
     }
 

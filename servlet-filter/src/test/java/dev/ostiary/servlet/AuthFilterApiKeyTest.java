@@ -87,7 +87,9 @@ class AuthFilterApiKeyTest {
 
     @Test
     void doFilter_unknownOrMalformedKey_is401WithItsCode() throws Exception {
-        String other = ApiKeys.of(id -> new ApiKeyLookup.Unknown()).issue("x", Set.of(), Set.of()).key();
+        String other = ApiKeys.of(id -> new ApiKeyLookup.Unknown())
+                .issue("x", Set.of(), Set.of())
+                .key();
 
         FakeResponse unknown = send(builder(), withKey(FakeRequest.get("/a"), other));
         FakeResponse malformed = send(builder(), withKey(FakeRequest.get("/a"), "abc"));
@@ -113,9 +115,11 @@ class AuthFilterApiKeyTest {
     @Test
     void doFilter_storeThatThrows_is503WithRetryAfter() throws Exception {
         FakeResponse response = send(
-                withoutKeys().apiKeys(id -> {
-                    throw new IllegalStateException("down");
-                }).rules("/a = optional"),
+                withoutKeys()
+                        .apiKeys(id -> {
+                            throw new IllegalStateException("down");
+                        })
+                        .rules("/a = optional"),
                 withKey(FakeRequest.get("/a"), key("build-server")));
 
         assertThat(seen).isEmpty();
@@ -126,8 +130,7 @@ class AuthFilterApiKeyTest {
 
     @Test
     void doFilter_pageNavigationWithAKey_isAnsweredAsAnApi() throws Exception {
-        FakeResponse response =
-                send(builder(), withKey(FakeRequest.get("/a").header("Accept", "text/html"), "abc"));
+        FakeResponse response = send(builder(), withKey(FakeRequest.get("/a").header("Accept", "text/html"), "abc"));
 
         assertThat(response.getStatus()).isEqualTo(401);
     }
@@ -163,8 +166,9 @@ class AuthFilterApiKeyTest {
 
         send(builder().eventListener(events::add), withKey(FakeRequest.get("/a"), key("build-server")));
 
-        assertThat(events).singleElement().satisfies(event -> assertThat(event.carrier())
-                .contains(Carrier.API_KEY));
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.carrier()).contains(Carrier.API_KEY));
     }
 
     @Test

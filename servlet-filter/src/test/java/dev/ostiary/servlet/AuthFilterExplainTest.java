@@ -88,13 +88,12 @@ class AuthFilterExplainTest {
     }
 
     static Stream<RefusedRequest> explicable() {
-        Set<RejectionReason> needMoreThanAToken =
-                Set.of(
-                        RejectionReason.MULTIPLE_TOKENS,
-                        RejectionReason.CSRF_CROSS_SITE,
-                        RejectionReason.AMBIGUOUS_URI,
-                        RejectionReason.TOKEN_REVOKED,
-                        RejectionReason.STORE_UNAVAILABLE);
+        Set<RejectionReason> needMoreThanAToken = Set.of(
+                RejectionReason.MULTIPLE_TOKENS,
+                RejectionReason.CSRF_CROSS_SITE,
+                RejectionReason.AMBIGUOUS_URI,
+                RejectionReason.TOKEN_REVOKED,
+                RejectionReason.STORE_UNAVAILABLE);
         return RefusedRequest.all(issuer).filter(row -> !needMoreThanAToken.contains(row.reason()));
     }
 

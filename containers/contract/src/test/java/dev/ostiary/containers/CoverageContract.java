@@ -22,7 +22,8 @@ abstract class CoverageContract {
 
     @Test
     void start_aMappingLeftToTheDefault_fails() {
-        assertThatThrownBy(() -> applications.start(failing("/api/** = role(admin)")).close())
+        assertThatThrownBy(() ->
+                        applications.start(failing("/api/** = role(admin)")).close())
                 .isInstanceOf(Exception.class);
     }
 

@@ -190,8 +190,8 @@ abstract class ReasonsContract {
         return WebApplication.with(parameters);
     }
 
-    private static JettyApplication withApiKeys(ApiKeyLookup answer) throws Exception {
-        return JettyApplication.with(AuthFilter.builder()
+    private static WebApplication withApiKeys(ApiKeyLookup answer) {
+        return WebApplication.with(AuthFilter.builder()
                 .secret(TestTokens.TEST_SECRET)
                 .issuer(TestTokens.ISSUER)
                 .audience(TestTokens.AUDIENCE)

@@ -180,7 +180,7 @@ public enum Setting {
     /** Whether keys may be fetched without TLS from other machines. */
     ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too"),
     /** The properties file in which further settings stand. */
-    CONFIG("config", SettingType.FILE, null, "", "properties file with further settings");
+    CONFIG("config", SettingType.PROPERTIES, null, "", "properties file with further settings");
 
     private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET);
     private static final Set<Setting> OF_ALL_ISSUERS = Set.of(

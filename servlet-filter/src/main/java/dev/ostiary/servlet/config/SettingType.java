@@ -24,8 +24,8 @@ public enum SettingType {
     BYTES("a whole number of bytes"),
     /** A list of claim paths. */
     CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
-    /** A properties file. */
-    FILE("a properties file: /WEB-INF/..., classpath:... or file:/..."),
+    /** A properties file, here or in the application. */
+    PROPERTIES("a properties file: /WEB-INF/..., classpath:... or file:/..."),
     /** One claim at the top level. */
     CLAIM("the name of one claim at the top level"),
     /** A list of claims and the text that each must be. */

@@ -35,8 +35,8 @@ record GuardedMapping(String pattern, String servletName, List<Ruling> rulings, 
             problems.add(named() + " is reached past the filter, in part or as a whole; map the filter to /*");
         }
         if (fallsToDefault()) {
-            problems.add(named() + " is not wholly covered by rules or public-paths; add a rule, such as "
-                    + "'servlet:" + servletName + " = authenticated'");
+            problems.add(named() + " is not wholly covered by rules or public-paths; add a rule, such as " + "'servlet:"
+                    + servletName + " = authenticated'");
         }
         return problems;
     }

@@ -108,7 +108,8 @@ public final class PathRules {
         Optional<Ruling> own = own(servlet);
         for (PathPattern open : publicPaths) {
             if (reach.meets(open)) {
-                found.add(own.orElse(new Ruling(Ruling.PUBLIC_PATHS + " " + open, OPEN.requirement(), OPEN.enforcement())));
+                found.add(own.orElse(
+                        new Ruling(Ruling.PUBLIC_PATHS + " " + open, OPEN.requirement(), OPEN.enforcement())));
             }
             if (reach.isWithin(open)) {
                 return List.copyOf(found);

@@ -28,8 +28,8 @@ public record ServletReach(String servletName, UrlPattern mapping, List<UrlPatte
     boolean meets(PathPattern pattern) {
         return pattern.servletName()
                 .map(servletName::equals)
-                .orElseGet(() -> mapping.overlaps(pattern)
-                        && nearer.stream().noneMatch(other -> other.covers(pattern)));
+                .orElseGet(
+                        () -> mapping.overlaps(pattern) && nearer.stream().noneMatch(other -> other.covers(pattern)));
     }
 
     /** Whether a pattern names every request that comes this way. */

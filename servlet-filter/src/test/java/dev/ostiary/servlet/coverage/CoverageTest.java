@@ -87,15 +87,19 @@ class CoverageTest {
     void toString_filterMappedElsewhere_isMarked() {
         FilterReach filter = FilterReach.of(Set.of("/api/*"), Set.of("s/b"));
 
-        assertThat(coverage(rules(), filter, "/api/x", "/a", "/b", "/").toString().lines())
+        assertThat(coverage(rules(), filter, "/api/x", "/a", "/b", "/")
+                        .toString()
+                        .lines())
                 .filteredOn(line -> line.contains("UNFILTERED"))
                 .satisfiesExactly(
-                        line -> assertThat(line).contains("'/a'"), line -> assertThat(line).contains("'/'"));
+                        line -> assertThat(line).contains("'/a'"),
+                        line -> assertThat(line).contains("'/'"));
     }
 
     @Test
     void toString_filterMappedToEveryServlet_marksNothing() {
-        assertThat(coverage(rules(), FilterReach.of(Set.of(), Set.of("*")), "/a").toString())
+        assertThat(coverage(rules(), FilterReach.of(Set.of(), Set.of("*")), "/a")
+                        .toString())
                 .doesNotContain("UNFILTERED");
     }
 
@@ -103,7 +107,8 @@ class CoverageTest {
     void problems_everythingWritten_areNone() {
         PathRules rules = rules("servlet:s/a = authenticated", "/** = role(x)");
 
-        assertThat(coverage(rules, EVERYTHING, "/a", "/assets/x", "/sign-in", "*.jsp", "/").problems())
+        assertThat(coverage(rules, EVERYTHING, "/a", "/assets/x", "/sign-in", "*.jsp", "/")
+                        .problems())
                 .isEmpty();
     }
 

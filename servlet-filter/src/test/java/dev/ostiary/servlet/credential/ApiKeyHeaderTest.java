@@ -25,18 +25,21 @@ class ApiKeyHeaderTest {
 
     @Test
     void extract_keyBesideCookies_countsAlone() {
-        assertThat(extractor.extract(withKey().cookie("t", "a").cookie("t", "b"))).isEqualTo(KEY);
+        assertThat(extractor.extract(withKey().cookie("t", "a").cookie("t", "b")))
+                .isEqualTo(KEY);
     }
 
     @Test
     void extract_keyBesideAnotherScheme_isFound() {
-        assertThat(extractor.extract(withKey().header("Authorization", "Basic abc"))).isEqualTo(KEY);
+        assertThat(extractor.extract(withKey().header("Authorization", "Basic abc")))
+                .isEqualTo(KEY);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer abc", "Bearer a b", "Bearer", "Basic x, Bearer y"})
     void extract_keyBesideABearerHeader_isRefused(String authorization) {
-        assertThat(extractor.extract(withKey().header("Authorization", authorization))).isEqualTo(SEVERAL);
+        assertThat(extractor.extract(withKey().header("Authorization", authorization)))
+                .isEqualTo(SEVERAL);
     }
 
     @ParameterizedTest
@@ -48,7 +51,8 @@ class ApiKeyHeaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"k1,k2", "k1, k1", "k1,"})
     void extract_listOfKeys_isRefused(String list) {
-        assertThat(extractor.extract(FakeRequest.get("/a").header("X-API-Key", list))).isEqualTo(SEVERAL);
+        assertThat(extractor.extract(FakeRequest.get("/a").header("X-API-Key", list)))
+                .isEqualTo(SEVERAL);
     }
 
     @ParameterizedTest
