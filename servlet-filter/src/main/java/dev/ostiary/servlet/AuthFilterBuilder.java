@@ -32,11 +32,10 @@ import org.jspecify.annotations.Nullable;
  * Collects the settings of an {@link AuthFilter}; each is named as in {@code web.xml}, {@code clock-skew} is
  * {@link #clockSkew}.
  *
- * <p>Values are read when the filter is built, by the same rules as init-params and before them: lists are separated by
- * commas or white space, and <code>${NAME}</code> is replaced. The audience is mandatory, and so are keys: a secret, a public
- * key, the address of a JWK set, an issuer whose keys can be discovered, or a key source. What is not set here may be set by
- * system property, environment variable or {@linkplain #config file}. Each method replaces what an earlier call of it said.
- * Not thread-safe.
+ * <p>Values are read when the filter is built, as init-params are and before them: lists are separated by commas or white
+ * space, and <code>${NAME}</code> is replaced. Mandatory are the audience, and keys: a secret, a public key, the address of a
+ * JWK set, an issuer whose keys can be discovered, or a key source. What is not set here may be set by system property,
+ * environment variable or {@linkplain #config file}. Each method replaces what an earlier call said. Not thread-safe.
  */
 public final class AuthFilterBuilder extends IssuerOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -68,8 +67,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
      * @param name the setting's name; an unknown one is a problem when the filter is built
      * @param text its value
      * @return this builder
-     * @throws NullPointerException naming the setting, if there is no text: an environment variable that may be absent is
-     *     better written as <code>${NAME}</code>
+     * @throws NullPointerException naming the setting, if there is no text; <code>${NAME}</code> stands for a variable
      */
     public AuthFilterBuilder set(String name, String text) {
         texts.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, name));
@@ -93,8 +91,8 @@ public final class AuthFilterBuilder extends IssuerOptions {
      * @return this builder
      */
     public AuthFilterBuilder apiKeys(ApiKeys keys) {
-        Objects.requireNonNull(keys, "keys");
-        this.apiKeys = filterClock -> keys;
+        ApiKeys given = Objects.requireNonNull(keys, "keys");
+        this.apiKeys = filterClock -> given;
         return this;
     }
 
@@ -312,8 +310,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
     /**
      * A properties file with further settings, which stand behind all others. Default: none.
      *
-     * @param location {@code classpath:...} or {@code file:/...}; a file in {@code /WEB-INF/} is for the init-param {@code
-     *     config}, since the application is not known yet when a filter is built in Java
+     * @param location {@code classpath:...} or {@code file:/...}; {@code /WEB-INF/...} is for the init-param alone
      * @return this builder
      */
     public AuthFilterBuilder config(String location) {
@@ -365,9 +362,9 @@ public final class AuthFilterBuilder extends IssuerOptions {
 
     /** The filter at work, with init-params standing behind what was set here. */
     Door door(Map<String, String> initParameters, Deployment deployment) {
-        SettingSource builder = new SettingSource("builder", texts);
-        SettingSource parameters = new SettingSource("init-param", initParameters);
-        AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source(), deployment);
+        List<SettingSource> sources =
+                List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
+        AuthConfig config = AuthConfig.from(sources, keys.source(), deployment);
         Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
         OpenKeys open = new OpenKeys(keys, reporter, clock);
         boolean complete = false;
