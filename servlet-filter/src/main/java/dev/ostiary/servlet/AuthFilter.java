@@ -180,12 +180,12 @@ public final class AuthFilter implements Filter {
     }
 
     private void start(Door open, FilterConfig config) {
+        open.report().atStart(config);
         List<String> uncovered = open.coverage().problems(config);
         if (!uncovered.isEmpty()) {
             destroy();
             throw new ConfigurationException(uncovered);
         }
-        open.report().atStart(config);
         open.keys().refresh();
     }
 

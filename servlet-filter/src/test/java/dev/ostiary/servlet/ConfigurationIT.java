@@ -119,7 +119,7 @@ class ConfigurationIT {
         start(filter(Map.of("config", CONFIG, "audience", "app")), "/*");
 
         assertThat(log.lines())
-                .filteredOn(line -> line.startsWith("INFO"))
+                .filteredOn(line -> line.startsWith("INFO filter "))
                 .singleElement()
                 .asString()
                 .startsWith("INFO filter ostiary is set to\n"
@@ -165,7 +165,7 @@ class ConfigurationIT {
         start(new FilterHolder(filter), "/*");
 
         assertThat(get("/api/x", token(ISSUER, AUDIENCE)).statusCode()).isEqualTo(200);
-        assertThat(log.lines()).filteredOn(line -> line.startsWith("INFO")).hasSize(1);
+        assertThat(log.lines()).filteredOn(line -> line.startsWith("INFO filter ")).hasSize(1);
     }
 
     @Test

@@ -31,6 +31,19 @@ final class SignInLocation {
         return (page.startsWith("/") ? ContextPath.of(request) + page : page) + query;
     }
 
+    /** Whether a page is refused that is the sign-in page itself: sending a browser there would send it round for ever. */
+    boolean isAskedFor(HttpServletRequest request) {
+        String asked = request.getRequestURI().replaceAll(";[^/]*", "");
+        if (page.startsWith("/")) {
+            return asked.equals(ContextPath.of(request) + page);
+        }
+        int path = endOfAuthority(page, page.indexOf("://") + 3);
+        Optional<Origin> origin = Origin.parse(page.substring(0, path));
+        return asked.equals(pathAndQuery(page.substring(path)))
+                && origin.isPresent()
+                && origin.equals(ownOrigin.apply(request));
+    }
+
     private Optional<String> returnPath(Refusal refusal, HttpServletRequest request) {
         Optional<String> shown =
                 refusal.answerKind() == AnswerKind.HTMX ? currentPage(request) : Optional.<String>empty();
