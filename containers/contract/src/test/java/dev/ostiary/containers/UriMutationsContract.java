@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class UriMutationsContract {
     private static final int REQUESTS = 2_500;
 
+    private static final TestTokens USER = TestTokens.valid().claim("roles", List.of("clerk"));
+
     private static final Map<String, String> SETTINGS = Applications.standardWith("public-paths", "/, /open/**");
+
+    private static final Map<String, String> RULES = Map.of(
+            "public-paths", "/, /open/**",
+            "rules", "/admin/** = role(admin)\nservlet:reports = role(admin)");
 
     private final SharedApplications applications;
 
@@ -51,7 +57,26 @@ abstract class UriMutationsContract {
         }
     }
 
-    /** What the test above is worth: many of those URIs do lead there. */
+    @ParameterizedTest
+    @MethodSource("containers")
+    void mutatedUri_ofAUserWhoIsNoAdmin_neverReachesTheAdminServlet(boolean lenient, String contextPath, long seed)
+            throws Exception {
+        RecordingServlet admin = new RecordingServlet();
+        Map<String, String> settings = Applications.standard();
+        settings.putAll(RULES);
+        WebApplication guarded =
+                application(lenient, contextPath, admin, new RecordingServlet()).guardedBy(Guard.of(settings));
+
+        try (RunningApplication application = applications.start(guarded)) {
+            SortedMap<Integer, List<String>> targetsByStatus = new ManyRequests(application.port())
+                    .get(UriMutations.of(seed + 10, contextPath).limit(REQUESTS), USER.bearer());
+
+            assertThat(admin.reached()).isEmpty();
+            assertThat(targetsByStatus).containsKeys(200, 400, 403);
+        }
+    }
+
+    /** What the tests above are worth: many of those URIs do lead there. */
     @ParameterizedTest
     @MethodSource("containers")
     void mutatedUri_withoutTheFilter_reachesTheAdminServlet(boolean lenient, String contextPath, long seed)
