@@ -14,8 +14,8 @@ import java.util.function.Function;
  * <p>An API client gets problem details in JSON (RFC 9457) and a challenge (RFC 6750); its cookie is left alone. A page
  * without a good token is redirected (303) to the sign-in page, and an invalid cookie is cleared; other refusals of
  * pages go to {@code sendError}, so that the application's own error page shows. htmx gets 401 with
- * {@code HX-Redirect} and no body. Without a sign-in page, all get what an API client gets, and so does who asks for
- * the sign-in page itself where it is guarded: a redirect would never end. Every answer carries
+ * {@code HX-Redirect} and no body. Without a sign-in page, and where that page itself is refused, all get what an API
+ * client gets. Every answer carries
  * {@code Cache-Control: no-store}. Headers that stand in the response already, such as those of CORS, stay there. When
  * the response is committed nothing happens. Immutable, thread-safe.
  *
@@ -75,15 +75,15 @@ public final class StandardResponder implements RefusalResponder {
         boolean signInHelps = refusal.grounds().signInHelps();
         if (kind == AnswerKind.PAGE && !signInHelps) {
             errorPage(refusal, response);
-        } else if (kind != AnswerKind.API && signInHelps && isElsewhere(request)) {
-            sendToSignIn(signIn.orElseThrow(), refusal, request, response);
+            return;
+        }
+        Optional<SignInLocation> elsewhere =
+                signIn.filter(page -> kind != AnswerKind.API && signInHelps).filter(page -> !page.isAskedFor(request));
+        if (elsewhere.isPresent()) {
+            sendToSignIn(elsewhere.get(), refusal, request, response);
         } else {
             problem(refusal, response);
         }
-    }
-
-    private boolean isElsewhere(HttpServletRequest request) {
-        return signIn.filter(page -> !page.isAskedFor(request)).isPresent();
     }
 
     private void sendToSignIn(
