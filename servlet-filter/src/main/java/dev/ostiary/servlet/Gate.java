@@ -65,6 +65,10 @@ record Gate(
             return new Refuse(Refusal.of(DENIED, kind));
         }
         if (known.isPresent()) {
+            boolean signedOut = known.get().principal().isEmpty();
+            if (signedOut && requirement.access() == Access.AUTHENTICATED) {
+                return new Refuse(Refusal.of(MISSING_TOKEN, kind));
+            }
             return permit(known.get(), requirement, reason -> Refusal.of(reason, kind));
         }
         if (requirement.access() == Access.PUBLIC) {
