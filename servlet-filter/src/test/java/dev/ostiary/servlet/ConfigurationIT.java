@@ -165,7 +165,9 @@ class ConfigurationIT {
         start(new FilterHolder(filter), "/*");
 
         assertThat(get("/api/x", token(ISSUER, AUDIENCE)).statusCode()).isEqualTo(200);
-        assertThat(log.lines()).filteredOn(line -> line.startsWith("INFO filter ")).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("INFO filter "))
+                .hasSize(1);
     }
 
     @Test

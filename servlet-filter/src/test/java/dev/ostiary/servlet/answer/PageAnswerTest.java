@@ -303,38 +303,4 @@ class PageAnswerTest {
 
         assertThat(response.getHeader("Location")).isEqualTo("/sign-in?return_to=%2Fa%2Fb%3Fc%3Dd");
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/sign-in, /shop/sign-in?return_to=%2F",
-        "/sign-in, /shop/sign-in;jsessionid=1",
-        "https://app.example/shop/sign-in, /shop/sign-in?return_to=%2F",
-        "https://APP.example:443/shop/sign-in, /shop/sign-in",
-    })
-    void respond_guardedSignInPageItself_isNotRedirectedToItself(String page, String uri) throws IOException {
-        FakeResponse response = Responders.answer(
-                Responders.withSignInPage(page),
-                Responders.missing(AnswerKind.PAGE),
-                FakeRequest.get(uri).contextPath("/shop"));
-
-        assertThat(response.getStatus()).isEqualTo(401);
-        assertThat(response.containsHeader("Location")).isFalse();
-        assertThat(response.getHeader("WWW-Authenticate")).startsWith("Bearer ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/sign-in, /shop/sign-in/help",
-        "/sign-in, /sign-in",
-        "https://id.example/shop/sign-in, /shop/sign-in",
-        "https://app.example:8443/shop/sign-in, /shop/sign-in",
-    })
-    void respond_pageThatOnlyLooksLikeTheSignInPage_isRedirected(String page, String uri) throws IOException {
-        FakeResponse response = Responders.answer(
-                Responders.withSignInPage(page),
-                Responders.missing(AnswerKind.PAGE),
-                FakeRequest.get(uri).contextPath("/shop"));
-
-        assertThat(response.getStatus()).isEqualTo(303);
-    }
 }
