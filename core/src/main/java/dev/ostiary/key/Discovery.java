@@ -21,10 +21,12 @@ final class Discovery implements KeyLocation {
 
     private final String issuer;
     private final List<URI> documents;
+    private final boolean plainHttpAllowed;
 
-    private Discovery(String issuer, List<URI> documents) {
+    private Discovery(String issuer, List<URI> documents, boolean plainHttpAllowed) {
         this.issuer = issuer;
         this.documents = documents;
+        this.plainHttpAllowed = plainHttpAllowed;
     }
 
     static Discovery of(String issuer, UriPolicy policy) {
@@ -38,7 +40,8 @@ final class Discovery implements KeyLocation {
                 issuer,
                 List.of(
                         URI.create(origin + path + "/.well-known/openid-configuration"),
-                        URI.create(origin + "/.well-known/oauth-authorization-server" + path)));
+                        URI.create(origin + "/.well-known/oauth-authorization-server" + path)),
+                policy.plainHttpAllowed() || isPlainHttp(uri));
     }
 
     private static URI parsed(String issuer) {
@@ -86,14 +89,21 @@ final class Discovery implements KeyLocation {
         return location(members.get("jwks_uri"), now);
     }
 
-    private static Outcome location(@Nullable Object jwksUri, Instant now) {
+    /** An issuer elsewhere has no business with what listens on this machine, which alone may be asked without TLS. */
+    private Outcome location(@Nullable Object jwksUri, Instant now) {
         try {
-            return jwksUri instanceof String text
-                    ? new Found(URI.create(text), now)
-                    : new NotFound(JwksFault.NO_JWKS_URI);
+            if (!(jwksUri instanceof String text)) {
+                return new NotFound(JwksFault.NO_JWKS_URI);
+            }
+            URI uri = URI.create(text);
+            return isPlainHttp(uri) && !plainHttpAllowed ? new NotFound(JwksFault.FORBIDDEN_URI) : new Found(uri, now);
         } catch (IllegalArgumentException noUri) {
             return new NotFound(JwksFault.NO_JWKS_URI);
         }
+    }
+
+    private static boolean isPlainHttp(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme());
     }
 
     @Override

@@ -24,7 +24,7 @@ public enum JwksFault {
     ISSUER_MISMATCH("the issuer in the discovery document is not exactly the configured one"),
     /** A discovery document without a {@code jwks_uri}, or with one that is no URL. */
     NO_JWKS_URI("the discovery document names no jwks_uri"),
-    /** A {@code jwks_uri} that is not https, or has user information or a fragment. */
+    /** A {@code jwks_uri} that is not https though the issuer is, or has user information or a fragment. */
     FORBIDDEN_URI("the jwks_uri is not https, or has user information or a fragment"),
     /** The fetcher threw, which it should not; or there was no thread to run it. */
     FETCHER_FAULT("the fetcher failed"),

@@ -3,10 +3,13 @@ package dev.ostiary.key;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Tells the log and a listener what came of a refresh. The log has one line for each change; the listener gets everything.
+ * Tells the log and a listener what came of a refresh. The log has one line for each change of state,
+ * and for each reason of a failure that it has not named since; the listener gets everything.
  *
  * <p>A line names the issuer or the URL, which are configuration, and nothing that was received.
  */
@@ -16,6 +19,7 @@ final class JwksReporter {
     private final String source;
     private final JwksListener listener;
     private final AtomicReference<JwksState> reported = new AtomicReference<>(JwksState.EMPTY);
+    private final Set<JwksFault> loggedFaults = ConcurrentHashMap.newKeySet();
 
     JwksReporter(String source, JwksListener listener) {
         this.source = source;
@@ -28,7 +32,10 @@ final class JwksReporter {
         JwksState from = reported.getAndSet(to);
         if (status.lastFault().isPresent()) {
             JwksFault fault = status.lastFault().get();
-            if (from != to || !before.attempts().isFailing()) {
+            if (from != to) {
+                loggedFaults.clear();
+            }
+            if (loggedFaults.add(fault)) {
                 LOG.log(
                         Level.WARNING,
                         "Keys of {0} not refreshed: {1}; {2}",
@@ -38,6 +45,7 @@ final class JwksReporter {
             }
             tell(new JwksEvent.RefreshFailed(fault, after.retryAfter(now)));
         } else {
+            loggedFaults.clear();
             logSuccess(before, status);
             tell(new JwksEvent.Refreshed(status.keys(), status.skipped()));
         }

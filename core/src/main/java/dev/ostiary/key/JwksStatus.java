@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * What a {@link RemoteJwks} has at one moment, for health checks and metrics. Nothing in it is secret.
  *
- * <p>Healthy is whoever has no {@link #lastFault}; still in service is whoever is {@link JwksState#FRESH} or
- * {@link JwksState#STALE}.
+ * <p>Healthy is whoever has no {@link #lastFault}, whatever the state: keys that nobody asked for age without any outage, and
+ * the next look-up fetches them. With one, still in service is whoever is {@link JwksState#FRESH} or {@link JwksState#STALE}.
+ * A check that keeps requests away also keeps look-ups away, and calls {@link RemoteJwks#refreshIfDue()}.
  *
  * @param state by time alone
  * @param keys how many usable keys the last good set had

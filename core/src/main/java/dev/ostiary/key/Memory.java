@@ -60,9 +60,14 @@ record Memory(@Nullable KeySnapshot snapshot, KeyLocation.@Nullable Found locati
                 || !now.isBefore(snapshot.refreshFrom());
     }
 
+    /** Whether the keys are what that refresh brought or confirmed. */
+    boolean isFrom(Flight flight) {
+        return snapshot != null && snapshot.fetchedAt().equals(flight.startedAt());
+    }
+
     /** How long to wait before asking again is of any use; at least a second. */
     Duration retryAfter(Instant now) {
-        return attempts.isPausedAt(now.plus(LEAST_RETRY)) ? Duration.between(now, attempts.pauseUntil()) : LEAST_RETRY;
+        return mayRefetchAt(now.plus(LEAST_RETRY)) ? LEAST_RETRY : Duration.between(now, attempts.pauseUntil());
     }
 
     JwksStatus statusAt(Instant now) {

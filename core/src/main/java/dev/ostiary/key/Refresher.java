@@ -92,10 +92,15 @@ final class Refresher {
             return;
         }
         Memory before = memory();
-        Memory after = after(before, mine, result);
-        memory.set(after);
-        flight.compareAndSet(mine, null);
-        mine.release(true);
+        Memory after = before;
+        try {
+            after = after(before, mine, result);
+            memory.set(after);
+        } finally {
+            // Even without memory to spare or a clock that works: a flight that stays would be the last one.
+            flight.compareAndSet(mine, null);
+            mine.release(true);
+        }
         if (!closed.get()) {
             reporter.report(before, after, clock.instant());
         }

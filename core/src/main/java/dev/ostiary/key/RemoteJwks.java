@@ -90,7 +90,7 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
         }
         Optional<Flight> flight = refresher.joinOrStart(memory -> memory.mayRefetchAt(now));
         boolean waitedInVain = flight.isPresent() && !arrived(flight.get());
-        return settled(query, waitedInVain);
+        return settled(query, flight, waitedInVain);
     }
 
     /** The common case is a field or two to compare: nothing is allocated for it. */
@@ -111,17 +111,26 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
     }
 
     /** The answer after whatever fetch there was: it is in the memory, also where another thread waited for it. */
-    private KeyLookup settled(KeyQuery query, boolean waitedInVain) {
+    private KeyLookup settled(KeyQuery query, Optional<Flight> waitedFor, boolean waitedInVain) {
         Instant now = refresher.now();
         Memory memory = refresher.memory();
-        Optional<StaticKeys> serving = memory.servingAt(now);
+        Instant asOf = waitedFor
+                .filter(flight -> isAnsweredBy(flight, memory, now))
+                .map(Flight::startedAt)
+                .orElse(now);
+        Optional<StaticKeys> serving = memory.servingAt(asOf);
         boolean known = serving.isPresent() && serving.get().hasCandidates(query);
         if (known) {
             return serving.get().find(query);
         }
-        return memory.isConclusiveAt(now) && !waitedInVain
+        return memory.isConclusiveAt(asOf) && !waitedInVain
                 ? new KeyLookup.Unknown()
                 : new KeyLookup.Unavailable(memory.retryAfter(now));
+    }
+
+    /** What was fetched for a question answers it, even if that took longer than the time to live. */
+    private boolean isAnsweredBy(Flight flight, Memory memory, Instant now) {
+        return memory.isFrom(flight) && now.isBefore(flight.startedAt().plus(patience));
     }
 
     /**
@@ -150,6 +159,14 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
      */
     public void refresh() {
         refresher.joinOrStart(memory -> true);
+    }
+
+    /**
+     * Begins to fetch in the background if a look-up would: there are no keys, they have aged, or the last fetch failed and
+     * the pause after it is over. For who cannot rely on look-ups, such as a health check that keeps requests away.
+     */
+    public void refreshIfDue() {
+        startIfAllowed(refresher.now());
     }
 
     /**

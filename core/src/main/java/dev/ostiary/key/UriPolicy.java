@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record UriPolicy(boolean plainHttpAllowed) {
     private static final int MAX_PORT = 65_535;
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\." + OCTET + "){3}|\\[::1]");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\." + OCTET + "){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
     URI require(String argument, URI uri) {
         if (!allows(uri)) {

@@ -21,11 +21,11 @@ public enum RejectionReason {
             "The Authorization header is malformed",
             "Send exactly the word Bearer, one or more spaces and one token."),
 
-    /** More than one {@code Authorization} header, or more than one cookie of the configured name. */
+    /** More than one {@code Authorization} header, API key or cookie of the configured name, or an API key beside a token. */
     MULTIPLE_TOKENS(
             Category.INVALID,
             "More than one credential was sent",
-            "Send one Authorization header or one cookie. Two cookies of one name come from two paths or domains."),
+            "Send one Authorization header, one API key or one cookie. Two cookies of one name come from two paths or domains."),
 
     /** The token is longer than the configured limit and was not read. */
     TOKEN_TOO_LARGE(Category.INVALID, "The token is too large", "Put less into the token, or raise 'max-token-bytes'."),
@@ -78,11 +78,12 @@ public enum RejectionReason {
             "The token's issuer is not trusted",
             "Compare the token's iss with 'issuer', character by character: a trailing slash counts."),
 
-    /** No key of the issuer fits the token's {@code kid} and {@code alg}. */
+    /** No key of the issuer fits the token's {@code kid} and {@code alg}; or nobody was given this API key. */
     UNKNOWN_KEY(
             Category.INVALID,
             "The token's key is unknown",
-            "The issuer's key set has no key for this token: it was rotated away, or the token is from elsewhere."),
+            "The issuer's key set has no key for this token: it was rotated away, or the token is from elsewhere."
+                    + " An API key is not in the store, or its secret is wrong."),
 
     /** The signature does not match (RFC 7515, section 5.2). */
     BAD_SIGNATURE(
@@ -138,6 +139,9 @@ public enum RejectionReason {
             "A claim of the token is invalid",
             "Times are JSON numbers in seconds, not text and not milliseconds; iss, sub and jti are text."),
 
+    /** The token was taken back before its time was over. */
+    TOKEN_REVOKED(Category.INVALID, "The token was revoked", "Get a new one; whoever revoked this one knows why."),
+
     /** The user has none of the roles that the rule of the request asks for. */
     ROLE_MISSING(
             Category.INVALID,
@@ -175,7 +179,13 @@ public enum RejectionReason {
     KEYS_UNAVAILABLE(
             Category.UNAVAILABLE,
             "The keys to check tokens are unavailable",
-            "Look at the log for why the issuer's keys could not be fetched.");
+            "Look at the log for why the issuer's keys could not be fetched."),
+
+    /** Whether the token was revoked, or whose API key it is, cannot be told now. */
+    STORE_UNAVAILABLE(
+            Category.UNAVAILABLE,
+            "The store of tokens is unavailable",
+            "Look at the log for why the store that keeps API keys or revoked tokens could not be reached.");
 
     /** What kind of failure a reason is. */
     public enum Category {

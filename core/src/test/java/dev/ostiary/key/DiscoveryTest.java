@@ -120,7 +120,13 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://id.example/jwks", "/jwks", "https://a@id.example/jwks", "https://id.example/jwks#a"})
+            strings = {
+                "http://id.example/jwks",
+                "/jwks",
+                "https://a@id.example/jwks",
+                "https://id.example/jwks#a",
+                "http://127.0.0.1/jwks"
+            })
     void find_keysAtAnUnsafeAddress_areNotFetched(String jwksUri) {
         documents.put(OPENID, naming(ISSUER, jwksUri));
         documents.put(jwksUri, KEYS);
@@ -128,6 +134,25 @@ class DiscoveryTest {
 
         assertThat(remote.keys.status().lastFault()).contains(JwksFault.FORBIDDEN_URI);
         assertThat(asked()).containsExactly(OPENID);
+    }
+
+    @Test
+    void find_issuerOnThisMachine_mayHaveItsKeysThereToo() {
+        String issuer = "http://localhost:8080";
+        documents.put(issuer + "/.well-known/openid-configuration", naming(issuer, "http://localhost:8080/jwks"));
+        documents.put("http://localhost:8080/jwks", KEYS);
+
+        assertThat(serving(Remote.discoveredFrom(issuer)).outcome("a")).isEqualTo("a");
+    }
+
+    @Test
+    void find_plainHttpAllowed_takesKeysFromAnywhere() {
+        documents.put(OPENID, naming(ISSUER, "http://keys.example/jwks"));
+        documents.put("http://keys.example/jwks", KEYS);
+
+        assertThat(serving(Remote.discoveredFrom(ISSUER, RemoteJwksBuilder::allowPlainHttp))
+                        .outcome("a"))
+                .isEqualTo("a");
     }
 
     @ParameterizedTest

@@ -68,6 +68,34 @@ class JwksReporterTest {
                         new StateChanged(JwksState.STALE, JwksState.EXPIRED));
     }
 
+    /** Whoever has made the connection work must see what is wrong now. */
+    @Test
+    void refresh_failsForOtherReasons_isLoggedOnceForEach() {
+        remote.failFor(2);
+        remote.fetcher.failing(JwksFault.TLS);
+        remote.keys.refresh();
+        remote.failFor(1);
+        remote.fetcher.failing(JwksFault.TLS);
+        remote.keys.refresh();
+
+        assertThat(log.at(Level.WARNING))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("the TLS handshake failed", "there are none yet");
+    }
+
+    @Test
+    void refresh_failsAfterASuccess_isLoggedAgain() {
+        remote.find("a");
+        remote.failFor(1);
+        remote.fetcher.serving(KEY_A);
+        remote.keys.refresh();
+        remote.failFor(1);
+
+        assertThat(log.at(Level.WARNING)).hasSize(2);
+    }
+
     @Test
     void refresh_failsFromTheStart_saysThatThereAreNoKeys() {
         remote.failFor(2);

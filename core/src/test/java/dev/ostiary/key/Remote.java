@@ -36,6 +36,10 @@ final class Remote {
         return new Remote(RemoteJwks.discoveredFrom(issuer));
     }
 
+    static Remote discoveredFrom(String issuer, UnaryOperator<RemoteJwksBuilder> settings) {
+        return new Remote(settings.apply(RemoteJwks.discoveredFrom(issuer)));
+    }
+
     private RemoteJwksBuilder prepared(RemoteJwksBuilder builder) {
         return builder.fetcher(fetcher).executor(Runnable::run).clock(clock).listener(events::add);
     }

@@ -59,7 +59,8 @@ class RemoteJwksBuilderTest {
                 "http://LOCALHOST/jwks",
                 "http://127.0.0.1/jwks",
                 "http://127.255.255.254/jwks",
-                "http://[::1]:8080/jwks"
+                "http://[::1]:8080/jwks",
+                "http://[0:0:0:0:0:0:0:1]/jwks"
             })
     void build_addressThatIsSafe_isTaken(String uri) {
         assertThatCode(() -> at(uri).build().close()).doesNotThrowAnyException();

@@ -3,10 +3,13 @@ package dev.ostiary.key;
 import static dev.ostiary.key.Remote.KEY_A;
 import static dev.ostiary.key.Remote.KEY_B;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +186,39 @@ class RemoteJwksOutageTest {
         assertThat(starved.outcome("a")).isEqualTo("unavailable PT1S");
         starved.clock.advance(Duration.ofSeconds(1));
         assertThat(starved.outcome("a")).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT2S, a, a", "PT2S, z, unknown", "PT5.5S, a, unavailable PT1S"})
+    void find_fetchThatOutlastsTheTimeToLive_answersWhoWaitedForIt(Duration took, String id, String outcome) {
+        Remote remote = new Remote(builder -> builder.cacheTtl(Duration.ofSeconds(1)));
+        remote.fetcher.answering(request -> {
+            remote.clock.advance(took);
+            return StubFetcher.set(Remote.KEY_A);
+        });
+
+        assertThat(remote.outcome(id)).isEqualTo(outcome);
+        assertThat(remote.outcome(id)).isEqualTo(outcome);
+    }
+
+    /** As with a lack of memory: whatever goes wrong at the end of a refresh, the next one can begin. */
+    @Test
+    void find_afterAClockThatThrewAtTheEndOfARefresh_worksAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        Remote remote = new Remote(builder -> builder.clock(() -> readingThatFails(asked.incrementAndGet(), 3)));
+        remote.fetcher.failing(JwksFault.CONNECTION);
+
+        assertThatIllegalStateException().isThrownBy(() -> remote.find("a"));
+        remote.fetcher.serving(KEY_A);
+
+        assertThat(remote.outcome("a")).isEqualTo("a");
+    }
+
+    private static Instant readingThatFails(int reading, int failing) {
+        if (reading == failing) {
+            throw new IllegalStateException("no time");
+        }
+        return MovableClock.START;
     }
 
     @Test

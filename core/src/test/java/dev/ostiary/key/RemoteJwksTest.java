@@ -224,6 +224,27 @@ class RemoteJwksTest {
         assertThat(remote.fetcher.count()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT0S, 1", "PT7M59.999S, 1", "PT8M, 2", "PT2H, 2"})
+    void refreshIfDue_keysThere_fetchesWhenALookUpWould(Duration age, int fetches) {
+        remote.loadedFor(age).keys.refreshIfDue();
+
+        assertThat(remote.fetcher.count()).isEqualTo(fetches);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0.999S, 1, EMPTY", "PT1S, 2, FRESH"})
+    void refreshIfDue_afterAFailure_heedsThePauseAndThenRecovers(Duration later, int fetches, JwksState state) {
+        remote.fetcher.failing(JwksFault.CONNECTION);
+        remote.keys.refreshIfDue();
+        remote.fetcher.serving(KEY_A);
+        remote.clock.set(later);
+        remote.keys.refreshIfDue();
+
+        assertThat(remote.fetcher.count()).isEqualTo(fetches);
+        assertThat(remote.keys.status().state()).isEqualTo(state);
+    }
+
     @Test
     void close_always_endsFetchingAndLetsKeysLiveOutTheirTime() {
         remote.loadedFor(TTL.minus(ALMOST));

@@ -90,8 +90,9 @@ class StartCommandIT {
     }
 
     private static List<Path> modules() throws IOException {
-        try (Stream<Path> folders = Files.list(ROOT)) {
+        try (Stream<Path> folders = Files.walk(ROOT, 2)) {
             return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .filter(folder -> !folder.equals(ROOT))
                     .map(ROOT::relativize)
                     .toList();
         }

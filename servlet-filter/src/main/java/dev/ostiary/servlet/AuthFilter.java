@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,8 +75,12 @@ public final class AuthFilter implements Filter {
      * pass by. Keys that are to be fetched are fetched in the
      * background from now on: an application starts while its key server is down, and its log says so early.
      *
+     * <p>With {@code coverage} on, what guards each servlet mapping is logged. Servlets that are registered later are not seen, nor
+     * what a container serves past its servlets, nor the dispatchers to which the filter is mapped.
+     *
      * @param config the init-params, and the application
-     * @throws ConfigurationException if something is wrong; it lists every problem, and the application does not start
+     * @throws ConfigurationException if something is wrong, or with {@code coverage=fail} a servlet mapping is not covered; it
+     *     lists every problem, and the application does not start
      */
     @Override
     public void init(FilterConfig config) {
@@ -86,10 +91,7 @@ public final class AuthFilter implements Filter {
             destroy();
             door.set(settings.door(parameters, deployment(config)));
         }
-        opened().ifPresent(open -> {
-            open.report().atStart(config);
-            open.keys().refresh();
-        });
+        opened().ifPresent(open -> start(open, config));
     }
 
     /**
@@ -118,10 +120,14 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * What is there of fetched keys, for a health check: an issuer whose keys are neither fresh nor stale is answered 503.
+     * What is there of fetched keys, for a health check. Tokens of an issuer are answered 503 where its keys are neither fresh
+     * nor stale and the last fetch failed; without a failure, keys that are too old only mean that nobody has come lately.
      *
-     * @return unmodifiable; by issuer as it was configured, or by address where no issuer is; empty where no keys are
-     *     fetched, and while the filter is not initialised
+     * <p>Asking begins, in the background, a fetch that is due, so that a check which keeps requests away recovers as requests
+     * would; it shows in a later answer.
+     *
+     * @return unmodifiable; by issuer as it was configured, or by address, without its query, where no issuer is; empty where
+     *     no keys are fetched, and while the filter is not initialised
      */
     public Map<String, JwksStatus> keyStatus() {
         return opened().map(open -> open.keys().status()).orElse(Map.of());
@@ -171,6 +177,16 @@ public final class AuthFilter implements Filter {
         return Optional.ofNullable(config.getServletContext())
                 .map(context -> process.within(context::getResourceAsStream))
                 .orElse(process);
+    }
+
+    private void start(Door open, FilterConfig config) {
+        open.report().atStart(config);
+        List<String> uncovered = open.coverage().problems(config);
+        if (!uncovered.isEmpty()) {
+            destroy();
+            throw new ConfigurationException(uncovered);
+        }
+        open.keys().refresh();
     }
 
     private Optional<Door> opened() {

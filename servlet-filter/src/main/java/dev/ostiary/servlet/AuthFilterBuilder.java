@@ -1,5 +1,7 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.apikey.ApiKeyStore;
+import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.key.JwksFetcher;
 import dev.ostiary.key.JwksListener;
 import dev.ostiary.key.KeySource;
@@ -10,6 +12,7 @@ import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.event.AuthEventListener;
@@ -22,21 +25,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the settings of an {@link AuthFilter}; each is named as in {@code web.xml}, {@code clock-skew} is
  * {@link #clockSkew}.
  *
- * <p>Values are read when the filter is built, by the same rules as init-params and before them: lists are separated by
- * commas or white space, and <code>${NAME}</code> is replaced. The audience is mandatory, and so are keys: a secret, a public
- * key, the address of a JWK set, an issuer whose keys can be discovered, or a key source. What is not set here may be set by
- * system property, environment variable or {@linkplain #config file}. Each method replaces what an earlier call of it said.
- * Not thread-safe.
+ * <p>Values are read when the filter is built, as init-params are and before them: lists are separated by commas or white
+ * space, and <code>${NAME}</code> is replaced. Mandatory are the audience, and keys: a secret, a public key, the address of a
+ * JWK set, an issuer whose keys can be discovered, or a key source. What is not set here may be set by system property,
+ * environment variable or {@linkplain #config file}. Each method replaces what an earlier call said. Not thread-safe.
  */
 public final class AuthFilterBuilder extends IssuerOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private KeyParts keys = KeyParts.none();
+    private @Nullable Function<InstantSource, ApiKeys> apiKeys;
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
     private @Nullable AuthEventListener listener;
@@ -49,6 +53,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
         AuthFilterBuilder copy = new AuthFilterBuilder();
         copy.texts.putAll(texts);
         copy.keys = keys;
+        copy.apiKeys = apiKeys;
         copy.extractor = extractor;
         copy.responder = responder;
         copy.listener = listener;
@@ -62,8 +67,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
      * @param name the setting's name; an unknown one is a problem when the filter is built
      * @param text its value
      * @return this builder
-     * @throws NullPointerException naming the setting, if there is no text: an environment variable that may be absent is
-     *     better written as <code>${NAME}</code>
+     * @throws NullPointerException naming the setting, if there is no text; <code>${NAME}</code> stands for a variable
      */
     public AuthFilterBuilder set(String name, String text) {
         texts.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, name));
@@ -78,6 +82,30 @@ public final class AuthFilterBuilder extends IssuerOptions {
      */
     public AuthFilterBuilder cookieName(String name) {
         return set(Setting.COOKIE_NAME, name);
+    }
+
+    /**
+     * Accepts API keys in {@code X-API-Key}, too, instead of the file that {@code api-keys} may name. Default: none.
+     *
+     * @param keys verifies them; their owner is the user, with the roles and scopes of the key
+     * @return this builder
+     */
+    public AuthFilterBuilder apiKeys(ApiKeys keys) {
+        ApiKeys given = Objects.requireNonNull(keys, "keys");
+        this.apiKeys = filterClock -> given;
+        return this;
+    }
+
+    /**
+     * Accepts API keys as {@link #apiKeys(ApiKeys)} does, by the clock of this filter.
+     *
+     * @param store where their records are found; asked for each request with a key of the right form, and stays open
+     * @return this builder
+     */
+    public AuthFilterBuilder apiKeys(ApiKeyStore store) {
+        Objects.requireNonNull(store, "store");
+        this.apiKeys = filterClock -> ApiKeys.of(store, filterClock);
+        return this;
     }
 
     /**
@@ -206,6 +234,16 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
+     * What is done at start about servlets that no rule speaks of. Default {@link CoverageMode#LOG}.
+     *
+     * @param mode takes effect where a container initialises the filter
+     * @return this builder
+     */
+    public AuthFilterBuilder coverage(CoverageMode mode) {
+        return set(Setting.COVERAGE, mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
      * Whether refusals are carried out. Default {@link Enforcement#ENFORCE}.
      *
      * @param mode {@link Enforcement#REPORT_ONLY} protects nothing: it is for finding out what would be refused
@@ -272,8 +310,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
     /**
      * A properties file with further settings, which stand behind all others. Default: none.
      *
-     * @param location {@code classpath:...} or {@code file:/...}; a file in {@code /WEB-INF/} is for the init-param {@code
-     *     config}, since the application is not known yet when a filter is built in Java
+     * @param location {@code classpath:...} or {@code file:/...}; {@code /WEB-INF/...} is for the init-param alone
      * @return this builder
      */
     public AuthFilterBuilder config(String location) {
@@ -325,9 +362,9 @@ public final class AuthFilterBuilder extends IssuerOptions {
 
     /** The filter at work, with init-params standing behind what was set here. */
     Door door(Map<String, String> initParameters, Deployment deployment) {
-        SettingSource builder = new SettingSource("builder", texts);
-        SettingSource parameters = new SettingSource("init-param", initParameters);
-        AuthConfig config = AuthConfig.from(List.of(builder, parameters), keys.source(), deployment);
+        List<SettingSource> sources =
+                List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
+        AuthConfig config = AuthConfig.from(sources, keys.source(), deployment);
         Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
         OpenKeys open = new OpenKeys(keys, reporter, clock);
         boolean complete = false;
@@ -336,6 +373,7 @@ public final class AuthFilterBuilder extends IssuerOptions {
                             config,
                             open,
                             clock,
+                            apiKeys(config),
                             Optional.ofNullable(extractor),
                             Optional.ofNullable(responder),
                             reporter)
@@ -347,6 +385,12 @@ public final class AuthFilterBuilder extends IssuerOptions {
                 open.close();
             }
         }
+    }
+
+    private Optional<ApiKeys> apiKeys(AuthConfig config) {
+        return Optional.ofNullable(apiKeys)
+                .map(keys -> keys.apply(clock))
+                .or(() -> config.apiKeys().map(store -> ApiKeys.of(store, clock)));
     }
 
     @Override

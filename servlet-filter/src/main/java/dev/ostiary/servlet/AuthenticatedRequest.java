@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Where no token was looked at, the container's own identity shows through unchanged.
  */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
-    private static final String BEARER = "Bearer";
-
     private final HttpServletRequest received;
     private final HttpServletResponse response;
     private final HiddenHeaders hidden;
@@ -62,9 +60,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getAuthType() {
-        return identity.isFromToken()
-                ? identity.principal().map(principal -> BEARER).orElse(null)
-                : super.getAuthType();
+        return identity.isFromToken() ? identity.authType().orElse(null) : super.getAuthType();
     }
 
     /** {@code **} is every authenticated user unless it is a role itself, {@code *} is no role (Servlet, 13.3). */

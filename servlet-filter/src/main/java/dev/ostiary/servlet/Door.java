@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
  *
  * @param attribute under which the identity stays with the request; another one for each filter
+ * @param coverage of what is mapped beside it, looked at when the filter starts
  * @param keys what it opened, closed with it
  * @param report tells the log about the filter and its place
  */
@@ -26,6 +27,7 @@ record Door(
         HiddenHeaders hidden,
         Optional<TokenCookie> cookie,
         String attribute,
+        CoverageCheck coverage,
         OpenKeys keys,
         StartReport report) {
 

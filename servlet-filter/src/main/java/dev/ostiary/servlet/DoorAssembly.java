@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
@@ -8,6 +9,7 @@ import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.ClientOrigin;
@@ -26,6 +28,7 @@ record DoorAssembly(
         AuthConfig config,
         OpenKeys keys,
         InstantSource clock,
+        Optional<ApiKeys> apiKeys,
         Optional<CredentialExtractor> extractor,
         Optional<RefusalResponder> responder,
         Reporter reporter) {
@@ -45,6 +48,7 @@ record DoorAssembly(
                 hidden,
                 config.cookieName().map(TokenCookie::new),
                 attribute,
+                new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 new StartReport(config));
     }
@@ -53,10 +57,20 @@ record DoorAssembly(
         return new Gate(
                 config.rules(),
                 config.apiPaths(),
-                extractor.orElseGet(() -> new BearerOrCookie(config.cookieName())),
-                verifier(),
-                IdentityMappings.of(config.issuers(), config.identityHeaders()),
+                credentialExtractor(),
+                new Authenticator(
+                        verifier(),
+                        IdentityMappings.of(config.issuers(), config.identityHeaders()),
+                        apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders()))),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
+    }
+
+    private CredentialExtractor credentialExtractor() {
+        BearerOrCookie standard = new BearerOrCookie(config.cookieName());
+        if (apiKeys.isEmpty()) {
+            return extractor.orElse(standard);
+        }
+        return extractor.map(ApiKeyHeader::before).orElseGet(() -> ApiKeyHeader.before(standard));
     }
 
     private JwtVerifier verifier() {

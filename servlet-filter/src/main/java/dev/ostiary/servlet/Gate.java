@@ -1,10 +1,8 @@
 package dev.ostiary.servlet;
 
 import static dev.ostiary.verify.RejectionReason.AMBIGUOUS_URI;
-import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
 import static dev.ostiary.verify.RejectionReason.CSRF_CROSS_SITE;
 import static dev.ostiary.verify.RejectionReason.DENIED;
-import static dev.ostiary.verify.RejectionReason.KEYS_UNAVAILABLE;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
 
 import dev.ostiary.servlet.Decision.Proceed;
@@ -12,6 +10,7 @@ import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.Grounds;
 import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.credential.Extraction;
@@ -25,9 +24,7 @@ import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.servlet.rule.ServletAnnotations;
-import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
-import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +39,7 @@ record Gate(
         PathRules rules,
         List<PathPattern> apiPaths,
         CredentialExtractor extractor,
-        JwtVerifier verifier,
-        IdentityMappings identities,
+        Authenticator authenticator,
         CrossSiteCheck crossSite) {
 
     Decision decide(HttpServletRequest request, Trail trail) {
@@ -59,9 +55,9 @@ record Gate(
     private Decision decide(HttpServletRequest request, Optional<Identity> known, Trail trail) {
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
-            return new Refuse(Refusal.of(AMBIGUOUS_URI, AnswerKind.of(request, false)));
+            return new Refuse(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
         }
-        AnswerKind kind = AnswerKind.of(request, isApi(path.get()));
+        AnswerKind kind = kind(request, isApi(path.get()));
         Ruling ruling = ruling(request, path.get());
         trail.ruled(ruling);
         Requirement requirement = ruling.requirement();
@@ -69,6 +65,10 @@ record Gate(
             return new Refuse(Refusal.of(DENIED, kind));
         }
         if (known.isPresent()) {
+            boolean signedOut = known.get().principal().isEmpty();
+            if (signedOut && requirement.access() == Access.AUTHENTICATED) {
+                return new Refuse(Refusal.of(MISSING_TOKEN, kind));
+            }
             return permit(known.get(), requirement, reason -> Refusal.of(reason, kind));
         }
         if (requirement.access() == Access.PUBLIC) {
@@ -91,7 +91,7 @@ record Gate(
     Decision authenticate(HttpServletRequest request, Trail trail) {
         trail.isAskedByApplication();
         boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
-        return authenticate(request, Requirement.AUTHENTICATED, AnswerKind.of(request, api), trail);
+        return authenticate(request, Requirement.AUTHENTICATED, kind(request, api), trail);
     }
 
     private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind, Trail trail) {
@@ -112,22 +112,19 @@ record Gate(
             Requirement requirement,
             AnswerKind kind,
             Trail trail) {
-        Verification result = trail.verify(verifier, credential.token());
-        if (result instanceof Verification.Unavailable outage) {
-            return new Refuse(refusal(KEYS_UNAVAILABLE, credential, kind).withRetryAfter(outage.retryAfter()));
+        Authentication result = authenticator.authenticate(credential, trail);
+        if (result instanceof Authentication.Undecided outage) {
+            return new Refuse(refusal(outage.reason(), credential, kind).withRetryAfter(outage.retryAfter()));
         }
-        if (result instanceof Verification.Rejected rejected) {
+        if (result instanceof Authentication.Rejected rejected) {
             return new Refuse(refusal(rejected.reason(), credential, kind));
         }
-        Optional<Identity> identity = identities.identity(((Verification.Verified) result).jwt());
-        if (identity.isEmpty()) {
-            return new Refuse(refusal(CLAIM_MISSING, credential, kind));
-        }
-        trail.identified(identity.get());
+        Identity identity = ((Authentication.Known) result).identity();
+        trail.identified(identity);
         if (credential.carrier() == Carrier.COOKIE && !crossSite.passes(request)) {
             return new Refuse(refusal(CSRF_CROSS_SITE, credential, kind));
         }
-        return permit(identity.get(), requirement, reason -> refusal(reason, credential, kind));
+        return permit(identity, requirement, reason -> refusal(reason, credential, kind));
     }
 
     private static Decision permit(
@@ -156,6 +153,12 @@ record Gate(
     private static Refusal refusal(RejectionReason reason, Extraction.Found credential, AnswerKind kind) {
         Refusal refusal = Refusal.of(reason, kind);
         return credential.carrier() == Carrier.COOKIE ? refusal.withCookieToken() : refusal;
+    }
+
+    /** Whoever sends an API key is a program, wherever it sends it. */
+    private AnswerKind kind(HttpServletRequest request, boolean apiPath) {
+        boolean apiKey = authenticator.apiKeys().isPresent() && request.getHeader(ApiKeyHeader.NAME) != null;
+        return AnswerKind.of(request, apiPath || apiKey);
     }
 
     private boolean isApi(RequestPath path) {

@@ -15,22 +15,29 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class Identity {
-    private static final Identity ANONYMOUS = new Identity(null, Map.of());
+    private static final Identity ANONYMOUS = new Identity(null, Map.of(), "");
 
     private final @Nullable JwtPrincipal principal;
     private final Map<String, String> headers;
+    private final String authType;
     private volatile boolean ended;
 
-    private Identity(@Nullable JwtPrincipal principal, Map<String, String> headers) {
+    private Identity(@Nullable JwtPrincipal principal, Map<String, String> headers, String authType) {
         this.principal = principal;
+        this.authType = authType;
         Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ignoringCase.putAll(headers);
         this.headers = Collections.unmodifiableMap(ignoringCase);
     }
 
-    /** A user and the headers that tell the application of him. */
+    /** The user of a token, and the headers that tell the application of him. */
     static Identity of(JwtPrincipal principal, Map<String, String> headers) {
-        return new Identity(principal, headers);
+        return new Identity(principal, headers, "Bearer");
+    }
+
+    /** The owner of an API key. */
+    static Identity ofApiKey(JwtPrincipal owner, Map<String, String> headers) {
+        return new Identity(owner, headers, "ApiKey");
     }
 
     /** Nobody: a public path, or an optional one without a token. */
@@ -38,7 +45,7 @@ final class Identity {
         return ANONYMOUS;
     }
 
-    /** Whether a token was verified for this request, be it that the user has signed out since. */
+    /** Whether a token or an API key was verified for this request, be it that the user has signed out since. */
     boolean isFromToken() {
         return principal != null;
     }
@@ -52,6 +59,11 @@ final class Identity {
 
     Optional<JwtPrincipal> principal() {
         return ended ? Optional.empty() : Optional.ofNullable(principal);
+    }
+
+    /** What {@code getAuthType()} answers. */
+    Optional<String> authType() {
+        return principal().map(user -> authType);
     }
 
     /** The identity headers by name, in any case; none where there is no principal. */

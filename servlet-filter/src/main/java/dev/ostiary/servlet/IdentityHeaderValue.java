@@ -1,7 +1,11 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.config.IdentityHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +29,21 @@ final class IdentityHeaderValue {
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(","));
         return Optional.of(joined).filter(text -> !text.isEmpty());
+    }
+
+    /** The headers of a user, by name; those that would be empty are left out. */
+    static Map<String, String> all(List<IdentityHeader> headers, JwtPrincipal principal) {
+        Map<String, String> values = new LinkedHashMap<>();
+        headers.forEach(
+                header -> of(shown(header.value(), principal)).ifPresent(text -> values.put(header.name(), text)));
+        return values;
+    }
+
+    private static @Nullable Object shown(IdentityHeader.Value value, JwtPrincipal principal) {
+        if (value instanceof IdentityHeader.Claim claim) {
+            return claim.path().find(principal.claims()).orElse(null);
+        }
+        return value == IdentityHeader.Mapped.ROLES ? principal.roles() : principal.scopes();
     }
 
     private static boolean isScalar(@Nullable Object value) {

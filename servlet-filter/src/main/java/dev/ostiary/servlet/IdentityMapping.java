@@ -5,7 +5,6 @@ import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.verify.VerifiedJwt;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param headers the identity headers
  */
 record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
-
     /** The user; nobody when no claim names one, or the first that is there is empty or no text or whole number. */
     Optional<Identity> identity(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
@@ -32,21 +30,7 @@ record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
                 .map(IdentityMapping::name)
                 .filter(name -> !name.isEmpty())
                 .map(name -> new JwtPrincipal(name, roles(claims), scopes(claims), claims))
-                .map(principal -> Identity.of(principal, headers(principal)));
-    }
-
-    private Map<String, String> headers(JwtPrincipal principal) {
-        Map<String, String> values = new LinkedHashMap<>();
-        headers.forEach(header -> IdentityHeaderValue.of(shown(header.value(), principal))
-                .ifPresent(text -> values.put(header.name(), text)));
-        return values;
-    }
-
-    private static @Nullable Object shown(IdentityHeader.Value value, JwtPrincipal principal) {
-        if (value instanceof IdentityHeader.Claim claim) {
-            return claim.path().find(principal.claims()).orElse(null);
-        }
-        return value == IdentityHeader.Mapped.ROLES ? principal.roles() : principal.scopes();
+                .map(principal -> Identity.of(principal, IdentityHeaderValue.all(headers, principal)));
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that nobody has sent, as far as a decision looks at one: a method, a path in the root context, and perhaps a token
- * in {@code Authorization}. Whatever else is asked of it is absent.
+ * in {@code Authorization}. It comes from this host over https; whatever else is asked of it is absent.
  */
 record ImaginedRequest(@Nullable String token, String method, String path) {
     private static final String AUTHORIZATION = "Authorization";
@@ -39,6 +39,10 @@ record ImaginedRequest(@Nullable String token, String method, String path) {
                 Collections.enumeration(token == null ? List.<String>of() : List.of(AUTHORIZATION));
             case "getDispatcherType" -> DispatcherType.REQUEST;
             case "isSecure" -> true;
+            case "getScheme" -> "https";
+            case "getServerName" -> "localhost";
+            case "getServerPort" -> 443;
+            case "getRemoteAddr" -> "127.0.0.1";
             default -> ABSENT.get(called.getReturnType());
         };
     }

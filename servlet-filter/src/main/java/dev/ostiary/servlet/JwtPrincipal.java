@@ -9,9 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user whom a verified token names: what {@code getUserPrincipal()} answers.
+ * The user whom a verified token names, or the owner of a verified API key: what {@code getUserPrincipal()} answers.
  *
- * <p>Only the filter makes one, so holding one proves that a token was verified for this request. Immutable,
+ * <p>Only the filter makes one, so holding one proves that a token or an API key was verified for this request. Which of the
+ * two, {@code getAuthType()} tells: {@code Bearer} or {@code ApiKey}. Immutable,
  * thread-safe; equal when name, roles, scopes and claims are.
  */
 public final class JwtPrincipal implements Principal {
@@ -29,7 +30,7 @@ public final class JwtPrincipal implements Principal {
     }
 
     /**
-     * The name of the user, from the first claim of {@code principal-claim} that is there.
+     * The name of the user, from the first claim of {@code principal-claim} that is there; or the owner of the API key.
      *
      * @return not empty
      */
@@ -39,7 +40,7 @@ public final class JwtPrincipal implements Principal {
     }
 
     /**
-     * The roles of the user, from all claims of {@code roles-claim}, in the token's order.
+     * The roles of the user, from all claims of {@code roles-claim} in the token's order; or those of the API key.
      *
      * @return unmodifiable, perhaps empty
      */
@@ -48,7 +49,7 @@ public final class JwtPrincipal implements Principal {
     }
 
     /**
-     * What the token allows its bearer to do, from {@code scope-claim}, in the token's order.
+     * What the token allows its bearer to do, from {@code scope-claim} in the token's order; or those of the API key.
      *
      * @return unmodifiable, perhaps empty
      */
@@ -57,7 +58,7 @@ public final class JwtPrincipal implements Principal {
     }
 
     /**
-     * All claims of the token, the registered ones too.
+     * All claims of the token, the registered ones too; of an API key {@code sub} alone, its owner.
      *
      * @return deeply unmodifiable; values are strings, numbers, booleans, lists, maps and {@code null}
      */

@@ -13,6 +13,7 @@ import dev.ostiary.servlet.config.Fetching;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.KeyOrigin;
 import dev.ostiary.servlet.event.Reporter;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class OpenKeys implements AutoCloseable {
             return KeyFile.at(inFile.file());
         }
         if (origin instanceof KeyOrigin.At at) {
-            String name = issuer.issuer().orElse(at.address().toString());
+            String name = issuer.issuer().orElseGet(() -> withoutQuery(at.address()));
             return fetched(name, RemoteJwks.at(at.address()), at.fetching());
         }
         KeyOrigin.DiscoveredFrom from = (KeyOrigin.DiscoveredFrom) origin;
@@ -77,15 +78,21 @@ final class OpenKeys implements AutoCloseable {
         listener.on(event);
     }
 
+    /** A query may hold a password, and the name is shown. */
+    private static String withoutQuery(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
+    }
+
     /** Begins to fetch in the background what is fetched at all. */
     void refresh() {
         fetched.values().forEach(RemoteJwks::refresh);
     }
 
-    /** By issuer, or by address where the issuer is not checked. */
+    /** By issuer, or by address where the issuer is not checked. Whoever asks may be what keeps requests away. */
     Map<String, JwksStatus> status() {
         Map<String, JwksStatus> status = new LinkedHashMap<>();
         fetched.forEach((name, keys) -> status.put(name, keys.status()));
+        fetched.values().forEach(RemoteJwks::refreshIfDue);
         return Collections.unmodifiableMap(status);
     }
 

@@ -88,8 +88,12 @@ class AuthFilterExplainTest {
     }
 
     static Stream<RefusedRequest> explicable() {
-        Set<RejectionReason> needMoreThanAToken =
-                Set.of(RejectionReason.MULTIPLE_TOKENS, RejectionReason.CSRF_CROSS_SITE, RejectionReason.AMBIGUOUS_URI);
+        Set<RejectionReason> needMoreThanAToken = Set.of(
+                RejectionReason.MULTIPLE_TOKENS,
+                RejectionReason.CSRF_CROSS_SITE,
+                RejectionReason.AMBIGUOUS_URI,
+                RejectionReason.TOKEN_REVOKED,
+                RejectionReason.STORE_UNAVAILABLE);
         return RefusedRequest.all(issuer).filter(row -> !needMoreThanAToken.contains(row.reason()));
     }
 
@@ -174,7 +178,12 @@ class AuthFilterExplainTest {
     void explain_noUserInTheToken_endsAtTheIdentity() {
         Explanation explanation = filter().explain(good.withoutClaim("sub").sign(), "GET", "/a");
 
-        assertThat(last(explanation).name()).isEqualTo("identity");
+        assertThat(last(explanation))
+                .isEqualTo(new Explanation.Step(
+                        "identity",
+                        "a claim of principal-claim that names the user",
+                        "none, or one without a name",
+                        false));
         assertThat(explanation.reason()).contains(RejectionReason.CLAIM_MISSING);
     }
 
@@ -187,6 +196,7 @@ class AuthFilterExplainTest {
         assertThat(explanation.toString().lines())
                 .anyMatch(line -> line.startsWith("ok   signature"))
                 .anyMatch(line -> line.startsWith("ok   expiry"))
+                .anyMatch(line -> line.startsWith("ok   identity          found: that;"))
                 .last()
                 .isEqualTo("=> admitted");
     }

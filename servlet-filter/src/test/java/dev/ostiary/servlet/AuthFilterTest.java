@@ -132,6 +132,19 @@ class AuthFilterTest {
         assertThat(response.getStatus()).isEqualTo(401);
     }
 
+    /** Whoever has signed out is nobody: a rewritten request does not go on as somebody without a name. */
+    @Test
+    void doFilter_signedOutRequestThatComesInAgain_isRefused() throws Exception {
+        AuthFilter filter = builder().build();
+        FakeRequest request = signedIn("/a");
+        FakeResponse second = new FakeResponse();
+
+        filter.doFilter(request, new FakeResponse(), (seen, ignored) -> ((HttpServletRequest) seen).logout());
+        filter.doFilter(request, second, null);
+
+        assertThat(second.getStatus()).isEqualTo(401);
+    }
+
     @Test
     void doFilter_notHttp_isRefused() {
         ServletRequest request = new ServletRequestWrapper(FakeRequest.get("/a"));

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -97,13 +98,28 @@ class ConfigurationIT {
     }
 
     @Test
+    void rulesOfTheFile_decideInTheOrderOfTheirNumbers() throws Exception {
+        write("rule.10 = /a/** = deny", "rule.9 = /a/b = public");
+        Map<String, String> parameters = new HashMap<>(STANDARD);
+        parameters.put("config", CONFIG);
+
+        start(filter(parameters), "/*");
+
+        assertThat(get("/a/b").statusCode()).isEqualTo(200);
+        assertThat(get("/a/c").statusCode()).isEqualTo(403);
+        assertThat(log.lines())
+                .anySatisfy(line ->
+                        assertThat(line).contains("  rules = /a/b = public\\n/a/** = deny (file " + CONFIG + ")\n"));
+    }
+
+    @Test
     void start_logsTheSettingsWithTheirOriginsOnce() throws Exception {
         write("secret = " + TEST_SECRET, "issuer = ${NOWHERE:-https://id.test}");
 
         start(filter(Map.of("config", CONFIG, "audience", "app")), "/*");
 
         assertThat(log.lines())
-                .filteredOn(line -> line.startsWith("INFO"))
+                .filteredOn(line -> line.startsWith("INFO filter "))
                 .singleElement()
                 .asString()
                 .startsWith("INFO filter ostiary is set to\n"
@@ -149,7 +165,9 @@ class ConfigurationIT {
         start(new FilterHolder(filter), "/*");
 
         assertThat(get("/api/x", token(ISSUER, AUDIENCE)).statusCode()).isEqualTo(200);
-        assertThat(log.lines()).filteredOn(line -> line.startsWith("INFO")).hasSize(1);
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("INFO filter "))
+                .hasSize(1);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.apikey.ApiKeyLookup;
+import dev.ostiary.apikey.ApiKeyStore;
+import dev.ostiary.apikey.ApiKeys;
+import dev.ostiary.apikey.IssuedApiKey;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;
@@ -18,6 +22,15 @@ import java.util.stream.Stream;
 /** For each reason a request that is refused for it, under settings that differ in one thing at most from the standard. */
 record RefusedRequest(
         RejectionReason reason, UnaryOperator<AuthFilterBuilder> settings, Supplier<FakeRequest> request) {
+
+    private static final IssuedApiKey KEY =
+            ApiKeys.of(id -> new ApiKeyLookup.Unknown()).issue("build-server", Set.of(), Set.of());
+    private static final ApiKeyStore REVOKED =
+            id -> new ApiKeyLookup.Found(KEY.record().asRevoked());
+
+    private static FakeRequest apiKey() {
+        return FakeRequest.get("/api/x").header("X-API-Key", KEY.key());
+    }
 
     /** Accepts the tokens of the issuer; nothing is public but {@code /public}. */
     static AuthFilterBuilder standard(TestIssuer issuer) {
@@ -59,6 +72,7 @@ record RefusedRequest(
                 of(RejectionReason.AUDIENCE_MISMATCH, good.audience("other")),
                 of(RejectionReason.CLAIM_MISSING, good.withoutClaim("sub")),
                 of(RejectionReason.CLAIM_INVALID, good.claim("exp", "soon")),
+                of(RejectionReason.TOKEN_REVOKED, filter -> filter.apiKeys(REVOKED), RefusedRequest::apiKey),
                 of(RejectionReason.ROLE_MISSING, rule("role(owner)"), good),
                 of(RejectionReason.SCOPE_MISSING, rule("scope(delete)"), good),
                 of(RejectionReason.CLAIM_MISMATCH, rule("claim(sub = u2)"), good),
@@ -67,7 +81,11 @@ record RefusedRequest(
                         RejectionReason.CSRF_CROSS_SITE,
                         () -> FakeRequest.post("/api/x").cookie("access_token", good.sign())),
                 of(RejectionReason.AMBIGUOUS_URI, () -> FakeRequest.get("/api/a%3bb")),
-                of(RejectionReason.KEYS_UNAVAILABLE, good));
+                of(RejectionReason.KEYS_UNAVAILABLE, good),
+                of(
+                        RejectionReason.STORE_UNAVAILABLE,
+                        filter -> filter.apiKeys(id -> new ApiKeyLookup.Unavailable(Duration.ofSeconds(7))),
+                        RefusedRequest::apiKey));
     }
 
     AuthFilterBuilder filter(TestIssuer issuer) {
@@ -86,6 +104,11 @@ record RefusedRequest(
 
     private static RefusedRequest of(RejectionReason reason, TestToken token) {
         return of(reason, UnaryOperator.identity(), token);
+    }
+
+    private static RefusedRequest of(
+            RejectionReason reason, UnaryOperator<AuthFilterBuilder> settings, Supplier<FakeRequest> request) {
+        return new RefusedRequest(reason, settings, request);
     }
 
     private static RefusedRequest of(

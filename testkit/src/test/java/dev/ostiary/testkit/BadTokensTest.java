@@ -84,6 +84,17 @@ class BadTokensTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1234", "a", "test", "TEST"})
+    void of_anyAudience_areNamedApartAndNeverForIt(String audience) {
+        TestIssuerBuilder builder = TestIssuer.builder().algorithms(SignatureAlgorithm.ES256);
+        try (TestIssuer other = builder.audience(audience).start()) {
+            List<String> names = names(BadTokens.of(other));
+
+            assertThat(names).doesNotHaveDuplicates().doesNotContain("aud '" + audience + "'");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"PS256", "ES512", "EDDSA"})
     void of_issuerWithOneAlgorithm_areStillMany(SignatureAlgorithm algorithm) {
         try (TestIssuer other = TestIssuer.builder().algorithms(algorithm).start()) {

@@ -69,12 +69,13 @@ public enum Grounds {
                     EXPIRY_MISSING,
                     AUDIENCE_MISMATCH,
                     CLAIM_MISSING,
-                    CLAIM_INVALID -> INVALID_TOKEN;
+                    CLAIM_INVALID,
+                    TOKEN_REVOKED -> INVALID_TOKEN;
             case ROLE_MISSING, SCOPE_MISSING, CLAIM_MISMATCH -> NOT_ALLOWED;
             case DENIED -> DENIED;
             case CSRF_CROSS_SITE -> CROSS_SITE;
             case AMBIGUOUS_URI -> AMBIGUOUS_URI;
-            case KEYS_UNAVAILABLE -> UNAVAILABLE;
+            case KEYS_UNAVAILABLE, STORE_UNAVAILABLE -> UNAVAILABLE;
         };
     }
 

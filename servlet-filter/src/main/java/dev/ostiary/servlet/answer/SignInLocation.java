@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.answer;
 
 import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.path.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,29 @@ final class SignInLocation {
         return (page.startsWith("/") ? ContextPath.of(request) + page : page) + query;
     }
 
+    /**
+     * Whether it is the sign-in page that was asked for, and refused: to send the browser there once more would send it
+     * round in circles. A slash at the end makes no difference, since containers add one to the name of a folder.
+     */
+    boolean isAskedFor(HttpServletRequest request) {
+        Optional<String> own = page.startsWith("/") ? Optional.of(ContextPath.of(request) + page) : pathHere(request);
+        Optional<String> path = own.flatMap(RequestPath::reading).map(SignInLocation::withoutLastSlash);
+        return path.isPresent()
+                && path.equals(RequestPath.reading(request.getRequestURI()).map(SignInLocation::withoutLastSlash));
+    }
+
+    /** The path of an absolute page that is this application's own. */
+    private Optional<String> pathHere(HttpServletRequest request) {
+        int path = endOfAuthority(page, page.indexOf("://") + 3);
+        return Origin.parse(page.substring(0, path))
+                .filter(origin -> Optional.of(origin).equals(ownOrigin.apply(request)))
+                .map(own -> path == page.length() ? "/" : page.substring(path));
+    }
+
+    private static String withoutLastSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     private Optional<String> returnPath(Refusal refusal, HttpServletRequest request) {
         Optional<String> shown =
                 refusal.answerKind() == AnswerKind.HTMX ? currentPage(request) : Optional.<String>empty();
@@ -40,10 +64,7 @@ final class SignInLocation {
     private static Optional<String> requested(HttpServletRequest request) {
         String query = request.getQueryString();
         String suffix = query == null ? "" : "?" + query;
-        // Path parameters are left out: a session id that stands there must not get into a query, or to another host.
-        return Optional.of(request.getRequestURI())
-                .filter(path -> ReturnPath.isSafe(path + suffix))
-                .map(path -> path.replaceAll(";[^/]*", "") + suffix);
+        return returnable(request.getRequestURI(), suffix);
     }
 
     /** What the browser shows while htmx asks for a part of it: the part alone would be a strange place to return to. */
@@ -56,7 +77,7 @@ final class SignInLocation {
         int path = endOfAuthority(url, authority + 3);
         Optional<Origin> origin = Origin.parse(url.substring(0, path));
         return origin.isPresent() && origin.equals(ownOrigin.apply(request))
-                ? Optional.of(pathAndQuery(url.substring(path))).filter(ReturnPath::isSafe)
+                ? returnable(url.substring(path))
                 : Optional.empty();
     }
 
@@ -68,10 +89,19 @@ final class SignInLocation {
         return end;
     }
 
-    private static String pathAndQuery(String afterAuthority) {
+    private static Optional<String> returnable(String afterAuthority) {
         int fragment = afterAuthority.indexOf('#');
         String text = fragment < 0 ? afterAuthority : afterAuthority.substring(0, fragment);
-        return text.startsWith("/") ? text : "/" + text;
+        int query = text.indexOf('?');
+        String path = query < 0 ? text : text.substring(0, query);
+        return returnable(path.isEmpty() ? "/" : path, text.substring(path.length()));
+    }
+
+    /** Path parameters are left out: a session id that stands there must not get into a query, or to another host. */
+    private static Optional<String> returnable(String path, String query) {
+        return Optional.of(path)
+                .filter(asked -> ReturnPath.isSafe(asked + query))
+                .map(asked -> asked.replaceAll(";[^/]*", "") + query);
     }
 
     /** Form encoding is percent-encoding here, because a safe path has no space that would become a plus. */

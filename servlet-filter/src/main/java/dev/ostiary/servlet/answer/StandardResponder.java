@@ -14,7 +14,8 @@ import java.util.function.Function;
  * <p>An API client gets problem details in JSON (RFC 9457) and a challenge (RFC 6750); its cookie is left alone. A page
  * without a good token is redirected (303) to the sign-in page, and an invalid cookie is cleared; other refusals of
  * pages go to {@code sendError}, so that the application's own error page shows. htmx gets 401 with
- * {@code HX-Redirect} and no body. Without a sign-in page, all get what an API client gets. Every answer carries
+ * {@code HX-Redirect} and no body. Without a sign-in page, and where that page itself is refused, all get what an API
+ * client gets. Every answer carries
  * {@code Cache-Control: no-store}. Headers that stand in the response already, such as those of CORS, stay there. When
  * the response is committed nothing happens. Immutable, thread-safe.
  *
@@ -74,8 +75,12 @@ public final class StandardResponder implements RefusalResponder {
         boolean signInHelps = refusal.grounds().signInHelps();
         if (kind == AnswerKind.PAGE && !signInHelps) {
             errorPage(refusal, response);
-        } else if (kind != AnswerKind.API && signInHelps && signIn.isPresent()) {
-            sendToSignIn(signIn.get(), refusal, request, response);
+            return;
+        }
+        Optional<SignInLocation> elsewhere =
+                signIn.filter(page -> kind != AnswerKind.API && signInHelps).filter(page -> !page.isAskedFor(request));
+        if (elsewhere.isPresent()) {
+            sendToSignIn(elsewhere.get(), refusal, request, response);
         } else {
             problem(refusal, response);
         }

@@ -1,7 +1,9 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.apikey.ApiKeyStore;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
@@ -27,6 +29,7 @@ public final class AuthConfig {
     private final Optional<String> foreignVariables;
     private final int maxTokenBytes;
     private final Optional<String> cookieName;
+    private final Optional<ApiKeyStore> apiKeys;
     private final CsrfMode csrf;
     private final Set<Origin> trustedOrigins;
     private final Optional<Origin> externalOrigin;
@@ -37,6 +40,7 @@ public final class AuthConfig {
     private final String realm;
     private final Optional<String> signInPage;
     private final Optional<String> returnToParameter;
+    private final CoverageMode coverage;
     private final Enforcement enforcement;
     private final ErrorDetail errorDetail;
     private final List<IdentityHeader> identityHeaders;
@@ -51,6 +55,7 @@ public final class AuthConfig {
         this.foreignVariables = foreignVariables;
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
+        apiKeys = read.optional(Setting.API_KEYS, ApiKeyFile::open);
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
         trustedOrigins = Lists.set(read.list(Setting.TRUSTED_ORIGINS, Locations::origin));
         externalOrigin = read.optional(Setting.EXTERNAL_URL, Locations::externalOrigin);
@@ -60,6 +65,7 @@ public final class AuthConfig {
         realm = read.value(Setting.REALM, Words::realm);
         signInPage = read.value(Setting.SIGN_IN_PAGE, Locations::signInPage);
         returnToParameter = read.value(Setting.RETURN_TO_PARAMETER, Words::parameterName);
+        coverage = read.value(Setting.COVERAGE, text -> Words.choice(CoverageMode.class, text));
         enforcement = read.value(Setting.ENFORCEMENT, text -> Words.choice(Enforcement.class, text));
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
         identityHeaders = identityHeaders(read);
@@ -144,6 +150,15 @@ public final class AuthConfig {
      */
     public Optional<String> cookieName() {
         return cookieName;
+    }
+
+    /**
+     * Where the records of API keys are kept.
+     *
+     * @return empty when no API key is accepted
+     */
+    public Optional<ApiKeyStore> apiKeys() {
+        return apiKeys;
     }
 
     /**
@@ -235,6 +250,15 @@ public final class AuthConfig {
      */
     public Optional<String> returnToParameter() {
         return returnToParameter;
+    }
+
+    /**
+     * What is done about servlets that no rule speaks of.
+     *
+     * @return the mode
+     */
+    public CoverageMode coverage() {
+        return coverage;
     }
 
     /**

@@ -48,11 +48,21 @@ final class EffectiveConfig {
             return Printable.of(name) + " = (secret, set by " + origin + ")";
         }
         String text = Optional.ofNullable(source.texts().get(name)).orElseThrow();
-        String shown =
-                setting.filter(known -> known.type().isKey() && !isPlace(text)).isPresent()
-                        ? "(key of " + text.length() + " characters)"
-                        : Printable.of(text);
-        return Printable.of(name) + " = " + shown + " (" + origin + ")";
+        String shown = setting.map(known -> shown(known.type(), text)).orElse(text);
+        return Printable.of(name) + " = " + Printable.of(shown) + " (" + origin + ")";
+    }
+
+    private static String shown(SettingType type, String text) {
+        if (type == SettingType.URL) {
+            return withoutQuery(text);
+        }
+        return type.isKey() && !isPlace(text) ? "(key of " + text.length() + " characters)" : text;
+    }
+
+    /** A query may hold an API key, which is a secret by another name. */
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query) + "?...";
     }
 
     /** A key is long and nothing to look at; where it is says more. */

@@ -11,7 +11,7 @@ final class IdentityHeaderText {
     private static final Pattern TAKEN =
             Pattern.compile("authorization|cookie2?|set-cookie2?|www-authenticate|host|origin"
                     + "|referer|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-.*|proxy-.*|sec-.*"
-                    + "|forwarded|x-forwarded-.*|accept.*|if-.*|range|last-event-id|x-requested-with|hx-.*");
+                    + "|forwarded|x-forwarded-.*|accept.*|if-.*|range|last-event-id|x-requested-with|x-api-key|hx-.*");
 
     private IdentityHeaderText() {}
 

@@ -34,7 +34,7 @@ public enum Preset {
             Setting.ROLES_CLAIM, "")),
     /** Keycloak: the claim {@code typ} tells tokens apart; roles of the realm and of the audience's own client count. */
     KEYCLOAK(Map.of(
-            Setting.TOKEN_TYPES, "JWT",
+            Setting.TOKEN_TYPES, "JWT, at+jwt",
             Setting.REQUIRED_VALUES, "typ=Bearer",
             Setting.ROLES_CLAIM, "realm_access.roles, /resource_access/{audience}/roles",
             Setting.SCOPE_CLAIM, "scope")),

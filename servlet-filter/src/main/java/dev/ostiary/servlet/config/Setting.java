@@ -75,6 +75,13 @@ public enum Setting {
     /** The cookie that carries the token. */
     COOKIE_NAME(
             "cookie-name", SettingType.TOKEN, "access_token", "or empty", "cookie with the token; empty: no cookies"),
+    /** The file with the records of API keys. */
+    API_KEYS(
+            "api-keys",
+            SettingType.FILE,
+            null,
+            "",
+            "file with the records of API keys, which X-API-Key carries; off when not set"),
     /** The length above which a token is refused unread. */
     MAX_TOKEN_BYTES(
             "max-token-bytes",
@@ -134,6 +141,13 @@ public enum Setting {
             "",
             "",
             "proxies whose Forwarded or X-Forwarded headers tell that origin"),
+    /** What is done about servlets that no rule speaks of. */
+    COVERAGE(
+            "coverage",
+            SettingType.CHOICE,
+            "log",
+            "off, log or fail",
+            "at start, log what guards each servlet; fail: refuse to start where nothing does"),
     /** Whether refusals are carried out. */
     ENFORCEMENT(
             "enforcement",
@@ -166,7 +180,7 @@ public enum Setting {
     /** Whether keys may be fetched without TLS from other machines. */
     ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too"),
     /** The properties file in which further settings stand. */
-    CONFIG("config", SettingType.FILE, null, "", "properties file with further settings");
+    CONFIG("config", SettingType.PROPERTIES, null, "", "properties file with further settings");
 
     private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET);
     private static final Set<Setting> OF_ALL_ISSUERS = Set.of(

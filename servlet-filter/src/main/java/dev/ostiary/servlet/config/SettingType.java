@@ -8,6 +8,8 @@ public enum SettingType {
     SECRET("at least 32 bytes of text, or base64url: and the encoded bytes"),
     /** Public keys, inline or where to find them. */
     PUBLIC_KEY("a PEM, a JWK or a JWK set: inline, file:... or classpath:..."),
+    /** A file that is read again when it changes. */
+    FILE("a file such as file:/etc/app/api-keys.properties"),
     /** Text that is taken as it is. */
     TEXT("text on one line"),
     /** Where something is fetched. */
@@ -22,8 +24,8 @@ public enum SettingType {
     BYTES("a whole number of bytes"),
     /** A list of claim paths. */
     CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
-    /** A properties file. */
-    FILE("a properties file: /WEB-INF/..., classpath:... or file:/..."),
+    /** A properties file, here or in the application. */
+    PROPERTIES("a properties file: /WEB-INF/..., classpath:... or file:/..."),
     /** One claim at the top level. */
     CLAIM("the name of one claim at the top level"),
     /** A list of claims and the text that each must be. */

@@ -1,7 +1,7 @@
 package dev.ostiary.servlet.credential;
 
 /**
- * What carried a token to the server.
+ * What carried a credential to the server, and so what kind of credential it is.
  *
  * <p>It decides whether another site can have caused the request: a browser attaches a cookie by itself, a header only
  * where a script of the application has set it.
@@ -11,5 +11,8 @@ public enum Carrier {
     HEADER,
 
     /** A cookie; checked for cross-site requests, and cleared when a page is refused because of it. */
-    COOKIE
+    COOKIE,
+
+    /** The request header of API keys, set on purpose as {@link #HEADER} is; what it carries is an API key and no token. */
+    API_KEY
 }

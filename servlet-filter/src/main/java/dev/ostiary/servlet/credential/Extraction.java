@@ -9,9 +9,9 @@ public sealed interface Extraction {
     record None() implements Extraction {}
 
     /**
-     * The request carries one token; nothing of it has been checked.
+     * The request carries one credential; nothing of it has been checked.
      *
-     * @param token the token's text, not empty
+     * @param token the text of the token, or with {@link Carrier#API_KEY} of the API key; not empty
      * @param carrier what carried it
      */
     record Found(String token, Carrier carrier) implements Extraction {

@@ -2,7 +2,8 @@
  * Where the credential of a request stands: it is found here, and neither decoded nor judged.
  *
  * <p>The door is {@link dev.ostiary.servlet.credential.CredentialExtractor}; what is used unless an application brings
- * its own is {@link dev.ostiary.servlet.credential.BearerOrCookie}. May depend on the servlet API and on
+ * its own is {@link dev.ostiary.servlet.credential.BearerOrCookie}, behind {@link dev.ostiary.servlet.credential.ApiKeyHeader} where
+ * there are API keys. May depend on the servlet API and on
  * {@code dev.ostiary.verify.RejectionReason}, on no other package of this module.
  */
 @NullMarked

@@ -59,12 +59,14 @@ public final class AddressRange {
     /**
      * Whether an address lies within.
      *
-     * @param address an address as containers give it, perhaps with an IPv6 scope ({@code %eth0})
+     * @param address an address as containers give it: IPv6 perhaps with a scope ({@code %eth0}), and in brackets, as Jetty does
      * @return false also for what is no address
      */
     public boolean contains(String address) {
-        int scope = address.indexOf('%');
-        return bytes(scope < 0 ? address : address.substring(0, scope))
+        boolean bracketed = address.startsWith("[") && address.endsWith("]");
+        String bare = bracketed ? address.substring(1, address.length() - 1) : address;
+        int scope = bare.indexOf('%');
+        return bytes(scope < 0 ? bare : bare.substring(0, scope))
                 .filter(candidate -> candidate.length == network.length)
                 .filter(candidate -> head(candidate).equals(head(network)))
                 .isPresent();

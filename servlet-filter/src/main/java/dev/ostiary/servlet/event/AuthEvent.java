@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * One decision about a request, for logs, metrics and alarms. Immutable.
  *
- * <p>Holds no token, header, cookie, query, user or claim. Method and path are what the client sent, made harmless: visible
- * ASCII, everything else percent-encoded as UTF-8, 200 characters at most. A path parameter ({@code ;jsessionid=...})
+ * <p>Holds no token, header, cookie, query, user or claim. Method and path are what the client sent, made harmless: what a
+ * URI may hold raw, everything else percent-encoded as UTF-8, 200 characters at most. A path parameter ({@code ;jsessionid=...})
  * is shown as {@code ;*}, and what looks like a token or an API key as {@code eyJ*} or {@code ost_*}. Secrets of another
  * kind do not belong into paths.
  *

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 public final class HarmlessText {
     private static final int MAX_CHARACTERS = 200;
     private static final String CUT = "...";
+
+    /** What no URI holds raw (RFC 3986, section 2), but log systems may read: <code>${...}</code> as something to look up. */
+    private static final String NEVER_RAW = "\"<>\\^`{|}";
+
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
     /** A token's header begins with the base64url of <code>{"</code>, an API key with its prefix. */
@@ -15,7 +19,8 @@ public final class HarmlessText {
     private HarmlessText() {}
 
     /**
-     * Everything but visible ASCII percent-encoded, quotes too, so that no text can end the field it stands in.
+     * Everything that no URI holds raw percent-encoded, so that no text can end the field it stands in, or mean
+     * something to what writes or shows the log.
      *
      * @param text what a client sent
      * @return at most 200 characters
@@ -25,7 +30,7 @@ public final class HarmlessText {
         // More than the limit is never looked at: a long URI must not cost more than a short one.
         String start = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
         for (byte octet : start.getBytes(StandardCharsets.UTF_8)) {
-            if (octet > ' ' && octet < 0x7F && octet != '"') {
+            if (octet > ' ' && octet < 0x7F && NEVER_RAW.indexOf(octet) < 0) {
                 harmless.append((char) octet);
             } else {
                 harmless.append(String.format("%%%02X", octet));

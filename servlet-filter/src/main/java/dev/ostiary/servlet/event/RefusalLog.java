@@ -10,30 +10,32 @@ import java.util.OptionalLong;
 /**
  * One log line a refusal, but no flood of them. Thread-safe.
  *
- * <p>Outages and what report-only mode would have refused are warnings, all else is information; each level has a budget of its
- * own, so that nobody can hide an outage behind bad tokens.
+ * <p>Outages and what report-only mode would have refused are warnings, all else is information; each of the three has a budget
+ * of its own, so that nobody can hide an outage behind bad tokens, in report-only mode neither.
  */
 final class RefusalLog {
     static final int BURST = 50;
     static final Duration PER_LINE = Duration.ofMillis(200);
 
     private final System.Logger log;
-    private final LineBudget information;
-    private final LineBudget warnings;
+    private final LineBudget refused;
+    private final LineBudget onlyReported;
+    private final LineBudget outages;
 
     RefusalLog(System.Logger log, InstantSource clock) {
         this.log = log;
-        this.information = new LineBudget(BURST, PER_LINE, clock);
-        this.warnings = new LineBudget(BURST, PER_LINE, clock);
+        this.refused = new LineBudget(BURST, PER_LINE, clock);
+        this.onlyReported = new LineBudget(BURST, PER_LINE, clock);
+        this.outages = new LineBudget(BURST, PER_LINE, clock);
     }
 
     void write(AuthEvent event, RejectionReason reason) {
-        boolean warning = reason.category() == Category.UNAVAILABLE || event.outcome() == AuthOutcome.WOULD_BE_REFUSED;
-        System.Logger.Level level = warning ? System.Logger.Level.WARNING : System.Logger.Level.INFO;
+        LineBudget budget = budget(event, reason);
+        System.Logger.Level level = budget == refused ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
         if (!log.isLoggable(level)) {
             return;
         }
-        OptionalLong heldBack = (warning ? warnings : information).take();
+        OptionalLong heldBack = budget.take();
         if (heldBack.isPresent()) {
             tellHeldBack(level, heldBack.getAsLong());
             log.log(level, line(event, reason));
@@ -42,8 +44,15 @@ final class RefusalLog {
 
     /** Tells of what is held back still. */
     void close() {
-        tellHeldBack(System.Logger.Level.WARNING, warnings.drain());
-        tellHeldBack(System.Logger.Level.INFO, information.drain());
+        tellHeldBack(System.Logger.Level.WARNING, outages.drain() + onlyReported.drain());
+        tellHeldBack(System.Logger.Level.INFO, refused.drain());
+    }
+
+    private LineBudget budget(AuthEvent event, RejectionReason reason) {
+        if (reason.category() == Category.UNAVAILABLE) {
+            return outages;
+        }
+        return event.outcome() == AuthOutcome.WOULD_BE_REFUSED ? onlyReported : refused;
     }
 
     private void tellHeldBack(System.Logger.Level level, long lines) {

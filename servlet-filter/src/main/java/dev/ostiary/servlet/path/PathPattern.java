@@ -90,9 +90,18 @@ public final class PathPattern {
                         .allMatch(i -> segments.get(i).covers(other.segments.get(i)));
     }
 
-    /** Empty for a pattern of a path. */
-    Optional<String> servletName() {
+    /**
+     * The servlet that the pattern names.
+     *
+     * @return empty for a pattern of a path
+     */
+    public Optional<String> servletName() {
         return Optional.ofNullable(servletName);
+    }
+
+    /** The paths of a pattern that names paths. */
+    Reach reach() {
+        return Reach.of(segments, below);
     }
 
     List<SegmentPattern> segments() {

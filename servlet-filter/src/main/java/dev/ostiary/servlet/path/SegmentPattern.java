@@ -9,6 +9,11 @@ import java.util.List;
  * does not reach {@code /a/}.
  */
 record SegmentPattern(List<String> pieces) {
+    /** A text in which an asterisk is just that. */
+    static SegmentPattern literal(String text) {
+        return new SegmentPattern(List.of(text));
+    }
+
     static SegmentPattern parse(String text) {
         return new SegmentPattern(List.of(text.split("\\*", -1)));
     }
@@ -33,6 +38,17 @@ record SegmentPattern(List<String> pieces) {
      */
     boolean covers(SegmentPattern other) {
         return isWildcard() ? matches(String.join("\0", other.pieces)) : equals(other);
+    }
+
+    /** Whether some text is matched by both: between the longer beginning and the longer end there is room for all pieces. */
+    boolean overlaps(SegmentPattern other) {
+        if (!isWildcard()) {
+            return other.matches(prefix());
+        }
+        return other.isWildcard()
+                ? (prefix().startsWith(other.prefix()) || other.prefix().startsWith(prefix()))
+                        && (suffix().endsWith(other.suffix()) || other.suffix().endsWith(suffix()))
+                : matches(other.prefix());
     }
 
     boolean isOnlyWildcard() {

@@ -3,9 +3,12 @@ package dev.ostiary.servlet.rule;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.PatternIndex;
 import dev.ostiary.servlet.path.RequestPath;
+import dev.ostiary.servlet.path.RequestPattern;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -81,8 +84,7 @@ public final class PathRules {
      * @return the rule and what it requires
      */
     public Ruling ruling(String method, RequestPath path, Optional<Requirement> servlet) {
-        Optional<Ruling> own =
-                servlet.map(required -> new Ruling(Ruling.SERVLET_ANNOTATION, required, Enforcement.ENFORCE));
+        Optional<Ruling> own = own(servlet);
         if (publicPaths.stream().anyMatch(pattern -> pattern.matches(path))) {
             return own.orElse(OPEN);
         }
@@ -91,6 +93,47 @@ public final class PathRules {
         }
         Ruling answering = at(index.first(method, path), own);
         return path.isWelcomeFile() ? answering.stricter(at(index.firstAsAsked(method, path), own)) : answering;
+    }
+
+    /**
+     * Which rules the requests to a servlet may fall under.
+     *
+     * @param reach which requests
+     * @param servlet what the servlet itself requires
+     * @return in the order in which they are tried, none that those before it leave nothing to; a public path by its
+     *     pattern; the last one may be {@link Ruling#DEFAULT}
+     */
+    public List<Ruling> rulings(ServletReach reach, Optional<Requirement> servlet) {
+        Set<Ruling> found = new LinkedHashSet<>();
+        Optional<Ruling> own = own(servlet);
+        for (PathPattern open : publicPaths) {
+            if (reach.meets(open)) {
+                found.add(own.orElse(
+                        new Ruling(Ruling.PUBLIC_PATHS + " " + open, OPEN.requirement(), OPEN.enforcement())));
+            }
+            if (reach.isWithin(open)) {
+                return List.copyOf(found);
+            }
+        }
+        signInPage.filter(reach::meets).ifPresent(page -> found.add(own.orElse(SIGN_IN)));
+        if (signInPage.filter(reach::isWithin).isPresent()) {
+            return List.copyOf(found);
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            RequestPattern pattern = rules.get(i).pattern();
+            if (reach.meets(pattern.path())) {
+                found.add(at(OptionalInt.of(i), own));
+            }
+            if (pattern.methods().isEmpty() && reach.isWithin(pattern.path())) {
+                return List.copyOf(found);
+            }
+        }
+        found.add(own.orElse(NONE));
+        return List.copyOf(found);
+    }
+
+    private static Optional<Ruling> own(Optional<Requirement> servlet) {
+        return servlet.map(required -> new Ruling(Ruling.SERVLET_ANNOTATION, required, Enforcement.ENFORCE));
     }
 
     /**

@@ -36,6 +36,48 @@ class PageAnswerTest {
         assertThat(response.body()).isEmpty();
     }
 
+    /** Whatever makes the sign-in page itself ask for a user, a browser must not be sent round in circles. */
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, /sign-in",
+        "/sign-in, /sign-in/",
+        "/sign-in, /sign-in?return_to=%2Fa",
+        "/sign-in, /sign-in;jsessionid=1",
+        "/sign-in, /sign%2Din",
+        "https://app.example/sign-in, /sign-in?error=session_expired",
+        "https://app.example:443/sign-in/, /sign-in",
+        "https://app.example, /"
+    })
+    void respond_signInPageItself_isTheApiAnswer(String page, String asked) throws IOException {
+        FakeResponse response = Responders.answer(
+                Responders.withSignInPage(page), Responders.missing(AnswerKind.PAGE), FakeRequest.get(asked));
+
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.containsHeader("Location")).isFalse();
+        assertThat(response.body()).contains("\"code\":\"missing_token\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, /sign-in/help",
+        "/sign-in, /Sign-in",
+        "/sign-in, /",
+        "https://id.example/sign-in, /sign-in",
+        "http://app.example/sign-in, /sign-in",
+        "https://app.example/sign-in, /account"
+    })
+    void respond_pageLikeTheSignInPage_redirects(String page, String asked) throws IOException {
+        assertThat(location(Responders.withSignInPage(page), FakeRequest.get(asked)))
+                .startsWith(page + "?return_to=");
+    }
+
+    @Test
+    void respond_signInPageItselfInOtherContext_isTheApiAnswer() throws IOException {
+        FakeRequest inContext = FakeRequest.get("/shop/sign-in").contextPath("/shop");
+
+        assertThat(location(Responders.standard(), inContext)).isNull();
+    }
+
     @Test
     void respond_noToken_clearsNothing() throws IOException {
         FakeResponse response = answer(Responders.missing(AnswerKind.PAGE));

@@ -88,6 +88,15 @@ class EffectiveConfigTest {
         assertThat(lines(source("builder", "public-key", place))).startsWith("public-key = " + place + " (builder)");
     }
 
+    /** A key server may be asked with an API key, which a log must not keep. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jwks-uri", "issuers.a.jwks-uri"})
+    void lines_queryOfTheKeysAddress_isNotShown(String name) {
+        assertThat(lines(source("builder", name, "https://id.example/keys?api_key=pl4nt3d")))
+                .startsWith(name + " = https://id.example/keys?... (builder)")
+                .noneMatch(line -> line.contains("pl4nt3d"));
+    }
+
     @Test
     void lines_nameThatMeansNothing_isLeftOut() {
         assertThat(lines(source("environment OSTIARY_ISSUERS_C_AUDIENCE", "issuers.c.audience", "x")))

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.rule.Enforcement;
+import dev.ostiary.servlet.testing.ApiKeyFiles;
 import dev.ostiary.verify.ClaimPath;
 import java.net.URI;
 import java.time.Duration;
@@ -224,6 +226,15 @@ class SettingTest {
                         "a=b",
                         "'a=b' is not a cookie name"),
                 new Row(
+                        Setting.API_KEYS,
+                        config -> config.apiKeys().isPresent(),
+                        null,
+                        false,
+                        ApiKeyFiles.create().setting(),
+                        true,
+                        "file:keys.properties",
+                        "is not named by an absolute path"),
+                new Row(
                         Setting.MAX_TOKEN_BYTES,
                         AuthConfig::maxTokenBytes,
                         "8192",
@@ -333,6 +344,15 @@ class SettingTest {
                         List.of(AddressRange.parse("10.0.0.7/32"), AddressRange.parse("fd00::/8")),
                         "proxy.example",
                         "no IP address"),
+                new Row(
+                        Setting.COVERAGE,
+                        AuthConfig::coverage,
+                        "log",
+                        CoverageMode.LOG,
+                        "fail",
+                        CoverageMode.FAIL,
+                        "on",
+                        "'on' is none of them"),
                 new Row(
                         Setting.ENFORCEMENT,
                         AuthConfig::enforcement,

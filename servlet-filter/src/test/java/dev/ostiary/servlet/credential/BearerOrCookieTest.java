@@ -197,6 +197,67 @@ class BearerOrCookieTest {
         assertThat(extraction).isEqualTo(SEVERAL);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "access_token=d.e.f; access_token=g.h.i",
+                "access_token=d.e.f;access_token=d.e.f",
+                "access_token=d.e.f; a=b; access_token =",
+                "access_token; access_token=d.e.f"
+            })
+    void extract_secondCookieThatTheContainerHides_isMultipleTokens(String line) {
+        FakeRequest request = FakeRequest.get("/").header("Cookie", line).cookie("access_token", "d.e.f");
+
+        Extraction extraction = extractor.extract(request);
+
+        assertThat(extraction).isEqualTo(SEVERAL);
+    }
+
+    @Test
+    void extract_secondCookieLineThatTheContainerHides_isMultipleTokens() {
+        FakeRequest request = FakeRequest.get("/")
+                .header("Cookie", "access_token=d.e.f")
+                .header("Cookie", "access_token=d.e.f")
+                .cookie("access_token", "d.e.f");
+
+        Extraction extraction = extractor.extract(request);
+
+        assertThat(extraction).isEqualTo(SEVERAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d.e.f, access_token=x", "d.e.f x", "d.e.f\"", "\"d.e.f", "\"d.e.f\", x", "\"d.e.f\"x"})
+    void extract_cookieThatTheContainerCutsShort_isMultipleTokens(String sent) {
+        FakeRequest request =
+                FakeRequest.get("/").header("Cookie", "access_token=" + sent).cookie("access_token", "d.e.f");
+
+        Extraction extraction = extractor.extract(request);
+
+        assertThat(extraction).isEqualTo(SEVERAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"d.e.f\"", " d.e.f ", "sealed-by-a-filter-in-front"})
+    void extract_cookieThatTheContainerOrAFilterUnwraps_findsTheToken(String sent) {
+        FakeRequest request =
+                FakeRequest.get("/").header("Cookie", "access_token=" + sent).cookie("access_token", "d.e.f");
+
+        Extraction extraction = extractor.extract(request);
+
+        assertThat(extraction).isEqualTo(new Extraction.Found("d.e.f", Carrier.COOKIE));
+    }
+
+    @Test
+    void extract_cookieLineThatNamesItOnce_findsTheToken() {
+        FakeRequest request = FakeRequest.get("/")
+                .header("Cookie", "Access_Token=x; access_token=d.e.f; access_token2=y; z=access_token=")
+                .cookie("access_token", "d.e.f");
+
+        Extraction extraction = extractor.extract(request);
+
+        assertThat(extraction).isEqualTo(new Extraction.Found("d.e.f", Carrier.COOKIE));
+    }
+
     @Test
     void extract_cookiesOfOtherNames_doNotCount() {
         FakeRequest request = FakeRequest.get("/")

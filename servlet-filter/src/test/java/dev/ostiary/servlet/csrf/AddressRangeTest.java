@@ -21,6 +21,8 @@ class AddressRangeTest {
         "fd00::/8, fdff::1",
         "::1, 0:0:0:0:0:0:0:1",
         "fe80::/10, fe80::1%eth0",
+        "fe80::/10, [fe80::1%eth0]",
+        "::1, [0:0:0:0:0:0:0:1]",
         "10.0.0.0/8, ::ffff:10.1.2.3",
     })
     void contains_addressWithin_is(String range, String address) {
@@ -40,6 +42,8 @@ class AddressRangeTest {
         "127.0.0.1, ''",
         "127.0.0.1, null",
         "127.0.0.1, 127.1",
+        "::1, [::1",
+        "::1, []",
     })
     void contains_anythingElse_isNot(String range, String address) {
         assertThat(AddressRange.parse(range).contains(address)).isFalse();

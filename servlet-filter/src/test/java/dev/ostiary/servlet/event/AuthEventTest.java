@@ -25,6 +25,8 @@ class AuthEventTest {
                 "/eyJhbGciOiJIUzI1NiJ9%2ee30%2ec2ln     | /eyJ*",
                 "/keys/ost_abcdef_0123456789 | /keys/ost_*",
                 "/eyJ/host_name              | /eyJ/host_name",
+                "/${jndi:ldap:x}             | /$%7Bjndi:ldap:x%7D",
+                "/{0}<b>\\^`                | /%7B0%7D%3Cb%3E%5C%5E%60",
                 "/ä\uD83D\uDE00              | /%C3%A4%F0%9F%98%80"
             })
     void path_isMadeHarmless(String sent, String shown) {

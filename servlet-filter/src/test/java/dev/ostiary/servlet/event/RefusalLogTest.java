@@ -81,6 +81,14 @@ class RefusalLogTest {
     }
 
     @Test
+    void write_outageDuringAFloodThatIsOnlyReported_isLogged() {
+        write(Events.wouldBeRefused(RejectionReason.MISSING_TOKEN), 1_000);
+        write(Events.wouldBeRefused(RejectionReason.KEYS_UNAVAILABLE), 1);
+
+        assertThat(lines.lines()).last().asString().contains("code=keys_unavailable");
+    }
+
+    @Test
     void write_levelThatNobodyReads_writesNothingAndHoldsNothingBack() {
         RecordingLog warningsOnly = RecordingLog.from(System.Logger.Level.WARNING);
         RefusalLog quiet = new RefusalLog(warningsOnly, clock);
@@ -111,6 +119,6 @@ class RefusalLogTest {
 
         write(event, 1);
 
-        assertThat(lines.lines()).singleElement().asString().contains("path=/{0}'{1 ");
+        assertThat(lines.lines()).singleElement().asString().contains("path=/%7B0%7D'%7B1 ");
     }
 }

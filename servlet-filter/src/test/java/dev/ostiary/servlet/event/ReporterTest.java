@@ -148,6 +148,32 @@ class ReporterTest {
         assertThat(lines.lines()).singleElement().asString().doesNotContain("planted");
     }
 
+    /** Keeps what it is to record, as text. */
+    private record Recorded(List<String> texts) implements FlightRecorder {
+        @Override
+        public void refusal(AuthEvent event, String code) {
+            texts.add(code + " " + event.path());
+        }
+
+        @Override
+        public void keyRefresh(String issuer, int keys, int skipped, String fault) {
+            texts.add(issuer + " " + keys + " " + skipped + " " + fault);
+        }
+    }
+
+    @Test
+    void report_refusalsAndKeyRefreshes_areRecorded() {
+        Recorded recorded = new Recorded(new ArrayList<>());
+        Reporter reporter = new Reporter(Optional.empty(), new MovableClock(), new Random(1), lines, recorded);
+
+        reporter.report(ADMITTED, Optional.empty(), Optional.empty(), request);
+        reporter.report(REFUSED, Optional.empty(), Optional.of("id"), request);
+        reporter.report("a", new JwksEvent.Refreshed(2, List.of("one")));
+        reporter.report("a", new JwksEvent.RefreshFailed(JwksFault.TIMEOUT, Duration.ofSeconds(1)));
+
+        assertThat(recorded.texts()).containsExactly("token_expired /api/x", "a 2 1 null", "a 0 0 timeout");
+    }
+
     @Test
     void supportId_isAnotherOneEachTime() {
         Reporter reporter = reporter(null);

@@ -152,6 +152,35 @@ class FetchedKeysTest {
         assertThat(filter.keyStatus()).isEmpty();
     }
 
+    /** A health check that keeps requests away until there are keys would otherwise never see any. */
+    @Test
+    void keyStatus_askedInsteadOfRequests_recoversByItself() throws Exception {
+        server.setDown(true);
+        CountDownLatch refreshed = new CountDownLatch(1);
+        AuthFilter filter = discovering()
+                .jwksListener(event -> countDown(refreshed, event instanceof JwksEvent.Refreshed))
+                .build();
+        answer(filter, good());
+        server.setDown(false);
+        now.set(now.get().plusSeconds(31));
+
+        assertThat(filter.keyStatus().get(server.issuer()).state()).isEqualTo(JwksState.EMPTY);
+        assertThat(refreshed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(filter.keyStatus().get(server.issuer()).state()).isEqualTo(JwksState.FRESH);
+        filter.destroy();
+    }
+
+    @Test
+    void keyStatus_addressWithAQuery_isNamedWithoutIt() {
+        AuthFilter filter = AuthFilter.builder()
+                .jwksUri(server.keysUrl() + "?password=pl4nt3d")
+                .audience("app")
+                .build();
+
+        assertThat(filter.keyStatus()).containsOnlyKeys(server.keysUrl());
+        filter.destroy();
+    }
+
     @Test
     void keyStatus_withoutFetchedKeys_isEmpty() {
         AuthFilter filter = AuthFilter.builder()

@@ -265,6 +265,21 @@ class ProvidersTest {
                 .allSatisfy((preset, count) -> assertThat(count).isGreaterThanOrEqualTo(6));
     }
 
+    /** As clients get it for which Keycloak is told to follow RFC 9068. */
+    @Test
+    void keycloakAccessToken_ofTheOtherHeaderType_isAccepted() throws Exception {
+        ProviderToken token = Providers.of(KEYCLOAK).token().withHeader("typ", "at+jwt");
+        List<String> users = new ArrayList<>();
+
+        filter(KEYCLOAK)
+                .doFilter(
+                        bearing(token.signedWith(KEY)),
+                        new FakeResponse(),
+                        (request, response) -> users.add(((HttpServletRequest) request).getRemoteUser()));
+
+        assertThat(users).containsExactly("f:1234:alice");
+    }
+
     @Test
     void googleAccessToken_whichIsNoSignedToken_isMalformed() throws Exception {
         FakeResponse response = new FakeResponse();

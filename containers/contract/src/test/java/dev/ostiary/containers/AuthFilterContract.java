@@ -1,0 +1,153 @@
+package dev.ostiary.containers;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the filter does in any servlet container; the test of a container only says how to start one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AuthFilterContract {
+    private final SharedApplications applications;
+
+    AuthFilterContract(Container container) {
+        this.applications = new SharedApplications(container);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        applications.close();
+    }
+
+    @Nested
+    class Answers extends AnswersContract {
+        Answers() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class ApplicationErrors extends ApplicationErrorsContract {
+        ApplicationErrors() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Dispatchers extends DispatchersContract {
+        Dispatchers() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Identity extends IdentityContract {
+        Identity() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Paths extends PathsContract {
+        Paths() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Reasons extends ReasonsContract {
+        Reasons() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Settings extends SettingsContract {
+        Settings() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class UriMutations extends UriMutationsContract {
+        UriMutations() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Credentials extends CredentialsContract {
+        Credentials() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class CrossSite extends CrossSiteContract {
+        CrossSite() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class ErrorPages extends ErrorPagesContract {
+        ErrorPages() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class SeveralFilters extends SeveralFiltersContract {
+        SeveralFilters() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class ContextPaths extends ContextPathsContract {
+        ContextPaths() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class WelcomeFiles extends WelcomeFilesContract {
+        WelcomeFiles() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class BadTokens extends BadTokensContract {
+        BadTokens() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class AnnotatedServlets extends AnnotatedServletsContract {
+        AnnotatedServlets() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Rules extends RulesContract {
+        Rules() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Coverage extends CoverageContract {
+        Coverage() {
+            super(applications);
+        }
+    }
+}

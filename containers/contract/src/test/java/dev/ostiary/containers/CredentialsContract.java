@@ -1,0 +1,166 @@
+package dev.ostiary.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a token is looked for, after the container has read the headers and cookies in its own way. */
+abstract class CredentialsContract {
+    private static final TestTokens VALID = TestTokens.valid();
+    private static final TestTokens OTHER_USER = VALID.claim("sub", "u2");
+    private static final WebApplication APPLICATION = WebApplication.with(Applications.standard());
+
+    private final RunningApplication application;
+    private final Facts facts;
+
+    CredentialsContract(SharedApplications applications) throws Exception {
+        this.application = applications.running(APPLICATION);
+        this.facts = applications.facts();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "bearer ", "BEARER    "})
+    void bearerHeader_inAnyCaseWithSpaces_isTheToken(String scheme) throws Exception {
+        assertThat(application
+                        .get("/account", "authorization: " + scheme + VALID.text())
+                        .body())
+                .contains("principal=u1");
+    }
+
+    @Test
+    void headerAndCookie_headerCountsAlone() throws Exception {
+        assertThat(application
+                        .get("/account", VALID.bearer(), OTHER_USER.cookie())
+                        .body())
+                .contains("principal=u1");
+        assertThat(application
+                        .get("/account", "Authorization: Bearer garbage", VALID.cookie())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic dXNlcjpwYXNz", "Digest username=\"a\"", "Negotiate abc"})
+    void anotherScheme_leavesItToTheCookie(String credentials) throws Exception {
+        String header = "Authorization: " + credentials;
+
+        assertThat(application.get("/account", header, VALID.cookie()).body()).contains("principal=u1");
+        assertThat(application.get("/account", header).code()).isEqualTo("missing_token");
+    }
+
+    @Test
+    void twoAuthorizationLines_areRefused() throws Exception {
+        RawHttp.Answer answer = application.get("/account", "Authorization: Basic YTpi", VALID.bearer());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("multiple_tokens");
+        assertThat(answer.header("WWW-Authenticate").orElse("")).contains("error=\"invalid_request\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"; ", ";", "\r\nCookie: ", "; a=b\r\nCookie: c=d; "})
+    void twoCookiesOfTheName_areRefusedHoweverTheyAreSent(String between) throws Exception {
+        RawHttp.Answer answer = application.get("/account", VALID.cookie() + between + "access_token=" + VALID.text());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
+    /** Some containers end a cookie where others go on reading. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TOKEN, access_token=x",
+                "TOKEN,access_token=x",
+                "TOKEN access_token=x",
+                "TOKEN, $Path=/",
+                "TOKEN\"",
+                "TOKEN,",
+                "\"TOKEN",
+                "\"TOKEN\", x",
+                "\"TOKEN\"x",
+                "\"TOKEN x\""
+            })
+    void cookieWithMoreThanItsToken_neverReachesTheApplication(String value) throws Exception {
+        RawHttp.Answer answer =
+                application.get("/account", "Cookie: access_token=" + value.replace("TOKEN", VALID.text()));
+
+        assertThat(answer.status()).isIn(400, 401);
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
+    @Test
+    void cookieAmongOthers_isTheToken() throws Exception {
+        assertThat(application
+                        .get("/account", "Cookie: a=b; access_token=" + VALID.text() + "; access_tokens=c")
+                        .body())
+                .contains("principal=u1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Cookie: access_token=", "Cookie: access_token", "Cookie: ACCESS_TOKEN=a.b.c", "Cookie: =a"})
+    void cookieThatIsNone_isNoToken(String header) throws Exception {
+        assertThat(application.get("/account", header).code()).isEqualTo("missing_token");
+    }
+
+    @Test
+    void tokenInTheQuery_isNotLookedAt() throws Exception {
+        String query = "?access_token=" + VALID.text() + "&token=" + VALID.text();
+
+        assertThat(application.get("/account" + query).code()).isEqualTo("missing_token");
+    }
+
+    @Test
+    void tokenInAForm_isNotLookedAt() throws Exception {
+        String form = "access_token=" + VALID.text();
+
+        RawHttp.Answer answer = application.send(
+                "POST",
+                "/account",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + form.length(),
+                "",
+                form);
+
+        assertThat(answer.code()).isEqualTo("missing_token");
+    }
+
+    /** A container may join the lines or refuse them (RFC 9112, section 5.2). */
+    @Test
+    void foldedHeader_isReadAsOneLineOrRefused() throws Exception {
+        RawHttp.Answer answer = application.get("/account", "Authorization: Bearer\r\n " + VALID.text());
+
+        assertThat(answer.status()).isEqualTo(facts.statusOfFoldedHeader());
+        assertThat(answer.applicationRan()).isEqualTo(answer.body().contains("principal=u1"));
+    }
+
+    @Test
+    void tokenOfSixKilobytes_isAccepted() throws Exception {
+        TestTokens token = VALID.claim("groups", "g".repeat(4_300));
+
+        assertThat(token.text()).hasSizeGreaterThan(6_000);
+        assertThat(application.get("/account", token.bearer()).status()).isEqualTo(200);
+        assertThat(application.get("/account", token.cookie()).status()).isEqualTo(200);
+    }
+
+    /** Most containers refuse so long a header themselves; one leaves it to the filter. */
+    @Test
+    void tokenOfHundredKilobytes_neverReachesTheApplication() throws Exception {
+        RawHttp.Answer answer = application.get("/account", "Authorization: Bearer " + "a".repeat(100_000));
+
+        assertThat(answer.status()).isEqualTo(facts.statusOfLongHeader());
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e4.b.c", "a.b.c\u0001", "a.b.c\u007f", "a\tb", "a.b.c, d.e.f", "a b"})
+    void bearerHeaderThatIsNoToken68_isABadRequest(String token) throws Exception {
+        RawHttp.Answer answer = application.get("/account", "Authorization: Bearer " + token, VALID.cookie());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.applicationRan()).isFalse();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ostiary.containers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The guide to the containers, whose code the tests run. */
+final class Guide {
+    private static final Path FILE = Path.of("..", "..", "docs", "containers.md");
+    private static final Path SOURCES = Path.of("src", "test", "java", "dev", "ostiary", "containers");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```\\w+\\n(.*?)```");
+
+    private Guide() {}
+
+    /** The code of a section. */
+    static String codeOf(String section) throws IOException {
+        String text = Files.readString(FILE);
+        String fromHere = text.substring(text.indexOf("\n## " + section + "\n"));
+        return BLOCK.matcher(fromHere)
+                .results()
+                .findFirst()
+                .map((MatchResult block) -> block.group(1))
+                .orElseThrow();
+    }
+
+    /** Without blanks, since the formatter of the code breaks lines elsewhere than the page does. */
+    static String condensedCodeOf(String section) throws IOException {
+        return condensed(codeOf(section));
+    }
+
+    static String condensedSource(String file) throws IOException {
+        return condensed(Files.readString(SOURCES.resolve(file)));
+    }
+
+    private static String condensed(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ostiary.containers;
+
+import dev.ostiary.servlet.JwtPrincipal;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.Locale;
+
+/** Says who the application takes the user for, a line each; the path tells it to dispatch or to fail first. */
+public final class ProbeServlet extends HttpServlet {
+    static final String RAN = "X-Probe-Ran";
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setHeader(RAN, request.getDispatcherType().name());
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            describe(request, response);
+            return;
+        }
+        switch (request.getServletPath().replaceFirst("^/(public|shop)/", "/")) {
+            case "/forward" -> request.getRequestDispatcher("/target").forward(request, response);
+            case "/include" -> request.getRequestDispatcher("/target").include(request, response);
+            case "/error" -> response.sendError(418);
+            case "/forward-to-partners" ->
+                request.getRequestDispatcher("/partners/x").forward(request, response);
+            case "/async" -> request.startAsync().dispatch("/target");
+            case "/async-arguments" -> request.startAsync(request, response).dispatch("/target");
+            case "/async-itself" -> request.startAsync().dispatch();
+            case "/async-itself-arguments" ->
+                request.startAsync(request, response).dispatch();
+            case "/async-code" -> {
+                AsyncContext async = request.startAsync();
+                async.start(() -> finish(async));
+            }
+            case "/throw-servlet" -> throw new ServletException("the application's own");
+            case "/throw-io" -> throw new IOException("the application's own");
+            case "/throw-runtime" -> throw new IllegalStateException("the application's own");
+            case "/throw-error" -> throw new StackOverflowError("the application's own");
+            case "/authenticate" -> {
+                boolean authenticated = request.authenticate(response);
+                if (authenticated) {
+                    describe(request, response);
+                }
+            }
+            case "/trailers" -> {
+                request.getInputStream().readAllBytes();
+                describe(request, response);
+                response.getWriter().println("trailers=" + request.getTrailerFields());
+            }
+            case "/login" -> request.login("user", "password");
+            case "/logout" -> {
+                request.logout();
+                describe(request, response);
+            }
+            default -> describe(request, response);
+        }
+    }
+
+    private static void finish(AsyncContext async) {
+        try {
+            describe((HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            async.complete();
+        }
+    }
+
+    private static void describe(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Principal principal = request.getUserPrincipal();
+        PrintWriter out = response.getWriter();
+        out.println("dispatch=" + request.getDispatcherType());
+        out.println("principal=" + (principal == null ? null : principal.getName()));
+        out.println("remoteUser=" + request.getRemoteUser());
+        out.println("authType=" + request.getAuthType());
+        out.println("admin=" + request.isUserInRole("admin"));
+        out.println("anyone=" + request.isUserInRole("**"));
+        out.println("guest=" + request.isUserInRole("guest"));
+        Collections.list(request.getHeaderNames()).stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x"))
+                .forEach(name -> out.println(name + "=" + Collections.list(request.getHeaders(name))));
+        if (principal instanceof JwtPrincipal jwt) {
+            out.println("scopes=" + jwt.scopes());
+            out.println("roles=" + jwt.roles());
+        }
+        out.flush();
+    }
+}

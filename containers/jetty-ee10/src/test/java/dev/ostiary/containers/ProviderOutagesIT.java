@@ -1,0 +1,155 @@
+package dev.ostiary.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.servlet.AuthFilterBuilder;
+import dev.ostiary.testkit.SignatureAlgorithm;
+import dev.ostiary.testkit.TestIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What users of an application notice of an identity provider that fails: nothing, or an honest 503. */
+class ProviderOutagesIT {
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+    private final TestIssuer issuer = TestIssuer.builder()
+            .algorithms(SignatureAlgorithm.ES256)
+            .clock(now::get)
+            .start();
+
+    @AfterEach
+    void stop() {
+        issuer.close();
+        pool.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void day_ofOutagesAndRotations_refusesNoGoodTokenWhileKeysAreUsable(long seed) throws Exception {
+        try (SimulatedProvider provider = new SimulatedProvider(seed)) {
+            provider.run(MINUTES_OF_A_DAY);
+
+            assertThat(provider.violations()).isEmpty();
+            assertThat(provider.served()).isGreaterThan(MINUTES_OF_A_DAY);
+            assertThat(provider.unavailable()).isGreaterThan(30);
+            assertThat(provider.outages()).isGreaterThan(5);
+            assertThat(provider.rotations()).isGreaterThan(5);
+            assertThat(provider.retirements()).isPositive();
+            assertThat(provider.fetchesAreFew(MINUTES_OF_A_DAY)).isTrue();
+        }
+    }
+
+    @Test
+    void request_providerDeadFromTheStart_is503UntilItRecovers() throws Exception {
+        issuer.outage();
+        try (RunningApplication application = application()) {
+            RawHttp.Answer dead = get(application);
+            issuer.recover();
+            now.set(now.get().plusSeconds(31));
+            RawHttp.Answer alive = get(application);
+
+            assertThat(dead.status()).isEqualTo(503);
+            assertThat(dead.code()).isEqualTo("keys_unavailable");
+            assertThat(dead.header("Retry-After").orElse("")).matches("[1-9]|[12][0-9]|30");
+            assertThat(dead.header("WWW-Authenticate")).isEmpty();
+            assertThat(dead.header("Cache-Control")).contains("no-store");
+            assertThat(dead.applicationRan()).isFalse();
+            assertThat(alive.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void request_whileARefreshHangs_doesNotWait() throws Exception {
+        try (RunningApplication application = application()) {
+            assertThat(get(application).status()).isEqualTo(200);
+            issuer.hold();
+            now.set(now.get().plus(Duration.ofMinutes(9)));
+
+            RawHttp.Answer first = get(application);
+            assertThat(issuer.awaitKeySetRequests(2, Duration.ofSeconds(10))).isTrue();
+            RawHttp.Answer second = get(application);
+
+            assertThat(List.of(first.status(), second.status())).containsOnly(200);
+        }
+    }
+
+    @Test
+    void requests_thatWaitForTheSameKeys_shareOneFetch() throws Exception {
+        issuer.hold();
+        try (RunningApplication application =
+                start(WebApplication.with(trusting().jwksUri(issuer.jwksUri()).build()))) {
+            List<Callable<RawHttp.Answer>> requests = Collections.nCopies(20, () -> get(application));
+            Future<List<Future<RawHttp.Answer>>> answers = pool.submit(() -> pool.invokeAll(requests));
+            assertThat(issuer.awaitKeySetRequests(1, Duration.ofSeconds(10))).isTrue();
+            issuer.release();
+
+            assertThat(answers.get(20, TimeUnit.SECONDS))
+                    .allSatisfy(answer -> assertThat(answer.get().status()).isEqualTo(200));
+            assertThat(issuer.keySetRequests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reload_ofTheApplication_fetchesAnewAndLeavesNoThread() throws Exception {
+        WebApplication trusting = WebApplication.with(
+                Map.of("issuer", issuer.issuer(), "audience", issuer.audience(), "clock-skew", "10m"));
+        now.set(Instant.now());
+        try (RunningApplication application = start(trusting)) {
+            assertThat(get(application).status()).isEqualTo(200);
+        }
+
+        RunningApplication application = start(trusting);
+        RawHttp.Answer answer = get(application);
+        List<Thread> fetching = fetchingThreads();
+        application.close();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(issuer.keySetRequests()).isEqualTo(2);
+        assertThat(fetching).isNotEmpty().allSatisfy(thread -> {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        });
+    }
+
+    private static List<Thread> fetchingThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("ostiary-jwks"))
+                .toList();
+    }
+
+    private static RunningApplication start(WebApplication application) throws Exception {
+        return new JettyEe10().start(application);
+    }
+
+    private RunningApplication application() throws Exception {
+        return start(WebApplication.with(trusting().build()));
+    }
+
+    private AuthFilterBuilder trusting() {
+        return AuthFilter.builder()
+                .issuer(issuer.issuer())
+                .audience(issuer.audience())
+                .clock(now::get);
+    }
+
+    private RawHttp.Answer get(RunningApplication application) throws Exception {
+        return application.get(
+                "/api/x", "Authorization: Bearer " + issuer.token().sign());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ostiary.servlet;
+
+import static dev.ostiary.verify.RejectionReason.MALFORMED_TOKEN;
+import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
+import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
+import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
+import static dev.ostiary.verify.RejectionReason.UNKNOWN_KEY;
+
+import dev.ostiary.apikey.ApiKeyRecord;
+import dev.ostiary.apikey.ApiKeyRejection;
+import dev.ostiary.apikey.ApiKeyVerification;
+import dev.ostiary.apikey.ApiKeys;
+import dev.ostiary.servlet.config.IdentityHeader;
+import dev.ostiary.verify.RejectionReason;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whom API keys stand for. What is said of them under a claim's name is {@code sub}, their owner, and nothing else.
+ * Immutable; thread-safe as the store is.
+ *
+ * @param keys verifies them
+ * @param headers the identity headers
+ */
+record ApiKeyUsers(ApiKeys keys, List<IdentityHeader> headers) {
+    Authentication authenticate(String key) {
+        ApiKeyVerification result = keys.verify(key);
+        if (result instanceof ApiKeyVerification.Unavailable outage) {
+            return new Authentication.Undecided(STORE_UNAVAILABLE, outage.retryAfter());
+        }
+        return result instanceof ApiKeyVerification.Accepted accepted
+                ? new Authentication.Known(identity(accepted.record()))
+                : new Authentication.Rejected(reason(((ApiKeyVerification.Rejected) result).reason()));
+    }
+
+    private Identity identity(ApiKeyRecord record) {
+        JwtPrincipal owner =
+                new JwtPrincipal(record.subject(), record.roles(), record.scopes(), Map.of("sub", record.subject()));
+        return Identity.ofApiKey(owner, IdentityHeaderValue.all(headers, owner));
+    }
+
+    private static RejectionReason reason(ApiKeyRejection rejection) {
+        return switch (rejection) {
+            case API_KEY_MALFORMED -> MALFORMED_TOKEN;
+            case API_KEY_UNKNOWN -> UNKNOWN_KEY;
+            case API_KEY_REVOKED -> TOKEN_REVOKED;
+            case API_KEY_EXPIRED -> TOKEN_EXPIRED;
+        };
+    }
+}

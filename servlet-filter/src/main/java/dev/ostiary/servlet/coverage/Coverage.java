@@ -1,0 +1,97 @@
+package dev.ostiary.servlet.coverage;
+
+import dev.ostiary.servlet.path.UrlPattern;
+import dev.ostiary.servlet.rule.PathRules;
+import dev.ostiary.servlet.rule.Requirement;
+import dev.ostiary.servlet.rule.ServletAnnotations;
+import dev.ostiary.servlet.rule.ServletReach;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every mapping of every servlet that an application has when its filter starts, and what guards it. Immutable.
+ *
+ * <p>It errs on the side of alarm: a rule for some methods only, or several rules that cover a mapping only together, leave
+ * something to the default. Servlets that are registered later are not seen.
+ */
+public final class Coverage {
+    private final List<GuardedMapping> mappings;
+
+    private Coverage(List<GuardedMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    /**
+     * Looks at an application.
+     *
+     * @param context the application
+     * @param filterName the filter, as it is registered there; one that the container does not know is taken to be mapped to
+     *     nothing
+     * @param rules what is required
+     * @return what guards what
+     */
+    public static Coverage of(ServletContext context, String filterName, PathRules rules) {
+        List<Mapping> mappings = context.getServletRegistrations().values().stream()
+                .sorted((one, other) -> one.getName().compareTo(other.getName()))
+                .flatMap(Coverage::mappings)
+                .toList();
+        return of(
+                mappings,
+                FilterReach.of(context.getFilterRegistration(filterName)),
+                rules,
+                servletName -> ServletAnnotations.of(context, servletName));
+    }
+
+    static Coverage of(
+            List<Mapping> mappings,
+            FilterReach filter,
+            PathRules rules,
+            Function<String, Optional<Requirement>> annotations) {
+        return new Coverage(mappings.stream()
+                .map(mapping -> new GuardedMapping(
+                        mapping.pattern().toString(),
+                        mapping.servletName(),
+                        rules.rulings(reach(mapping, mappings), annotations.apply(mapping.servletName())),
+                        filter.covers(mapping.servletName(), mapping.pattern())))
+                .toList());
+    }
+
+    /** A servlet and one of its patterns. */
+    record Mapping(String servletName, UrlPattern pattern) {}
+
+    /**
+     * Why the application should not start where every mapping has to be covered.
+     *
+     * @return one text for each; none where all are covered by a rule or a public path, and by the filter
+     */
+    public List<String> problems() {
+        return mappings.stream().flatMap(mapping -> mapping.problems().stream()).toList();
+    }
+
+    /** The table, a line each. */
+    @Override
+    public String toString() {
+        return mappings.stream()
+                .map(mapping -> "\n  " + mapping)
+                .collect(Collectors.joining("", "What guards each servlet mapping, first match first:", ""));
+    }
+
+    private static Stream<Mapping> mappings(ServletRegistration servlet) {
+        return servlet.getMappings().stream()
+                .sorted()
+                .map(pattern -> new Mapping(servlet.getName(), UrlPattern.ofServlet(pattern)));
+    }
+
+    private static ServletReach reach(Mapping mapping, List<Mapping> all) {
+        List<UrlPattern> nearer = all.stream()
+                .map(Mapping::pattern)
+                .filter(other -> mapping.pattern().covers(other) && !other.covers(mapping.pattern()))
+                .toList();
+        return new ServletReach(mapping.servletName(), mapping.pattern(), nearer);
+    }
+}
