@@ -2,7 +2,6 @@ package dev.ostiary.servlet.path;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +81,7 @@ public final class PathPattern {
         if (servletName != null || other.servletName != null) {
             return equals(other) || (servletName == null && below && segments.isEmpty());
         }
-        boolean reachesAsFar = below
-                ? segments.size() <= other.segments.size()
-                : !other.below && segments.size() == other.segments.size();
-        return reachesAsFar
-                && IntStream.range(0, segments.size())
-                        .allMatch(i -> segments.get(i).covers(other.segments.get(i)));
+        return reach().covers(other.reach());
     }
 
     /**
