@@ -105,6 +105,13 @@ record DoorAssembly(
                 .onlyReporting()
                 .forEach(rule -> LOG.log(
                         System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
+        config.rules()
+                .openingEverything()
+                .forEach(rule -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the rule ''{0}'' opens everything that no rule before it speaks of, what will be added later"
+                                + " included; name what is public, for example /assets/** = public",
+                        rule));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }
