@@ -27,7 +27,7 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
         return apiKeys.orElseThrow(() -> new IllegalStateException(
                         "the credentialExtractor found an API key, but none are accepted; call apiKeys(...), or set"
                                 + " 'api-keys'"))
-                .authenticate(credential.token());
+                .authenticate(credential.token(), trail);
     }
 
     private Authentication ofToken(Verification result) {

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
@@ -66,8 +65,8 @@ record Door(
     }
 
     /** What the gate would say to a request like this one. */
-    Explanation explain(@Nullable String token, String method, String path) {
-        return new Explainer(gate, enforcer, responder).explain(token, method, path);
+    Explanation explain(ImaginedRequest request) {
+        return new Explainer(gate, enforcer, responder).explain(request);
     }
 
     /** Ends what works in the background, and tells the log what it holds back. */
