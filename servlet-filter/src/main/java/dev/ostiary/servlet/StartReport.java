@@ -28,6 +28,7 @@ final class StartReport {
                 () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
+        JettyUpgrades.gap(place).ifPresent(gap -> LOG.log(Level.WARNING, gap));
     }
 
     /** Whether asynchronous processing is possible can only be seen in a request; the first without it is told. */

@@ -70,6 +70,26 @@ class StartReportTest {
     }
 
     @Test
+    void atStart_webSocketFilterOfAJettyThatDoesNotTellItsOrder_isWarnedOf() {
+        String jetty = "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter";
+        FilterRegistration own = fake(
+                FilterRegistration.class,
+                Map.of("getUrlPatternMappings", List.of("/*"), "getServletNameMappings", List.of()));
+        FilterRegistration upgrades =
+                fake(FilterRegistration.class, Map.of("getClassName", jetty, "getName", "upgrades"));
+        FilterRegistration other =
+                fake(FilterRegistration.class, Map.of("getClassName", "app.WebSocketUpgradeFilter", "getName", "app"));
+
+        report(Map.of()).atStart(place("jetty", own, Map.of("upgrades", upgrades, "app", other)));
+
+        assertThat(log.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("WARNING Jetty's filter 'upgrades' is not known to stand behind this one");
+    }
+
+    @Test
     void atStart_outsideOfAnApplication_isNoGap() {
         report(Map.of()).atStart(FakeFilterConfig.of(Map.of()));
 
@@ -109,8 +129,14 @@ class StartReportTest {
         FilterRegistration registration = fake(
                 FilterRegistration.class,
                 Map.of("getUrlPatternMappings", patterns, "getServletNameMappings", List.of()));
-        ServletContext context =
-                fake(ServletContext.class, Map.of("getServerInfo", server, "getFilterRegistration", registration));
+        return place(server, registration, Map.of());
+    }
+
+    private static FilterConfig place(
+            String server, FilterRegistration own, Map<String, FilterRegistration> registrations) {
+        ServletContext context = fake(
+                ServletContext.class,
+                Map.of("getServerInfo", server, "getFilterRegistration", own, "getFilterRegistrations", registrations));
         return new FakeFilterConfig(Map.of(), context);
     }
 
