@@ -1,11 +1,15 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.rule.UnseenServlets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the log what a filter is set to, once it has its place in an application, and what is amiss with that place.
@@ -29,6 +33,20 @@ final class StartReport {
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         JettyUpgrades.gap(place).ifPresent(gap -> LOG.log(Level.WARNING, gap));
+        @Nullable ServletContext context = place.getServletContext();
+        if (context != null) {
+            tellUnseen(UnseenServlets.of(context));
+        }
+    }
+
+    private static void tellUnseen(List<String> servlets) {
+        if (!servlets.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "the classes of these servlets cannot be found, so @RolesAllowed, @PermitAll and @DenyAll on them are not"
+                            + " seen and only rules count: {0}; write a rule for each, such as servlet:NAME = role(admin)",
+                    String.join(", ", servlets));
+        }
     }
 
     /** Whether asynchronous processing is possible can only be seen in a request; the first without it is told. */
