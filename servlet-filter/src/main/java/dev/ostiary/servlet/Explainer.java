@@ -84,21 +84,15 @@ record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
 
     private static List<Explanation.Step> afterToken(Trail trail, Optional<Refusal> refusal) {
         List<Explanation.Step> steps = new ArrayList<>();
-        boolean named = trail.identity().isPresent();
-        steps.add(new Explanation.Step(
-                "identity",
-                "a claim of principal-claim that names the user",
-                named ? "that" : "none, or one without a name",
-                named));
         boolean sameSite = refusal.map(Refusal::reason).stream().noneMatch(RejectionReason.CSRF_CROSS_SITE::equals);
-        if (named && trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
+        if (trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
             steps.add(new Explanation.Step(
                     "cross-site",
                     "a request of the same site",
                     sameSite ? "that" : "another site, or unknown",
                     sameSite));
         }
-        if (named && sameSite) {
+        if (sameSite) {
             String expected = trail.ruling().orElseThrow().requirement().toString();
             String found = refusal.map(Explainer::shortcoming).orElse("that");
             steps.add(new Explanation.Step("permission", expected, found, refusal.isEmpty()));
