@@ -113,7 +113,7 @@ public final class AuthFilter implements Filter {
         open.report().atRequest(http);
         Decision decision = open.decide(http);
         if (decision instanceof Refuse refuse) {
-            open.answer(refuse.refusal(), http, answer);
+            open.answer(refuse, http, answer);
             return;
         }
         chain.doFilter(open.admit((Proceed) decision, http, answer), answer);

@@ -1,6 +1,5 @@
 package dev.ostiary.servlet;
 
-import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
 import static dev.ostiary.verify.RejectionReason.KEYS_UNAVAILABLE;
 
 import dev.ostiary.servlet.Authentication.Known;
@@ -32,7 +31,7 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
 
     private Authentication ofToken(Verification result) {
         return result.fold(
-                jwt -> identities.identity(jwt).<Authentication>map(Known::new).orElse(new Rejected(CLAIM_MISSING)),
+                jwt -> new Known(identities.identity(jwt)),
                 Rejected::new,
                 retryAfter -> new Undecided(KEYS_UNAVAILABLE, retryAfter));
     }

@@ -5,6 +5,9 @@ import dev.ostiary.servlet.answer.Refusal;
 /** What becomes of a request. Immutable. */
 sealed interface Decision {
 
+    /** Who the request is from; nobody where nobody had to be known, or nobody could be. */
+    Identity identity();
+
     /**
      * The application runs.
      *
@@ -21,6 +24,11 @@ sealed interface Decision {
      * The application does not run.
      *
      * @param refusal what is answered instead
+     * @param identity the user who is known and not allowed, whom the application's error page shows; else nobody
      */
-    record Refuse(Refusal refusal) implements Decision {}
+    record Refuse(Refusal refusal, Identity identity) implements Decision {
+        static Refuse with(Refusal refusal) {
+            return new Refuse(refusal, Identity.anonymous());
+        }
+    }
 }

@@ -2,7 +2,6 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
-import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
 import jakarta.servlet.DispatcherType;
@@ -48,8 +47,8 @@ record Door(
     }
 
     /** Answers a refused request, without showing the client's own identity headers to whoever writes the answer. */
-    void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        responder.respond(refusal, show(request, response, Identity.anonymous()), response);
+    void answer(Refuse refuse, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        responder.respond(refuse.refusal(), show(request, response, refuse.identity()), response);
     }
 
     /** The request as the application sees it; a cookie that has become useless is cleared on the way. */
@@ -87,10 +86,9 @@ record Door(
         return decision instanceof Refuse ? enforcer.carryOut(decision, trail, request) : decision;
     }
 
-    /** A refusal leaves nobody behind: the error page it may lead to shows without an identity. */
+    /** A refusal, too: the error page that it may lead to shows the user who is not allowed, and else nobody. */
     private void keep(HttpServletRequest request, Decision decision) {
-        Identity identity = decision instanceof Proceed proceed ? proceed.identity() : Identity.anonymous();
-        request.setAttribute(attribute, identity);
+        request.setAttribute(attribute, decision.identity());
     }
 
     private Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)
@@ -99,7 +97,7 @@ record Door(
         Decision decision = gate.authenticate(request, trail);
         keep(request, decision);
         if (decision instanceof Refuse refuse) {
-            answer(enforcer.refuse(refuse.refusal(), trail, request).refusal(), request, response);
+            answer(enforcer.refuse(refuse, trail, request), request, response);
             return Optional.empty();
         }
         return Optional.of(((Proceed) decision).identity());

@@ -26,18 +26,19 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
         }
         RejectionReason reason = refuse.refusal().reason();
         if (!onlyReports(reason, trail)) {
-            return refuse(refuse.refusal(), trail, request);
+            return refuse(refuse, trail, request);
         }
         report(AuthOutcome.WOULD_BE_REFUSED, Optional.of(reason), Optional.of(reporter.supportId()), trail, request);
         return Proceed.as(userInSpiteOf(reason, trail, request));
     }
 
     /** Whatever the mode, for instance because the application itself has asked for a user. */
-    Refuse refuse(Refusal refusal, Trail trail, HttpServletRequest request) {
+    Refuse refuse(Refuse decision, Trail trail, HttpServletRequest request) {
+        Refusal refusal = decision.refusal();
         String supportId = reporter.supportId();
         report(AuthOutcome.REFUSED, Optional.of(refusal.reason()), Optional.of(supportId), trail, request);
         request.setAttribute(AuthFilter.SUPPORT_ID_ATTRIBUTE, supportId);
-        return new Refuse(refusal.withSupportId(supportId));
+        return new Refuse(refusal.withSupportId(supportId), decision.identity());
     }
 
     /** An ambiguous URI is refused always: which rule it falls under, and so whether that only reports, is not known. */

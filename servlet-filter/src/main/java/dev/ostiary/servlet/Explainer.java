@@ -74,24 +74,10 @@ record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
         trail.tokenSteps()
                 .forEach(step -> steps.add(
                         new Explanation.Step(step.step().label(), step.expected(), step.found(), step.passed())));
-        boolean verified =
-                trail.examination().filter(done -> done.failedAt().isEmpty()).isPresent();
-        if (verified) {
-            steps.add(identity(trail));
-        }
         if (trail.identity().isPresent()) {
             steps.addAll(ofUser(trail, refusal));
         }
         return steps;
-    }
-
-    private static Explanation.Step identity(Trail trail) {
-        boolean named = trail.identity().isPresent();
-        return new Explanation.Step(
-                "identity",
-                "a claim of principal-claim that names the user",
-                named ? "that" : "none, or one without a name",
-                named);
     }
 
     private static List<Explanation.Step> ofUser(Trail trail, Optional<Refusal> refusal) {

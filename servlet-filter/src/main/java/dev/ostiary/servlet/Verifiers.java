@@ -16,6 +16,7 @@ final class Verifiers {
                 .clockSkew(issuer.clockSkew())
                 .tokenTypes(issuer.tokenTypes().toArray(String[]::new))
                 .requiredClaims(issuer.requiredClaims().toArray(String[]::new))
+                .principalClaims(issuer.claims().principal())
                 .maxTokenBytes(maxTokenBytes)
                 .clock(clock);
         issuer.requiredValues().forEach(builder::requireClaim);

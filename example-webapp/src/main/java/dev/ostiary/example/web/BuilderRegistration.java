@@ -23,6 +23,7 @@ public final class BuilderRegistration implements ServletContextListener {
                 .issuer(Tokens.ISSUER)
                 .audience(Tokens.AUDIENCE)
                 .publicPaths("/", "/assets/**", "/api/token", "/sign-out")
+                .rules("/admin/** = role(admin)", "/api/admin/** = role(admin)")
                 .build();
         FilterRegistration.Dynamic registration = event.getServletContext().addFilter("ostiary", filter);
         registration.setAsyncSupported(true);
