@@ -12,11 +12,17 @@ abstract class CredentialsContract {
     private static final TestTokens OTHER_USER = VALID.claim("sub", "u2");
     private static final WebApplication APPLICATION = WebApplication.with(Applications.standard());
 
+    private static final WebApplication OF_ONE_HOST = WebApplication.with(
+                    Applications.standardWith("cookie-name", "__Host-access_token"))
+            .at("/shop");
+
     private final RunningApplication application;
+    private final RunningApplication ofOneHost;
     private final Facts facts;
 
     CredentialsContract(SharedApplications applications) throws Exception {
         this.application = applications.running(APPLICATION);
+        this.ofOneHost = applications.running(OF_ONE_HOST);
         this.facts = applications.facts();
     }
 
@@ -62,10 +68,24 @@ abstract class CredentialsContract {
     @ParameterizedTest
     @ValueSource(strings = {"; ", ";", "\r\nCookie: ", "; a=b\r\nCookie: c=d; "})
     void twoCookiesOfTheName_areRefusedHoweverTheyAreSent(String between) throws Exception {
-        RawHttp.Answer answer = application.get("/account", VALID.cookie() + between + "access_token=" + VALID.text());
+        RawHttp.Answer answer = application.get(
+                "/account", "Accept: text/html", VALID.cookie() + between + "access_token=" + VALID.text());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.applicationRan()).isFalse();
+        assertThat(answer.headers("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void cookieOfOneHost_isTheTokenAndIsClearedAsBrowsersTakeIt() throws Exception {
+        TestTokens expired = VALID.claim("exp", TestTokens.NOW.minusSeconds(100).getEpochSecond());
+        String cookie = "Cookie: access_token=" + OTHER_USER.text() + "; __Host-access_token=";
+
+        assertThat(ofOneHost.get("/shop/account", cookie + VALID.text()).body()).contains("principal=u1");
+        assertThat(ofOneHost
+                        .get("/shop/account", "Accept: text/html", cookie + expired.text())
+                        .headers("Set-Cookie"))
+                .containsExactly("__Host-access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     /** Some containers end a cookie where others go on reading. */
