@@ -62,8 +62,8 @@ final class SignInServlet extends HttpServlet {
     private static String destination(HttpServletRequest request) {
         String returnTo = parameter(request, "return_to");
         boolean followed = !returnTo.isEmpty() && ReturnTo.safe(returnTo).equals(returnTo);
-        boolean thisForm = returnTo.split("\\?", 2)[0].equals(request.getContextPath() + request.getServletPath());
-        return followed && !thisForm ? returnTo : request.getContextPath() + "/account";
+        boolean thisForm = returnTo.split("\\?", 2)[0].equals(Base.of(request) + request.getServletPath());
+        return followed && !thisForm ? returnTo : Base.of(request) + "/account";
     }
 
     private void showForm(HttpServletRequest request, HttpServletResponse response, String kind, String message)
@@ -73,7 +73,7 @@ final class SignInServlet extends HttpServlet {
                 message.isEmpty() ? Html.NOTHING : pages.fragment("message", Map.of("kind", kind, "message", message));
         Map<String, ?> values = Map.of(
                 "base",
-                request.getContextPath(),
+                Base.of(request),
                 "alert",
                 alert,
                 "username",

@@ -1,5 +1,6 @@
 package dev.ostiary.example.web;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -19,10 +20,22 @@ final class RequestStub {
                     case "getScheme" -> uri.getScheme();
                     case "isSecure" -> uri.getScheme().equals("https");
                     case "getServerName" -> uri.getHost();
-                    case "getContextPath" -> context;
+                    case "getServletContext" -> in(context);
                     case "getHeader" ->
                         arguments[0].equals("Host") ? uri.getAuthority() : headers.get((String) arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static ServletContext in(String contextPath) {
+        return (ServletContext) Proxy.newProxyInstance(
+                RequestStub.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getContextPath")) {
+                        return contextPath;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
                 });
     }
 }
