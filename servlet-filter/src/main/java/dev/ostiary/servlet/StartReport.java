@@ -20,6 +20,7 @@ final class StartReport {
 
     private final AuthConfig config;
     private final AtomicBoolean isAsyncTold = new AtomicBoolean();
+    private final AtomicBoolean isFrontSeen = new AtomicBoolean();
 
     StartReport(AuthConfig config) {
         this.config = config;
@@ -32,7 +33,10 @@ final class StartReport {
                 () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
-        JettyUpgrades.gap(place).ifPresent(gap -> LOG.log(Level.WARNING, gap));
+        JettyUpgrades.gap(place).ifPresent(gap -> {
+            isFrontSeen.set(true);
+            LOG.log(Level.WARNING, gap);
+        });
         @Nullable ServletContext context = place.getServletContext();
         if (context != null) {
             tellUnseen(UnseenServlets.of(context));
@@ -49,15 +53,25 @@ final class StartReport {
         }
     }
 
-    /** Whether asynchronous processing is possible can only be seen in a request; the first without it is told. */
+    /** What can only be seen in a request: whether asynchronous processing is possible, and what stands in front. */
     void atRequest(HttpServletRequest request) {
-        if (!request.isAsyncSupported()
-                && request.getDispatcherType() == DispatcherType.REQUEST
-                && isAsyncTold.compareAndSet(false, true)) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return;
+        }
+        if (!request.isAsyncSupported() && isAsyncTold.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
                     "requests reach the filter without support for asynchronous processing, and servlets behind it that"
                             + " start it will fail: set async-supported for this filter and for those before it");
+        }
+        if (!isFrontSeen.get() && isFrontSeen.compareAndSet(false, true)) {
+            HandshakeFilters.inFront()
+                    .ifPresent(
+                            name -> LOG.log(
+                                    Level.WARNING,
+                                    name
+                                            + " stands before the filter: WebSocket endpoints are reached past it, unauthenticated and"
+                                            + " with whatever identity headers the client sends; map this filter before that one"));
         }
     }
 }

@@ -27,6 +27,7 @@ public final class BuilderRegistration implements ServletContextListener {
                 .build();
         FilterRegistration.Dynamic registration = event.getServletContext().addFilter("ostiary", filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
+        // Before what others have mapped: a container's filter for WebSockets would let handshakes pass this one by.
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     }
 }

@@ -32,14 +32,15 @@ public final class ExampleApplication implements ServletContextListener {
         InstantSource clock = InstantSource.system();
         Pages pages = new Pages(context);
         DemoUsers users = new DemoUsers();
+        Turnstile turnstile = new Turnstile();
         Tokens tokens = new Tokens(SigningSecret.read(), clock);
         Activity activity = new Activity(clock.instant());
 
         // public
         map(context, "", new HomeServlet(pages), READ);
-        map(context, "/sign-in", new SignInServlet(pages, users, tokens, activity), FORM);
+        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, tokens, activity), FORM);
         map(context, "/sign-out", new SignOutServlet(), SEND);
-        map(context, "/api/token", new ApiTokenServlet(users, tokens, activity), SEND);
+        map(context, "/api/token", new ApiTokenServlet(users, turnstile, tokens, activity), SEND);
 
         // for whoever is signed in
         map(context, "/account", new AccountServlet(pages, clock), READ);
