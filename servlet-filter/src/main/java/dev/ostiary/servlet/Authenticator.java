@@ -1,7 +1,6 @@
 package dev.ostiary.servlet;
 
 import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
-import static dev.ostiary.verify.RejectionReason.KEYS_UNAVAILABLE;
 
 import dev.ostiary.servlet.Authentication.Known;
 import dev.ostiary.servlet.Authentication.Rejected;
@@ -31,9 +30,14 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
     }
 
     private Authentication ofToken(Verification result) {
-        return result.fold(
-                jwt -> identities.identity(jwt).<Authentication>map(Known::new).orElse(new Rejected(CLAIM_MISSING)),
-                Rejected::new,
-                retryAfter -> new Undecided(KEYS_UNAVAILABLE, retryAfter));
+        if (result instanceof Verification.Unavailable outage) {
+            return new Undecided(outage.reason(), outage.retryAfter());
+        }
+        return result instanceof Verification.Verified verified
+                ? identities
+                        .identity(verified.jwt())
+                        .<Authentication>map(Known::new)
+                        .orElse(new Rejected(CLAIM_MISSING))
+                : new Rejected(((Verification.Rejected) result).reason());
     }
 }
