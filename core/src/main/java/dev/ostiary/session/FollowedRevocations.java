@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowedRevocations implements Revocations {
     private static final System.Logger LOG = System.getLogger(SessionTokens.class.getName());
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
 
     private final TokenStateStore store;
@@ -46,9 +49,20 @@ final class FollowedRevocations implements Revocations {
         this.poller = new Poller("ostiary-revocations", this::follow);
     }
 
-    /** Follows on a thread of its own from now on. */
+    /**
+     * Follows on a thread of its own from now on. Waits a moment for its first look, or the first requests of an application that
+     * has just started would be answered 503; a store that does not answer delays the start no longer than that.
+     */
     FollowedRevocations started(Duration interval) {
-        poller.start(interval);
+        CountDownLatch firstLook = new CountDownLatch(1);
+        poller.start(interval, firstLook::countDown);
+        try {
+            if (!firstLook.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "The store of revocations has not answered yet");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         return this;
     }
 

@@ -21,9 +21,13 @@ final class Poller implements AutoCloseable {
         });
     }
 
-    /** Begins at once; the interval lies between the end of one run and the beginning of the next. */
-    void start(Duration interval) {
-        var unused = executor.scheduleWithFixedDelay(action, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    /** Begins at once; the interval lies between the end of one run and the beginning of the next. Tells of each end. */
+    void start(Duration interval, Runnable afterEach) {
+        Runnable run = () -> {
+            action.run();
+            afterEach.run();
+        };
+        var unused = executor.scheduleWithFixedDelay(run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Interrupts what is running, and waits a moment for its end, so that nothing outlives its owner; nothing is begun any more. */

@@ -1,5 +1,6 @@
 package dev.ostiary.session;
 
+import dev.ostiary.session.Refreshing.Declined;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.session.Refreshing.Rejected;
 import dev.ostiary.session.Refreshing.Unavailable;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +25,16 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
     /** A token is current, superseded a moment ago, or neither, and goes that way only: three looks are enough. */
     private static final int MOST_LOOKS = 4;
 
-    Refreshing rotate(VerifiedJwt token) {
+    /** @param wanted asked about each grant before it is recorded */
+    Refreshing rotate(VerifiedJwt token, Predicate<SessionGrant> wanted) {
         try {
-            return rotateInStore(token);
+            return rotateInStore(token, wanted);
         } catch (StoreUnavailableException outage) {
             return new Unavailable(Revocations.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
     }
 
-    private Refreshing rotateInStore(VerifiedJwt token) {
+    private Refreshing rotateInStore(VerifiedJwt token, Predicate<SessionGrant> wanted) {
         String sessionId = SessionClaim.sessionId(token).orElse("");
         String subject = token.subject().orElseThrow();
         Optional<SessionState> session =
@@ -45,7 +48,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
             return new Rejected(RejectionReason.TOKEN_REVOKED, false);
         }
         for (int look = 0; look < MOST_LOOKS && session.isPresent(); look++) {
-            Optional<Refreshing> outcome = attempt(session.get(), token, said.get());
+            Optional<Refreshing> outcome = attempt(session.get(), token, said.get(), wanted);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -57,11 +60,15 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
     }
 
     /** What follows from one look at the session; nothing where somebody else has changed it meanwhile. */
-    private Optional<Refreshing> attempt(SessionState session, VerifiedJwt token, Map<String, @Nullable Object> said) {
+    private Optional<Refreshing> attempt(
+            SessionState session,
+            VerifiedJwt token,
+            Map<String, @Nullable Object> said,
+            Predicate<SessionGrant> wanted) {
         String tokenId = token.id().orElseThrow();
         Instant now = clock.instant();
         if (session.currentToken().equals(tokenId)) {
-            return rotated(session, said, now);
+            return rotated(session, said, now, wanted);
         }
         Optional<SessionState.Successor> successor = session.successorOf(tokenId)
                 .filter(next -> now.isBefore(next.issuedAt().plus(SessionTokens.GRACE)));
@@ -75,11 +82,15 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
                 session.id(),
                 successor.get().token(),
                 successor.get().issuedAt());
-        return Optional.of(new Refreshed(grant, session.subject(), true));
+        return Optional.of(wanted.test(grant) ? new Refreshed(grant, session.subject(), true) : new Declined());
     }
 
-    private Optional<Refreshing> rotated(SessionState session, Map<String, @Nullable Object> said, Instant now) {
+    private Optional<Refreshing> rotated(
+            SessionState session, Map<String, @Nullable Object> said, Instant now, Predicate<SessionGrant> wanted) {
         SessionGrant grant = issuer.grant(session.subject(), said, session.id(), issuer.newId(), now);
+        if (!wanted.test(grant)) {
+            return Optional.of(new Declined());
+        }
         SessionState next =
                 session.rotated(grant.refresh().id(), now, grant.refresh().expiresAt());
         return store.advance(session, next)

@@ -30,6 +30,9 @@ public sealed interface Refreshing {
      */
     record Rejected(RejectionReason reason, boolean reused) implements Refreshing {}
 
+    /** It is good, but whoever asked did not want what it would get: nothing has changed, and it stays good. */
+    record Declined() implements Refreshing {}
+
     /**
      * What decides could not be had.
      *

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionTokens implements AutoCloseable {
     /** How long a rotated refresh token still gets its successor: less than 10 seconds. */
     public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** The claim by which an access token names its session. */
+    public static final String SESSION_ID_CLAIM = SessionClaim.SESSION_ID;
 
     /** How much later than its expiry a verifier may accept a token still. */
     private static final Duration MOST_CLOCK_SKEW = JwtVerifierBuilder.MAX_CLOCK_SKEW;
@@ -111,6 +115,18 @@ public final class SessionTokens implements AutoCloseable {
      * @return the next tokens; why not; or that it cannot be told now. Nothing is thrown for any text or outage
      */
     public Refreshing refresh(@Nullable String refreshToken) {
+        return refresh(refreshToken, grant -> true);
+    }
+
+    /**
+     * Rotates a refresh token if what it would get is wanted: a request that is refused in spite of it burns nothing.
+     *
+     * @param refreshToken any text, or {@code null}
+     * @param wanted asked, perhaps more than once, for the tokens that would be granted, before anything changes; what it throws is
+     *     thrown to the caller
+     * @return as {@link #refresh(String)} says, or {@link Refreshing.Declined}
+     */
+    public Refreshing refresh(@Nullable String refreshToken, Predicate<SessionGrant> wanted) {
         Verification verified = refreshVerifier.verify(refreshToken);
         if (verified instanceof Verification.Unavailable outage) {
             return new Refreshing.Unavailable(outage.retryAfter(), outage.reason());
@@ -118,7 +134,7 @@ public final class SessionTokens implements AutoCloseable {
         if (verified instanceof Verification.Rejected rejected) {
             return new Refreshing.Rejected(rejected.reason(), false);
         }
-        Refreshing result = rotation.rotate(((Verification.Verified) verified).jwt());
+        Refreshing result = rotation.rotate(((Verification.Verified) verified).jwt(), wanted);
         if (result instanceof Refreshing.Rejected) {
             SessionClaim.sessionId(((Verification.Verified) verified).jwt())
                     .ifPresent(id -> revocations.learn(ofSession(id)));

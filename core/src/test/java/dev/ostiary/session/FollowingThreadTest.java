@@ -8,7 +8,9 @@ import dev.ostiary.key.Keys;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.RevocationPage;
 import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.verify.Verification;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,25 @@ class FollowingThreadTest {
         assertThat(follower.get().getName()).isEqualTo("ostiary-revocations");
         sessions.close();
         follower.get().join();
+    }
+
+    @Test
+    void build_storeThatAnswers_hasBeenLookedAtOnce() {
+        CountDownLatch looks = new CountDownLatch(1);
+
+        try (SessionTokens sessions = SessionTokens.builder()
+                .keys(KeyRing.of(Keys.generate(JwsAlgorithm.ES256)))
+                .issuer("https://app.test")
+                .audience("app")
+                .store(counting(looks))
+                .clock(fixture.clock)
+                .build()) {
+            assertThat(looks.getCount()).isZero();
+            assertThat(sessions.accessVerifier()
+                            .build()
+                            .verify(sessions.open("u1", Map.of(), "").access().token()))
+                    .isInstanceOf(Verification.Verified.class);
+        }
     }
 
     private TokenStateStore counting(CountDownLatch looks) {
