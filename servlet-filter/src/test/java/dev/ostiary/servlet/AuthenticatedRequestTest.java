@@ -23,7 +23,7 @@ class AuthenticatedRequestTest {
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
-        return new AuthenticatedRequest(request, new FakeResponse(), identity, hidden, (refused, response) -> {
+        return new AuthenticatedRequest(request, new FakeResponse(), identity, hidden, Optional.empty(), (refused, response) -> {
             response.setStatus(401);
             return Optional.empty();
         });
