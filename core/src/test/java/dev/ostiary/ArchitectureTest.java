@@ -57,6 +57,10 @@ class ArchitectureTest {
                 .definedBy("dev.ostiary.issue..")
                 .layer("apikey")
                 .definedBy("dev.ostiary.apikey..")
+                .layer("store")
+                .definedBy("dev.ostiary.store..")
+                .layer("session")
+                .definedBy("dev.ostiary.session..")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
                 .whereLayer("key")
@@ -67,6 +71,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("encoding", "key", "verify")
                 .whereLayer("apikey")
                 .mayOnlyAccessLayers("encoding")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("encoding", "apikey")
+                .whereLayer("session")
+                .mayOnlyAccessLayers("encoding", "key", "verify", "issue", "store")
                 .check(CLASSES);
     }
 

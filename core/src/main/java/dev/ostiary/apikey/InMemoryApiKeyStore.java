@@ -1,5 +1,7 @@
 package dev.ostiary.apikey;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Nothing is ever dropped to make room: a full store takes no more. Thread-safe.
  */
-public final class InMemoryApiKeyStore implements ApiKeyStore {
+public final class InMemoryApiKeyStore implements ApiKeyRegistry {
     private final Map<String, ApiKeyRecord> records = new ConcurrentHashMap<>();
     private final int capacity;
 
@@ -34,29 +36,33 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
     /**
      * Takes a record in.
      *
-     * @param record of an id that is not there yet
-     * @return false if the store is full; the key is then refused as unknown
-     * @throws IllegalArgumentException if there is a record of that id
+     * @param record of {@link ApiKeys#issue}
+     * @return false where there is a record of that id already, which stays as it is
+     * @throws IllegalStateException if the store is full
      */
+    @Override
     public synchronized boolean add(ApiKeyRecord record) {
         if (records.containsKey(record.id())) {
-            throw new IllegalArgumentException("record: there is one of that id already");
+            return false;
         }
         if (records.size() >= capacity) {
-            return false;
+            throw new IllegalStateException("the store of API keys is full: " + capacity + " records");
         }
         records.put(record.id(), record);
         return true;
     }
 
-    /**
-     * Takes a key back, from the next request on.
-     *
-     * @param id the record's id
-     * @return whether there is such a record, revoked before or not
-     */
+    @Override
     public synchronized boolean revoke(String id) {
         return records.computeIfPresent(id, (same, record) -> record.asRevoked()) != null;
+    }
+
+    @Override
+    public List<ApiKeyRecord> keysOf(String subject) {
+        return records.values().stream()
+                .filter(record -> record.subject().equals(subject))
+                .sorted(Comparator.comparing(ApiKeyRecord::createdAt).thenComparing(ApiKeyRecord::id))
+                .toList();
     }
 
     /**

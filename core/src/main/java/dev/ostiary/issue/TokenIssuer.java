@@ -74,11 +74,27 @@ public final class TokenIssuer {
      * @throws IllegalStateException if the platform's cryptographic provider fails
      */
     public IssuedToken issue(String subject, Map<String, ?> claims) {
+        return issue(subject, claims, Arguments.name("ids", ids.get()), clock.instant());
+    }
+
+    /**
+     * Signs a token whose id and time are given, for whoever records them before the token exists, or must make the same one
+     * again: the same subject, claims, id and time make a token of the same content, though not always of the same signature.
+     *
+     * @param subject as {@link #issue(String, Map)} says
+     * @param claims as {@link #issue(String, Map)} says
+     * @param id becomes {@code jti}; 1 to 1,024 characters, never given to a token of other content
+     * @param time becomes {@code iat}, cut to the second; the lifetime begins there
+     * @return the token
+     * @throws IllegalArgumentException as {@link #issue(String, Map)} says, or if the id is empty or longer
+     * @throws IllegalStateException if the platform's cryptographic provider fails
+     */
+    public IssuedToken issue(String subject, Map<String, ?> claims, String id, Instant time) {
         Arguments.name("subject", subject);
+        Arguments.name("id", id);
         Map<String, @Nullable Object> own = ClaimNames.copyOf(claims, profile.reservedClaims());
-        Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant issuedAt = time.truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = issuedAt.plus(profile.lifetime());
-        String id = Arguments.name("ids", ids.get());
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("iss", profile.issuer());
         all.put("sub", subject);

@@ -126,6 +126,15 @@ public final class KeyRing implements KeySource {
     }
 
     /**
+     * Whether there is a public half to publish.
+     *
+     * @return false for a ring of secrets
+     */
+    public boolean isAsymmetric() {
+        return signingKey.algorithm().family() != KeyFamily.HMAC;
+    }
+
+    /**
      * Writes the public keys as a JWK set (RFC 7517, section 5), for others to verify with. It never holds a private
      * member.
      *

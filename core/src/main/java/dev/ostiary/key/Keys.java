@@ -120,6 +120,22 @@ public final class Keys {
     }
 
     /**
+     * Reads the keys of somebody who signs: a PEM block {@code PRIVATE KEY} (PKCS#8, unencrypted), a private JWK, a JWK set whose
+     * first key is private and signs while the others, private or public, only verify, or {@code base64url:} and the bytes of a
+     * secret.
+     *
+     * <p>Each key is for the algorithm that its JWK names, else for the usual one of its kind: HS256, RS256, ES256, ES384 or ES512
+     * by the curve, EdDSA.
+     *
+     * @param text the text itself, not the name of a file
+     * @return the ring
+     * @throws IllegalArgumentException as {@link #parsePrivate} and {@link KeyRing#of(SigningKey, List)} say
+     */
+    public static KeyRing parseKeyRing(String text) {
+        return KeyRingText.read(text);
+    }
+
+    /**
      * Writes a public key as a PEM block {@code PUBLIC KEY} (SPKI).
      *
      * @param key not a secret
@@ -200,11 +216,11 @@ public final class Keys {
         return key.publicKey().orElseThrow(() -> new IllegalArgumentException("is a secret and has no public form"));
     }
 
-    private static boolean isJson(String text) {
+    static boolean isJson(String text) {
         return text.stripLeading().startsWith("{");
     }
 
-    private static void requirePem(String text) {
+    static void requirePem(String text) {
         if (!PemBlock.occursIn(text)) {
             throw new IllegalArgumentException("neither a PEM block nor JSON; is it the name of a file?");
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first failure counts, in this order: size, compact form, header, type, issuer, algorithm, key, signature, types
  * of the registered claims, demanded values, required claims, tenant, audience, {@code iat}, {@code nbf}, {@code exp},
- * age, lifetime, rules of the application. So a forged token is never called expired, nor is a token for somebody else. It does not look at
- * revocation, and not at what the token allows. {@link VerificationStep} names the same steps.
+ * age, lifetime, rules of the application, revocation. So a forged token is never called expired, nor is a token for somebody else. It looks at
+ * revocation where it was given a {@link RevocationCheck}, and never at what the token allows. {@link VerificationStep} names the same steps.
  *
  * <pre>{@code
  * JwtVerifier verifier = JwtVerifier.builder()

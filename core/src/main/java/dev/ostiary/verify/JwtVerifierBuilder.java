@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public final class JwtVerifierBuilder {
     private List<ClaimRule> claimRules = List.of();
     private int maxTokenBytes = DEFAULT_MAX_TOKEN_BYTES;
     private InstantSource clock = InstantSource.system();
+    private @Nullable RevocationCheck revocation;
 
     JwtVerifierBuilder() {}
 
@@ -281,6 +283,17 @@ public final class JwtVerifierBuilder {
     }
 
     /**
+     * Asked whether a token that is good otherwise was taken back. Default: nothing is asked.
+     *
+     * @param check asked last
+     * @return this builder
+     */
+    public JwtVerifierBuilder revocation(RevocationCheck check) {
+        this.revocation = Objects.requireNonNull(check, "check");
+        return this;
+    }
+
+    /**
      * The longest token that is read at all. Default 8,192.
      *
      * @param bytes from 256 to 1,048,576
@@ -328,7 +341,8 @@ public final class JwtVerifierBuilder {
         }
         VerificationPolicy policy =
                 new VerificationPolicy(new TokenTypes(tokenTypes), allowed(keys), checks(audiences));
-        TrustedIssuers trusted = TrustedIssuers.of(issuers, new TrustedIssuer(keys, policy, clock));
+        TrustedIssuers trusted =
+                TrustedIssuers.of(issuers, new TrustedIssuer(keys, policy, clock, Optional.ofNullable(revocation)));
         return new JwtVerifier(new JwsReader(maxTokenBytes), trusted);
     }
 

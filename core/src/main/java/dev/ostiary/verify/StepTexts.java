@@ -27,6 +27,10 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
             }
         }
         progress.check().ifPresent(last -> addChecks(last, steps));
+        if (progress.step() == VerificationStep.REVOCATION) {
+            steps.add(new ExplainedStep(
+                    VerificationStep.REVOCATION, "not taken back", revocation(), passed(VerificationStep.REVOCATION)));
+        }
         return steps;
     }
 
@@ -39,7 +43,7 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
         Instant now = progress.now().orElseThrow();
         for (ClaimCheck check : progress.issuer().orElseThrow().policy().checks()) {
             String found = check.found(registered, claims(), now);
-            boolean passed = check != last || outcome instanceof Verification.Verified;
+            boolean passed = check != last || passed(check.step());
             steps.add(new ExplainedStep(check.step(), check.expected(), found, passed));
             if (check == last) {
                 return;
@@ -83,6 +87,13 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
                         ? "that"
                         : "not so: " + Excerpt.names(RegisteredClaims.wrong(claims()));
         };
+    }
+
+    private String revocation() {
+        if (outcome instanceof Verification.Unavailable) {
+            return "cannot be told now";
+        }
+        return outcome instanceof Verification.Verified ? "that" : "taken back";
     }
 
     private TokenTypes types() {

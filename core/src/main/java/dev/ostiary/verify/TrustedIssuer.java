@@ -10,6 +10,7 @@ import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param keys asked only for tokens that name this issuer, with an algorithm that the policy allows
  * @param policy types, algorithms and checks
  * @param clock asked once for each token with a good signature
+ * @param revocation asked last
  */
-record TrustedIssuer(KeySource keys, VerificationPolicy policy, InstantSource clock) {
+record TrustedIssuer(
+        KeySource keys, VerificationPolicy policy, InstantSource clock, Optional<RevocationCheck> revocation) {
     private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
@@ -65,7 +68,31 @@ record TrustedIssuer(KeySource keys, VerificationPolicy policy, InstantSource cl
         progress.checking(registered.get(), now);
         RejectionReason reason = policy.refusal(registered.get(), token.claims(), now, progress);
         return reason == null
-                ? new Verified(new VerifiedJwt(token.algorithm(), registered.get(), token.claims()))
+                ? unlessRevoked(new VerifiedJwt(token.algorithm(), registered.get(), token.claims()), progress)
                 : new Rejected(reason);
+    }
+
+    private Verification unlessRevoked(VerifiedJwt jwt, Progress progress) {
+        if (revocation.isEmpty()) {
+            return new Verified(jwt);
+        }
+        progress.reached(VerificationStep.REVOCATION);
+        RevocationCheck.Status status = status(revocation.get(), jwt);
+        if (status instanceof RevocationCheck.Undecided outage) {
+            return new Unavailable(outage.retryAfter(), RejectionReason.STORE_UNAVAILABLE);
+        }
+        return status instanceof RevocationCheck.NotRevoked
+                ? new Verified(jwt)
+                : new Rejected(RejectionReason.TOKEN_REVOKED);
+    }
+
+    /** A check is somebody else's code, too. */
+    private static RevocationCheck.Status status(RevocationCheck check, VerifiedJwt jwt) {
+        try {
+            return Objects.requireNonNull(check.check(jwt), "the answer of the check");
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "Revocation from {0} failed: {1}", check.getClass(), fault.getClass());
+            return new RevocationCheck.Undecided(RETRY_AFTER_FAULT);
+        }
     }
 }

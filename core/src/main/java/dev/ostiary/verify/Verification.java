@@ -35,8 +35,7 @@ public sealed interface Verification {
      * The token's content, where anything else is exceptional.
      *
      * @return the content of {@link Verified}
-     * @throws TokenNotVerifiedException with the reason of {@link Rejected}, or with
-     *     {@link RejectionReason#KEYS_UNAVAILABLE} for {@link Unavailable}
+     * @throws TokenNotVerifiedException with the reason of {@link Rejected} or {@link Unavailable}
      */
     VerifiedJwt orElseThrow();
 
@@ -99,21 +98,36 @@ public sealed interface Verification {
     }
 
     /**
-     * The keys could not be had, so nothing is known about the token.
+     * What decides could not be had, so nothing is known about the token.
      *
      * @param retryAfter when it makes sense to ask again; zero or more
+     * @param reason {@link RejectionReason#KEYS_UNAVAILABLE}, or {@link RejectionReason#STORE_UNAVAILABLE} where it cannot be told
+     *     whether the token was revoked
      */
-    record Unavailable(Duration retryAfter) implements Verification {
+    record Unavailable(Duration retryAfter, RejectionReason reason) implements Verification {
         /**
-         * Refuses what is negative.
+         * Refuses what is negative, and a reason that is no outage.
          *
          * @param retryAfter when it makes sense to ask again
-         * @throws IllegalArgumentException if it is negative
+         * @param reason of the category {@link RejectionReason.Category#UNAVAILABLE}
+         * @throws IllegalArgumentException if the time is negative, or the reason of another category
          */
         public Unavailable {
             if (retryAfter.isNegative()) {
                 throw new IllegalArgumentException("retryAfter: expected zero or more, got " + retryAfter);
             }
+            if (reason.category() != RejectionReason.Category.UNAVAILABLE) {
+                throw new IllegalArgumentException("reason: expected an outage, got " + reason.code());
+            }
+        }
+
+        /**
+         * The keys could not be had.
+         *
+         * @param retryAfter when it makes sense to ask again; zero or more
+         */
+        public Unavailable(Duration retryAfter) {
+            this(retryAfter, RejectionReason.KEYS_UNAVAILABLE);
         }
 
         @Override
@@ -126,7 +140,7 @@ public sealed interface Verification {
 
         @Override
         public VerifiedJwt orElseThrow() {
-            throw new TokenNotVerifiedException(RejectionReason.KEYS_UNAVAILABLE);
+            throw new TokenNotVerifiedException(reason);
         }
     }
 }

@@ -48,7 +48,9 @@ public enum VerificationStep {
     /** {@code exp} is not too long after {@code iat}. */
     LIFETIME,
     /** The rules of the application. */
-    CLAIM_RULES;
+    CLAIM_RULES,
+    /** It was not taken back. */
+    REVOCATION;
 
     /**
      * The name for people.

@@ -2,6 +2,7 @@ package dev.ostiary.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ostiary.apikey.ApiKeyLookup.Found;
 import dev.ostiary.apikey.ApiKeyLookup.Unknown;
@@ -29,7 +30,7 @@ class InMemoryApiKeyStoreTest {
 
         assertThat(store.add(first)).isTrue();
         assertThat(store.add(record())).isTrue();
-        assertThat(store.add(third)).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> store.add(third));
 
         assertThat(store.find(first.id())).isInstanceOf(Found.class);
         assertThat(store.find(third.id())).isEqualTo(new Unknown());
@@ -54,7 +55,7 @@ class InMemoryApiKeyStoreTest {
         store.add(record);
         store.revoke(record.id());
 
-        assertThatIllegalArgumentException().isThrownBy(() -> store.add(record));
+        assertThat(store.add(record)).isFalse();
         assertThat(store.find(record.id())).isEqualTo(new Found(record.asRevoked()));
     }
 
@@ -66,6 +67,17 @@ class InMemoryApiKeyStoreTest {
         assertThat(store.revoke(record.id())).isTrue();
         assertThat(store.revoke(record.id())).isTrue();
         assertThat(store.revoke(record().id())).isFalse();
+    }
+
+    @Test
+    void keysOf_severalOwners_areThoseOfOne() {
+        ApiKeyRecord record = record();
+        store.add(record);
+        store.add(ApiKeys.of(store).issue("other", Set.of(), Set.of()).record());
+        store.revoke(record.id());
+
+        assertThat(store.keysOf("s")).containsExactly(record.asRevoked());
+        assertThat(store.keysOf("nobody")).isEmpty();
     }
 
     @Test

@@ -185,7 +185,7 @@ class TokensGuideTest {
         ApiKeys apiKeys = ApiKeys.of(store);
 
         IssuedApiKey shownOnce = apiKeys.issue("build-server", Set.of("ci"), Set.of("artifacts:write"));
-        boolean stored = store.add(shownOnce.record()); // false: the store is full, and the key is worth nothing
+        boolean stored = store.add(shownOnce.record()); // without it the key is worth nothing
 
         ApiKeyVerification known =
                 apiKeys.verify(shownOnce.key()); // Accepted(record), Rejected(reason) or Unavailable(retryAfter)

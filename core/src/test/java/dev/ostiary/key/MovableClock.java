@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands still until it is moved. */
-final class MovableClock implements InstantSource {
-    static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+public final class MovableClock implements InstantSource {
+    public static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
@@ -16,12 +16,12 @@ final class MovableClock implements InstantSource {
         return now.get();
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now.updateAndGet(time -> time.plus(by));
     }
 
     /** To so long after the start. */
-    void set(Duration sinceStart) {
+    public void set(Duration sinceStart) {
         now.set(START.plus(sinceStart));
     }
 }

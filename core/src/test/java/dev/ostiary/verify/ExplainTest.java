@@ -16,6 +16,7 @@ import static dev.ostiary.verify.VerificationStep.PRINCIPAL;
 import static dev.ostiary.verify.VerificationStep.REGISTERED_CLAIMS;
 import static dev.ostiary.verify.VerificationStep.REQUIRED_CLAIMS;
 import static dev.ostiary.verify.VerificationStep.REQUIRED_VALUES;
+import static dev.ostiary.verify.VerificationStep.REVOCATION;
 import static dev.ostiary.verify.VerificationStep.SIGNATURE;
 import static dev.ostiary.verify.VerificationStep.SIZE;
 import static dev.ostiary.verify.VerificationStep.TENANT;
@@ -55,7 +56,10 @@ class ExplainTest {
                 .tenantClaim("tenant")
                 .maxTokenAge(Duration.ofMinutes(5))
                 .maxLifetime(Duration.ofMinutes(15))
-                .claimRules((claims, now) -> ruling(claims.containsKey("blocked")));
+                .claimRules((claims, now) -> ruling(claims.containsKey("blocked")))
+                .revocation(token -> token.claims().containsKey("revoked")
+                        ? new RevocationCheck.Revoked()
+                        : new RevocationCheck.NotRevoked());
     }
 
     private static JwtVerifier verifier() {
@@ -121,7 +125,8 @@ class ExplainTest {
                 Arguments.of(
                         CLAIM_RULES,
                         GOOD.withClaim("\"blocked\":\"x\"").text(),
-                        "claims \"aud\", \"blocked\", \"exp\", \"iat\", \"iss\", \"kind\", \"sub\", \"tenant\""));
+                        "claims \"aud\", \"blocked\", \"exp\", \"iat\", \"iss\", \"kind\", \"sub\", \"tenant\""),
+                Arguments.of(REVOCATION, GOOD.withClaim("\"revoked\":1").text(), "taken back"));
     }
 
     @ParameterizedTest(name = "{0}: {2}")

@@ -10,6 +10,7 @@ import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.ISSUER_NOT_TRUSTED;
 import static dev.ostiary.verify.RejectionReason.NOT_YET_VALID;
 import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
+import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 import static dev.ostiary.verify.RejectionReason.TOKEN_TOO_OLD;
 import static dev.ostiary.verify.RejectionReason.TYPE_NOT_ALLOWED;
 import static dev.ostiary.verify.Verifiers.assertRejected;
@@ -67,7 +68,8 @@ class OrderTest {
                 Arguments.of(expired, TOKEN_EXPIRED),
                 Arguments.of(old, TOKEN_TOO_OLD),
                 Arguments.of(longLived, CLAIM_INVALID),
-                Arguments.of(ruledOut, CLAIM_MISSING));
+                Arguments.of(ruledOut, CLAIM_MISSING),
+                Arguments.of(ruledOut.withClaim("\"never\":{\"there\":1}"), TOKEN_REVOKED));
     }
 
     @ParameterizedTest
@@ -80,7 +82,8 @@ class OrderTest {
                 .tenantClaim("tenant")
                 .maxTokenAge(Duration.ofMinutes(5))
                 .maxLifetime(Duration.ofMinutes(5))
-                .claimRules(ClaimRule.claim("never.there", value -> true));
+                .claimRules(ClaimRule.claim("never.there", value -> true))
+                .revocation(jwt -> new RevocationCheck.Revoked());
 
         assertRejected(verifier, token, first);
     }

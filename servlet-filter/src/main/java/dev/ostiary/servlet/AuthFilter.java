@@ -2,7 +2,6 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
-import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.event.AuthCounts;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,12 +111,12 @@ public final class AuthFilter implements Filter {
         }
         Door open = opened().orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
         open.report().atRequest(http);
-        Decision decision = open.decide(http);
-        if (decision instanceof Refuse refuse) {
-            open.answer(refuse, http, answer);
+        Decision decision = open.decide(http, answer);
+        if (!(decision instanceof Proceed proceed)) {
+            open.answer(decision, http, answer);
             return;
         }
-        chain.doFilter(open.admit((Proceed) decision, http, answer), answer);
+        chain.doFilter(open.admit(proceed, http, answer), answer);
     }
 
     /**
@@ -139,7 +139,20 @@ public final class AuthFilter implements Filter {
      * @return a snapshot; empty while the filter is not initialised
      */
     public AuthCounts counts() {
-        return opened().map(open -> open.enforcer().reporter().counts()).orElse(new AuthCounts(Map.of(), Map.of()));
+        return opened().map(open -> open.enforcer().reporter().counts()).orElse(new AuthCounts(Map.of(), Map.of(), 0));
+    }
+
+    /**
+     * The sessions of this filter, for what happens outside of a request; within one, {@link Sessions#of} finds them.
+     *
+     * @return the same as long as the filter is not initialised anew
+     * @throws IllegalStateException while the filter is not initialised, and where sessions are off
+     */
+    public Sessions sessions() {
+        return opened().flatMap(Door::sessions)
+                .map(SessionDoor::sessions)
+                .orElseThrow(() -> new IllegalStateException(
+                        "there are no sessions: session=on is not set, or the filter is not initialised"));
     }
 
     /**
@@ -175,8 +188,9 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * Lets no request in from now on, until {@link #init} is called again. Ends the fetching of keys and its threads; a
-     * {@code KeySource} or fetcher that was handed to the builder stays as it is.
+     * Lets no request in from now on, until {@link #init} is called again. Ends the fetching of keys, the following of revocations and
+     * their threads, and closes a store that a setting named; a {@code KeySource}, fetcher or store that was handed to the builder
+     * stays as it is.
      */
     @Override
     public void destroy() {
@@ -198,10 +212,12 @@ public final class AuthFilter implements Filter {
 
     private void start(Door open, FilterConfig config) {
         open.report().atStart(config);
-        List<String> uncovered = open.coverage().problems(config);
-        if (!uncovered.isEmpty()) {
+        List<String> problems = Stream.concat(
+                        open.cookieProblems(config).stream(), open.coverage().problems(config).stream())
+                .toList();
+        if (!problems.isEmpty()) {
             destroy();
-            throw new ConfigurationException(uncovered);
+            throw new ConfigurationException(problems);
         }
         open.keys().refresh();
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthFilterBuilder extends RequestOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private KeyParts keys = KeyParts.none();
+    private SessionParts sessions = SessionParts.none();
     private @Nullable Function<InstantSource, ApiKeys> apiKeys;
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
@@ -48,6 +50,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         AuthFilterBuilder copy = new AuthFilterBuilder();
         copy.texts.putAll(texts);
         copy.keys = keys;
+        copy.sessions = sessions;
         copy.apiKeys = apiKeys;
         copy.extractor = extractor;
         copy.responder = responder;
@@ -91,6 +94,19 @@ public final class AuthFilterBuilder extends RequestOptions {
         Objects.requireNonNull(store, "store");
         this.apiKeys = filterClock -> ApiKeys.of(store, filterClock);
         return this;
+    }
+
+    /**
+     * Signs users in with tokens of the application's own: {@code session} is {@code on}. Default: off.
+     *
+     * @param options told what differs from the defaults, at once
+     * @return this builder
+     */
+    public AuthFilterBuilder sessions(Consumer<SessionOptions> options) {
+        SessionOptions told = new SessionOptions(this::set);
+        options.accept(told);
+        this.sessions = told.parts();
+        return set(Setting.SESSION, "on");
     }
 
     /**
@@ -196,14 +212,16 @@ public final class AuthFilterBuilder extends RequestOptions {
                 List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
         AuthConfig config = AuthConfig.from(sources, keys.source(), deployment);
         Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
+        Optional<OpenSessions> state = config.sessions().map(session -> OpenSessions.open(session, sessions, clock));
         OpenKeys open = new OpenKeys(keys, reporter, clock);
         boolean complete = false;
         try {
             Door door = new DoorAssembly(
                             config,
                             open,
+                            state,
                             clock,
-                            apiKeys(config),
+                            apiKeys(config, state),
                             Optional.ofNullable(extractor),
                             Optional.ofNullable(responder),
                             reporter)
@@ -213,14 +231,17 @@ public final class AuthFilterBuilder extends RequestOptions {
         } finally {
             if (!complete) {
                 open.close();
+                state.ifPresent(OpenSessions::close);
             }
         }
     }
 
-    private Optional<ApiKeys> apiKeys(AuthConfig config) {
+    private Optional<ApiKeys> apiKeys(AuthConfig config, Optional<OpenSessions> state) {
+        Optional<ApiKeyStore> named =
+                config.apiKeysInStore() ? state.map(open -> open.store().apiKeys()) : config.apiKeys();
         return Optional.ofNullable(apiKeys)
                 .map(keys -> keys.apply(clock))
-                .or(() -> config.apiKeys().map(store -> ApiKeys.of(store, clock)));
+                .or(() -> named.map(store -> ApiKeys.of(store, clock)));
     }
 
     @Override

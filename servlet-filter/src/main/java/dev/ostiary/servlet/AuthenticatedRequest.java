@@ -29,6 +29,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private final HttpServletRequest received;
     private final HttpServletResponse response;
     private final HiddenHeaders hidden;
+    private final Optional<Sessions> sessions;
     private final Reauthentication reauthentication;
     private volatile Identity identity;
 
@@ -37,12 +38,14 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
             HttpServletResponse response,
             Identity identity,
             HiddenHeaders hidden,
+            Optional<Sessions> sessions,
             Reauthentication reauthentication) {
         super(request);
         this.received = request;
         this.response = response;
         this.identity = identity;
         this.hidden = hidden;
+        this.sessions = sessions;
         this.reauthentication = reauthentication;
     }
 
@@ -115,6 +118,12 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync() {
         return startAsync(this, response);
+    }
+
+    /** The sessions of this filter, also where another filter of the application has let the request through before. */
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return sessions.isPresent() && name.equals(Sessions.ATTRIBUTE) ? sessions.get() : super.getAttribute(name);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.ostiary.servlet;
 
-import static dev.ostiary.verify.RejectionReason.KEYS_UNAVAILABLE;
-
 import dev.ostiary.servlet.Authentication.Known;
 import dev.ostiary.servlet.Authentication.Rejected;
 import dev.ostiary.servlet.Authentication.Undecided;
@@ -30,9 +28,11 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
     }
 
     private Authentication ofToken(Verification result) {
-        return result.fold(
-                jwt -> new Known(identities.identity(jwt)),
-                Rejected::new,
-                retryAfter -> new Undecided(KEYS_UNAVAILABLE, retryAfter));
+        if (result instanceof Verification.Unavailable outage) {
+            return new Undecided(outage.reason(), outage.retryAfter());
+        }
+        return result instanceof Verification.Verified verified
+                ? new Known(identities.identity(verified.jwt()))
+                : new Rejected(((Verification.Rejected) result).reason());
     }
 }

@@ -1,6 +1,9 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.session.EndpointAnswer;
+import dev.ostiary.session.SessionGrant;
+import java.util.Optional;
 
 /** What becomes of a request. Immutable. */
 sealed interface Decision {
@@ -13,10 +16,17 @@ sealed interface Decision {
      *
      * @param identity the user, or nobody where nobody had to be known
      * @param staleCookie whether the request carries a cookie whose token is invalid, which is to be cleared
+     * @param sessionOver whether the cookie of the refresh token is to be cleared, too
+     * @param renewal the tokens that the browser gets on the way
      */
-    record Proceed(Identity identity, boolean staleCookie) implements Decision {
+    record Proceed(Identity identity, boolean staleCookie, boolean sessionOver, Optional<SessionGrant> renewal)
+            implements Decision {
         static Proceed as(Identity identity) {
-            return new Proceed(identity, false);
+            return new Proceed(identity, false, false, Optional.empty());
+        }
+
+        Proceed renewedBy(SessionGrant grant) {
+            return new Proceed(identity, staleCookie, sessionOver, Optional.of(grant));
         }
     }
 
@@ -25,10 +35,31 @@ sealed interface Decision {
      *
      * @param refusal what is answered instead
      * @param identity the user who is known and not allowed, whom the application's error page shows; else nobody
+     * @param sessionOver whether the refresh token is no good either, so that its cookie is cleared along with the other
      */
-    record Refuse(Refusal refusal, Identity identity) implements Decision {
+    record Refuse(Refusal refusal, Identity identity, boolean sessionOver) implements Decision {
         static Refuse with(Refusal refusal) {
-            return new Refuse(refusal, Identity.anonymous());
+            return new Refuse(refusal, Identity.anonymous(), false);
+        }
+
+        Refuse of(Identity known) {
+            return new Refuse(refusal, known, sessionOver);
+        }
+
+        Refuse withSessionOver(boolean over) {
+            return new Refuse(refusal, identity, over);
+        }
+    }
+
+    /**
+     * The application does not run, for it was the filter that was asked.
+     *
+     * @param answer what came of it; not a refusal
+     */
+    record Serve(EndpointAnswer answer) implements Decision {
+        @Override
+        public Identity identity() {
+            return Identity.anonymous();
         }
     }
 }

@@ -2,20 +2,25 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
+import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
  *
  * @param attribute under which the identity stays with the request; another one for each filter
+ * @param sessions where it signs users in
  * @param coverage of what is mapped beside it, looked at when the filter starts
  * @param keys what it opened, closed with it
+ * @param state of sessions that it opened, closed with it
  * @param report tells the log about the filter and its place
  */
 record Door(
@@ -25,15 +30,17 @@ record Door(
         HiddenHeaders hidden,
         Optional<TokenCookie> cookie,
         String attribute,
+        Optional<SessionDoor> sessions,
         CoverageCheck coverage,
         OpenKeys keys,
+        Optional<OpenSessions> state,
         StartReport report) {
 
     /**
      * A dispatch goes on with what the request was taken for. A request that comes in again, from a filter that has rewritten it,
      * keeps its user, whose token is not verified twice, and is held against the rules once more.
      */
-    Decision decide(HttpServletRequest request) {
+    Decision decide(HttpServletRequest request, HttpServletResponse response) {
         boolean comesIn = request.getDispatcherType() == DispatcherType.REQUEST;
         if (request.getAttribute(attribute) instanceof Identity known && (!comesIn || known.isFromToken())) {
             return comesIn ? decideAgain(request, known) : Proceed.as(known);
@@ -41,26 +48,38 @@ record Door(
         // The container alone chooses an error page; what failed before it came to us must not turn into our refusal.
         Decision decision = request.getDispatcherType() == DispatcherType.ERROR
                 ? Proceed.as(Identity.anonymous())
-                : decideFirst(request);
+                : decideFirst(request, response);
         keep(request, decision);
         return decision;
     }
 
-    /** Answers a refused request, without showing the client's own identity headers to whoever writes the answer. */
-    void answer(Refuse refuse, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        responder.respond(refuse.refusal(), show(request, response, refuse.identity()), response);
+    /** Answers instead of the application. */
+    void answer(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (decision instanceof Serve serve) {
+            sessions.orElseThrow().responder().respond(serve.answer(), request, response);
+        } else {
+            refuse((Refuse) decision, request, response);
+        }
     }
 
-    /** The request as the application sees it; a cookie that has become useless is cleared on the way. */
+    /** Does not show the client's own identity headers to whoever writes the answer. */
+    private void refuse(Refuse decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        sessions.ifPresent(session -> session.refuse(decision, request, response));
+        responder.respond(decision.refusal(), show(request, response, decision.identity()), response);
+    }
+
+    /** The request as the application sees it; cookies that have become useless are cleared on the way, new ones are set. */
     HttpServletRequest admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
         if (decision.staleCookie()) {
             cookie.ifPresent(token -> token.clear(request, response));
         }
+        sessions.ifPresent(session -> session.admit(decision, request, response));
         return show(request, response, decision.identity());
     }
 
     private HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
-        return new AuthenticatedRequest(request, response, identity, hidden, this::authenticate);
+        return new AuthenticatedRequest(
+                request, response, identity, hidden, sessions.map(SessionDoor::sessions), this::authenticate);
     }
 
     /** What the gate would say to a request like this one. */
@@ -71,12 +90,26 @@ record Door(
     /** Ends what works in the background, and tells the log what it holds back. */
     void close() {
         keys.close();
+        state.ifPresent(OpenSessions::close);
         enforcer.reporter().close();
     }
 
-    private Decision decideFirst(HttpServletRequest request) {
+    /** What the cookies of sessions cannot be at the place where the container has put the filter. */
+    List<String> cookieProblems(FilterConfig place) {
+        return Optional.ofNullable(place.getServletContext())
+                .flatMap(context -> sessions.map(session -> session.cookies().problems(context.getContextPath())))
+                .orElse(List.of());
+    }
+
+    private Decision decideFirst(HttpServletRequest request, HttpServletResponse response) {
         Trail trail = Trail.ofRequest();
-        return enforcer.carryOut(gate.decide(request, trail), trail, request);
+        Decision decision = sessions.flatMap(session -> session.serve(request, response, trail))
+                .orElseGet(() -> gate.decide(request, renewal(request, response), trail));
+        return enforcer.carryOut(decision, trail, request);
+    }
+
+    private Optional<Renewal> renewal(HttpServletRequest request, HttpServletResponse response) {
+        return sessions.flatMap(session -> session.renewal(request, response));
     }
 
     /** One request is one event, unless the rules are against it this time. */
@@ -94,12 +127,14 @@ record Door(
     private Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Trail trail = Trail.ofRequest();
-        Decision decision = gate.authenticate(request, trail);
+        Decision decision = gate.authenticate(request, renewal(request, response), trail);
         keep(request, decision);
         if (decision instanceof Refuse refuse) {
-            answer(enforcer.refuse(refuse, trail, request), request, response);
+            refuse(enforcer.refuse(refuse, trail, request), request, response);
             return Optional.empty();
         }
-        return Optional.of(((Proceed) decision).identity());
+        Proceed proceed = (Proceed) decision;
+        sessions.ifPresent(session -> session.admit(proceed, request, response));
+        return Optional.of(proceed.identity());
     }
 }

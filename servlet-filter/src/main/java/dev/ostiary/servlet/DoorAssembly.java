@@ -8,6 +8,7 @@ import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.credential.BearerOrCookie;
@@ -16,17 +17,25 @@ import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
+import dev.ostiary.servlet.session.EndpointResponder;
+import dev.ostiary.servlet.session.Rotation;
+import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.servlet.session.SessionEndpoints;
+import dev.ostiary.servlet.session.SignOut;
 import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.RevocationCheck;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the parts of a filter together as its configuration says. */
 record DoorAssembly(
         AuthConfig config,
         OpenKeys keys,
+        Optional<OpenSessions> sessions,
         InstantSource clock,
         Optional<ApiKeys> apiKeys,
         Optional<CredentialExtractor> extractor,
@@ -39,7 +48,8 @@ record DoorAssembly(
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
-        Gate gate = gate();
+        JwtVerifier verifier = verifier();
+        Gate gate = gate(verifier);
         Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
         return new Door(
                 gate,
@@ -48,19 +58,35 @@ record DoorAssembly(
                 hidden,
                 config.cookieName().map(TokenCookie::new),
                 attribute,
+                sessions.map(open -> sessionDoor(open, gate, verifier)),
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
+                sessions,
                 new StartReport(config));
     }
 
-    private Gate gate() {
+    private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier) {
+        SessionConfig session = open.config();
+        SessionCookies cookies = new SessionCookies(
+                session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
+        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
+        Rotation rotation = new Rotation(open.tokens(), reporter::reportReusedRefreshToken);
+        return new SessionDoor(
+                new Sessions(open.tokens(), cookies, signOut, open.store().apiKeys(), open.jwkSet()),
+                new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
+                new EndpointResponder(cookies, config.signInPage()),
+                new Renewal(cookies, rotation),
+                cookies);
+    }
+
+    private Gate gate(JwtVerifier verifier) {
         return new Gate(
                 config.rules(),
                 config.apiPaths(),
                 credentialExtractor(),
                 new Authenticator(
-                        verifier(),
-                        IdentityMappings.of(config.issuers(), config.identityHeaders()),
+                        verifier,
+                        IdentityMappings.of(config.issuers(), sessionIssuer(), config.identityHeaders()),
                         apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders()))),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
     }
@@ -73,10 +99,22 @@ record DoorAssembly(
         return extractor.map(ApiKeyHeader::before).orElseGet(() -> ApiKeyHeader.before(standard));
     }
 
+    private Optional<SessionConfig> sessionIssuer() {
+        return config.sessions().filter(SessionConfig::isIssuerOfItsOwn);
+    }
+
     private JwtVerifier verifier() {
-        List<JwtVerifier> verifiers = config.issuers().stream()
-                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), clock))
-                .toList();
+        Optional<RevocationCheck> revocation =
+                sessions.map(open -> open.tokens().revocation());
+        Stream<JwtVerifier> ofIssuers = config.issuers().stream()
+                .map(issuer ->
+                        Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), revocation, clock));
+        Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
+                .map(open -> open.tokens()
+                        .accessVerifier()
+                        .maxTokenBytes(config.maxTokenBytes())
+                        .build());
+        List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
         return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
     }
 

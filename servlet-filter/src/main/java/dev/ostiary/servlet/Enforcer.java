@@ -2,7 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
-import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
@@ -20,6 +20,10 @@ import java.util.Optional;
 record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
 
     Decision carryOut(Decision decision, Trail trail, HttpServletRequest request) {
+        if (decision instanceof Serve) {
+            report(AuthOutcome.SERVED, Optional.empty(), Optional.empty(), trail, request);
+            return decision;
+        }
         if (!(decision instanceof Refuse refuse)) {
             report(outcome((Proceed) decision), Optional.empty(), Optional.empty(), trail, request);
             return decision;
@@ -33,18 +37,22 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
     }
 
     /** Whatever the mode, for instance because the application itself has asked for a user. */
-    Refuse refuse(Refuse decision, Trail trail, HttpServletRequest request) {
-        Refusal refusal = decision.refusal();
+    Refuse refuse(Refuse refuse, Trail trail, HttpServletRequest request) {
         String supportId = reporter.supportId();
-        report(AuthOutcome.REFUSED, Optional.of(refusal.reason()), Optional.of(supportId), trail, request);
+        report(AuthOutcome.REFUSED, Optional.of(refuse.refusal().reason()), Optional.of(supportId), trail, request);
         request.setAttribute(AuthFilter.SUPPORT_ID_ATTRIBUTE, supportId);
-        return new Refuse(refusal.withSupportId(supportId), decision.identity());
+        return new Refuse(refuse.refusal().withSupportId(supportId), refuse.identity(), refuse.sessionOver());
     }
 
-    /** An ambiguous URI is refused always: which rule it falls under, and so whether that only reports, is not known. */
+    /**
+     * An ambiguous URI is refused always: which rule it falls under, and so whether that only reports, is not known. So is what the
+     * filter itself was asked for: no application would answer instead.
+     */
     boolean onlyReports(RejectionReason reason, Trail trail) {
         boolean ruleOnlyReports = trail.ruling().map(Ruling::enforcement).equals(Optional.of(Enforcement.REPORT_ONLY));
-        return reason != RejectionReason.AMBIGUOUS_URI && (enforcement == Enforcement.REPORT_ONLY || ruleOnlyReports);
+        return reason != RejectionReason.AMBIGUOUS_URI
+                && !trail.isForEndpoint()
+                && (enforcement == Enforcement.REPORT_ONLY || ruleOnlyReports);
     }
 
     static AuthOutcome outcome(Proceed decision) {
@@ -57,7 +65,7 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
             return Identity.anonymous();
         }
         if (reason == RejectionReason.DENIED && trail.identity().isEmpty()) {
-            return gate.authenticate(request, Trail.ofRequest()) instanceof Proceed user
+            return gate.authenticate(request, Optional.empty(), Trail.ofRequest()) instanceof Proceed user
                     ? user.identity()
                     : Identity.anonymous();
         }

@@ -4,6 +4,7 @@ import static dev.ostiary.verify.RejectionReason.AMBIGUOUS_URI;
 import static dev.ostiary.verify.RejectionReason.CSRF_CROSS_SITE;
 import static dev.ostiary.verify.RejectionReason.DENIED;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
+import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
@@ -43,16 +44,22 @@ record Gate(
         CrossSiteCheck crossSite) {
 
     Decision decide(HttpServletRequest request, Trail trail) {
-        return decide(request, Optional.empty(), trail);
+        return decide(request, Optional.empty(), Optional.empty(), trail);
+    }
+
+    /** Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last. */
+    Decision decide(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
+        return decide(request, Optional.empty(), renewal, trail);
     }
 
     /** Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ. */
     Decision decideAgain(HttpServletRequest request, Identity known, Trail trail) {
         trail.identified(known);
-        return decide(request, Optional.of(known), trail);
+        return decide(request, Optional.of(known), Optional.empty(), trail);
     }
 
-    private Decision decide(HttpServletRequest request, Optional<Identity> known, Trail trail) {
+    private Decision decide(
+            HttpServletRequest request, Optional<Identity> known, Optional<Renewal> renewal, Trail trail) {
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
             return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
@@ -78,8 +85,21 @@ record Gate(
             trail.isPreflight();
             return Proceed.as(Identity.anonymous());
         }
-        Decision decision = authenticate(request, requirement, kind, trail);
+        Decision decision = renewed(authenticate(request, requirement, kind, trail), request, renewal, token -> {
+            trail.extracted(token);
+            return decide(request, token, requirement, kind, trail);
+        });
         return requirement.access() == Access.OPTIONAL ? withoutUserIfNeeded(decision) : decision;
+    }
+
+    private static Decision renewed(
+            Decision decision,
+            HttpServletRequest request,
+            Optional<Renewal> renewal,
+            Function<Extraction.Found, Decision> judge) {
+        return decision instanceof Refuse refused && renewal.isPresent()
+                ? renewal.get().insteadOf(refused, request, judge)
+                : decision;
     }
 
     private Ruling ruling(HttpServletRequest request, RequestPath path) {
@@ -88,10 +108,14 @@ record Gate(
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
-    Decision authenticate(HttpServletRequest request, Trail trail) {
+    Decision authenticate(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
         trail.isAskedByApplication();
         boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
-        return authenticate(request, Requirement.AUTHENTICATED, kind(request, api), trail);
+        AnswerKind kind = kind(request, api);
+        return renewed(authenticate(request, Requirement.AUTHENTICATED, kind, trail), request, renewal, token -> {
+            trail.extracted(token);
+            return decide(request, token, Requirement.AUTHENTICATED, kind, trail);
+        });
     }
 
     private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind, Trail trail) {
@@ -117,7 +141,8 @@ record Gate(
             return Refuse.with(refusal(outage.reason(), credential, kind).withRetryAfter(outage.retryAfter()));
         }
         if (result instanceof Authentication.Rejected rejected) {
-            return Refuse.with(refusal(rejected.reason(), credential, kind));
+            boolean over = rejected.reason() == TOKEN_REVOKED && credential.carrier() == Carrier.COOKIE;
+            return Refuse.with(refusal(rejected.reason(), credential, kind)).withSessionOver(over);
         }
         Identity identity = ((Authentication.Known) result).identity();
         trail.identified(identity);
@@ -130,7 +155,8 @@ record Gate(
     private static Decision permit(
             Identity identity, Requirement requirement, Function<RejectionReason, Refusal> refusal) {
         return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
-                ? new Refuse(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()), identity)
+                ? Refuse.with(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()))
+                        .of(identity)
                 : Proceed.as(identity);
     }
 
@@ -146,7 +172,7 @@ record Gate(
         boolean staleCookie = refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN;
         boolean undecidedCookie = refusal.cookieToken() && refusal.grounds() == Grounds.UNAVAILABLE;
         return staleCookie || undecidedCookie || refusal.grounds() == Grounds.NO_TOKEN
-                ? new Proceed(Identity.anonymous(), staleCookie)
+                ? new Proceed(Identity.anonymous(), staleCookie, refuse.sessionOver(), Optional.empty())
                 : decision;
     }
 

@@ -2,11 +2,12 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.verify.VerifiedJwt;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whose claims are read in which way: each issuer's as was configured for it. Immutable and thread-safe.
@@ -16,16 +17,18 @@ import java.util.stream.Collectors;
  */
 record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<IdentityMapping> only) {
 
-    static IdentityMappings of(List<IssuerConfig> issuers, List<IdentityHeader> headers) {
-        if (issuers.size() == 1) {
+    /** @param session of tokens beside those of the issuers */
+    static IdentityMappings of(
+            List<IssuerConfig> issuers, Optional<SessionConfig> session, List<IdentityHeader> headers) {
+        if (issuers.size() == 1 && session.isEmpty()) {
             return new IdentityMappings(
                     Map.of(), Optional.of(new IdentityMapping(issuers.get(0).claims(), headers)));
         }
-        Map<String, IdentityMapping> byIssuer = issuers.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        issuer -> issuer.issuer().orElseThrow(),
-                        issuer -> new IdentityMapping(issuer.claims(), headers)));
-        return new IdentityMappings(byIssuer, Optional.empty());
+        Map<String, IdentityMapping> byIssuer = new HashMap<>();
+        issuers.forEach(
+                issuer -> byIssuer.put(issuer.issuer().orElseThrow(), new IdentityMapping(issuer.claims(), headers)));
+        session.ifPresent(own -> byIssuer.put(own.issuer(), new IdentityMapping(own.claims(), headers)));
+        return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 
     /** The user of a token that the verifier of these issuers has let pass. */

@@ -26,6 +26,7 @@ final class Trail {
     private static final String URI = "uri";
 
     private final boolean inWords;
+    private @Nullable String endpoint;
     private @Nullable Ruling ruling;
     private boolean preflight;
     private boolean askedByApplication;
@@ -47,6 +48,15 @@ final class Trail {
     /** For an explanation: what happens to the token is put into words, too. */
     static Trail inWords() {
         return new Trail(true);
+    }
+
+    /** @param name of the filter's own path that was asked for */
+    void isForEndpoint(String name) {
+        endpoint = name;
+    }
+
+    boolean isForEndpoint() {
+        return endpoint != null;
     }
 
     void ruled(Ruling found) {
@@ -117,6 +127,9 @@ final class Trail {
 
     /** The name of what decided. */
     String rule() {
+        if (endpoint != null) {
+            return endpoint;
+        }
         if (preflight) {
             return PREFLIGHT;
         }

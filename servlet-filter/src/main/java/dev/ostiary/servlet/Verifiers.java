@@ -4,13 +4,20 @@ import dev.ostiary.key.KeySource;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
+import dev.ostiary.verify.RevocationCheck;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Makes the verifier of one issuer's tokens from what was configured for it. Stateless. */
 final class Verifiers {
     private Verifiers() {}
 
-    static JwtVerifier verifier(IssuerConfig issuer, KeySource keys, int maxTokenBytes, InstantSource clock) {
+    static JwtVerifier verifier(
+            IssuerConfig issuer,
+            KeySource keys,
+            int maxTokenBytes,
+            Optional<RevocationCheck> revocation,
+            InstantSource clock) {
         JwtVerifierBuilder builder = JwtVerifier.builder()
                 .keys(keys)
                 .clockSkew(issuer.clockSkew())
@@ -19,6 +26,7 @@ final class Verifiers {
                 .principalClaims(issuer.claims().principal())
                 .maxTokenBytes(maxTokenBytes)
                 .clock(clock);
+        revocation.ifPresent(builder::revocation);
         issuer.requiredValues().forEach(builder::requireClaim);
         issuer.tenantClaim().ifPresent(builder::tenantClaim);
         issuer.maxTokenAge().ifPresent(builder::maxTokenAge);

@@ -26,7 +26,7 @@ class IdentityHeadersOnRequestTest {
 
     private AuthenticatedRequest seenBy(Identity identity) {
         return new AuthenticatedRequest(
-                sent, new FakeResponse(), identity, HIDDEN, (refused, response) -> Optional.empty());
+                sent, new FakeResponse(), identity, HIDDEN, Optional.empty(), (refused, response) -> Optional.empty());
     }
 
     @ParameterizedTest

@@ -32,6 +32,18 @@ public enum AnswerKind {
      * @return the kind
      */
     public static AnswerKind of(HttpServletRequest request, boolean apiPath) {
+        AnswerKind kind = ofForm(request, apiPath);
+        return kind == PAGE && !PAGE_METHODS.contains(request.getMethod()) ? API : kind;
+    }
+
+    /**
+     * Classifies a request that a form of a page may have sent: as {@link #of} does, but a browser may navigate with any method.
+     *
+     * @param request the request
+     * @param apiPath whether its path is one that always gets JSON
+     * @return the kind
+     */
+    public static AnswerKind ofForm(HttpServletRequest request, boolean apiPath) {
         if (apiPath || request.getHeader("Authorization") != null) {
             return API;
         }
@@ -39,12 +51,11 @@ public enum AnswerKind {
         if (htmx != null) {
             return htmx.equals("true") ? HTMX : API;
         }
-        return isPage(request) ? PAGE : API;
+        return isNavigation(request) ? PAGE : API;
     }
 
-    private static boolean isPage(HttpServletRequest request) {
-        return PAGE_METHODS.contains(request.getMethod())
-                && !"XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
+    private static boolean isNavigation(HttpServletRequest request) {
+        return !"XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
                 && (hasFetchMetadata(request)
                         ? "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
                         : AcceptHeader.namesHtml(Collections.list(request.getHeaders("Accept"))));

@@ -9,13 +9,19 @@ import java.nio.charset.StandardCharsets;
  * <p>Taken from the servlet context and not from the request: some containers cut the request's own answer out of the
  * URI as it was sent, so that {@code //evil.example/../app} would become part of a redirect.
  */
-final class ContextPath {
+public final class ContextPath {
     private static final String ALLOWED = "/%-._~!$&'()*+,=:@";
 
     private ContextPath() {}
 
-    /** Empty for the root context. Containers differ in whether it is encoded already, so an escape is kept. */
-    static String of(HttpServletRequest request) {
+    /**
+     * The path of the application that a request has reached. Containers differ in whether it is encoded already, so an escape is
+     * kept.
+     *
+     * @param request the request
+     * @return visible ASCII; empty for the root context
+     */
+    public static String of(HttpServletRequest request) {
         StringBuilder path = new StringBuilder();
         for (byte octet : request.getServletContext().getContextPath().getBytes(StandardCharsets.UTF_8)) {
             if (isAllowed(octet)) {

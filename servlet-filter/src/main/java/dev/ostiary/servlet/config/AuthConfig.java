@@ -30,6 +30,8 @@ public final class AuthConfig {
     private final int maxTokenBytes;
     private final Optional<String> cookieName;
     private final Optional<ApiKeyStore> apiKeys;
+    private final boolean apiKeysInStore;
+    private final Optional<SessionConfig> sessions;
     private final CsrfMode csrf;
     private final Set<Origin> trustedOrigins;
     private final Optional<Origin> externalOrigin;
@@ -48,6 +50,7 @@ public final class AuthConfig {
     private AuthConfig(
             List<IssuerConfig> issuers,
             SettingReader read,
+            SettingReader withoutPreset,
             ConfigProblems problems,
             EffectiveConfig effective,
             Optional<String> foreignVariables) {
@@ -55,10 +58,17 @@ public final class AuthConfig {
         this.foreignVariables = foreignVariables;
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
-        apiKeys = read.optional(Setting.API_KEYS, ApiKeyFile::open);
+        Optional<Optional<ApiKeyStore>> keyPlace = read.optional(Setting.API_KEYS, ApiKeyFile::openUnlessStore);
+        apiKeys = keyPlace.flatMap(file -> file);
+        apiKeysInStore = keyPlace.filter(Optional::isEmpty).isPresent();
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
         trustedOrigins = Lists.set(read.list(Setting.TRUSTED_ORIGINS, Locations::origin));
         externalOrigin = read.optional(Setting.EXTERNAL_URL, Locations::externalOrigin);
+        SessionSettings session = new SessionSettings(withoutPreset, issuers, cookieName, externalOrigin);
+        sessions = session.config();
+        if (apiKeysInStore && !session.isOn()) {
+            read.problem(Setting.API_KEYS, "there is no store without session=on");
+        }
         trustedProxies = read.list(Setting.TRUSTED_PROXIES, AddressRange::parse);
         publicPaths = read.list(Setting.PUBLIC_PATHS, Locations::publicPath);
         apiPaths = read.list(Setting.API_PATHS, PathPattern::parse);
@@ -103,7 +113,7 @@ public final class AuthConfig {
         SettingReader whole = issuers.areSeveral() ? read : read.withPreset();
         EffectiveConfig effective = new EffectiveConfig(ordered.inOrder(), names, placeholders);
         Optional<String> foreign = ProcessSettings.foreignVariables(deployment.environment(), names);
-        return new AuthConfig(issuers.all(whole, keySource), whole, problems, effective, foreign);
+        return new AuthConfig(issuers.all(whole, keySource), whole, read, problems, effective, foreign);
     }
 
     /**
@@ -153,12 +163,30 @@ public final class AuthConfig {
     }
 
     /**
-     * Where the records of API keys are kept.
+     * Where the records of API keys are kept, apart from sessions.
      *
-     * @return empty when no API key is accepted
+     * @return empty when no API key is accepted, or those {@linkplain #apiKeysInStore() in the store of sessions}
      */
     public Optional<ApiKeyStore> apiKeys() {
         return apiKeys;
+    }
+
+    /**
+     * Whether the store of sessions keeps the records of API keys, too.
+     *
+     * @return true only where there are sessions
+     */
+    public boolean apiKeysInStore() {
+        return apiKeysInStore;
+    }
+
+    /**
+     * How users are signed in.
+     *
+     * @return empty when the filter only verifies
+     */
+    public Optional<SessionConfig> sessions() {
+        return sessions;
     }
 
     /**

@@ -44,6 +44,19 @@ final class DurationSetting {
         return within(text, Duration.ofMillis(100), Duration.ofMinutes(1));
     }
 
+    /** Of a token, whose times are whole seconds. */
+    static Duration lifetime(String text) {
+        Duration time = within(text, Duration.ofSeconds(1), Duration.ofDays(400));
+        if (time.getNano() != 0) {
+            throw new IllegalArgumentException("'" + text + "' is no whole number of seconds");
+        }
+        return time;
+    }
+
+    static Duration maxStaleness(String text) {
+        return within(text, Duration.ofSeconds(2), Duration.ofHours(1));
+    }
+
     private static Duration within(String text, Duration least, Duration most) {
         Duration time = DurationText.parse(text);
         if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {

@@ -80,8 +80,54 @@ public enum Setting {
             "api-keys",
             SettingType.FILE,
             null,
+            "or store",
+            "where the records of API keys are, which X-API-Key carries; off when not set"),
+    /** Whether users are signed in with tokens of the application's own. */
+    SESSION("session", SettingType.CHOICE, "off", "off or on", "sign users in with tokens of the application's own"),
+    /** How long the access token of a session lives. */
+    SESSION_ACCESS_TTL(
+            "session-access-ttl",
+            SettingType.DURATION,
+            "15m",
+            "1s to 400d",
+            "how long the access token of a session lives"),
+    /** How long a session lasts without being refreshed. */
+    SESSION_REFRESH_TTL(
+            "session-refresh-ttl",
+            SettingType.DURATION,
+            "30d",
+            "1s to 400d, longer than session-access-ttl",
+            "how long a session lasts without being refreshed"),
+    /** The cookie that carries the refresh token. */
+    REFRESH_COOKIE_NAME(
+            "refresh-cookie-name",
+            SettingType.TOKEN,
+            "refresh_token",
             "",
-            "file with the records of API keys, which X-API-Key carries; off when not set"),
+            "cookie with the refresh token of a session"),
+    /** Where sessions are kept. */
+    SESSION_STORE("session-store", SettingType.STORE, "memory", "", "where sessions and revocations are kept"),
+    /** The key that signs the tokens of sessions. */
+    SESSION_KEY(
+            "session-key",
+            SettingType.SIGNING_KEY,
+            null,
+            "the first of a set signs",
+            "key that the tokens of sessions are signed with, where there is no secret"),
+    /** How it is known what was revoked. */
+    REVOCATION(
+            "revocation",
+            SettingType.CHOICE,
+            "follow",
+            "follow or strict",
+            "follow: by a copy of what was revoked; strict: by asking the store each time"),
+    /** How old the copy of what was revoked may be. */
+    REVOCATION_MAX_STALENESS(
+            "revocation-max-staleness",
+            SettingType.DURATION,
+            "10s",
+            "2s to 1h",
+            "how old the copy of what was revoked may be; beyond, nobody is let in"),
     /** The length above which a token is refused unread. */
     MAX_TOKEN_BYTES(
             "max-token-bytes",
@@ -267,10 +313,10 @@ public enum Setting {
     /**
      * Whether its value must never be shown to anybody.
      *
-     * @return true for key material that is not public
+     * @return true for key material that is not public, and for what may hold a password
      */
     public boolean isSecret() {
-        return type == SettingType.SECRET;
+        return type.isSecret();
     }
 
     /**

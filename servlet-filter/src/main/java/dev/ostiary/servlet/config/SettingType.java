@@ -6,6 +6,10 @@ import java.util.Optional;
 public enum SettingType {
     /** Key material that is never shown. */
     SECRET("at least 32 bytes of text, or base64url: and the encoded bytes"),
+    /** Keys that sign, and are never shown. */
+    SIGNING_KEY("a private key as PEM, JWK or JWK set, or base64url: and a secret: inline, file:... or classpath:..."),
+    /** Where state is kept, perhaps with a password, so that it is never shown. */
+    STORE("memory, jndi: and the name of a DataSource, redis://... or rediss://..."),
     /** Public keys, inline or where to find them. */
     PUBLIC_KEY("a PEM, a JWK or a JWK set: inline, file:... or classpath:..."),
     /** A file that is read again when it changes. */
@@ -73,8 +77,12 @@ public enum SettingType {
         return this == BYTES ? Optional.of("bytes") : Optional.empty();
     }
 
+    boolean isSecret() {
+        return this == SECRET || this == SIGNING_KEY || this == STORE;
+    }
+
     /** Whether the text is a key: what reads keys never repeats them in a message. */
     boolean isKey() {
-        return this == SECRET || this == PUBLIC_KEY;
+        return this == SECRET || this == SIGNING_KEY || this == PUBLIC_KEY;
     }
 }

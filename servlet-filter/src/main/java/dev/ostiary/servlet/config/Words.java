@@ -53,6 +53,10 @@ final class Words {
         return present(text);
     }
 
+    static String mandatoryCookieName(String text) {
+        return refusedIf(!isToken(text), text, "is not a cookie name");
+    }
+
     /** Only what never needs escaping in a query (RFC 3986, section 2.3); empty text means no parameter. */
     static Optional<String> parameterName(String text) {
         refusedIf(!text.isEmpty() && !UNRESERVED.matcher(text).matches(), text, "is not a plain parameter name");

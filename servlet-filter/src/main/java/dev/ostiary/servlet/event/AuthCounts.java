@@ -10,13 +10,15 @@ import java.util.function.Predicate;
  *
  * @param requests by their labels; copied
  * @param keyRefreshes attempts to fetch keys by their labels; copied; keys that are not fetched by the filter are not counted
+ * @param reusedRefreshTokens sessions that were ended because a refresh token came again long after its use, as a stolen one would
  */
-public record AuthCounts(Map<AuthSeries, Long> requests, Map<KeySeries, Long> keyRefreshes) {
+public record AuthCounts(Map<AuthSeries, Long> requests, Map<KeySeries, Long> keyRefreshes, long reusedRefreshTokens) {
     /**
      * Copies the maps.
      *
      * @param requests by their labels
      * @param keyRefreshes by their labels
+     * @param reusedRefreshTokens sessions that were ended because of one
      */
     public AuthCounts {
         requests = Map.copyOf(requests);

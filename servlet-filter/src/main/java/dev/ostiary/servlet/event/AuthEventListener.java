@@ -26,4 +26,10 @@ public interface AuthEventListener {
      * @param event what happened; called on the thread that fetched
      */
     default void onKeys(String issuer, JwksEvent event) {}
+
+    /**
+     * Takes note of a refresh token that came again long after its use, as a stolen one would; its session was ended. The request is
+     * an event besides. As written here: does nothing.
+     */
+    default void onReusedRefreshToken() {}
 }

@@ -10,6 +10,8 @@ public enum AuthOutcome {
     ANONYMOUS,
     /** The application does not run. */
     REFUSED,
+    /** The filter itself has answered: a session was refreshed or signed out. */
+    SERVED,
     /** The application runs although the request should have been refused, because of report-only mode. */
     WOULD_BE_REFUSED;
 

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -19,9 +20,11 @@ public final class Reporter implements AutoCloseable {
     public static final String LOG_NAME = "dev.ostiary.servlet.refusals";
 
     private final Optional<AuthEventListener> listener;
+    private final System.Logger warnings;
     private final RefusalLog log;
     private final SeriesCounter<AuthSeries> requests = new SeriesCounter<>(AuthSeries::merged);
     private final SeriesCounter<KeySeries> keyRefreshes = new SeriesCounter<>(UnaryOperator.identity());
+    private final LongAdder reusedRefreshTokens = new LongAdder();
     private final FlightRecorder recorder;
     private final SupportIds supportIds;
 
@@ -47,6 +50,7 @@ public final class Reporter implements AutoCloseable {
             System.Logger log,
             FlightRecorder recorder) {
         this.listener = listener.map(one -> new SafeListener(one, log));
+        this.warnings = log;
         this.log = new RefusalLog(log, clock);
         this.recorder = recorder;
         this.supportIds = new SupportIds(random);
@@ -109,13 +113,22 @@ public final class Reporter implements AutoCloseable {
         listener.ifPresent(one -> one.onKeys(issuer, event));
     }
 
+    /** Reports a refresh token that came again long after its use, for whose sake its session was ended: a warning without any id. */
+    public void reportReusedRefreshToken() {
+        reusedRefreshTokens.increment();
+        warnings.log(
+                System.Logger.Level.WARNING,
+                "A refresh token came again long after its use: it may have been stolen, so its session was ended");
+        listener.ifPresent(AuthEventListener::onReusedRefreshToken);
+    }
+
     /**
      * What was counted by now.
      *
      * @return a snapshot
      */
     public AuthCounts counts() {
-        return new AuthCounts(requests.counts(), keyRefreshes.counts());
+        return new AuthCounts(requests.counts(), keyRefreshes.counts(), reusedRefreshTokens.sum());
     }
 
     /** Tells the log how many lines are held back still; may be used on. */

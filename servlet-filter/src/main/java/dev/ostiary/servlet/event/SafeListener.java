@@ -24,6 +24,11 @@ final class SafeListener implements AuthEventListener {
         guarded(() -> listener.onKeys(issuer, event));
     }
 
+    @Override
+    public void onReusedRefreshToken() {
+        guarded(listener::onReusedRefreshToken);
+    }
+
     /** An error of the virtual machine passes: nobody can promise to go on after one. */
     private void guarded(Runnable telling) {
         try {

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * Counts events in a Micrometer registry.
  *
- * <p>Two counters: {@code ostiary.requests} with the tags {@code outcome}, {@code code}, {@code rule} and {@code issuer}, and
- * {@code ostiary.key.refreshes} with {@code issuer} and {@code fault}; a tag without a value is {@code none}. Each tag comes
+ * <p>Three counters: {@code ostiary.requests} with the tags {@code outcome}, {@code code}, {@code rule} and {@code issuer},
+ * {@code ostiary.key.refreshes} with {@code issuer} and {@code fault}, and {@code ostiary.refresh.tokens.reused} without any; a tag without a value is {@code none}. Each tag comes
  * from a closed list or from the configuration; should that still make more than 2,000 series, later ones are counted under
  * the rule {@value AuthSeries#OTHER_RULES}. Thread-safe.
  *
@@ -55,6 +55,14 @@ public final class AuthMeters implements AuthEventListener {
         } else if (event instanceof JwksEvent.RefreshFailed failed) {
             refreshes(issuer, failed.fault().name().toLowerCase(Locale.ROOT)).increment();
         }
+    }
+
+    @Override
+    public void onReusedRefreshToken() {
+        Counter.builder("ostiary.refresh.tokens.reused")
+                .description("Sessions that were ended because a refresh token came again")
+                .register(registry)
+                .increment();
     }
 
     private Counter added(AuthSeries series) {

@@ -6,6 +6,7 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.Keys;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Configs {
     static final String SECRET = "correct-horse-battery-staple-0123456789";
     static final String PEM = pem();
+    static final String PRIVATE_PEM = Keys.toPem(Keys.generate(JwsAlgorithm.ES256));
     static final KeySource EDDSA_KEYS = new EddsaKeys();
     private static final Map<String, String> ENVIRONMENT =
             Map.of("SKEW", "5s", "EMPTY", "", "SECRET", SECRET, "NESTED", "${SKEW}", "PLANTED", "pl4nt3d");
@@ -44,7 +46,10 @@ final class Configs {
 
     /** What {@link #withOnly} gives without the setting itself. */
     static AuthConfig without(Setting setting) {
-        boolean needsAnother = setting.type().isKey() || setting == Setting.JWKS_URI || setting == Setting.ISSUERS;
+        boolean needsAnother = setting == Setting.SESSION
+                || setting.type().isKey()
+                || setting == Setting.JWKS_URI
+                || setting == Setting.ISSUERS;
         return needsAnother
                 ? withDefaults()
                 : of(keysBeside(setting), new SettingSource("init-param", needed(setting)));
@@ -55,6 +60,12 @@ final class Configs {
     }
 
     private static Map<String, String> needed(Setting setting) {
+        if (isAboutSessions(setting)) {
+            Map<String, String> texts = new HashMap<>(Map.of("audience", "app", "issuer", "https://id.example"));
+            texts.put("session", "on");
+            texts.put("session-key", PRIVATE_PEM);
+            return texts;
+        }
         if (setting == Setting.ISSUERS) {
             return Map.of("audience", "app", "issuers.a.issuer", "https://a.example");
         }
@@ -64,8 +75,14 @@ final class Configs {
     }
 
     private static Optional<KeySource> keysBeside(Setting setting) {
-        boolean isPlace = setting.type().isKey() || setting == Setting.JWKS_URI || setting == Setting.ISSUERS;
+        boolean isPlace = (setting.type().isKey() && setting != Setting.SESSION_KEY)
+                || setting == Setting.JWKS_URI
+                || setting == Setting.ISSUERS;
         return isPlace || isAboutFetching(setting) ? Optional.empty() : Optional.of(EDDSA_KEYS);
+    }
+
+    private static boolean isAboutSessions(Setting setting) {
+        return Setting.SESSION.compareTo(setting) <= 0 && setting.compareTo(Setting.REVOCATION_MAX_STALENESS) <= 0;
     }
 
     private static boolean isAboutFetching(Setting setting) {

@@ -235,6 +235,79 @@ class SettingTest {
                         "file:keys.properties",
                         "is not named by an absolute path"),
                 new Row(
+                        Setting.SESSION,
+                        config -> config.sessions().isPresent(),
+                        "off",
+                        false,
+                        "on",
+                        true,
+                        "true",
+                        "'true' is none of them"),
+                new Row(
+                        Setting.SESSION_ACCESS_TTL,
+                        config -> sessions(config).accessTtl(),
+                        "15m",
+                        Duration.ofMinutes(15),
+                        "5m",
+                        Duration.ofMinutes(5),
+                        "PT0.5S",
+                        "is out of range"),
+                new Row(
+                        Setting.SESSION_REFRESH_TTL,
+                        config -> sessions(config).refreshTtl(),
+                        "30d",
+                        Duration.ofDays(30),
+                        "400d",
+                        Duration.ofDays(400),
+                        "401d",
+                        "is out of range"),
+                new Row(
+                        Setting.REFRESH_COOKIE_NAME,
+                        config -> sessions(config).refreshCookie(),
+                        "refresh_token",
+                        "refresh_token",
+                        "__Host-refresh",
+                        "__Host-refresh",
+                        "a=b",
+                        "'a=b' is not a cookie name"),
+                new Row(
+                        Setting.SESSION_STORE,
+                        config -> sessions(config).store() instanceof StoreOrigin.At at ? at.location() : "memory",
+                        "memory",
+                        "memory",
+                        "test:anything",
+                        "test:anything",
+                        "mysql://me:pl4nt3d@db.example",
+                        "is of no kind that a module here knows"),
+                new Row(
+                        Setting.SESSION_KEY,
+                        config -> config.sessions()
+                                .map(session -> session.keys().signingKey().algorithm()),
+                        null,
+                        Optional.empty(),
+                        Configs.PRIVATE_PEM,
+                        Optional.of(JwsAlgorithm.ES256),
+                        Configs.PEM,
+                        "PRIVATE KEY"),
+                new Row(
+                        Setting.REVOCATION,
+                        config -> sessions(config).revocation(),
+                        "follow",
+                        RevocationMode.FOLLOW,
+                        "strict",
+                        RevocationMode.STRICT,
+                        "off",
+                        "'off' is none of them"),
+                new Row(
+                        Setting.REVOCATION_MAX_STALENESS,
+                        config -> sessions(config).maxStaleness(),
+                        "10s",
+                        Duration.ofSeconds(10),
+                        "2s",
+                        Duration.ofSeconds(2),
+                        "1s",
+                        "is out of range"),
+                new Row(
                         Setting.MAX_TOKEN_BYTES,
                         AuthConfig::maxTokenBytes,
                         "8192",
@@ -432,6 +505,10 @@ class SettingTest {
         return config.issuers().get(0);
     }
 
+    private static SessionConfig sessions(AuthConfig config) {
+        return config.sessions().orElseThrow();
+    }
+
     private static Optional<URI> address(AuthConfig config) {
         return only(config).keys() instanceof KeyOrigin.At at ? Optional.of(at.address()) : Optional.empty();
     }
@@ -505,8 +582,9 @@ class SettingTest {
     }
 
     @Test
-    void isSecret_isTheSecretAlone() {
-        assertThat(Stream.of(Setting.values()).filter(Setting::isSecret)).containsExactly(Setting.SECRET);
+    void isSecret_isWhatSignsOrMayHoldAPassword() {
+        assertThat(Stream.of(Setting.values()).filter(Setting::isSecret))
+                .containsExactly(Setting.SECRET, Setting.SESSION_STORE, Setting.SESSION_KEY);
     }
 
     @Test

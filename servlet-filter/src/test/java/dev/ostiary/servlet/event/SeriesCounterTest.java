@@ -31,7 +31,7 @@ class SeriesCounterTest {
         IntStream.range(0, 50_000).parallel().forEach(i -> counter.count(Events.series(ADMITTED, null, "r" + i % 7)));
 
         assertThat(counter.counts()).hasSize(7);
-        assertThat(new AuthCounts(counter.counts(), Map.of()).of(ADMITTED)).isEqualTo(50_000);
+        assertThat(new AuthCounts(counter.counts(), Map.of(), 0).of(ADMITTED)).isEqualTo(50_000);
     }
 
     @Test
@@ -60,7 +60,7 @@ class SeriesCounterTest {
         counter.count(Events.series(REFUSED, RejectionReason.TOKEN_EXPIRED, "a"));
         counter.count(Events.series(REFUSED, RejectionReason.BAD_SIGNATURE, "b"));
         counter.count(Events.series(WOULD_BE_REFUSED, RejectionReason.TOKEN_EXPIRED, "b"));
-        AuthCounts counts = new AuthCounts(counter.counts(), Map.of());
+        AuthCounts counts = new AuthCounts(counter.counts(), Map.of(), 0);
 
         assertThat(counts.of(REFUSED)).isEqualTo(2);
         assertThat(counts.of(RejectionReason.TOKEN_EXPIRED)).isEqualTo(2);

@@ -1,0 +1,63 @@
+package dev.ostiary.key;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the keys of somebody who signs, each for the usual algorithm of its kind where it does not name one itself. */
+final class KeyRingText {
+    private static final String ENCODED_SECRET = "base64url:";
+
+    private KeyRingText() {}
+
+    static KeyRing read(String text) {
+        if (text.startsWith(ENCODED_SECRET)) {
+            return KeyRing.of(HmacSecret.ofText(text).signingKey(JwsAlgorithm.HS256));
+        }
+        if (!Keys.isJson(text)) {
+            return KeyRing.of(Keys.parsePrivate(text, ofPem(text)));
+        }
+        Map<String, ?> members = Jwk.parse(text);
+        return members.containsKey("keys") ? ofSet(members.get("keys")) : KeyRing.of(signingKey(members));
+    }
+
+    private static KeyRing ofSet(Object entries) {
+        if (!(entries instanceof List<?> list) || list.isEmpty()) {
+            throw new IllegalArgumentException("keys of a JWK set must be an array, of one key at least");
+        }
+        List<VerificationKey> others = new ArrayList<>();
+        list.subList(1, list.size()).forEach(entry -> others.add(verificationKey(members(entry))));
+        return KeyRing.of(signingKey(members(list.get(0))), others);
+    }
+
+    private static Map<?, ?> members(Object entry) {
+        if (entry instanceof Map<?, ?> members) {
+            return members;
+        }
+        throw new IllegalArgumentException("an entry of the JWK set is not a JSON object");
+    }
+
+    private static SigningKey signingKey(Map<?, ?> members) {
+        Jwk jwk = new Jwk(members);
+        return PrivateJwk.read(
+                jwk, jwk.algorithm().orElseGet(() -> usual(VerificationKey.of(PublicJwk.publicKey(jwk)))));
+    }
+
+    /** What only verifies may have lost its private part. */
+    private static VerificationKey verificationKey(Map<?, ?> members) {
+        return members.containsKey("d") ? signingKey(members).verificationKey() : PublicJwk.read(new Jwk(members));
+    }
+
+    private static JwsAlgorithm ofPem(String text) {
+        Keys.requirePem(text);
+        return usual(VerificationKey.of(
+                PublicHalf.complete(PemKeys.readPrivate(text)).getPublic()));
+    }
+
+    private static JwsAlgorithm usual(VerificationKey key) {
+        return StaticKeys.of(key).usualAlgorithms().stream()
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

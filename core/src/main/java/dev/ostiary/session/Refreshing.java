@@ -1,0 +1,43 @@
+package dev.ostiary.session;
+
+import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
+
+/** What became of a refresh token that was to be rotated. Immutable and thread-safe. */
+public sealed interface Refreshing {
+
+    /**
+     * It was rotated, or had been rotated a moment ago.
+     *
+     * @param grant the next tokens
+     * @param subject whose session it is
+     * @param repeated whether the refresh token had been rotated before, within {@link SessionTokens#GRACE}: the grant's refresh
+     *     token is then the successor that was issued at that time
+     */
+    record Refreshed(SessionGrant grant, String subject, boolean repeated) implements Refreshing {
+        /** Shows when the tokens expire. */
+        @Override
+        public String toString() {
+            return "Refreshed[" + grant + (repeated ? ", repeated" : "") + "]";
+        }
+    }
+
+    /**
+     * It is not acceptable, and asking again will not help.
+     *
+     * @param reason {@link RejectionReason#TOKEN_REVOKED} where the session has ended, else what is wrong with the token
+     * @param reused whether it was rotated long before and came again, which looks like theft; its session was ended
+     */
+    record Rejected(RejectionReason reason, boolean reused) implements Refreshing {}
+
+    /** It is good, but whoever asked did not want what it would get: nothing has changed, and it stays good. */
+    record Declined() implements Refreshing {}
+
+    /**
+     * What decides could not be had.
+     *
+     * @param retryAfter when it makes sense to ask again
+     * @param reason {@link RejectionReason#STORE_UNAVAILABLE} or {@link RejectionReason#KEYS_UNAVAILABLE}
+     */
+    record Unavailable(Duration retryAfter, RejectionReason reason) implements Refreshing {}
+}

@@ -1,0 +1,199 @@
+package dev.ostiary.session;
+
+import dev.ostiary.issue.TokenIssuer;
+import dev.ostiary.issue.TokenProfile;
+import dev.ostiary.key.KeyRing;
+import dev.ostiary.store.TokenStateStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what {@link SessionTokens} need. Keys, issuer, audience and store are mandatory. Not thread-safe.
+ */
+public final class SessionTokensBuilder {
+    private static final Duration FOLLOW_INTERVAL = Duration.ofMillis(500);
+
+    private @Nullable KeyRing keys;
+    private @Nullable String issuer;
+    private @Nullable String audience;
+    private @Nullable TokenStateStore store;
+    private Duration accessLifetime = Duration.ofMinutes(15);
+    private Duration refreshLifetime = Duration.ofDays(30);
+    private Duration maxStaleness = Duration.ofSeconds(10);
+    private boolean strict;
+    private SessionClaims claims = SessionClaims.UNCHANGED;
+    private InstantSource clock = InstantSource.system();
+    private LongSupplier nanoTime = System::nanoTime;
+    private Supplier<String> ids = () -> UUID.randomUUID().toString();
+
+    SessionTokensBuilder() {}
+
+    /**
+     * The keys in rotation, the first of which signs.
+     *
+     * @param ring the same on every node
+     * @return this builder
+     */
+    public SessionTokensBuilder keys(KeyRing ring) {
+        this.keys = Objects.requireNonNull(ring, "ring");
+        return this;
+    }
+
+    /**
+     * Who makes the tokens.
+     *
+     * @param name becomes {@code iss}
+     * @return this builder
+     */
+    public SessionTokensBuilder issuer(String name) {
+        this.issuer = Objects.requireNonNull(name, "name");
+        return this;
+    }
+
+    /**
+     * For whom the tokens are.
+     *
+     * @param name becomes {@code aud}
+     * @return this builder
+     */
+    public SessionTokensBuilder audience(String name) {
+        this.audience = Objects.requireNonNull(name, "name");
+        return this;
+    }
+
+    /**
+     * Where sessions and revocations are kept. It stays the caller's to close.
+     *
+     * @param stateStore shared by all nodes
+     * @return this builder
+     */
+    public SessionTokensBuilder store(TokenStateStore stateStore) {
+        this.store = Objects.requireNonNull(stateStore, "stateStore");
+        return this;
+    }
+
+    /**
+     * How long an access token lives. Default 15 minutes.
+     *
+     * @param lifetime from 1 second to 400 days, in whole seconds
+     * @return this builder
+     */
+    public SessionTokensBuilder accessLifetime(Duration lifetime) {
+        this.accessLifetime = Objects.requireNonNull(lifetime, "lifetime");
+        return this;
+    }
+
+    /**
+     * How long a session lasts without being refreshed. Default 30 days.
+     *
+     * @param lifetime from 1 second to 400 days, in whole seconds; longer than the access token's
+     * @return this builder
+     */
+    public SessionTokensBuilder refreshLifetime(Duration lifetime) {
+        this.refreshLifetime = Objects.requireNonNull(lifetime, "lifetime");
+        return this;
+    }
+
+    /**
+     * What the next access token says. Default: {@link SessionClaims#UNCHANGED}.
+     *
+     * @param source asked at each refresh
+     * @return this builder
+     */
+    public SessionTokensBuilder claims(SessionClaims source) {
+        this.claims = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
+     * How old the copy of what was revoked may be. Default 10 seconds; it is brought up to date twice a second. Beyond, nothing is let
+     * in until the store answers again.
+     *
+     * @param age from 2 seconds to 1 hour
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public SessionTokensBuilder maxStaleness(Duration age) {
+        if (age.compareTo(Duration.ofSeconds(2)) < 0 || age.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("maxStaleness: expected 2s to 1h, got " + age);
+        }
+        this.maxStaleness = age;
+        return this;
+    }
+
+    /**
+     * Asks the store about every token instead of a copy that follows it: a revocation counts at once, and each request waits for the
+     * store.
+     *
+     * @return this builder
+     */
+    public SessionTokensBuilder strictRevocation() {
+        this.strict = true;
+        return this;
+    }
+
+    /**
+     * The clock. Default: the system's.
+     *
+     * @param source decides about expiry and grace
+     * @return this builder
+     */
+    public SessionTokensBuilder clock(InstantSource source) {
+        this.clock = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /** By what staleness is measured. */
+    SessionTokensBuilder nanoTime(LongSupplier source) {
+        this.nanoTime = source;
+        return this;
+    }
+
+    /**
+     * Makes the sessions, and begins to follow the store.
+     *
+     * @return to be closed
+     * @throws IllegalArgumentException if something mandatory is missing, or a lifetime is out of range
+     */
+    public SessionTokens build() {
+        KeyRing ring = given("keys", keys);
+        String iss = given("issuer", issuer);
+        String aud = given("audience", audience);
+        TokenStateStore state = given("store", store);
+        if (refreshLifetime.compareTo(accessLifetime) <= 0) {
+            throw new IllegalArgumentException(
+                    "refreshLifetime: expected more than accessLifetime, got " + refreshLifetime);
+        }
+        SessionIssuer sessionIssuer = new SessionIssuer(
+                tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime)),
+                tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime)),
+                accessLifetime,
+                ids);
+        Revocations revocations = strict
+                ? new StrictRevocations(state)
+                : new FollowedRevocations(state, maxStaleness, clock, nanoTime).started(FOLLOW_INTERVAL);
+        OneTimeTokens oneTime = new OneTimeTokens(ring, iss, aud, state, clock, ids);
+        return new SessionTokens(state, sessionIssuer, claims, oneTime, revocations, clock);
+    }
+
+    private TokenIssuer tokens(KeyRing ring, TokenProfile profile) {
+        return TokenIssuer.builder()
+                .keys(ring)
+                .profile(profile)
+                .clock(clock)
+                .ids(ids)
+                .build();
+    }
+
+    private static <T> T given(String argument, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(argument + ": must be given");
+        }
+        return value;
+    }
+}

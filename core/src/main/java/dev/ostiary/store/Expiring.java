@@ -1,0 +1,101 @@
+package dev.ostiary.store;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * A bounded number of entries, each of which counts until its time. Nothing is dropped to make room. Guarded by its owner.
+ *
+ * @param <K> names an entry
+ * @param <V> what is kept
+ */
+final class Expiring<K, V> {
+    private record Entry<V>(V value, Instant until) {}
+
+    private record Deadline<K>(Instant until, K key) {}
+
+    private final int capacity;
+    private final Map<K, Entry<V>> entries = new HashMap<>();
+    private final PriorityQueue<Deadline<K>> deadlines = new PriorityQueue<>(Comparator.comparing(Deadline::until));
+
+    Expiring(int capacity) {
+        this.capacity = capacity;
+    }
+
+    Optional<V> get(K key, Instant now) {
+        dropExpired(now);
+        return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    }
+
+    int size(Instant now) {
+        dropExpired(now);
+        return entries.size();
+    }
+
+    /** Whether there is room for that many entries more. */
+    boolean hasRoomFor(int count, Instant now) {
+        dropExpired(now);
+        return entries.size() <= capacity - count;
+    }
+
+    /**
+     * Adds, or replaces.
+     *
+     * @throws StoreUnavailableException if it is full
+     */
+    void put(K key, V value, Instant until, Instant now) {
+        dropExpired(now);
+        if (!until.isAfter(now)) {
+            entries.remove(key);
+            return;
+        }
+        if (!entries.containsKey(key) && entries.size() >= capacity) {
+            throw new StoreUnavailableException("the store in memory is full: " + capacity
+                    + " entries; give it a larger capacity, or take a store outside of the process");
+        }
+        Entry<V> before = entries.put(key, new Entry<>(value, until));
+        if (before == null || !before.until().equals(until)) {
+            deadlines.add(new Deadline<>(until, key));
+        }
+        forgetSupersededDeadlines();
+    }
+
+    Optional<V> remove(K key, Instant now) {
+        dropExpired(now);
+        return Optional.ofNullable(entries.remove(key)).map(Entry::value);
+    }
+
+    List<V> values(Instant now) {
+        dropExpired(now);
+        return entries.values().stream().map(Entry::value).toList();
+    }
+
+    private void dropExpired(Instant now) {
+        for (Deadline<K> first = deadlines.peek();
+                first != null && !first.until().isAfter(now);
+                first = deadlines.peek()) {
+            deadlines.poll();
+            Entry<V> entry = entries.get(first.key());
+            if (entry != null && !entry.until().isAfter(now)) {
+                entries.remove(first.key());
+            }
+        }
+    }
+
+    /** Entries that are replaced or removed leave deadlines behind; without this they would outnumber what is kept. */
+    private void forgetSupersededDeadlines() {
+        if (deadlines.size() > 2 * entries.size() + 16) {
+            Collection<Deadline<K>> live = new ArrayDeque<>();
+            entries.forEach((key, entry) -> live.add(new Deadline<>(entry.until(), key)));
+            deadlines.clear();
+            deadlines.addAll(live);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.ostiary.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One session: a user at one device, from sign-in to sign-out. It holds ids of refresh tokens, never a token.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param id the session's own, which access and refresh tokens carry as {@code sid}
+ * @param subject whose it is
+ * @param label for people to tell their sessions apart, such as the browser's name; at most 200 characters, may be empty
+ * @param openedAt when the user signed in
+ * @param refreshedAt when the current refresh token was issued
+ * @param expiresAt from when on the session counts no more, unless it is refreshed before
+ * @param currentToken the {@code jti} of the one refresh token that may be rotated
+ * @param superseded the refresh tokens that were rotated last, the latest at the end; at most {@value #MAX_SUPERSEDED}
+ */
+public record SessionState(
+        String id,
+        String subject,
+        String label,
+        Instant openedAt,
+        Instant refreshedAt,
+        Instant expiresAt,
+        String currentToken,
+        List<Superseded> superseded) {
+
+    /** How many superseded tokens a session remembers. */
+    public static final int MAX_SUPERSEDED = 16;
+
+    private static final int MAX_ID_LENGTH = 256;
+    private static final int MAX_SUBJECT_LENGTH = 1_024;
+    private static final int MAX_LABEL_LENGTH = 200;
+
+    /**
+     * A refresh token that was rotated.
+     *
+     * @param token its {@code jti}
+     * @param at when its successor was issued
+     */
+    public record Superseded(String token, Instant at) {
+        /**
+         * Takes what a store has kept.
+         *
+         * @param token 1 to 256 characters
+         * @param at when its successor was issued
+         * @throws IllegalArgumentException if the id is empty or longer
+         */
+        public Superseded {
+            requireLength("token", token, 1, MAX_ID_LENGTH);
+        }
+    }
+
+    /**
+     * Takes what a store has kept.
+     *
+     * @param id 1 to 256 characters
+     * @param subject 1 to 1,024 characters
+     * @param label at most 200 characters
+     * @param openedAt when the user signed in
+     * @param refreshedAt when the current refresh token was issued
+     * @param expiresAt from when on the session counts no more
+     * @param currentToken 1 to 256 characters
+     * @param superseded copied; the first are dropped beyond {@value #MAX_SUPERSEDED}
+     * @throws IllegalArgumentException if a text is too long or empty; the message names it and does not show it
+     */
+    public SessionState {
+        requireLength("id", id, 1, MAX_ID_LENGTH);
+        requireLength("subject", subject, 1, MAX_SUBJECT_LENGTH);
+        requireLength("label", label, 0, MAX_LABEL_LENGTH);
+        requireLength("currentToken", currentToken, 1, MAX_ID_LENGTH);
+        superseded =
+                List.copyOf(superseded.subList(Math.max(0, superseded.size() - MAX_SUPERSEDED), superseded.size()));
+    }
+
+    /**
+     * The session after its refresh token was rotated.
+     *
+     * @param successor the new current token
+     * @param at when it was issued
+     * @param expiry when it expires
+     * @return a new state, which remembers the token that was current before
+     */
+    public SessionState rotated(String successor, Instant at, Instant expiry) {
+        List<Superseded> before = new ArrayList<>(superseded);
+        before.add(new Superseded(currentToken, at));
+        return new SessionState(id, subject, label, openedAt, at, expiry, successor, before);
+    }
+
+    /**
+     * What a superseded token was replaced by.
+     *
+     * @param token its {@code jti}
+     * @return the successor and when it was issued; empty where the token is not remembered
+     */
+    public Optional<Successor> successorOf(String token) {
+        for (int i = superseded.size() - 1; i >= 0; i--) {
+            if (superseded.get(i).token().equals(token)) {
+                String next = i + 1 < superseded.size() ? superseded.get(i + 1).token() : currentToken;
+                return Optional.of(new Successor(next, superseded.get(i).at()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The refresh token that took the place of another.
+     *
+     * @param token its {@code jti}
+     * @param issuedAt when it was issued
+     */
+    public record Successor(String token, Instant issuedAt) {}
+
+    /** Shows times only. */
+    @Override
+    public String toString() {
+        return "SessionState[opened " + openedAt + ", expires " + expiresAt + "]";
+    }
+
+    private static void requireLength(String name, String text, int least, int most) {
+        if (text.length() < least || text.length() > most) {
+            throw new IllegalArgumentException(
+                    name + ": expected " + least + " to " + most + " characters, got " + text.length());
+        }
+    }
+}

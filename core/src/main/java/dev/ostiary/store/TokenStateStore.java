@@ -1,0 +1,139 @@
+package dev.ostiary.store;
+
+import dev.ostiary.apikey.ApiKeyRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Remembers what signatures cannot say: which sessions there are, which ids were used, what was taken back.
+ *
+ * <p>Every method is atomic, for all threads and all nodes that share the store: of several callers who compete, exactly one
+ * wins, and a call that fails in the middle has happened wholly or not at all. What a method has returned from is kept
+ * through a crash of the caller, and of the store too unless the implementation says otherwise. Nothing is forgotten before
+ * its time: a store that has no room refuses new entries.
+ *
+ * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached, answers too late or has no room.
+ * The caller then knows nothing: the call may have happened or not. Repeating a call does no harm: {@link #open},
+ * {@link #end}, {@link #endAll}, {@link #revoke} and {@link #registerOneTime} may be repeated, and an id that was consumed or
+ * used by a call whose answer was lost stays so.
+ *
+ * <p>Ids are 1 to 256 characters, subjects 1 to 1,024. Times are kept to the millisecond. An entry counts until its time, and
+ * at that very instant no more; the implementation's clock decides. Implementations are thread-safe, hold no lock and no connection between calls, and
+ * pass the contract tests that stand beside the interface.
+ */
+public interface TokenStateStore extends AutoCloseable {
+
+    /**
+     * Makes an id known that may be consumed once.
+     *
+     * @param id of a one-time token
+     * @param until when it can be consumed no more
+     */
+    void registerOneTime(String id, Instant until);
+
+    /**
+     * Uses up an id that {@link #registerOneTime} has made known.
+     *
+     * @param id of a one-time token
+     * @return true for one caller only; false for an id that is unknown, used up, too old, or was lost by the store
+     */
+    boolean consumeOneTime(String id);
+
+    /**
+     * Notes an id that somebody else made up, to detect that it comes again.
+     *
+     * @param id the id
+     * @param until how long it is remembered
+     * @return true for one caller only; false while it is remembered
+     */
+    boolean firstUse(String id, Instant until);
+
+    /**
+     * Begins a session. Where there is one of that id already, it stays as it is.
+     *
+     * @param session the state to begin with
+     */
+    void open(SessionState session);
+
+    /**
+     * Looks a session up.
+     *
+     * @param sessionId its id
+     * @return empty where it never was, has ended or expired
+     */
+    Optional<SessionState> session(String sessionId);
+
+    /**
+     * Replaces the state of a session if nobody else was faster: if its current refresh token is still that of
+     * {@code expected}.
+     *
+     * @param expected what the caller has seen
+     * @param next the new state of the same session, with another current refresh token
+     * @return whether it was replaced; false too where the session has ended or expired
+     */
+    boolean advance(SessionState expected, SessionState next);
+
+    /**
+     * Ends a session and revokes the access tokens that carry its id, both or neither.
+     *
+     * @param sessionId its id; one that is not there is revoked all the same
+     * @param revokedUntil when the last access token of the session has expired
+     */
+    void end(String sessionId, Instant revokedUntil);
+
+    /**
+     * Ends every session of a subject, and revokes their access tokens as well as every other token of the subject that was
+     * issued up to now; all or nothing.
+     *
+     * @param subject whose
+     * @param now up to when tokens that belong to no session are revoked
+     * @param revokedUntil when the last of the access tokens has expired
+     * @return the ids of the sessions that were ended
+     */
+    Set<String> endAll(String subject, Instant now, Instant revokedUntil);
+
+    /**
+     * The sessions of a subject that have neither ended nor expired.
+     *
+     * @param subject whose
+     * @return the oldest first
+     */
+    List<SessionState> sessionsOf(String subject);
+
+    /**
+     * Takes tokens back. Of two revocations of one name both times count that are later.
+     *
+     * @param revocation which, and for how long
+     */
+    void revoke(Revocation revocation);
+
+    /**
+     * Looks revocations up, in one go.
+     *
+     * @param names what is asked for; at most 16
+     * @return those that are in force
+     */
+    List<Revocation> revocationsOf(Set<Revocation.Name> names);
+
+    /**
+     * What was revoked after a position, so that a node can keep a copy. May repeat what was told before; never leaves
+     * out a revocation that had returned before the call began.
+     *
+     * @param position from an earlier page of this store; empty for all that is in force
+     * @return at most 10,000 revocations, where to go on, and whether there are more now
+     */
+    RevocationPage revocationsAfter(Optional<String> position);
+
+    /**
+     * The API keys that this store keeps.
+     *
+     * @return always the same
+     */
+    ApiKeyRegistry apiKeys();
+
+    /** Ends threads and connections that this store has opened itself; afterwards every method throws. May be called twice. */
+    @Override
+    void close();
+}

@@ -1,0 +1,169 @@
+package dev.ostiary.session;
+
+import static dev.ostiary.session.Fixture.CLAIMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.issue.TokenIssuer;
+import dev.ostiary.issue.TokenProfile;
+import dev.ostiary.key.HmacSecret;
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyRing;
+import dev.ostiary.key.MovableClock;
+import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.Revocation;
+import dev.ostiary.verify.RevocationCheck.NotRevoked;
+import dev.ostiary.verify.RevocationCheck.Revoked;
+import dev.ostiary.verify.RevocationCheck.Undecided;
+import dev.ostiary.verify.Verification.Verified;
+import dev.ostiary.verify.VerifiedJwt;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes share a store; this one has a copy. What the other does is done by the fixture's sessions. */
+class FollowedRevocationsTest {
+    private static final Duration STALENESS = Duration.ofSeconds(10);
+    private static final NotRevoked GOOD = new NotRevoked();
+    private static final Revoked TAKEN_BACK = new Revoked();
+
+    private final Fixture fixture = new Fixture();
+    private final SessionTokens other = fixture.builder().build();
+    private final SwitchableStore switchable = new SwitchableStore(fixture.memory);
+    private final AtomicLong nanos = new AtomicLong(-5);
+    private final FollowedRevocations copy =
+            new FollowedRevocations(switchable.store(), STALENESS, fixture.clock, nanos::get);
+    private final SessionGrant grant = other.open("u1", CLAIMS, "");
+    private final VerifiedJwt token = ((Verified) Fixture.access(other, grant)).jwt();
+
+    @AfterEach
+    void close() {
+        copy.close();
+    }
+
+    @Test
+    void check_beforeTheFirstLook_isUndecided() {
+        assertThat(copy.check(token)).isEqualTo(new Undecided(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void check_sessionThatTheOtherNodeHasEnded_isRevokedAfterTheNextLook() {
+        copy.follow();
+        assertThat(copy.check(token)).isEqualTo(GOOD);
+
+        other.end(grant.sessionId());
+        copy.follow();
+
+        assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+    }
+
+    @Test
+    void check_tokenThatTheOtherNodeHasRevoked_isRevoked() {
+        other.revoke(token);
+        copy.follow();
+
+        assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+    }
+
+    @Test
+    void learn_whatThisNodeRevokes_countsAtOnce() {
+        copy.follow();
+
+        copy.learn(Revocation.ofToken(token.id().orElseThrow(), fixture.clock.instant(), token.expiresAt()));
+
+        assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+    }
+
+    @Test
+    void check_copyOfTheLargestAge_stillTells() {
+        copy.follow();
+        switchable.off();
+        nanos.addAndGet(STALENESS.toNanos());
+        copy.follow();
+        assertThat(copy.check(token)).isEqualTo(GOOD);
+
+        nanos.incrementAndGet();
+
+        assertThat(copy.check(token)).isEqualTo(new Undecided(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void check_storeThatIsBack_tellsAgainAndHasMissedNothing() {
+        copy.follow();
+        switchable.off();
+        nanos.addAndGet(2 * STALENESS.toNanos());
+        copy.follow();
+        other.end(grant.sessionId());
+
+        switchable.on();
+        copy.follow();
+
+        assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+    }
+
+    /** Sessions whose end such a store may have lost: their tokens are not believed any more. */
+    @Test
+    void check_sessionFromBeforeTheStoreLostItsMemory_isRevoked() {
+        fixture.clock.advance(Duration.ofSeconds(1));
+        FollowedRevocations restarted = new FollowedRevocations(
+                new InMemoryTokenStateStore(10, fixture.clock), STALENESS, fixture.clock, nanos::get);
+
+        restarted.follow();
+
+        assertThat(restarted.check(token)).isEqualTo(TAKEN_BACK);
+        assertThat(restarted.check(ofNoSession(fixture.clock, "u1"))).isEqualTo(GOOD);
+    }
+
+    @Test
+    void check_userWhoWasSignedOutEverywhere_losesTokensOfNoSessionToo() {
+        VerifiedJwt before = ofNoSession(fixture.clock, "u1");
+        other.revokeAll("u1");
+        copy.follow();
+        fixture.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(copy.check(before)).isEqualTo(TAKEN_BACK);
+        assertThat(copy.check(ofNoSession(fixture.clock, "u1"))).isEqualTo(GOOD);
+        assertThat(copy.check(ofNoSession(fixture.clock, "u2"))).isEqualTo(GOOD);
+    }
+
+    @Test
+    void follow_revocationsThatHaveExpired_areForgotten() {
+        other.end(grant.sessionId());
+        copy.follow();
+        assertThat(copy.size()).isEqualTo(1);
+
+        fixture.clock.advance(Duration.ofMinutes(26));
+        copy.follow();
+
+        assertThat(copy.size()).isZero();
+    }
+
+    @Test
+    void follow_moreThanOnePage_isReadAtOnce() {
+        FollowedRevocations large = new FollowedRevocations(full(25_000), STALENESS, fixture.clock, nanos::get);
+
+        large.follow();
+
+        assertThat(large.size()).isEqualTo(25_000);
+    }
+
+    private InMemoryTokenStateStore full(int revocations) {
+        InMemoryTokenStateStore store = new InMemoryTokenStateStore(revocations, fixture.clock);
+        for (int i = 0; i < revocations; i++) {
+            store.revoke(Revocation.ofToken("t" + i, MovableClock.START, MovableClock.START.plusSeconds(60)));
+        }
+        return store;
+    }
+
+    private static VerifiedJwt ofNoSession(MovableClock clock, String subject) {
+        TokenIssuer issuer = TokenIssuer.builder()
+                .keys(KeyRing.of(HmacSecret.ofBytes("a-test-secret-with-many-different-bytes-0123456789".getBytes())
+                        .signingKey(JwsAlgorithm.HS256)))
+                .profile(TokenProfile.access(Fixture.ISSUER, "app"))
+                .clock(clock)
+                .build();
+        String token = issuer.issue(subject, Map.of()).token();
+        return ((Verified) issuer.verifier().build().verify(token)).jwt();
+    }
+}

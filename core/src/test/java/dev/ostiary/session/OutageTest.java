@@ -1,0 +1,103 @@
+package dev.ostiary.session;
+
+import static dev.ostiary.session.Fixture.CLAIMS;
+import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.session.Refreshing.Refreshed;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.Verification;
+import dev.ostiary.verify.Verification.Verified;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A store that is out of reach lets nothing in, loses nothing and grants nothing twice. */
+class OutageTest {
+    private final Fixture fixture = new Fixture();
+    private final SwitchableStore switchable = new SwitchableStore(fixture.memory);
+    private final SessionTokens sessions = fixture.over(switchable.store()).build();
+    private final SessionGrant first = sessions.open("u1", CLAIMS, "");
+
+    @Test
+    void everything_whileTheStoreIsAway_isUnavailable() {
+        IssuedToken once = sessions.issueOneTime("email_verify", "u1", Map.of(), Duration.ofHours(1));
+        switchable.off();
+
+        assertThat(sessions.refresh(first.refresh().token()))
+                .isEqualTo(new Refreshing.Unavailable(Duration.ofSeconds(1), STORE_UNAVAILABLE));
+        assertThat(Fixture.access(sessions, first))
+                .isEqualTo(new Verification.Unavailable(Duration.ofSeconds(1), STORE_UNAVAILABLE));
+        assertThat(sessions.consumeOneTime("email_verify", once.token()))
+                .isEqualTo(new Verification.Unavailable(Duration.ofSeconds(1), STORE_UNAVAILABLE));
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> sessions.open("u2", CLAIMS, ""));
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> sessions.signOut(first.refresh().token(), Optional.empty()));
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> sessions.revokeAll("u1"));
+    }
+
+    @Test
+    void everything_whenItIsBack_isAsBefore() {
+        IssuedToken once = sessions.issueOneTime("email_verify", "u1", Map.of(), Duration.ofHours(1));
+        switchable.off();
+        sessions.refresh(first.refresh().token());
+        sessions.consumeOneTime("email_verify", once.token());
+
+        switchable.on();
+
+        assertThat(((Refreshed) sessions.refresh(first.refresh().token())).repeated())
+                .isFalse();
+        assertThat(sessions.consumeOneTime("email_verify", once.token())).isInstanceOf(Verified.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"session", "advance"})
+    void refresh_storeThatFailsOnTheWay_canBeRepeated(String method) {
+        switchable.failNext(method);
+
+        assertThat(sessions.refresh(first.refresh().token())).isInstanceOf(Refreshing.Unavailable.class);
+
+        assertThat(((Refreshed) sessions.refresh(first.refresh().token())).repeated())
+                .isFalse();
+    }
+
+    @Test
+    void refresh_answerThatGetsLost_isGivenAgain() {
+        switchable.loseNextAnswer("advance");
+
+        assertThat(sessions.refresh(first.refresh().token())).isInstanceOf(Refreshing.Unavailable.class);
+
+        Refreshed again = (Refreshed) sessions.refresh(first.refresh().token());
+        assertThat(again.repeated()).isTrue();
+        assertThat(sessions.refresh(again.grant().refresh().token())).isInstanceOf(Refreshed.class);
+        assertThat(sessions.sessionsOf("u1")).hasSize(1);
+    }
+
+    @Test
+    void consumeOneTime_answerThatGetsLost_isNotGrantedAgain() {
+        IssuedToken once = sessions.issueOneTime("email_verify", "u1", Map.of(), Duration.ofHours(1));
+        switchable.loseNextAnswer("consumeOneTime");
+
+        assertThat(sessions.consumeOneTime("email_verify", once.token())).isInstanceOf(Verification.Unavailable.class);
+
+        assertThat(sessions.consumeOneTime("email_verify", once.token())).isInstanceOf(Verification.Rejected.class);
+    }
+
+    /** A thief's token must not survive because the store failed when it was noticed. */
+    @Test
+    void refresh_theftThatCannotBeRecorded_isNoticedAgain() {
+        SessionGrant second = Fixture.refreshed(sessions, first);
+        fixture.clock.advance(SessionTokens.GRACE);
+        switchable.failNext("end");
+
+        assertThat(sessions.refresh(first.refresh().token())).isInstanceOf(Refreshing.Unavailable.class);
+
+        assertThat(sessions.refresh(first.refresh().token())).isInstanceOf(Refreshing.Rejected.class);
+        assertThat(sessions.refresh(second.refresh().token())).isInstanceOf(Refreshing.Rejected.class);
+    }
+}

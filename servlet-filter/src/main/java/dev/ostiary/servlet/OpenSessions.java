@@ -1,0 +1,71 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.key.KeyRing;
+import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.config.RevocationMode;
+import dev.ostiary.servlet.config.SessionConfig;
+import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.config.StoreOrigin;
+import dev.ostiary.session.SessionTokens;
+import dev.ostiary.session.SessionTokensBuilder;
+import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.store.TokenStateStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sessions of one filter and their store, which it closes if it has opened it. Thread-safe.
+ *
+ * @param isOwnStore whether nobody else closes the store
+ */
+record OpenSessions(SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore)
+        implements AutoCloseable {
+
+    /** @throws ConfigurationException where the store cannot be opened */
+    static OpenSessions open(SessionConfig config, SessionParts parts, InstantSource clock) {
+        Optional<TokenStateStore> given = parts.store();
+        TokenStateStore store = given.orElseGet(() -> opened(config.store(), clock));
+        SessionTokensBuilder builder = SessionTokens.builder()
+                .keys(config.keys())
+                .issuer(config.issuer())
+                .audience(config.audience())
+                .store(store)
+                .accessLifetime(config.accessTtl())
+                .refreshLifetime(config.refreshTtl())
+                .maxStaleness(config.maxStaleness())
+                .claims(parts.claims())
+                .clock(clock);
+        if (config.revocation() == RevocationMode.STRICT) {
+            builder.strictRevocation();
+        }
+        return new OpenSessions(config, builder.build(), store, given.isEmpty());
+    }
+
+    private static TokenStateStore opened(StoreOrigin origin, InstantSource clock) {
+        if (!(origin instanceof StoreOrigin.At at)) {
+            return new InMemoryTokenStateStore(InMemoryTokenStateStore.DEFAULT_CAPACITY, clock);
+        }
+        try {
+            return at.provider().open(at.location());
+        } catch (IllegalArgumentException | StoreUnavailableException fault) {
+            throw new ConfigurationException(
+                    List.of(Setting.SESSION_STORE.settingName() + ": cannot be opened: " + fault.getMessage()));
+        }
+    }
+
+    /** What others may verify with; nothing where a secret signs. */
+    Optional<String> jwkSet() {
+        KeyRing keys = config.keys();
+        return keys.isAsymmetric() ? Optional.of(keys.toJwkSet()) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        tokens.close();
+        if (isOwnStore) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.Decision.Proceed;
+import dev.ostiary.servlet.Decision.Refuse;
+import dev.ostiary.servlet.Decision.Serve;
+import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.session.EndpointAnswer;
+import dev.ostiary.servlet.session.EndpointResponder;
+import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.servlet.session.SessionEndpoint;
+import dev.ostiary.servlet.session.SessionEndpoints;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * What a filter does besides where it signs users in.
+ *
+ * @param sessions what the application sees of it
+ */
+record SessionDoor(
+        Sessions sessions,
+        SessionEndpoints endpoints,
+        EndpointResponder responder,
+        Renewal renewal,
+        SessionCookies cookies) {
+
+    /** Carries out a request to the filter's own paths; empty for every other one. */
+    Optional<Decision> serve(HttpServletRequest request, HttpServletResponse response, Trail trail) {
+        if (!mayChangeCookies(request, response)) {
+            return Optional.empty();
+        }
+        return endpoints.at(request).map(endpoint -> serve(endpoint, request, trail));
+    }
+
+    private Decision serve(SessionEndpoint endpoint, HttpServletRequest request, Trail trail) {
+        trail.isForEndpoint(endpoint.name());
+        EndpointAnswer answer = endpoints.serve(endpoint, request);
+        return answer instanceof EndpointAnswer.Refused refused
+                ? Refuse.with(refused.refusal()).withSessionOver(refused.sessionOver())
+                : new Serve(answer);
+    }
+
+    /** How a page of this request may be renewed; not where the new tokens could not be handed over. */
+    Optional<Renewal> renewal(HttpServletRequest request, HttpServletResponse response) {
+        return mayChangeCookies(request, response) ? Optional.of(renewal) : Optional.empty();
+    }
+
+    /** What the browser has to know before the application goes on. */
+    void admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
+        if (decision.sessionOver()) {
+            cookies.clearRefreshToken(request, response);
+        }
+        decision.renewal().ifPresent(grant -> cookies.set(grant, request, response));
+    }
+
+    /** An API client's cookies are left alone. */
+    void refuse(Refuse decision, HttpServletRequest request, HttpServletResponse response) {
+        boolean clears = decision.sessionOver() && decision.refusal().answerKind() != AnswerKind.API;
+        if (clears && !response.isCommitted()) {
+            cookies.clearRefreshToken(request, response);
+        }
+    }
+
+    private static boolean mayChangeCookies(HttpServletRequest request, HttpServletResponse response) {
+        return request.getDispatcherType() == DispatcherType.REQUEST && !response.isCommitted();
+    }
+}

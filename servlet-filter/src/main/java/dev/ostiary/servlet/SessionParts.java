@@ -1,0 +1,17 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.session.SessionClaims;
+import dev.ostiary.store.TokenStateStore;
+import java.util.Optional;
+
+/**
+ * What Java code gave a filter for its sessions, beside text.
+ *
+ * @param store instead of the setting; whoever gave it closes it
+ * @param claims asked at each refresh
+ */
+record SessionParts(Optional<TokenStateStore> store, SessionClaims claims) {
+    static SessionParts none() {
+        return new SessionParts(Optional.empty(), SessionClaims.UNCHANGED);
+    }
+}

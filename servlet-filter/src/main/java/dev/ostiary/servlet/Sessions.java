@@ -1,0 +1,254 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.apikey.ApiKeyRegistry;
+import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.session.SessionGrant;
+import dev.ostiary.session.SessionTokens;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.Verification;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs users in and out, whom the application has made sure of: what an application sees of a filter with {@code session=on}.
+ *
+ * <p>Signing in sets two cookies: an access token that lives for minutes, and a refresh token for which the filter gets the next ones
+ * at {@code POST /auth/refresh}, or when a page is asked for after the access token has expired. {@code POST /auth/sign-out} ends the
+ * session. Both paths are the filter's own.
+ *
+ * <pre>{@code
+ * Sessions sessions = Sessions.of(request);
+ * sessions.signIn(request, response, "u1", Map.of("roles", List.of("admin")));
+ * response.sendRedirect(ReturnTo.safe(request.getParameter("return_to")));
+ * }</pre>
+ *
+ * <p>Whatever cannot be recorded is thrown as {@link StoreUnavailableException} and has not happened as far as the browser can tell; an
+ * application answers 503. Thread-safe.
+ */
+public final class Sessions {
+    static final String ATTRIBUTE = Sessions.class.getName();
+
+    private static final Duration ONE_TIME_LIFETIME = Duration.ofHours(1);
+    private static final int LONGEST_LABEL = 200;
+
+    private final SessionTokens tokens;
+    private final SessionCookies cookies;
+    private final SignOut signOut;
+    private final ApiKeyRegistry apiKeys;
+    private final Optional<String> jwkSet;
+
+    Sessions(
+            SessionTokens tokens,
+            SessionCookies cookies,
+            SignOut signOut,
+            ApiKeyRegistry apiKeys,
+            Optional<String> jwkSet) {
+        this.tokens = tokens;
+        this.cookies = cookies;
+        this.signOut = signOut;
+        this.apiKeys = apiKeys;
+        this.jwkSet = jwkSet;
+    }
+
+    /**
+     * The sessions of the filter that has let a request in, on public paths too.
+     *
+     * @param request the request as the application got it
+     * @return those of the filter that stands nearest before the application and has any
+     * @throws IllegalStateException where the request has passed no filter with {@code session=on}
+     */
+    public static Sessions of(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Sessions sessions) {
+            return sessions;
+        }
+        throw new IllegalStateException("there are no sessions: the request has passed no AuthFilter with session=on");
+    }
+
+    /**
+     * Signs a user in: begins a session and sets both cookies. The session to which the request's own refresh token belongs ends, so
+     * that nobody who has planted it shares the new one. {@code getUserPrincipal()} changes with the next request.
+     *
+     * @param request the request
+     * @param response not committed; it is kept out of caches
+     * @param subject becomes {@code sub}, whom the application has made sure of; 1 to 1,024 characters
+     * @param claims what the access tokens say besides, for example {@code roles}; both tokens carry them
+     * @return the session's id
+     * @throws IllegalArgumentException if the subject is empty or longer, or the claims are not JSON, take a name that the library
+     *     itself sets, or make a token that browsers would not keep or the filter not read; nobody is signed in then
+     * @throws IllegalStateException if the response is committed
+     * @throws StoreUnavailableException if it could not be recorded; nobody is signed in then
+     */
+    public String signIn(
+            HttpServletRequest request, HttpServletResponse response, String subject, Map<String, ?> claims) {
+        requireUncommitted(response);
+        SessionGrant grant = tokens.open(subject, claims, label(request));
+        boolean given = false;
+        try {
+            cookies.haveRoomFor(grant, request);
+            cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
+            cookies.set(grant, request, response);
+            given = true;
+        } finally {
+            if (!given) {
+                forget(grant);
+            }
+        }
+        return grant.sessionId();
+    }
+
+    /**
+     * Signs out whoever sent a request: ends the session, revokes the access token and clears both cookies. Tokens that are no good
+     * are passed over.
+     *
+     * @param request the request
+     * @param response not committed
+     * @throws IllegalStateException if the response is committed
+     * @throws StoreUnavailableException if it could not be recorded; the user is not signed out then
+     */
+    public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        requireUncommitted(response);
+        signOut.of(request).ifPresent(Sessions::unavailable);
+        cookies.clear(request, response);
+    }
+
+    /**
+     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now.
+     *
+     * @param subject whom
+     * @return how many sessions were ended
+     * @throws StoreUnavailableException if it could not be recorded: nobody is signed out then
+     */
+    public int revokeAll(String subject) {
+        return tokens.revokeAll(subject);
+    }
+
+    /**
+     * The sessions of a user, for a page that lists them. Labels come from browsers: escape them.
+     *
+     * @param subject whose
+     * @return the oldest first
+     * @throws StoreUnavailableException if the store cannot be asked
+     */
+    public List<SessionState> sessionsOf(String subject) {
+        return tokens.sessionsOf(subject);
+    }
+
+    /**
+     * Which session a request belongs to.
+     *
+     * @param request the request as the application got it
+     * @return the session's id; empty where nobody is known, or by a token that is of no session
+     */
+    public Optional<String> sessionId(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof JwtPrincipal user
+                        && user.claims().get(SessionTokens.SESSION_ID_CLAIM) instanceof String id
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
+    /**
+     * Ends one session, as from a page that lists them. Whether it is the user's own, the application makes sure of.
+     *
+     * @param sessionId its id
+     * @throws StoreUnavailableException if it could not be recorded
+     */
+    public void end(String sessionId) {
+        tokens.end(sessionId);
+    }
+
+    /**
+     * Makes a token that works once within an hour, for example in a mail.
+     *
+     * @param purpose what it is good for, for example {@code password_reset}; 1 to 64 of {@code a-z}, {@code 0-9} and {@code _}
+     * @param subject whom it is for
+     * @param claims what else it says, for example {@code email}
+     * @return the token
+     * @throws IllegalArgumentException if one of them is not as described
+     * @throws StoreUnavailableException if it could not be recorded
+     */
+    public IssuedToken issueOneTime(String purpose, String subject, Map<String, ?> claims) {
+        return issueOneTime(purpose, subject, claims, ONE_TIME_LIFETIME);
+    }
+
+    /**
+     * Makes a token that works once.
+     *
+     * @param purpose what it is good for
+     * @param subject whom it is for
+     * @param claims what else it says
+     * @param lifetime from 1 second to 400 days
+     * @return the token
+     * @throws IllegalArgumentException if one of them is not as described
+     * @throws StoreUnavailableException if it could not be recorded
+     */
+    public IssuedToken issueOneTime(String purpose, String subject, Map<String, ?> claims, Duration lifetime) {
+        return tokens.issueOneTime(purpose, subject, claims, lifetime);
+    }
+
+    /**
+     * Uses such a token up. Of all who send it, on all nodes, exactly one succeeds.
+     *
+     * @param purpose what it is to be good for
+     * @param token any text, or {@code null}
+     * @return verified, once; rejected as {@code token_revoked} when it was used before, or for another reason; or unavailable,
+     *     and then perhaps used up
+     */
+    public Verification consumeOneTime(String purpose, @Nullable String token) {
+        return tokens.consumeOneTime(purpose, token);
+    }
+
+    /**
+     * The API keys that stand in the same store, which the filter accepts with {@code api-keys=store}.
+     *
+     * @return to add, list and revoke them
+     */
+    public ApiKeyRegistry apiKeys() {
+        return apiKeys;
+    }
+
+    /**
+     * The public halves of the keys that sign, for others to verify with (RFC 7517, section 5). {@link JwksServlet} publishes them.
+     *
+     * @return JSON; empty where a secret signs, which has no public half
+     */
+    public Optional<String> jwkSet() {
+        return jwkSet;
+    }
+
+    /** Nobody has got its tokens; should that fail, too, it ends by itself. */
+    private void forget(SessionGrant grant) {
+        try {
+            tokens.end(grant.sessionId());
+        } catch (StoreUnavailableException outage) {
+            // What made this necessary is on its way to the caller.
+        }
+    }
+
+    private static void unavailable(Verification.Unavailable outage) {
+        throw new StoreUnavailableException(
+                "the user could not be signed out: " + outage.reason().description());
+    }
+
+    private static void requireUncommitted(HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw new IllegalStateException(
+                    "the response is committed, so the browser cannot be told of cookies any more");
+        }
+    }
+
+    /** What the browser calls itself, as far as it is visible ASCII. */
+    private static String label(HttpServletRequest request) {
+        String name = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+        String visible = name.replaceAll("[^ -~]", "?");
+        return visible.length() <= LONGEST_LABEL ? visible : visible.substring(0, LONGEST_LABEL);
+    }
+}

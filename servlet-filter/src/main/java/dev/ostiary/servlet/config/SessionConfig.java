@@ -1,0 +1,38 @@
+package dev.ostiary.servlet.config;
+
+import dev.ostiary.key.KeyRing;
+import java.time.Duration;
+
+/**
+ * Sessions of the application's own. Immutable.
+ *
+ * @param keys the first signs access, refresh and one-time tokens
+ * @param isIssuerOfItsOwn whether the tokens have an {@code iss} beside those of the trusted issuers; else they pass as tokens of the
+ *     one issuer, with whose secret they are signed
+ * @param issuer their {@code iss}
+ * @param audience their {@code aud}
+ * @param claims which of their claims tell who the user is
+ * @param accessTtl how long an access token lives
+ * @param refreshTtl how long a session lasts without being refreshed; longer than {@code accessTtl}
+ * @param accessCookie the name of the cookie of the access token
+ * @param refreshCookie the name of the cookie of the refresh token
+ * @param store where sessions are kept
+ * @param revocation how it is known what was revoked
+ * @param maxStaleness how old the copy of what was revoked may be
+ */
+public record SessionConfig(
+        KeyRing keys,
+        boolean isIssuerOfItsOwn,
+        String issuer,
+        String audience,
+        ClaimMapping claims,
+        Duration accessTtl,
+        Duration refreshTtl,
+        String accessCookie,
+        String refreshCookie,
+        StoreOrigin store,
+        RevocationMode revocation,
+        Duration maxStaleness) {
+    /** The {@code iss} of session tokens where none is configured, and their {@code aud} likewise. */
+    public static final String OWN_NAME = "urn:ostiary:session";
+}

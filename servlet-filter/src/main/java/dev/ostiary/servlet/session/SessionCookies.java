@@ -1,0 +1,179 @@
+package dev.ostiary.servlet.session;
+
+import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.servlet.answer.ContextPath;
+import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.credential.CookieToken;
+import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.session.SessionGrant;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The two cookies of a session (RFC 6265): {@code HttpOnly}, {@code SameSite=Lax}, as long-lived as the token in each, for the context
+ * path, and {@code Secure} unless the client uses plain HTTP on its own machine. One whose name begins with {@code __Host-} or
+ * {@code __Secure-} is always {@code Secure}. Immutable, thread-safe.
+ */
+public final class SessionCookies {
+    /** What browsers keep of a cookie, with its name and attributes, is this much at least (RFC 6265, section 6.1). */
+    static final int MOST_BYTES = 4_096;
+
+    private static final String HOST_PREFIX = "__host-";
+    private static final String SECURE_PREFIX = "__secure-";
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private final String accessName;
+    private final String refreshName;
+    private final int maxTokenBytes;
+    private final Function<HttpServletRequest, Optional<Origin>> ownOrigin;
+
+    /**
+     * Names the cookies.
+     *
+     * @param accessName of the access token's
+     * @param refreshName of the refresh token's
+     * @param maxTokenBytes the longest access token that the filter reads
+     * @param ownOrigin the origin of the application as its clients see it
+     */
+    public SessionCookies(
+            String accessName,
+            String refreshName,
+            int maxTokenBytes,
+            Function<HttpServletRequest, Optional<Origin>> ownOrigin) {
+        this.accessName = accessName;
+        this.refreshName = refreshName;
+        this.maxTokenBytes = maxTokenBytes;
+        this.ownOrigin = ownOrigin;
+    }
+
+    /**
+     * The refresh token's cookie in a request.
+     *
+     * @return finds it
+     */
+    public CookieToken refreshToken() {
+        return new CookieToken(refreshName);
+    }
+
+    /**
+     * The access token's cookie in a request.
+     *
+     * @return finds it
+     */
+    public CookieToken accessToken() {
+        return new CookieToken(accessName);
+    }
+
+    /**
+     * Sets both cookies, and keeps the response out of caches: it holds what nobody else may get.
+     *
+     * @param grant the tokens
+     * @param request the request
+     * @param response not committed
+     * @throws IllegalArgumentException as {@link #haveRoomFor} does
+     */
+    public void set(SessionGrant grant, HttpServletRequest request, HttpServletResponse response) {
+        haveRoomFor(grant, request);
+        response.setHeader("Cache-Control", "no-store");
+        response.addHeader("Set-Cookie", line(accessName, grant.access(), request));
+        response.addHeader("Set-Cookie", line(refreshName, grant.refresh(), request));
+    }
+
+    /**
+     * Makes sure, before anything is recorded, that browsers will keep the cookies and the filter will read them.
+     *
+     * @param grant the tokens
+     * @param request whose path the cookies are for
+     * @return always true
+     * @throws IllegalArgumentException if not, which is for the application to mend: its claims are too many; no claim is shown
+     */
+    public boolean haveRoomFor(SessionGrant grant, HttpServletRequest request) {
+        requireRoomFor(line(accessName, grant.access(), request), accessName);
+        requireRoomFor(line(refreshName, grant.refresh(), request), refreshName);
+        int length = grant.access().token().length();
+        if (length > maxTokenBytes) {
+            throw new IllegalArgumentException("claims: the access token has " + length
+                    + " bytes, but max-token-bytes lets no more than " + maxTokenBytes + " be read");
+        }
+        return true;
+    }
+
+    /**
+     * Takes both cookies away.
+     *
+     * @param request the request
+     * @param response not committed
+     */
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
+        new TokenCookie(accessName).clear(request, response);
+        clearRefreshToken(request, response);
+    }
+
+    /**
+     * Takes the refresh token's cookie away.
+     *
+     * @param request the request
+     * @param response not committed
+     */
+    public void clearRefreshToken(HttpServletRequest request, HttpServletResponse response) {
+        new TokenCookie(refreshName).clear(request, response);
+    }
+
+    /**
+     * What keeps browsers from taking the cookies in an application.
+     *
+     * @param contextPath of the application
+     * @return one text for each cookie whose name promises more than can be kept
+     */
+    public List<String> problems(String contextPath) {
+        return Stream.of(accessName, refreshName)
+                .filter(name -> beginsWith(name, HOST_PREFIX) && !contextPath.isEmpty())
+                .map(name -> "cookie " + name
+                        + ": browsers take a cookie whose name begins with __Host- for Path=/ only, but the"
+                        + " application's is " + contextPath + "; choose another name, or deploy it as the root")
+                .toList();
+    }
+
+    private String line(String name, IssuedToken token, HttpServletRequest request) {
+        String contextPath = ContextPath.of(request);
+        long seconds = Duration.between(token.issuedAt(), token.expiresAt()).toSeconds();
+        return name + "=" + token.token() + "; Path=" + (contextPath.isEmpty() ? "/" : contextPath) + "; Max-Age="
+                + seconds + "; HttpOnly; SameSite=Lax" + (isSecure(name, request) ? "; Secure" : "");
+    }
+
+    /** A proxy that ends TLS makes a request look plain; so only what is known to be local and plain goes without. */
+    private boolean isSecure(String name, HttpServletRequest request) {
+        return request.isSecure()
+                || beginsWith(name, HOST_PREFIX)
+                || beginsWith(name, SECURE_PREFIX)
+                || ownOrigin
+                        .apply(request)
+                        .filter(SessionCookies::isPlainOnLoopback)
+                        .isEmpty();
+    }
+
+    private static boolean isPlainOnLoopback(Origin origin) {
+        return origin.scheme().equals("http") && LOOPBACK.matcher(origin.host()).matches();
+    }
+
+    private static boolean beginsWith(String name, String prefix) {
+        return name.toLowerCase(Locale.ROOT).startsWith(prefix);
+    }
+
+    private static void requireRoomFor(String line, String name) {
+        int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            throw new IllegalArgumentException("claims: the cookie " + name + " would have " + bytes
+                    + " bytes, and browsers need keep no more than " + MOST_BYTES + "; say less in the token");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ostiary.servlet.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** One of the filter's own paths. Thread-safe. */
+public sealed interface SessionEndpoint permits RefreshEndpoint, SignOutEndpoint {
+    /**
+     * What events call it.
+     *
+     * @return {@code refresh} or {@code sign-out}
+     */
+    String name();
+
+    /**
+     * Carries out what the request asks for; whatever changes state comes last.
+     *
+     * @param request the request
+     * @param apiPath whether its path is one that always gets JSON
+     * @return what to answer
+     */
+    EndpointAnswer serve(HttpServletRequest request, boolean apiPath);
+}

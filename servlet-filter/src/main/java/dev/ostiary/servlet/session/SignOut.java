@@ -1,0 +1,76 @@
+package dev.ostiary.servlet.session;
+
+import dev.ostiary.servlet.credential.Carrier;
+import dev.ostiary.servlet.credential.CredentialExtractor;
+import dev.ostiary.servlet.credential.Extraction;
+import dev.ostiary.session.SessionTokens;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.RejectionReason;
+import dev.ostiary.verify.Verification;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Ends every session that a request carries a token of, and revokes its access tokens. What is no good is passed over, so that
+ * whoever wants to sign out can, with expired tokens, with none, and where a browser sends two cookies of one name.
+ * Thread-safe.
+ */
+public final class SignOut {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final SessionTokens tokens;
+    private final SessionCookies cookies;
+    private final CredentialExtractor extractor;
+    private final JwtVerifier verifier;
+
+    /**
+     * Makes one.
+     *
+     * @param tokens of the sessions
+     * @param cookies where they travel
+     * @param extractor finds the access token
+     * @param verifier of access tokens, of other issuers too
+     */
+    public SignOut(SessionTokens tokens, SessionCookies cookies, CredentialExtractor extractor, JwtVerifier verifier) {
+        this.tokens = tokens;
+        this.cookies = cookies;
+        this.extractor = extractor;
+        this.verifier = verifier;
+    }
+
+    /**
+     * Signs out in the store; the cookies are left alone.
+     *
+     * @param request the request
+     * @return empty if that is recorded; else the user is not signed out and should try again
+     */
+    public Optional<Verification.Unavailable> of(HttpServletRequest request) {
+        try {
+            cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
+            return accessTokens(request)
+                    .distinct()
+                    .map(verifier::verify)
+                    .flatMap(result -> revoked(result).stream())
+                    .reduce((first, second) -> first);
+        } catch (StoreUnavailableException outage) {
+            return Optional.of(new Verification.Unavailable(RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE));
+        }
+    }
+
+    private Stream<String> accessTokens(HttpServletRequest request) {
+        Stream<String> inCookies = cookies.accessToken().all(request).stream();
+        return extractor.extract(request) instanceof Extraction.Found found && found.carrier() != Carrier.API_KEY
+                ? Stream.concat(Stream.of(found.token()), inCookies)
+                : inCookies;
+    }
+
+    private Optional<Verification.Unavailable> revoked(Verification access) {
+        if (access instanceof Verification.Verified verified) {
+            tokens.signOut(null, Optional.of(verified.jwt()));
+        }
+        return access instanceof Verification.Unavailable outage ? Optional.of(outage) : Optional.empty();
+    }
+}
