@@ -407,9 +407,8 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     private Optional<ApiKeys> apiKeys(AuthConfig config, Optional<OpenSessions> state) {
-        Optional<ApiKeyStore> named = config.apiKeysInStore()
-                ? state.map(open -> open.store().apiKeys())
-                : config.apiKeys();
+        Optional<ApiKeyStore> named =
+                config.apiKeysInStore() ? state.map(open -> open.store().apiKeys()) : config.apiKeys();
         return Optional.ofNullable(apiKeys)
                 .map(keys -> keys.apply(clock))
                 .or(() -> named.map(store -> ApiKeys.of(store, clock)));

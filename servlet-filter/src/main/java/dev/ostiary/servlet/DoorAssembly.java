@@ -73,8 +73,7 @@ record DoorAssembly(
         Rotation rotation = new Rotation(open.tokens(), reporter::reportReusedRefreshToken);
         return new SessionDoor(
                 new Sessions(open.tokens(), cookies, signOut, open.store().apiKeys(), open.jwkSet()),
-                new SessionEndpoints(
-                        cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
+                new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
                 new EndpointResponder(cookies, config.signInPage()),
                 new Renewal(cookies, rotation),
                 cookies);

@@ -112,11 +112,10 @@ record Gate(
         trail.isAskedByApplication();
         boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
         AnswerKind kind = kind(request, api);
-        return renewed(
-                authenticate(request, Requirement.AUTHENTICATED, kind, trail), request, renewal, token -> {
-                    trail.extracted(token);
-                    return decide(request, token, Requirement.AUTHENTICATED, kind, trail);
-                });
+        return renewed(authenticate(request, Requirement.AUTHENTICATED, kind, trail), request, renewal, token -> {
+            trail.extracted(token);
+            return decide(request, token, Requirement.AUTHENTICATED, kind, trail);
+        });
     }
 
     private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind, Trail trail) {

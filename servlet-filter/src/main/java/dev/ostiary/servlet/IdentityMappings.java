@@ -25,8 +25,8 @@ record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<Identity
                     Map.of(), Optional.of(new IdentityMapping(issuers.get(0).claims(), headers)));
         }
         Map<String, IdentityMapping> byIssuer = new HashMap<>();
-        issuers.forEach(issuer ->
-                byIssuer.put(issuer.issuer().orElseThrow(), new IdentityMapping(issuer.claims(), headers)));
+        issuers.forEach(
+                issuer -> byIssuer.put(issuer.issuer().orElseThrow(), new IdentityMapping(issuer.claims(), headers)));
         session.ifPresent(own -> byIssuer.put(own.issuer(), new IdentityMapping(own.claims(), headers)));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }

@@ -70,8 +70,7 @@ public final class Sessions {
         if (request.getAttribute(ATTRIBUTE) instanceof Sessions sessions) {
             return sessions;
         }
-        throw new IllegalStateException(
-                "there are no sessions: the request has passed no AuthFilter with session=on");
+        throw new IllegalStateException("there are no sessions: the request has passed no AuthFilter with session=on");
     }
 
     /**
@@ -235,13 +234,14 @@ public final class Sessions {
     }
 
     private static void unavailable(Verification.Unavailable outage) {
-        throw new StoreUnavailableException("the user could not be signed out: "
-                + outage.reason().description());
+        throw new StoreUnavailableException(
+                "the user could not be signed out: " + outage.reason().description());
     }
 
     private static void requireUncommitted(HttpServletResponse response) {
         if (response.isCommitted()) {
-            throw new IllegalStateException("the response is committed, so the browser cannot be told of cookies any more");
+            throw new IllegalStateException(
+                    "the response is committed, so the browser cannot be told of cookies any more");
         }
     }
 

@@ -23,10 +23,11 @@ class AuthenticatedRequestTest {
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
-        return new AuthenticatedRequest(request, new FakeResponse(), identity, hidden, Optional.empty(), (refused, response) -> {
-            response.setStatus(401);
-            return Optional.empty();
-        });
+        return new AuthenticatedRequest(
+                request, new FakeResponse(), identity, hidden, Optional.empty(), (refused, response) -> {
+                    response.setStatus(401);
+                    return Optional.empty();
+                });
     }
 
     @Test

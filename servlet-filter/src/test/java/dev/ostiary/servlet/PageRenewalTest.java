@@ -109,7 +109,8 @@ class PageRenewalTest {
         expire();
 
         assertThat(fixture.send(fixture.browser.page("POST", "/a")).getStatus()).isEqualTo(401);
-        assertThat(fixture.send(fixture.browser.page("GET", "/api/a")).getStatus()).isEqualTo(401);
+        assertThat(fixture.send(fixture.browser.page("GET", "/api/a")).getStatus())
+                .isEqualTo(401);
         FakeResponse htmx = fixture.send(fixture.browser.script("GET", "/a").header("HX-Request", "true"));
         assertThat(htmx.getStatus()).isEqualTo(401);
         assertThat(cookies(htmx)).containsExactly(CLEARED.get(0));
@@ -305,10 +306,8 @@ class PageRenewalTest {
 
     @Test
     void refreshAndOneTimeTokens_letNobodyIn() throws Exception {
-        String oneTime = fixture.filter
-                .sessions()
-                .issueOneTime("reset", "u1", Map.of())
-                .token();
+        String oneTime =
+                fixture.filter.sessions().issueOneTime("reset", "u1", Map.of()).token();
         for (String token : List.of(before.get("refresh_token"), oneTime)) {
             FakeResponse header = fixture.send(FakeRequest.get("/api/a").header("Authorization", "Bearer " + token));
             FakeResponse cookie = fixture.send(FakeRequest.get("/api/a").cookie("access_token", token));

@@ -97,10 +97,16 @@ class RefreshEndpointTest {
             fixture.send(withFirst(FakeRequest.post("/auth/refresh")));
             fixture.send(withFirst(FakeRequest.post("/auth/refresh")));
 
-            assertThat(log.lines()).filteredOn(line -> line.contains("stolen")).singleElement().satisfies(line -> {
-                assertThat(line).startsWith("WARNING ");
-                assertThat(line).doesNotContain("u1").doesNotContain(session).doesNotContain("ey");
-            });
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("stolen"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line).startsWith("WARNING ");
+                        assertThat(line)
+                                .doesNotContain("u1")
+                                .doesNotContain(session)
+                                .doesNotContain("ey");
+                    });
         }
         assertThat(fixture.reuses).hasValue(1);
         assertThat(fixture.filter.counts().reusedRefreshTokens()).isEqualTo(1);
@@ -139,7 +145,10 @@ class RefreshEndpointTest {
                 .cookies()
                 .put(
                         "refresh_token",
-                        fixture.filter.sessions().issueOneTime("reset", "u1", Map.of()).token());
+                        fixture.filter
+                                .sessions()
+                                .issueOneTime("reset", "u1", Map.of())
+                                .token());
         assertThat(code(fixture.refresh())).isEqualTo("type_not_allowed");
     }
 
@@ -228,21 +237,21 @@ class RefreshEndpointTest {
 
     @Test
     void refresh_otherPaths_areTheApplications() throws Exception {
-        assertThat(code(fixture.send(fixture.browser.script("POST", "/auth/refresh/x")))).isEqualTo("denied");
+        assertThat(code(fixture.send(fixture.browser.script("POST", "/auth/refresh/x"))))
+                .isEqualTo("denied");
         assertThat(code(fixture.send(fixture.browser.script("POST", "/auth")))).isEqualTo("denied");
     }
 
     @Test
     void refresh_reportOnly_refusesAllTheSame() throws Exception {
-        AuthFilter reporting = fixture.builder().enforcement(Enforcement.REPORT_ONLY).build();
+        AuthFilter reporting =
+                fixture.builder().enforcement(Enforcement.REPORT_ONLY).build();
         fixture.browser.cookies().clear();
 
         FakeResponse response = fixture.send(reporting, fixture.browser.script("POST", "/auth/refresh"));
 
         assertThat(code(response)).isEqualTo("missing_token");
-        assertThat(fixture.events)
-                .extracting(AuthEvent::outcome)
-                .containsExactly(AuthOutcome.REFUSED);
+        assertThat(fixture.events).extracting(AuthEvent::outcome).containsExactly(AuthOutcome.REFUSED);
     }
 
     @Test

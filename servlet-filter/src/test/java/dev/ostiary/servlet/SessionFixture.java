@@ -35,7 +35,6 @@ final class SessionFixture {
         filter = builder().rules(rules).build();
     }
 
-
     /** Strict, so that no thread comes in between. */
     AuthFilterBuilder builder() {
         return builder(SessionClaims.UNCHANGED);
@@ -48,7 +47,8 @@ final class SessionFixture {
                 .audience("app")
                 .clock(clock)
                 .eventListener(new Listener())
-                .sessions(sessions -> sessions.store(store.store()).claims(claims).revocation(RevocationMode.STRICT));
+                .sessions(
+                        sessions -> sessions.store(store.store()).claims(claims).revocation(RevocationMode.STRICT));
     }
 
     String signIn(String subject, String... roles) {

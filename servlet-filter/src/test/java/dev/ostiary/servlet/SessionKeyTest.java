@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Sessions beside an identity provider, signed with keys of their own. */
 class SessionKeyTest {
     /** From RFC 8037, appendix A. */
-    private static final String ED25519 =
-            """
+    private static final String ED25519 = """
             {"kty":"OKP","crv":"Ed25519","kid":"new","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",\
             "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""";
 
@@ -47,9 +46,7 @@ class SessionKeyTest {
 
     private AuthFilter filter(String keys) {
         return RefusedRequest.standard(issuer)
-                .sessions(sessions -> sessions.key(keys)
-                        .store(store)
-                        .revocation(RevocationMode.STRICT))
+                .sessions(sessions -> sessions.key(keys).store(store).revocation(RevocationMode.STRICT))
                 .build();
     }
 
@@ -91,14 +88,16 @@ class SessionKeyTest {
     void keyThatWasRotatedAway_verifiesAsLongAsItIsListed() throws Exception {
         fixture.signIn(filter(Keys.toPem(OLD)), "u1");
 
-        AuthFilter overlapping = filter("{\"keys\":[" + ED25519 + ","
-                + StrictJson.write(Keys.toJwk(OLD.verificationKey())) + "]}");
+        AuthFilter overlapping =
+                filter("{\"keys\":[" + ED25519 + "," + StrictJson.write(Keys.toJwk(OLD.verificationKey())) + "]}");
         assertThat(fixture.send(overlapping, fixture.browser.page("GET", "/a")).getStatus())
                 .isEqualTo(200);
-        assertThat(fixture.send(filter(KEY_SET), fixture.browser.script("GET", "/a")).getStatus())
+        assertThat(fixture.send(filter(KEY_SET), fixture.browser.script("GET", "/a"))
+                        .getStatus())
                 .isEqualTo(401);
         fixture.send(overlapping, fixture.browser.script("POST", "/auth/refresh"));
-        assertThat(fixture.send(filter(KEY_SET), fixture.browser.page("GET", "/a")).getStatus())
+        assertThat(fixture.send(filter(KEY_SET), fixture.browser.page("GET", "/a"))
+                        .getStatus())
                 .isEqualTo(200);
     }
 
@@ -108,9 +107,13 @@ class SessionKeyTest {
 
         assertThat(response.getContentType()).isEqualTo("application/jwk-set+json");
         assertThat(response.getHeader("Cache-Control")).isEqualTo("public, max-age=600");
-        assertThat(response.getHeader("Content-Length")).isEqualTo(Integer.toString(response.body().length()));
+        assertThat(response.getHeader("Content-Length"))
+                .isEqualTo(Integer.toString(response.body().length()));
         assertThat(Keys.parseJwkSet(response.body()).keys()).hasSize(1);
-        assertThat(response.body()).contains("\"kid\":\"new\"").doesNotContain("\"d\"").doesNotContain("nWGxne");
+        assertThat(response.body())
+                .contains("\"kid\":\"new\"")
+                .doesNotContain("\"d\"")
+                .doesNotContain("nWGxne");
     }
 
     @Test

@@ -45,8 +45,7 @@ class SessionStoresTest {
 
     @Test
     void storeThatCannotBeOpened_stopsTheStart() {
-        AuthFilterBuilder builder =
-                fixture.builder().sessions(sessions -> sessions.store("test:away"));
+        AuthFilterBuilder builder = fixture.builder().sessions(sessions -> sessions.store("test:away"));
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(ConfigurationException.class)
@@ -121,7 +120,8 @@ class SessionStoresTest {
                     .sessions(sessions -> sessions.key(SessionKeyTest.KEY_SET))
                     .build();
             String token = issuer.token().subject("u1").sign();
-            assertThat(fixture.send(filter, RefusedRequest.bearer(token)).getStatus()).isEqualTo(200);
+            assertThat(fixture.send(filter, RefusedRequest.bearer(token)).getStatus())
+                    .isEqualTo(200);
 
             filter.sessions().revokeAll("u1");
 
@@ -137,7 +137,9 @@ class SessionStoresTest {
                 .token();
 
         assertThat(sessions.consumeOneTime("email_verify", token)).isInstanceOf(Verification.Rejected.class);
-        assertThat(sessions.consumeOneTime("password_reset", token).orElseThrow().subject())
+        assertThat(sessions.consumeOneTime("password_reset", token)
+                        .orElseThrow()
+                        .subject())
                 .isEqualTo(Optional.of("u1"));
         assertThat(sessions.consumeOneTime("password_reset", token)).isInstanceOf(Verification.Rejected.class);
         fixture.clock.advance(Duration.ofHours(1));

@@ -83,7 +83,8 @@ class SignInTest {
 
     @Test
     void signIn_behindAProxyThatEndsTls_isSecure() {
-        Sessions behind = fixture.builder().externalUrl("https://app.example").build().sessions();
+        Sessions behind =
+                fixture.builder().externalUrl("https://app.example").build().sessions();
 
         assertThat(lines(behind, FakeRequest.post("/sign-in").sentTo("http", "localhost", 8080)))
                 .allMatch(line -> line.endsWith("; Secure"));
@@ -223,8 +224,14 @@ class SignInTest {
 
         fixture.filter.doFilter(fixture.browser.page("GET", "/a"), response, (outer, answer) -> {
             assertThat(Sessions.of(outer)).isSameAs(sessions);
-            inner.doFilter(outer, answer, (shown, last) -> assertThat(Sessions.of(shown)).isSameAs(inner.sessions()));
-            withoutSessions.doFilter(outer, answer, (shown, last) -> assertThat(Sessions.of(shown)).isSameAs(sessions));
+            inner.doFilter(
+                    outer,
+                    answer,
+                    (shown, last) -> assertThat(Sessions.of(shown)).isSameAs(inner.sessions()));
+            withoutSessions.doFilter(
+                    outer,
+                    answer,
+                    (shown, last) -> assertThat(Sessions.of(shown)).isSameAs(sessions));
             assertThat(Sessions.of(outer)).isSameAs(sessions);
         });
     }

@@ -67,9 +67,11 @@ class SignOutEndpointTest {
         FakeResponse response = fixture.send(form);
 
         assertThat(response.getHeader("Location")).isEqualTo("/shop/sign-in");
-        assertThat(cookies(response)).hasSize(4).contains(
-                "refresh_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax; Secure",
-                "refresh_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+        assertThat(cookies(response))
+                .hasSize(4)
+                .contains(
+                        "refresh_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax; Secure",
+                        "refresh_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test

@@ -20,7 +20,8 @@ final class ApiKeyFile {
 
     private static PropertiesFileApiKeyStore open(String text) {
         Path file = ResourceText.file(text)
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is neither store nor begins with file:"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + text + "' is neither store nor begins with file:"));
         try {
             return PropertiesFileApiKeyStore.open(file);
         } catch (NoSuchFileException e) {

@@ -30,11 +30,13 @@ final class SessionKeySettings {
         }
         boolean secret = read.isSet(Setting.SECRET);
         if (secret && read.isSet(Setting.SESSION_KEY)) {
-            read.problem(Setting.SESSION_KEY, "the tokens of sessions are signed with secret already; set one of the two");
+            read.problem(
+                    Setting.SESSION_KEY, "the tokens of sessions are signed with secret already; set one of the two");
             return Optional.empty();
         }
         if (!secret && !read.isSet(Setting.SESSION_KEY)) {
-            read.problem(Setting.SESSION_KEY, "there is nothing to sign the tokens of sessions with; set it, or secret");
+            read.problem(
+                    Setting.SESSION_KEY, "there is nothing to sign the tokens of sessions with; set it, or secret");
         }
         return secret ? issuers.stream().findFirst().flatMap(this::ofSecret) : own.map(this::besideIssuers);
     }
@@ -62,17 +64,20 @@ final class SessionKeySettings {
                 .filter(name -> !name.equals("unchecked"))
                 .findFirst()
                 .orElse(SessionConfig.OWN_NAME);
-        return new SessionKeys(
-                ring, true, SessionConfig.OWN_NAME, audience, ClaimMapping.read(read, Set.of(audience)));
+        return new SessionKeys(ring, true, SessionConfig.OWN_NAME, audience, ClaimMapping.read(read, Set.of(audience)));
     }
 
     private void reportWhatCannotBeToldApart(IssuerConfig issuer) {
         if (issuer.issuer().isEmpty()) {
             read.problem(
-                    Setting.ISSUER, "with session-key there are two who sign, told apart by the iss of their tokens; set it");
+                    Setting.ISSUER,
+                    "with session-key there are two who sign, told apart by the iss of their tokens; set it");
         }
         if (issuer.issuer().filter(SessionConfig.OWN_NAME::equals).isPresent()) {
-            issuer.name().map(read::ofIssuer).orElse(read).problem(Setting.ISSUER, "is the iss of the tokens of sessions");
+            issuer.name()
+                    .map(read::ofIssuer)
+                    .orElse(read)
+                    .problem(Setting.ISSUER, "is the iss of the tokens of sessions");
         }
     }
 

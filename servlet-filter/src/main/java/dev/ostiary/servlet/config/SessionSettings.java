@@ -44,8 +44,7 @@ final class SessionSettings {
         Duration refreshTtl = read.value(Setting.SESSION_REFRESH_TTL, DurationSetting::lifetime);
         String refreshCookie = read.value(Setting.REFRESH_COOKIE_NAME, Words::mandatoryCookieName);
         StoreOrigin store = read.value(Setting.SESSION_STORE, StoreOrigin::parse);
-        RevocationMode revocation =
-                read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
+        RevocationMode revocation = read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
         Duration maxStaleness = read.value(Setting.REVOCATION_MAX_STALENESS, DurationSetting::maxStaleness);
         Optional<SessionKeys> keys = SessionKeys.read(read, issuers, on);
         if (!on) {
@@ -129,8 +128,7 @@ final class SessionSettings {
      *
      * @param isIssuerOfItsOwn as {@link SessionConfig} says
      */
-    record SessionKeys(
-            KeyRing ring, boolean isIssuerOfItsOwn, String issuer, String audience, ClaimMapping claims) {
+    record SessionKeys(KeyRing ring, boolean isIssuerOfItsOwn, String issuer, String audience, ClaimMapping claims) {
         static Optional<SessionKeys> read(SettingReader read, List<IssuerConfig> issuers, boolean on) {
             return new SessionKeySettings(read, issuers).keys(on);
         }

@@ -100,7 +100,11 @@ public enum Setting {
             "how long a session lasts without being refreshed"),
     /** The cookie that carries the refresh token. */
     REFRESH_COOKIE_NAME(
-            "refresh-cookie-name", SettingType.TOKEN, "refresh_token", "", "cookie with the refresh token of a session"),
+            "refresh-cookie-name",
+            SettingType.TOKEN,
+            "refresh_token",
+            "",
+            "cookie with the refresh token of a session"),
     /** Where sessions are kept. */
     SESSION_STORE("session-store", SettingType.STORE, "memory", "", "where sessions and revocations are kept"),
     /** The key that signs the tokens of sessions. */

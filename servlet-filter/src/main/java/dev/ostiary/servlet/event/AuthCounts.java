@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * @param keyRefreshes attempts to fetch keys by their labels; copied; keys that are not fetched by the filter are not counted
  * @param reusedRefreshTokens sessions that were ended because a refresh token came again long after its use, as a stolen one would
  */
-public record AuthCounts(
-        Map<AuthSeries, Long> requests, Map<KeySeries, Long> keyRefreshes, long reusedRefreshTokens) {
+public record AuthCounts(Map<AuthSeries, Long> requests, Map<KeySeries, Long> keyRefreshes, long reusedRefreshTokens) {
     /**
      * Copies the maps.
      *

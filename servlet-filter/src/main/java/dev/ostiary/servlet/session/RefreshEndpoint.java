@@ -45,7 +45,8 @@ record RefreshEndpoint(SessionCookies cookies, CrossSiteCheck crossSite, Rotatio
             return new EndpointAnswer.Refreshed(refreshed.grant());
         }
         if (result instanceof Refreshing.Rejected rejected) {
-            return new EndpointAnswer.Refused(Refusal.of(rejected.reason(), kind).withCookieToken(), true);
+            return new EndpointAnswer.Refused(
+                    Refusal.of(rejected.reason(), kind).withCookieToken(), true);
         }
         Refreshing.Unavailable outage = (Refreshing.Unavailable) result;
         return refused(Refusal.of(outage.reason(), kind).withCookieToken().withRetryAfter(outage.retryAfter()));

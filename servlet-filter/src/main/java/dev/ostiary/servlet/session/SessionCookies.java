@@ -137,15 +137,15 @@ public final class SessionCookies {
     public List<String> problems(String contextPath) {
         return Stream.of(accessName, refreshName)
                 .filter(name -> beginsWith(name, HOST_PREFIX) && !contextPath.isEmpty())
-                .map(name -> "cookie " + name + ": browsers take a cookie whose name begins with __Host- for Path=/ only, but the"
+                .map(name -> "cookie " + name
+                        + ": browsers take a cookie whose name begins with __Host- for Path=/ only, but the"
                         + " application's is " + contextPath + "; choose another name, or deploy it as the root")
                 .toList();
     }
 
     private String line(String name, IssuedToken token, HttpServletRequest request) {
         String contextPath = ContextPath.of(request);
-        long seconds =
-                Duration.between(token.issuedAt(), token.expiresAt()).toSeconds();
+        long seconds = Duration.between(token.issuedAt(), token.expiresAt()).toSeconds();
         return name + "=" + token.token() + "; Path=" + (contextPath.isEmpty() ? "/" : contextPath) + "; Max-Age="
                 + seconds + "; HttpOnly; SameSite=Lax" + (isSecure(name, request) ? "; Secure" : "");
     }
@@ -155,7 +155,10 @@ public final class SessionCookies {
         return request.isSecure()
                 || beginsWith(name, HOST_PREFIX)
                 || beginsWith(name, SECURE_PREFIX)
-                || ownOrigin.apply(request).filter(SessionCookies::isPlainOnLoopback).isEmpty();
+                || ownOrigin
+                        .apply(request)
+                        .filter(SessionCookies::isPlainOnLoopback)
+                        .isEmpty();
     }
 
     private static boolean isPlainOnLoopback(Origin origin) {

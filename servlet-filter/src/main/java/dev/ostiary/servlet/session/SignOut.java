@@ -34,8 +34,7 @@ public final class SignOut {
      * @param extractor finds the access token
      * @param verifier of access tokens, of other issuers too
      */
-    public SignOut(
-            SessionTokens tokens, SessionCookies cookies, CredentialExtractor extractor, JwtVerifier verifier) {
+    public SignOut(SessionTokens tokens, SessionCookies cookies, CredentialExtractor extractor, JwtVerifier verifier) {
         this.tokens = tokens;
         this.cookies = cookies;
         this.extractor = extractor;

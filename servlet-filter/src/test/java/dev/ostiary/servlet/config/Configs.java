@@ -46,7 +46,10 @@ final class Configs {
 
     /** What {@link #withOnly} gives without the setting itself. */
     static AuthConfig without(Setting setting) {
-        boolean needsAnother = setting == Setting.SESSION || setting.type().isKey() || setting == Setting.JWKS_URI || setting == Setting.ISSUERS;
+        boolean needsAnother = setting == Setting.SESSION
+                || setting.type().isKey()
+                || setting == Setting.JWKS_URI
+                || setting == Setting.ISSUERS;
         return needsAnother
                 ? withDefaults()
                 : of(keysBeside(setting), new SettingSource("init-param", needed(setting)));
@@ -72,7 +75,9 @@ final class Configs {
     }
 
     private static Optional<KeySource> keysBeside(Setting setting) {
-        boolean isPlace = (setting.type().isKey() && setting != Setting.SESSION_KEY) || setting == Setting.JWKS_URI || setting == Setting.ISSUERS;
+        boolean isPlace = (setting.type().isKey() && setting != Setting.SESSION_KEY)
+                || setting == Setting.JWKS_URI
+                || setting == Setting.ISSUERS;
         return isPlace || isAboutFetching(setting) ? Optional.empty() : Optional.of(EDDSA_KEYS);
     }
 

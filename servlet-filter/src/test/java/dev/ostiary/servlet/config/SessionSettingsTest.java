@@ -34,7 +34,14 @@ class SessionSettingsTest {
 
     private static AuthConfig byKey(Map<String, String> more) {
         Map<String, String> texts = new HashMap<>(Map.of(
-                "session", "on", "session-key", Configs.PRIVATE_PEM, "audience", "app", "issuer", "https://id.example"));
+                "session",
+                "on",
+                "session-key",
+                Configs.PRIVATE_PEM,
+                "audience",
+                "app",
+                "issuer",
+                "https://id.example"));
         texts.putAll(more);
         texts.values().removeIf(String::isEmpty);
         return Configs.of(Optional.empty(), new SettingSource("init-param", texts));
@@ -45,7 +52,8 @@ class SessionSettingsTest {
     }
 
     private static List<String> problemsOfKey(Map<String, String> more) {
-        return catchThrowableOfType(ConfigurationException.class, () -> byKey(more)).problems();
+        return catchThrowableOfType(ConfigurationException.class, () -> byKey(more))
+                .problems();
     }
 
     @Test

@@ -16,7 +16,9 @@ public final class SwitchableStore {
 
     public SwitchableStore(TokenStateStore behind) {
         store = (TokenStateStore) Proxy.newProxyInstance(
-                TokenStateStore.class.getClassLoader(), new Class<?>[] {TokenStateStore.class}, (proxy, method, arguments) -> {
+                TokenStateStore.class.getClassLoader(),
+                new Class<?>[] {TokenStateStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         closings.incrementAndGet();
                     }
