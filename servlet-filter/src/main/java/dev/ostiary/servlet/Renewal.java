@@ -12,7 +12,6 @@ import dev.ostiary.session.Refreshing;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -22,6 +21,8 @@ import java.util.function.Function;
 record Renewal(SessionCookies cookies, Rotation rotation) {
 
     /**
+     * Decides anew by the refresh token.
+     *
      * @param refused what was decided without the refresh token
      * @param judge decides by another access token
      * @return the same where there is nothing to renew, else what follows from the refresh token
@@ -51,15 +52,15 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
             HttpServletRequest request,
             Refuse refused,
             Function<Extraction.Found, Decision> judge) {
-        AtomicReference<Decision> judged = new AtomicReference<>(refused);
+        Judgement judgement = new Judgement(refused);
         Refreshing result = rotation.rotate(refreshToken, grant -> {
-            judged.set(judge.apply(token(grant)));
-            return judged.get() instanceof Proceed && cookies.haveRoomFor(grant, request);
+            judgement.last = judge.apply(token(grant));
+            return judgement.last instanceof Proceed && cookies.haveRoomFor(grant, request);
         });
-        if (result instanceof Refreshing.Refreshed refreshed) {
-            return ((Proceed) judged.get()).renewedBy(refreshed.grant());
+        if (result instanceof Refreshing.Refreshed refreshed && judgement.last instanceof Proceed admitted) {
+            return admitted.renewedBy(refreshed.grant());
         }
-        return result instanceof Refreshing.Declined ? judged.get() : refusal(result);
+        return result instanceof Refreshing.Declined ? judgement.last : refusal(result);
     }
 
     private static Refuse refusal(Refreshing result) {
@@ -75,5 +76,14 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
 
     private static Extraction.Found token(SessionGrant grant) {
         return new Extraction.Found(grant.access().token(), Carrier.COOKIE);
+    }
+
+    /** Of the tokens that were looked at last, for others may have rotated meanwhile. Used by one thread. */
+    private static final class Judgement {
+        private Decision last;
+
+        private Judgement(Decision first) {
+            this.last = first;
+        }
     }
 }

@@ -171,4 +171,11 @@ abstract class AuthFilterContract {
             super(applications);
         }
     }
+
+    @Nested
+    class Sessions extends SessionsContract {
+        Sessions() {
+            super(applications);
+        }
+    }
 }

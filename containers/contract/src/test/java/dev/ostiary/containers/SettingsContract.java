@@ -22,6 +22,8 @@ abstract class SettingsContract {
     private static final JwkSetServer KEY_SERVER = new JwkSetServer(FETCHED);
     private static final ApiKeyFiles API_KEYS = ApiKeyFiles.create();
     private static final String PAGE = "Accept: text/html";
+    private static final String SAME_SITE = "Sec-Fetch-Site: same-origin";
+    private static final String EMPTY = "Content-Length: 0";
 
     /** What must be true of a running application. */
     interface Check {
@@ -185,6 +187,49 @@ abstract class SettingsContract {
                                     .body())
                             .contains("principal=build-server");
                 }),
+                new Row(Setting.SESSION, "on", app -> {
+                    assertThat(app.send("POST", "/auth/refresh", SAME_SITE, EMPTY)
+                                    .code())
+                            .isEqualTo("missing_token");
+                    assertThat(app.send("POST", "/auth/sign-out", SAME_SITE, EMPTY)
+                                    .status())
+                            .isEqualTo(204);
+                }),
+                new Row(
+                        Setting.SESSION_ACCESS_TTL,
+                        "5m",
+                        app -> assertThat(signedIn(app))
+                                .anyMatch(line -> line.startsWith("access_token=") && line.contains("; Max-Age=300;"))),
+                new Row(
+                        Setting.SESSION_REFRESH_TTL,
+                        "1d",
+                        app -> assertThat(signedIn(app))
+                                .anyMatch(line ->
+                                        line.startsWith("refresh_token=") && line.contains("; Max-Age=86400;"))),
+                new Row(
+                        Setting.REFRESH_COOKIE_NAME,
+                        "rt",
+                        app -> assertThat(signedIn(app)).anyMatch(line -> line.startsWith("rt="))),
+                new Row(
+                        Setting.SESSION_STORE,
+                        "memory",
+                        app -> assertThat(signedIn(app)).hasSize(2)),
+                new Row(Setting.SESSION_KEY, Keys.toPem(FETCHED), app -> {
+                    assertThat(signedIn(app)).hasSize(2);
+                    assertThat(app.get("/api/x", VALID.signedBy(KEY).bearer()).status())
+                            .isEqualTo(200);
+                }),
+                new Row(Setting.REVOCATION, "strict", app -> {
+                    CookieJar browser = new CookieJar();
+                    browser.take(app.send("POST", "/public/session/sign-in", EMPTY));
+                    assertThat(app.get("/api/x", browser.line()).status()).isEqualTo(200);
+                    app.send("POST", "/auth/sign-out", SAME_SITE, browser.line(), EMPTY);
+                    assertThat(app.get("/api/x", browser.line()).code()).isEqualTo("token_revoked");
+                }),
+                new Row(
+                        Setting.REVOCATION_MAX_STALENESS,
+                        "1h",
+                        app -> assertThat(signedIn(app)).hasSize(2)),
                 new Row(Setting.MAX_TOKEN_BYTES, "256", app -> {
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("token_too_large");
                 }),
@@ -276,6 +321,15 @@ abstract class SettingsContract {
                 }));
     }
 
+    /** The cookies that signing in sets. */
+    private static List<String> signedIn(RunningApplication application) throws Exception {
+        RawHttp.Answer answer = application.send("POST", "/public/session/sign-in", EMPTY);
+        CookieJar browser = new CookieJar();
+        browser.take(answer);
+        assertThat(application.get("/api/x", browser.line()).body()).contains("principal=u1");
+        return answer.headers("Set-Cookie");
+    }
+
     /** That each of them does what it says shows by a movable clock; here it is that it reaches the filter at all. */
     private static Row fetching(Setting setting, String value) {
         return new Row(setting, value, app -> {
@@ -301,7 +355,14 @@ abstract class SettingsContract {
                         "issuers.b.secret", "other-test-secret-9876543210-zyxwvutsrqponmlkjihgfedcba");
             case JWKS_CACHE_TTL, JWKS_STALE_FOR, JWKS_REFETCH_INTERVAL, JWKS_TIMEOUT ->
                 Map.of("secret", "", "jwks-uri", KEY_SERVER.keysUrl());
-            case COVERAGE -> Map.of("rules", "servlet:probe = authenticated");
+            case SESSION_KEY -> Map.of("secret", "", "public-key", Keys.toPem(KEY.verificationKey()), "session", "on");
+            case SESSION_ACCESS_TTL,
+                    SESSION_REFRESH_TTL,
+                    REFRESH_COOKIE_NAME,
+                    SESSION_STORE,
+                    REVOCATION,
+                    REVOCATION_MAX_STALENESS -> Map.of("session", "on");
+            case COVERAGE -> Map.of("rules", "servlet:probe = authenticated\nservlet:session = authenticated");
             case ALLOW_HTTP -> Map.of("secret", "", "jwks-uri", "http://keys.invalid/");
             default -> Map.of();
         };
@@ -319,7 +380,9 @@ abstract class SettingsContract {
         parameters.putAll(beside(row.setting()));
         parameters.values().removeIf(String::isEmpty);
 
-        try (RunningApplication application = applications.start(WebApplication.with(parameters))) {
+        WebApplication guarded =
+                WebApplication.with(parameters).and(new Service("session", new SessionServlet(), "/public/session/*"));
+        try (RunningApplication application = applications.start(guarded)) {
             row.check().of(application);
         }
     }

@@ -113,6 +113,40 @@ abstract class ReloadContract {
         }
     }
 
+    @Test
+    void reload_ofAnApplicationWithSessions_leavesNothingOfIt() throws Exception {
+        reloadWithSessions();
+        useSessions();
+        ClassLoader oldLoader = context.getLoader().getClassLoader();
+        WeakReference<Class<?>> old = ownFilterClass();
+
+        context.reload();
+
+        useSessions();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getContextClassLoader() == oldLoader)
+                .isEmpty();
+        oldLoader = null;
+        assertThat(collections(old)).anyMatch(collected -> collected);
+    }
+
+    private void reloadWithSessions() throws Exception {
+        Path webXml = folder.resolve("shop/WEB-INF/web.xml");
+        String secret = "<init-param><param-name>secret</param-name>";
+        String session = "<init-param><param-name>session</param-name><param-value>on</param-value></init-param>";
+        Files.writeString(webXml, Files.readString(webXml).replace(secret, session + secret));
+        context.reload();
+    }
+
+    private void useSessions() throws Exception {
+        useTheApplication();
+        int port = tomcat.getConnector().getLocalPort();
+        String[] ofThisSite = {"Sec-Fetch-Site: same-origin", "Content-Length: 0"};
+        assertThat(RawHttp.send(port, "POST", "/auth/refresh", ofThisSite).code()).isEqualTo("missing_token");
+        assertThat(RawHttp.send(port, "POST", "/auth/sign-out", ofThisSite).status())
+                .isEqualTo(204);
+    }
+
     private void reloadWithKeysFrom(String url) throws Exception {
         Path webXml = folder.resolve("shop/WEB-INF/web.xml");
         String secret = "<param-name>secret</param-name><param-value>${JWT_SECRET}</param-value>";

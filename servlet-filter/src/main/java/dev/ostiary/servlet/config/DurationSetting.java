@@ -3,6 +3,7 @@ package dev.ostiary.servlet.config;
 import dev.ostiary.encoding.DurationText;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** The bounds of the settings that are lengths of time. Stateless. */
 final class DurationSetting {
@@ -47,7 +48,7 @@ final class DurationSetting {
     /** Of a token, whose times are whole seconds. */
     static Duration lifetime(String text) {
         Duration time = within(text, Duration.ofSeconds(1), Duration.ofDays(400));
-        if (time.getNano() != 0) {
+        if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("'" + text + "' is no whole number of seconds");
         }
         return time;

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,11 +71,12 @@ final class ProcessSettings {
     private static Optional<String> settingName(String variable) {
         Optional<String> own =
                 names().filter(name -> variable(name).equals(variable)).findAny();
-        return own.or(
-                () -> names().flatMap(name -> ofIssuer(variable, name).stream()).findAny());
+        return own.or(() -> names().sorted(Comparator.comparing(String::length).reversed())
+                .flatMap(name -> ofIssuer(variable, name).stream())
+                .findFirst());
     }
 
-    /** Issuers' names have no dot, so what stands between is one of them in exactly one way. */
+    /** Issuers' names have no dot, so what stands between is one of them in exactly one way once the longest setting counts. */
     private static Optional<String> ofIssuer(String variable, String name) {
         String start = variable(ISSUERS);
         String end = variable("." + name).substring(VARIABLE_PREFIX.length());

@@ -131,6 +131,12 @@ public final class FakeRequest extends HttpServletRequestWrapper {
         return uri.contains("?") ? uri.substring(uri.indexOf('?') + 1) : null;
     }
 
+    /** There are none. */
+    @Override
+    public String getParameter(String name) {
+        return null;
+    }
+
     @Override
     public String getContextPath() {
         return contextPath;
