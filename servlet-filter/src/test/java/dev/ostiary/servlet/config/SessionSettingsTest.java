@@ -94,7 +94,7 @@ class SessionSettingsTest {
         assertThat(session.issuer()).isEqualTo("urn:ostiary:session");
         assertThat(session.audience()).isEqualTo("app");
         assertThat(session.isIssuerOfItsOwn()).isTrue();
-        assertThat(session.claims().principal()).containsExactly(ClaimPath.parse("email"));
+        assertThat(session.claims().principal().paths()).containsExactly(ClaimPath.parse("email"));
         assertThat(session.claims().roles()).contains(ClaimPath.parse("roles"));
     }
 
