@@ -77,7 +77,8 @@ class NothingLeaksTest {
         "dev.ostiary.PlantedKeys#ofKeyText",
         "dev.ostiary.PlantedKeys#ofKeys",
         "dev.ostiary.PlantedKeys#ofSealing",
-        "dev.ostiary.PlantedDocuments#ofRemoteKeys"
+        "dev.ostiary.PlantedDocuments#ofRemoteKeys",
+        "dev.ostiary.PlantedState#ofStores"
     })
     void call_withAMarkerInKeysOrJson_showsItNowhere(String name, Callable<?> call) {
         assertThat(Shown.by(call).leaks()).isEmpty();
@@ -125,6 +126,7 @@ class NothingLeaksTest {
                                 .collect(Collectors.toSet()))
                 .isEqualTo(Set.of(
                         "ApiKeyRecord",
+                        "ApiKeyRegistry",
                         "ApiKeyStore",
                         "ApiKeys",
                         "Base64Url",
@@ -135,6 +137,7 @@ class NothingLeaksTest {
                         "ExplainedStep",
                         "HmacSecret",
                         "InMemoryApiKeyStore",
+                        "InMemoryTokenStateStore",
                         "IssuedApiKey",
                         "IssuedToken",
                         "JwtVerifier",
@@ -142,15 +145,24 @@ class NothingLeaksTest {
                         "KeyQuery",
                         "KeyRing",
                         "Keys",
+                        "Name",
                         "PropertiesFileApiKeyStore",
                         "RemoteJwks",
+                        "Revocation",
+                        "RevocationPage",
                         "SealingKey",
                         "SessionSeal",
+                        "SessionState",
                         "SignedToken",
                         "SigningKey",
+                        "StoreLimits",
+                        "StoreUnavailableException",
                         "StrictJson",
+                        "Successor",
+                        "Superseded",
                         "TokenIssuer",
                         "TokenProfile",
+                        "TokenStateStore",
                         "Unsealed",
                         "VerificationKey"));
     }
