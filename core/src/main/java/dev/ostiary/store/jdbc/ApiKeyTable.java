@@ -98,6 +98,8 @@ final class ApiKeyTable implements ApiKeyRegistry {
     private static Set<String> names(String joined, String separator) {
         return joined.isEmpty()
                 ? Set.of()
-                : Pattern.compile(separator, Pattern.LITERAL).splitAsStream(joined).collect(Collectors.toSet());
+                : Pattern.compile(separator, Pattern.LITERAL)
+                        .splitAsStream(joined)
+                        .collect(Collectors.toSet());
     }
 }

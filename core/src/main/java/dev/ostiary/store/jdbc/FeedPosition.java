@@ -27,7 +27,10 @@ record FeedPosition(long begun, long recordedAt, String hash) {
         String recordedAt = position.map(parts -> parts.group(2)).orElse(null);
         return recordedAt == null
                 ? new FeedPosition(now, begun - RevocationRecorder.OVERLAP.toMillis(), "")
-                : new FeedPosition(begun, Long.parseLong(recordedAt), position.orElseThrow().group(3));
+                : new FeedPosition(
+                        begun,
+                        Long.parseLong(recordedAt),
+                        position.orElseThrow().group(3));
     }
 
     /** In the middle. */

@@ -57,7 +57,8 @@ final class Lease implements AutoCloseable {
     private int limitNetwork(Duration timeout) throws SQLException {
         try {
             int before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) timeout.plus(NETWORK_SLACK).toMillis());
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) timeout.plus(NETWORK_SLACK).toMillis());
             return before;
         } catch (SQLFeatureNotSupportedException e) {
             return NOT_LIMITED;

@@ -59,9 +59,9 @@ final class RevocationFeed {
         boolean more = rows.size() > PAGE;
         List<Row> told = more ? rows.subList(0, PAGE) : rows;
         FeedPosition next = more
-                ? position.at(told.get(PAGE - 1).recordedAt(), told.get(PAGE - 1).hash())
+                ? position.at(
+                        told.get(PAGE - 1).recordedAt(), told.get(PAGE - 1).hash())
                 : position.atEnd();
-        return new RevocationPage(
-                told.stream().map(Row::revocation).toList(), next.text(), more, completeSince);
+        return new RevocationPage(told.stream().map(Row::revocation).toList(), next.text(), more, completeSince);
     }
 }

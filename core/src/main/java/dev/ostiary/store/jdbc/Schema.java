@@ -16,6 +16,7 @@ final class Schema {
 
     /** Whoever loses a race has lost it to somebody who made one of the objects, and there are not so many. */
     private static final int ATTEMPTS = 20;
+
     private static final Set<String> PRODUCTS = Set.of("H2", "PostgreSQL");
 
     /** In this order everywhere, so that nodes wait for each other in a line. */

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /** Writes and reads the columns of a session. */
 final class SessionRow {
     /** Those that are read, in their order. */
-    static final String COLUMNS =
-            "id, subject, label, opened_at, refreshed_at, expires_at, current_token, superseded";
+    static final String COLUMNS = "id, subject, label, opened_at, refreshed_at, expires_at, current_token, superseded";
 
     private SessionRow() {}
 
@@ -58,7 +57,9 @@ final class SessionRow {
     private static List<Superseded> superseded(String lines) {
         return lines.isEmpty()
                 ? List.of()
-                : Arrays.stream(lines.split("\n")).map(SessionRow::supersededToken).toList();
+                : Arrays.stream(lines.split("\n"))
+                        .map(SessionRow::supersededToken)
+                        .toList();
     }
 
     private static Superseded supersededToken(String line) {

@@ -50,8 +50,8 @@ final class SessionTable {
     }
 
     boolean advance(SessionState expected, SessionState next) {
-        Object[] values = SessionRow.values(
-                next, Stored.hash(expected.id()), Stored.hash(expected.currentToken()), now());
+        Object[] values =
+                SessionRow.values(next, Stored.hash(expected.id()), Stored.hash(expected.currentToken()), now());
         return database.each(
                 statements -> statements.update(UPDATE + " AND token_hash = ? AND expires_at > ?", values) == 1);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements on a connection. Values are bound, never part of the text. Used by one thread, within one call. */
 final class Statements {
+    private static final System.Logger LOG = System.getLogger(Statements.class.getName());
+
     private final Connection connection;
     private final Tables tables;
     private final int timeoutSeconds;
@@ -86,14 +88,24 @@ final class Statements {
         return first(template, row -> true, values).isPresent();
     }
 
-    /** The timeout is put back, because H2 keeps it for the connection. */
     private <T> T prepared(String template, Action<T> action) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(tables.sql(template))) {
             int before = statement.getQueryTimeout();
             statement.setQueryTimeout(timeoutSeconds);
-            T result = action.run(statement);
-            statement.setQueryTimeout(before);
-            return result;
+            try {
+                return action.run(statement);
+            } finally {
+                putBack(statement, before);
+            }
+        }
+    }
+
+    /** H2 keeps the timeout for the connection. Where it cannot be put back, the connection is broken. */
+    private static void putBack(PreparedStatement statement, int timeout) {
+        try {
+            statement.setQueryTimeout(timeout);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A timeout could not be put back: {0}", e.getSQLState());
         }
     }
 

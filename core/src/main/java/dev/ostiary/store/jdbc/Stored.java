@@ -26,8 +26,7 @@ final class Stored {
         ByteBuffer units = ByteBuffer.allocate(2 * text.length());
         units.asCharBuffer().put(text);
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(units.array()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(units.array()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

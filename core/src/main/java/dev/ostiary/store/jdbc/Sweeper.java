@@ -32,8 +32,8 @@ final class Sweeper {
     Sweeper(Database database, InstantSource clock, String table) {
         this.database = database;
         this.clock = clock;
-        this.find = "SELECT id_hash FROM " + table
-                + " WHERE expires_at <= ? ORDER BY expires_at LIMIT " + BATCH + " FOR UPDATE SKIP LOCKED";
+        this.find = "SELECT id_hash FROM " + table + " WHERE expires_at <= ? ORDER BY expires_at LIMIT " + BATCH
+                + " FOR UPDATE SKIP LOCKED";
         this.delete = "DELETE FROM " + table + " WHERE id_hash = ?";
     }
 

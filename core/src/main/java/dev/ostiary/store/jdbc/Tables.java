@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * @param prefix begins every name, with the schema before a dot where there is one; nothing that needs quotes
  */
 record Tables(String prefix) {
-    private static final Pattern PREFIX = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,30}");
+    private static final Pattern PREFIX =
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,30}");
 
     /** The time by the database's clock, in milliseconds since 1970: that of the beginning of the transaction. */
     static final String DATABASE_TIME = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";

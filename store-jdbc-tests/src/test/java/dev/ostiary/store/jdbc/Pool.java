@@ -8,12 +8,17 @@ import javax.sql.DataSource;
 final class Pool {
     private Pool() {}
 
-    /** Keeps connections, gives broken ones up, and says soon that there is none. */
+    /** Keeps connections, and gives broken ones up. */
     static HikariDataSource of(DataSource source) {
+        return of(source, "TRANSACTION_READ_COMMITTED");
+    }
+
+    static HikariDataSource of(DataSource source, String isolation) {
         HikariConfig config = new HikariConfig();
+        config.setTransactionIsolation(isolation);
         config.setDataSource(source);
         config.setMaximumPoolSize(16);
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(10_000);
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
