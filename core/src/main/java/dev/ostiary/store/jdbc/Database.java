@@ -105,6 +105,9 @@ final class Database {
             return source.getConnection();
         } catch (SQLException e) {
             throw Faults.whileConnecting(e);
+        } catch (RuntimeException fault) {
+            // pools are somebody else's code, and some throw this when they cannot begin
+            throw new StoreUnavailableException("the data source failed (" + fault.getClass() + ")", fault);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.ostiary.store.Samples.ofToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.StoreUnavailableException;
 import java.sql.Connection;
@@ -11,10 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections go back as they came, and go back. */
@@ -88,6 +91,23 @@ class ConnectionStateTest {
         assertThat(out).hasValue(0);
         assertThat(Sql.number(database.dataSource(), "SELECT COUNT(*) FROM ostiary_revocation"))
                 .isZero();
+    }
+
+    /** As HikariCP does where it cannot begin. */
+    @ParameterizedTest
+    @MethodSource("faults")
+    void calls_dataSourceThrowsWhatItShouldNot_areAnOutage(RuntimeException fault) {
+        JdbcTokenStateStore store = JdbcTokenStateStore.of(Tampered.prepared(database.dataSource(), connection -> {
+            connection.close();
+            throw fault;
+        }));
+
+        EveryMethod.assertUnavailable(store);
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(store::check);
+    }
+
+    static Stream<RuntimeException> faults() {
+        return Stream.of(new IllegalStateException(), new IllegalArgumentException(), new NullPointerException());
     }
 
     @Test

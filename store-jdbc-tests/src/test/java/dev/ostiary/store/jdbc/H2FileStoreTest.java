@@ -3,6 +3,7 @@ package dev.ostiary.store.jdbc;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,10 @@ class H2FileStoreTest extends TokenStateStoreContract {
 
     @Override
     protected TokenStateStore open(InstantSource clock) {
-        return JdbcTokenStateStore.builder(database.dataSource()).clock(clock).build();
+        return JdbcTokenStateStore.builder(database.dataSource())
+                .timeout(Duration.ofMinutes(1))
+                .clock(clock)
+                .build();
     }
 
     @Override

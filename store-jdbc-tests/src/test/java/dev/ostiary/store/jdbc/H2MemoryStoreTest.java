@@ -2,6 +2,7 @@ package dev.ostiary.store.jdbc;
 
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
+import java.time.Duration;
 import java.time.InstantSource;
 
 class H2MemoryStoreTest extends TokenStateStoreContract {
@@ -14,7 +15,10 @@ class H2MemoryStoreTest extends TokenStateStoreContract {
 
     @Override
     protected TokenStateStore open(InstantSource clock) {
-        return JdbcTokenStateStore.builder(database.dataSource()).clock(clock).build();
+        return JdbcTokenStateStore.builder(database.dataSource())
+                .timeout(Duration.ofMinutes(1))
+                .clock(clock)
+                .build();
     }
 
     @Override

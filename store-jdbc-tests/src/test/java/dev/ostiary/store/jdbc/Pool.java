@@ -18,7 +18,7 @@ final class Pool {
         config.setTransactionIsolation(isolation);
         config.setDataSource(source);
         config.setMaximumPoolSize(16);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(15_000);
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);

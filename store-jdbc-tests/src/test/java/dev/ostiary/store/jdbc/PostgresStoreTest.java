@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,7 @@ class PostgresStoreTest extends TokenStateStoreContract {
     protected TokenStateStore open(InstantSource clock) {
         return JdbcTokenStateStore.builder(pool)
                 .tablePrefix(prefix)
+                .timeout(Duration.ofMinutes(1))
                 .clock(clock)
                 .build();
     }
