@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Samples;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ class SweepTest {
     @Test
     void add_withinAMinuteAfterTheExpiry_removesNothing() throws Exception {
         store.firstUse("early", clock.instant().plusSeconds(60));
-        clock.advance(Duration.ofSeconds(60).plus(Sweeper.MARGIN).minusMillis(1));
+        clock.advance(Duration.ofSeconds(120).minusMillis(1));
         for (int i = 0; i < Sweeper.EVERY; i++) {
             store.firstUse("f" + i, clock.instant().plusSeconds(600));
         }
@@ -74,5 +76,25 @@ class SweepTest {
         }
 
         assertThat(rows("used")).isLessThan(6L * Sweeper.EVERY);
+    }
+
+    /** As another node locks the rows that it is removing. */
+    @Test
+    void add_whileAnotherNodeHoldsAnExpiredRow_removesTheOthers() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            store.firstUse("f" + i, clock.instant().plusSeconds(60));
+        }
+        clock.advance(Duration.ofMinutes(5));
+        try (Connection other = database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("SELECT 1 FROM ostiary_used WHERE id_hash = '" + Stored.hash("f0") + "' FOR UPDATE");
+            for (int i = 0; i < Sweeper.EVERY; i++) {
+                store.firstUse("g" + i, clock.instant().plusSeconds(600));
+            }
+            other.rollback();
+        }
+
+        assertThat(rows("used")).isEqualTo(1 + Sweeper.EVERY);
     }
 }
