@@ -84,6 +84,7 @@ class PostgresOutageTest {
                 .toList();
 
         underWay.await();
+        pool.getHikariConfigMXBean().setConnectionTimeout(1_000);
         server.kill();
         for (Future<?> each : running) {
             each.get();
@@ -92,6 +93,7 @@ class PostgresOutageTest {
         EveryMethod.assertUnavailable(open(server.connections()));
         assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.session("s"));
         server.start();
+        pool.getHikariConfigMXBean().setConnectionTimeout(15_000);
 
         assertThat(unknown).hasSize(WORKERS);
         Stream.concat(won.stream(), unknown.stream()).forEach(this::assertGrantedOnce);
