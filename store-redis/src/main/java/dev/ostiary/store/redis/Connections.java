@@ -114,20 +114,24 @@ final class Connections implements AutoCloseable {
     }
 
     private @Nullable Connection waiting(Deadline deadline) {
-        for (Idle next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+        while (true) {
+            int left = deadline.millisLeft();
+            Idle next = idle.pollFirst();
+            if (next == null) {
+                return null;
+            }
             long age = nanos.getAsLong() - next.since();
-            if (age < TOO_OLD_NANOS && (age < ASK_FIRST_NANOS || answers(next.connection(), deadline))) {
+            if (age < TOO_OLD_NANOS && (age < ASK_FIRST_NANOS || answers(next.connection(), left))) {
                 return next.connection();
             }
             end(next.connection());
         }
-        return null;
     }
 
-    /** Half of the time that is left, so that there is some to connect anew. */
-    private boolean answers(Connection connection, Deadline deadline) {
+    /** Within half of the time that is left, so that there is some to connect anew. */
+    private boolean answers(Connection connection, int millisLeft) {
         try {
-            connection.setSoTimeout(Math.max(1, deadline.millisLeft() / 2));
+            connection.setSoTimeout(Math.max(1, millisLeft / 2));
             return connection.ping();
         } catch (JedisException lost) {
             dropIdle();

@@ -45,8 +45,7 @@ final class Redis implements AutoCloseable {
             Connection connection = connections.take(deadline);
             boolean inStep = false;
             try {
-                connection.setSoTimeout(deadline.millisLeft());
-                Object answer = evaluate(connection, script, own, arguments);
+                Object answer = evaluate(connection, deadline, script, own, arguments);
                 inStep = true;
                 return new Reply(answer);
             } catch (JedisDataException error) {
@@ -76,10 +75,13 @@ final class Redis implements AutoCloseable {
         connections.close();
     }
 
-    private Object evaluate(Connection connection, Script script, List<byte[]> own, List<byte[]> arguments) {
+    private Object evaluate(
+            Connection connection, Deadline deadline, Script script, List<byte[]> own, List<byte[]> arguments) {
         try {
+            connection.setSoTimeout(deadline.millisLeft());
             return connection.executeCommand(command(Command.EVALSHA, script.digest(), own, arguments));
         } catch (JedisNoScriptException unknown) {
+            connection.setSoTimeout(deadline.millisLeft());
             return connection.executeCommand(command(Command.EVAL, script.text(), own, arguments));
         }
     }

@@ -53,7 +53,8 @@ public final class RedisTokenStateStoreBuilder {
     }
 
     /**
-     * How long a call may take, with the wait for a free connection and, where that is needed, connecting.
+     * How long a call may take, with the wait for a free connection and, where that is needed, connecting. Not counted is how long the
+     * platform takes to look up the host's address, of which the first counts.
      *
      * @param timeout 100 ms to 1 minute; default 2 s
      * @return this

@@ -1,5 +1,7 @@
 package dev.ostiary.store.redis;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -38,6 +40,42 @@ class ArchitectureTest {
                         .map(type -> type.getBaseComponentType().getName()))
                 .isNotEmpty()
                 .allMatch(name -> name.matches("(java|javax|dev\\.ostiary)\\..*|[a-z]+"));
+    }
+
+    @Test
+    void client_always_isKnownToFewClasses() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Connections")
+                .and()
+                .doNotHaveSimpleName("Dialling")
+                .and()
+                .doNotHaveSimpleName("ErrorReply")
+                .and()
+                .doNotHaveSimpleName("Inspection")
+                .and()
+                .haveNameNotMatching(".*\\.(Redis|Connections\\$.*)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("redis.clients..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void package_always_dependsOnTheStoreAndApiKeysOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.net..",
+                        "org.jspecify..",
+                        "redis.clients..",
+                        "dev.ostiary.store",
+                        "dev.ostiary.store.redis",
+                        "dev.ostiary.apikey",
+                        "dev.ostiary.encoding")
+                .check(CLASSES);
     }
 
     private static Stream<JavaClass> typesOf(JavaMethod method) {
