@@ -42,7 +42,7 @@ class AccessTest {
     @Test
     void anyMethod_userWithTheRightsOfTheGuide_mayDoAll() throws IOException {
         server.command(Command.ACL, rightsOfTheGuide());
-        try (TokenStateStore store = RedisTokenStateStore.builder()
+        try (TokenStateStore store = server.store()
                 .uri("redis://ostiary:p%2540ss%3Aw%2Frd@127.0.0.1:" + server.port())
                 .build()) {
             EveryMethod.thatWrites(store).forEach(call -> assertThatCode(call).doesNotThrowAnyException());
@@ -53,8 +53,7 @@ class AccessTest {
     @Test
     void anyMethod_anotherDatabase_isAnotherStore() {
         try (TokenStateStore zero = server.store().build();
-                TokenStateStore three =
-                        RedisTokenStateStore.builder().uri(server.uri() + "/3").build()) {
+                TokenStateStore three = server.store().uri(server.uri() + "/3").build()) {
             three.registerOneTime("a", until);
 
             assertThat(zero.consumeOneTime("a")).isFalse();

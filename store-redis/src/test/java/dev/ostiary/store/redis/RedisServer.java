@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.embedded.core.ExecutableProvider;
 
@@ -26,7 +29,12 @@ import redis.embedded.core.ExecutableProvider;
  * {@code OSTIARY_REDIS_SERVER} names.
  */
 final class RedisServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String READY = "Ready to accept connections";
+
+    private static final JedisClientConfig PATIENT = DefaultJedisClientConfig.builder()
+            .timeoutMillis((int) PATIENCE.toMillis())
+            .build();
 
     private final File executable;
     private final Path folder;
@@ -128,13 +136,14 @@ final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    /** A store that waits for a slow machine. */
     RedisTokenStateStoreBuilder store() {
-        return RedisTokenStateStore.builder().uri(uri());
+        return RedisTokenStateStore.builder().uri(uri()).timeout(PATIENCE);
     }
 
     /** Sends one command, by a connection of its own. */
     Object command(Command command, Object... arguments) {
-        try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port))) {
+        try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port), PATIENT)) {
             return connection.executeCommand(new CommandArguments(command).addObjects(arguments));
         }
     }

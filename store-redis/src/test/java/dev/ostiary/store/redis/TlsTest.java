@@ -101,7 +101,7 @@ class TlsTest {
     void anyMethod_trustedServerOfThatName_works() throws Exception {
         KeyStore keys = keyPairOf("ip:127.0.0.1");
         try (RedisServer server = server(keys);
-                TokenStateStore store = RedisTokenStateStore.builder()
+                TokenStateStore store = server.store()
                         .uri(uri(server))
                         .sslContext(trusting(keys))
                         .build()) {
@@ -115,7 +115,7 @@ class TlsTest {
     void anyMethod_trustedServerOfAnotherName_isUnavailable() throws Exception {
         KeyStore keys = keyPairOf("dns:redis.example.test");
         try (RedisServer server = server(keys);
-                TokenStateStore store = RedisTokenStateStore.builder()
+                TokenStateStore store = server.store()
                         .uri(uri(server))
                         .sslContext(trusting(keys))
                         .build()) {
@@ -129,8 +129,7 @@ class TlsTest {
     void anyMethod_serverThatNobodyTrusts_isUnavailable() throws Exception {
         KeyStore keys = keyPairOf("ip:127.0.0.1");
         try (RedisServer server = server(keys);
-                TokenStateStore store =
-                        RedisTokenStateStore.builder().uri(uri(server)).build()) {
+                TokenStateStore store = server.store().uri(uri(server)).build()) {
             assertThatExceptionOfType(StoreUnavailableException.class)
                     .isThrownBy(() -> store.session("s"))
                     .withStackTraceContaining("unable to find valid certification path");
