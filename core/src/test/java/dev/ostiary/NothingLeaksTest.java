@@ -140,6 +140,8 @@ class NothingLeaksTest {
                         "InMemoryTokenStateStore",
                         "IssuedApiKey",
                         "IssuedToken",
+                        "JdbcTokenStateStore",
+                        "JdbcTokenStateStoreBuilder",
                         "JwtVerifier",
                         "JwtVerifierBuilder",
                         "KeyQuery",

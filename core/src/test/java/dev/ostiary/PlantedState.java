@@ -10,11 +10,15 @@ import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.store.jdbc.JdbcTokenStateStore;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Markers in ids, subjects and labels of what a store keeps. */
@@ -30,11 +34,15 @@ final class PlantedState {
     static Stream<Arguments> ofStores() {
         return Stream.concat(
                 ofValues(),
-                Stream.of(new InMemoryTokenStateStore(), full(), closed()).flatMap(PlantedState::ofStore));
+                Stream.of(new InMemoryTokenStateStore(), full(), closed(), JdbcTokenStateStore.of(unreachableSource()))
+                        .flatMap(PlantedState::ofStore));
     }
 
     private static Stream<Arguments> ofValues() {
         return Stream.of(
+                row(
+                        "table prefix",
+                        () -> JdbcTokenStateStore.builder(unreachableSource()).tablePrefix(MARKER + ";")),
                 row("session", () -> NEXT),
                 row("superseded", () -> NEXT.superseded().get(0)),
                 row("successor", () -> NEXT.successorOf(MARKER)),
@@ -80,6 +88,14 @@ final class PlantedState {
         store.revoke(Revocation.ofToken("a", LATER, LATER));
         store.revoke(Revocation.ofToken("b", LATER, LATER));
         return store;
+    }
+
+    /** What its driver says is looked at beside the real databases; this one only fails to connect. */
+    private static DataSource unreachableSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new SQLException("Connection refused", "08001");
+                });
     }
 
     private static TokenStateStore closed() {

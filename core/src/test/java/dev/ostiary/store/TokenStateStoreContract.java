@@ -2,13 +2,11 @@ package dev.ostiary.store;
 
 import static dev.ostiary.store.Samples.largest;
 import static dev.ostiary.store.Samples.ofToken;
-import static dev.ostiary.store.Samples.rotated;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.token;
 import static dev.ostiary.store.Samples.tokensOfSession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ostiary.apikey.ApiKeyLookup;
@@ -16,10 +14,8 @@ import dev.ostiary.apikey.ApiKeyRecord;
 import dev.ostiary.apikey.ApiKeys;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,30 +144,9 @@ public abstract class TokenStateStoreContract
 
     @Test
     void close_always_endsEveryMethod() {
-        ApiKeyRecord key = issue("u").record();
-        SessionState session = session("s", "u", now());
-
         store.close();
         assertThatCode(store::close).doesNotThrowAnyException();
 
-        assertThat(List.<ThrowingCallable>of(
-                        () -> store.registerOneTime("a", now().plusSeconds(60)),
-                        () -> store.consumeOneTime("a"),
-                        () -> store.firstUse("a", now().plusSeconds(60)),
-                        () -> store.open(session),
-                        () -> store.session("s"),
-                        () -> store.advance(session, rotated(session, "second", now())),
-                        () -> store.end("s", now().plusSeconds(60)),
-                        () -> store.endAll("u", now(), now().plusSeconds(60)),
-                        () -> store.sessionsOf("u"),
-                        () -> store.revoke(ofToken("t", now().plusSeconds(60))),
-                        () -> store.revocationsOf(Set.of(token("t"))),
-                        () -> store.revocationsAfter(Optional.empty()),
-                        () -> store.apiKeys().add(key),
-                        () -> store.apiKeys().revoke(key.id()),
-                        () -> store.apiKeys().keysOf("u")))
-                .allSatisfy(call -> assertThatExceptionOfType(StoreUnavailableException.class)
-                        .isThrownBy(call));
-        assertThat(store.apiKeys().find(key.id())).isInstanceOf(ApiKeyLookup.Unavailable.class);
+        EveryMethod.assertUnavailable(store);
     }
 }
