@@ -61,6 +61,7 @@ final class Connections implements AutoCloseable {
      * @throws JedisException if the server cannot be reached or lets nobody in
      */
     Connection take(Deadline deadline) {
+        requireOpen();
         awaitPlace(deadline);
         boolean lent = false;
         try {
@@ -98,6 +99,12 @@ final class Connections implements AutoCloseable {
         closed = true;
         dropIdle();
         open.forEach(this::end);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StoreUnavailableException("the store is closed");
+        }
     }
 
     private void awaitPlace(Deadline deadline) {
@@ -144,9 +151,7 @@ final class Connections implements AutoCloseable {
         open.add(connection);
         boolean good = false;
         try {
-            if (closed) {
-                throw new StoreUnavailableException("the store is closed");
-            }
+            requireOpen();
             if (isNew.getAndSet(false)) {
                 connection.setSoTimeout(deadline.millisLeft());
                 greeting.accept(connection);

@@ -183,4 +183,19 @@ class OutageTest {
             assertThat(done).containsOnly(true);
         }
     }
+
+    @Test
+    void anyMethod_closedStore_doesNotCallTheServer() throws IOException {
+        try (RedisServer server = RedisServer.volatileOne()) {
+            TokenStateStore store = server.store().build();
+            store.close();
+            long before = connectionsReceived(server);
+
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(() -> store.session("s"))
+                    .withMessage("the store is closed");
+
+            assertThat(connectionsReceived(server)).isEqualTo(before + 1);
+        }
+    }
 }
