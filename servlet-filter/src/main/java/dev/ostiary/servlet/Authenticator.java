@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+
 import dev.ostiary.servlet.Authentication.Known;
 import dev.ostiary.servlet.Authentication.Rejected;
 import dev.ostiary.servlet.Authentication.Undecided;

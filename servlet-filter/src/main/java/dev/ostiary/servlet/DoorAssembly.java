@@ -119,6 +119,7 @@ record DoorAssembly(
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
+                        .principalClaims(open.config().claims().principal())
                         .maxTokenBytes(config.maxTokenBytes())
                         .build());
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();

@@ -142,7 +142,8 @@ record Gate(
         }
         if (result instanceof Authentication.Rejected rejected) {
             boolean over = rejected.reason() == TOKEN_REVOKED && credential.carrier() == Carrier.COOKIE;
-            return Refuse.with(refusal(rejected.reason(), credential, kind)).withSessionOver(over);
+            Refusal refusal = refusal(rejected.reason(), credential, kind);
+            return over ? Refuse.endingSession(refusal) : Refuse.with(refusal);
         }
         Identity identity = ((Authentication.Known) result).identity();
         trail.identified(identity);
@@ -155,8 +156,7 @@ record Gate(
     private static Decision permit(
             Identity identity, Requirement requirement, Function<RejectionReason, Refusal> refusal) {
         return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
-                ? Refuse.with(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()))
-                        .of(identity)
+                ? new Refuse(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()), identity, false)
                 : Proceed.as(identity);
     }
 

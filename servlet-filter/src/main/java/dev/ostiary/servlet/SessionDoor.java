@@ -41,7 +41,7 @@ record SessionDoor(
         trail.isForEndpoint(endpoint.name());
         EndpointAnswer answer = endpoints.serve(endpoint, request);
         return answer instanceof EndpointAnswer.Refused refused
-                ? Refuse.with(refused.refusal()).withSessionOver(refused.sessionOver())
+                ? new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver())
                 : new Serve(answer);
     }
 
