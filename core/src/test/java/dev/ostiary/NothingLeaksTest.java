@@ -32,9 +32,11 @@ import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.key.SealingKey;
 import dev.ostiary.key.StaticKeys;
+import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.ClaimRule;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
+import dev.ostiary.verify.PrincipalClaims;
 import dev.ostiary.verify.RawToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -142,6 +145,7 @@ class NothingLeaksTest {
                         "KeyQuery",
                         "KeyRing",
                         "Keys",
+                        "PrincipalClaims",
                         "PropertiesFileApiKeyStore",
                         "RemoteJwks",
                         "SealingKey",
@@ -243,9 +247,17 @@ class NothingLeaksTest {
                 row(
                         "required value",
                         () -> verifier().requireClaim("sub", MARKER).build().verify(token)),
+                row(
+                        "name of nobody",
+                        () -> verifier().principalClaims(named("nbf")).build().verify(token)),
+                row("name that is none", () -> named("sub").name(Map.of("sub", List.of(MARKER)))),
                 row("verifier", () -> verifier().build()),
                 row("no issuer", () -> verifier().issuer(MARKER, "")),
                 row("no audience", () -> verifier().audience(MARKER, "")));
+    }
+
+    private static PrincipalClaims named(String claim) {
+        return new PrincipalClaims(List.of(ClaimPath.parse(claim)));
     }
 
     static Stream<Arguments> ofIssuing() {

@@ -53,6 +53,7 @@ public final class JwtVerifierBuilder {
     private Set<JwsAlgorithm> algorithms = Set.of();
     private Set<String> tokenTypes = Set.of("jwt", "at+jwt", JwtVerifier.NO_TYPE);
     private Set<String> requiredClaims = Set.of();
+    private @Nullable PrincipalClaims principalClaims;
     private final Map<String, String> requiredValues = new LinkedHashMap<>();
     private Duration clockSkew = DEFAULT_CLOCK_SKEW;
     private @Nullable Duration maxTokenAge;
@@ -202,6 +203,17 @@ public final class JwtVerifierBuilder {
     }
 
     /**
+     * Demands that the token names its user, else it is {@link RejectionReason#CLAIM_MISSING}. Default: it need not.
+     *
+     * @param claims looked at right after the required claims
+     * @return this builder
+     */
+    public JwtVerifierBuilder principalClaims(PrincipalClaims claims) {
+        this.principalClaims = Objects.requireNonNull(claims, "claims");
+        return this;
+    }
+
+    /**
      * Demands that a claim is exactly one text, for example {@code purpose}, which tells tokens of one {@code typ} apart.
      *
      * <p>A token without it, or with another value, is another kind of token: it is rejected as
@@ -338,6 +350,9 @@ public final class JwtVerifierBuilder {
         List<ClaimCheck> checks = new ArrayList<>();
         requiredValues.forEach((name, value) -> checks.add(new ClaimValueCheck(name, value)));
         checks.add(new RequiredClaimsCheck(requiredClaims));
+        if (principalClaims != null) {
+            checks.add(new PrincipalCheck(principalClaims));
+        }
         if (tenantClaim != null) {
             checks.add(new TenantCheck(tenantClaim));
         }

@@ -34,7 +34,8 @@ public enum RejectionReason {
     MALFORMED_TOKEN(
             Category.INVALID,
             "The token is malformed",
-            "A token is three canonical base64url segments; header and claims are JSON objects without duplicates."),
+            "A token is three canonical base64url segments; header and claims are JSON objects without duplicates."
+                    + " An API key is sent whole, as it was issued."),
 
     /** {@code alg} is absent, unknown, {@code none}, or not one that the issuer may use (RFC 8725, section 3.1). */
     ALGORITHM_NOT_ALLOWED(

@@ -31,6 +31,8 @@ public enum VerificationStep {
     REQUIRED_VALUES,
     /** Claims that must be there, {@code exp} first. */
     REQUIRED_CLAIMS,
+    /** A claim that names the user. */
+    PRINCIPAL,
     /** A claim that names the tenant whom {@code iss} names. */
     TENANT,
     /** {@code aud}, or the claim that stands for it. */

@@ -12,6 +12,7 @@ import static dev.ostiary.verify.VerificationStep.ISSUER;
 import static dev.ostiary.verify.VerificationStep.KEY;
 import static dev.ostiary.verify.VerificationStep.LIFETIME;
 import static dev.ostiary.verify.VerificationStep.NOT_BEFORE;
+import static dev.ostiary.verify.VerificationStep.PRINCIPAL;
 import static dev.ostiary.verify.VerificationStep.REGISTERED_CLAIMS;
 import static dev.ostiary.verify.VerificationStep.REQUIRED_CLAIMS;
 import static dev.ostiary.verify.VerificationStep.REQUIRED_VALUES;
@@ -51,6 +52,7 @@ class ExplainTest {
                 .issuer(RawToken.ISSUER + "/t1")
                 .requireClaim("kind", "access")
                 .requiredClaims("sub")
+                .principalClaims(new PrincipalClaims(List.of(ClaimPath.parse("user"), ClaimPath.parse("sub"))))
                 .tenantClaim("tenant")
                 .maxTokenAge(Duration.ofMinutes(5))
                 .maxLifetime(Duration.ofMinutes(15))
@@ -99,6 +101,7 @@ class ExplainTest {
                         REQUIRED_CLAIMS,
                         GOOD.replacing("sub", "").replacing("exp", "").text(),
                         "missing: \"exp\", \"sub\""),
+                Arguments.of(PRINCIPAL, GOOD.withClaim("\"user\":\"\"").text(), "none, or one without a name"),
                 Arguments.of(TENANT, GOOD.replacing("tenant", "").text(), "absent"),
                 Arguments.of(
                         TENANT, GOOD.replacing("tenant", "\"tenant\":\"t2\"").text(), "iss \"https://issuer.test/t1\""),

@@ -17,6 +17,7 @@ import static dev.ostiary.verify.Verifiers.assertRejected;
 import static dev.ostiary.verify.Verifiers.standard;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,7 +43,8 @@ class OrderTest {
         RawToken claims = signature.signedWith(RawToken.TEST_SECRET);
         RawToken expiry = claims.replacing("exp", "");
         RawToken required = expiry.withClaim("\"exp\":" + PAST);
-        RawToken tenant = required.withClaim("\"tenant\":1");
+        RawToken named = required.withClaim("\"tenant\":1");
+        RawToken tenant = named.withClaim("\"sub\":\"u1\"");
         RawToken audience = tenant.replacing("tenant", "\"tenant\":\"t1\"");
         RawToken issued = audience.replacing("aud", "\"aud\":\"orders\"");
         RawToken early = issued.replacing("iat", "\"iat\":" + PAST);
@@ -58,6 +60,7 @@ class OrderTest {
                 Arguments.of(claims, CLAIM_INVALID),
                 Arguments.of(expiry, EXPIRY_MISSING),
                 Arguments.of(required, CLAIM_MISSING),
+                Arguments.of(named, CLAIM_MISSING),
                 Arguments.of(tenant, ISSUER_NOT_TRUSTED),
                 Arguments.of(audience, AUDIENCE_MISMATCH),
                 Arguments.of(issued, ISSUED_IN_FUTURE),
@@ -75,6 +78,7 @@ class OrderTest {
         JwtVerifierBuilder verifier = standard()
                 .issuer(TENANT_ISSUER)
                 .requiredClaims("tenant")
+                .principalClaims(new PrincipalClaims(List.of(ClaimPath.parse("sub"))))
                 .tenantClaim("tenant")
                 .maxTokenAge(Duration.ofMinutes(5))
                 .maxLifetime(Duration.ofMinutes(5))

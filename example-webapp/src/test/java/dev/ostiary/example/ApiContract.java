@@ -64,8 +64,17 @@ interface ApiContract {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(answer.body())
-                .contains("\"status\":403", "\"code\":\"role_missing\"")
+                .contains("\"status\":403", "\"error\":\"insufficient_scope\"", "\"code\":\"role_missing\"")
                 .doesNotContain("signIns");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"insufficient_scope\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/admin", "/api/admin/none", "/admin", "/admin/", "/admin/none"})
+    default void addressForAdministrators_bob_isRefusedWhateverIsThere(String path) {
+        assertThat(site().api(path, TestTokens.bob()).statusCode()).isEqualTo(403);
+        assertThat(site().api(path, TestTokens.bob()).body()).contains("\"code\":\"role_missing\"");
     }
 
     @ParameterizedTest
@@ -189,7 +198,7 @@ interface ApiContract {
                 "POST   | /api/admin/stats | GET, HEAD, OPTIONS"
             })
     default void otherMethod_isRefusedInJsonThatNamesTheRightOnes(String method, String path, String allowed) {
-        HttpResponse<String> answer = site().call(method, path, TestTokens.bob());
+        HttpResponse<String> answer = site().call(method, path, TestTokens.alice());
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains(allowed);

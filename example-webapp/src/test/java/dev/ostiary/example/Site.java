@@ -22,7 +22,7 @@ record Site(URI address) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     String contextPath() {
-        return address.getPath().replaceFirst("/$", "");
+        return address.getRawPath().replaceFirst("/$", "");
     }
 
     String origin() {

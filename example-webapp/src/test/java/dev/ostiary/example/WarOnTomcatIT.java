@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The {@code .war} as it was built, in a Tomcat 10.1, at a context path. The application sees nothing of this test's
@@ -89,6 +93,24 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
         assertThat(entries())
                 .filteredOn(name -> name.matches("WEB-INF/classes/dev/ostiary/example/[^/]+\\.class"))
                 .isEmpty();
+    }
+
+    /** Tomcat tells an application its context path as the client has spelled it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/%73hop", "/shop;a=b", "/shop;"})
+    void contextPath_spelledAnotherWay_getsIntoNoLinkAndNoCookie(String spelled) {
+        Site here = new Site(URI.create(site().origin() + spelled + "/"));
+
+        HttpResponse<String> signedIn = here.ownForm("/sign-in", BOB);
+
+        assertThat(signedIn.statusCode()).isEqualTo(303);
+        assertThat(signedIn.headers().firstValue("Location")).contains("/shop/account");
+        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow()).contains("Path=/shop;");
+        assertThat(here.ownForm("/sign-out", Map.of()).headers().firstValue("Location"))
+                .contains("/shop/");
+        assertThat(here.get("/sign-in").body())
+                .contains("action=\"/shop/sign-in\"")
+                .doesNotContain(spelled + "/");
     }
 
     private static List<String> entries() throws IOException {

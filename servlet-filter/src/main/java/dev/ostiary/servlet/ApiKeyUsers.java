@@ -23,8 +23,9 @@ import java.util.Map;
  * @param headers the identity headers
  */
 record ApiKeyUsers(ApiKeys keys, List<IdentityHeader> headers) {
-    Authentication authenticate(String key) {
+    Authentication authenticate(String key, Trail trail) {
         ApiKeyVerification result = keys.verify(key);
+        trail.verified(result);
         if (result instanceof ApiKeyVerification.Unavailable outage) {
             return new Authentication.Undecided(STORE_UNAVAILABLE, outage.retryAfter());
         }

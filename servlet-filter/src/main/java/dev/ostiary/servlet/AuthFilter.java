@@ -171,9 +171,20 @@ public final class AuthFilter implements Filter {
      * @throws IllegalStateException while the filter is not initialised
      */
     public Explanation explain(@Nullable String token, String method, String path) {
-        Door open = opened().orElseThrow(
-                        () -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
-        return open.explain(token, method, path);
+        return explain(ImaginedRequest.withToken(token, method, path));
+    }
+
+    /**
+     * Tells why a request with an API key would be let in or refused, as {@link #explain} does for a token.
+     *
+     * @param key the API key, as {@code X-API-Key} would carry it; its record is looked up in the store
+     * @param method for example {@code GET}
+     * @param path within the application, raw as a client sends it, without the context path; a query is ignored
+     * @return the steps and the answer; neither the key nor its owner, roles and scopes are shown
+     * @throws IllegalStateException while the filter is not initialised
+     */
+    public Explanation explainApiKey(String key, String method, String path) {
+        return explain(ImaginedRequest.withApiKey(key, method, path));
     }
 
     /**
@@ -191,6 +202,12 @@ public final class AuthFilter implements Filter {
         return Optional.ofNullable(config.getServletContext())
                 .map(context -> process.within(context::getResourceAsStream))
                 .orElse(process);
+    }
+
+    private Explanation explain(ImaginedRequest request) {
+        Door open = opened().orElseThrow(
+                        () -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
+        return open.explain(request);
     }
 
     private void start(Door open, FilterConfig config) {

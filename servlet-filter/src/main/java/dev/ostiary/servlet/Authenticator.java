@@ -1,6 +1,5 @@
 package dev.ostiary.servlet;
 
-import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
 
 import dev.ostiary.servlet.Authentication.Known;
 import dev.ostiary.servlet.Authentication.Rejected;
@@ -26,7 +25,7 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
         return apiKeys.orElseThrow(() -> new IllegalStateException(
                         "the credentialExtractor found an API key, but none are accepted; call apiKeys(...), or set"
                                 + " 'api-keys'"))
-                .authenticate(credential.token());
+                .authenticate(credential.token(), trail);
     }
 
     private Authentication ofToken(Verification result) {
@@ -34,10 +33,7 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
             return new Undecided(outage.reason(), outage.retryAfter());
         }
         return result instanceof Verification.Verified verified
-                ? identities
-                        .identity(verified.jwt())
-                        .<Authentication>map(Known::new)
-                        .orElse(new Rejected(CLAIM_MISSING))
+                ? new Known(identities.identity(verified.jwt()))
                 : new Rejected(((Verification.Rejected) result).reason());
     }
 }

@@ -6,6 +6,7 @@ import dev.ostiary.servlet.rule.PathRules;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks, when a container starts the filter, at what guards each servlet. Immutable and thread-safe. */
@@ -20,6 +21,9 @@ record CoverageCheck(CoverageMode mode, PathRules rules) {
         }
         Coverage coverage = Coverage.of(context, config.getFilterName(), rules);
         LOG.log(System.Logger.Level.INFO, "{0}", coverage);
-        return mode == CoverageMode.FAIL ? coverage.problems() : List.of();
+        return mode == CoverageMode.FAIL
+                ? Stream.concat(coverage.problems().stream(), JettyUpgrades.gap(config).stream())
+                        .toList()
+                : List.of();
     }
 }

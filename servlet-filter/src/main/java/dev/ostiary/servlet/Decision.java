@@ -8,6 +8,9 @@ import java.util.Optional;
 /** What becomes of a request. Immutable. */
 sealed interface Decision {
 
+    /** Who the request is from; nobody where nobody had to be known, or nobody could be. */
+    Identity identity();
+
     /**
      * The application runs.
      *
@@ -31,11 +34,16 @@ sealed interface Decision {
      * The application does not run.
      *
      * @param refusal what is answered instead
+     * @param identity the user who is known and not allowed, whom the application's error page shows; else nobody
      * @param sessionOver whether the refresh token is no good either, so that its cookie is cleared along with the other
      */
-    record Refuse(Refusal refusal, boolean sessionOver) implements Decision {
-        Refuse(Refusal refusal) {
-            this(refusal, false);
+    record Refuse(Refusal refusal, Identity identity, boolean sessionOver) implements Decision {
+        static Refuse with(Refusal refusal) {
+            return new Refuse(refusal, Identity.anonymous(), false);
+        }
+
+        static Refuse endingSession(Refusal refusal) {
+            return new Refuse(refusal, Identity.anonymous(), true);
         }
     }
 
@@ -44,5 +52,10 @@ sealed interface Decision {
      *
      * @param answer what came of it; not a refusal
      */
-    record Serve(EndpointAnswer answer) implements Decision {}
+    record Serve(EndpointAnswer answer) implements Decision {
+        @Override
+        public Identity identity() {
+            return Identity.anonymous();
+        }
+    }
 }

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
@@ -66,7 +65,7 @@ record Door(
     /** Does not show the client's own identity headers to whoever writes the answer. */
     private void refuse(Refuse decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
         sessions.ifPresent(session -> session.refuse(decision, request, response));
-        responder.respond(decision.refusal(), show(request, response, Identity.anonymous()), response);
+        responder.respond(decision.refusal(), show(request, response, decision.identity()), response);
     }
 
     /** The request as the application sees it; cookies that have become useless are cleared on the way, new ones are set. */
@@ -84,8 +83,8 @@ record Door(
     }
 
     /** What the gate would say to a request like this one. */
-    Explanation explain(@Nullable String token, String method, String path) {
-        return new Explainer(gate, enforcer, responder).explain(token, method, path);
+    Explanation explain(ImaginedRequest request) {
+        return new Explainer(gate, enforcer, responder).explain(request);
     }
 
     /** Ends what works in the background, and tells the log what it holds back. */
@@ -120,10 +119,9 @@ record Door(
         return decision instanceof Refuse ? enforcer.carryOut(decision, trail, request) : decision;
     }
 
-    /** A refusal leaves nobody behind: the error page it may lead to shows without an identity. */
+    /** A refusal, too: the error page that it may lead to shows the user who is not allowed, and else nobody. */
     private void keep(HttpServletRequest request, Decision decision) {
-        Identity identity = decision instanceof Proceed proceed ? proceed.identity() : Identity.anonymous();
-        request.setAttribute(attribute, identity);
+        request.setAttribute(attribute, decision.identity());
     }
 
     private Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)

@@ -118,6 +118,7 @@ record DoorAssembly(
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
+                        .principalClaims(open.config().claims().principal())
                         .maxTokenBytes(config.maxTokenBytes())
                         .build());
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
@@ -149,6 +150,13 @@ record DoorAssembly(
                 .onlyReporting()
                 .forEach(rule -> LOG.log(
                         System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
+        config.rules()
+                .openingEverything()
+                .forEach(rule -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the rule ''{0}'' opens everything that no rule before it speaks of, what will be added later"
+                                + " included; name what is public, for example /assets/** = public",
+                        rule));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }

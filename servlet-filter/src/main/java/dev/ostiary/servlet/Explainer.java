@@ -5,6 +5,7 @@ import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
+import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
@@ -13,13 +14,11 @@ import dev.ostiary.servlet.rule.Access;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.verify.RejectionReason;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has the gate decide about a request that nobody has sent, and puts into words what it came upon. It counts nothing and tells
@@ -27,21 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
 
-    Explanation explain(@Nullable String token, String method, String path) {
-        int query = path.indexOf('?');
-        String asked = query < 0 ? path : path.substring(0, query);
-        HttpServletRequest request = new ImaginedRequest(token, method, asked).asRequest();
+    Explanation explain(ImaginedRequest request) {
         Trail trail = Trail.inWords();
-        Decision decision = gate.decide(request, trail);
+        Decision decision = gate.decide(request.asRequest(), trail);
         if (decision instanceof Refuse refuse) {
-            return refused(refuse.refusal(), trail, steps(trail, Optional.of(refuse.refusal()), asked));
+            return refused(refuse.refusal(), trail, steps(trail, Optional.of(refuse.refusal()), request));
         }
         return new Explanation(
                 Enforcer.outcome((Proceed) decision),
                 Optional.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
-                steps(trail, Optional.empty(), asked));
+                steps(trail, Optional.empty(), request));
     }
 
     private Explanation refused(Refusal refusal, Trail trail, List<Explanation.Step> steps) {
@@ -64,41 +60,37 @@ record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
                 steps);
     }
 
-    private static List<Explanation.Step> steps(Trail trail, Optional<Refusal> refusal, String path) {
+    private List<Explanation.Step> steps(Trail trail, Optional<Refusal> refusal, ImaginedRequest request) {
         List<Explanation.Step> steps = new ArrayList<>();
         Optional<Ruling> ruling = trail.ruling();
         steps.add(new Explanation.Step(
-                "path", "a path that can be read in one way only", HarmlessText.ofPath(path), ruling.isPresent()));
+                "path",
+                "a path that can be read in one way only",
+                HarmlessText.ofPath(request.path()),
+                ruling.isPresent()));
         ruling.ifPresent(found -> steps.add(rule(found)));
-        trail.credential().ifPresent(found -> steps.add(credential(found, mayBeMissing(trail))));
+        trail.credential().ifPresent(found -> steps.add(credential(found, mayBeMissing(trail), request)));
+        trail.apiKey().ifPresent(result -> steps.addAll(ApiKeySteps.of(result, length(trail))));
         trail.tokenSteps()
                 .forEach(step -> steps.add(
                         new Explanation.Step(step.step().label(), step.expected(), step.found(), step.passed())));
-        boolean verified =
-                trail.examination().filter(done -> done.failedAt().isEmpty()).isPresent();
-        if (verified) {
-            steps.addAll(afterToken(trail, refusal));
+        if (trail.identity().isPresent()) {
+            steps.addAll(ofUser(trail, refusal));
         }
         return steps;
     }
 
-    private static List<Explanation.Step> afterToken(Trail trail, Optional<Refusal> refusal) {
+    private static List<Explanation.Step> ofUser(Trail trail, Optional<Refusal> refusal) {
         List<Explanation.Step> steps = new ArrayList<>();
-        boolean named = trail.identity().isPresent();
-        steps.add(new Explanation.Step(
-                "identity",
-                "a claim of principal-claim that names the user",
-                named ? "that" : "none, or one without a name",
-                named));
         boolean sameSite = refusal.map(Refusal::reason).stream().noneMatch(RejectionReason.CSRF_CROSS_SITE::equals);
-        if (named && trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
+        if (trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
             steps.add(new Explanation.Step(
                     "cross-site",
                     "a request of the same site",
                     sameSite ? "that" : "another site, or unknown",
                     sameSite));
         }
-        if (named && sameSite) {
+        if (sameSite) {
             String expected = trail.ruling().orElseThrow().requirement().toString();
             String found = refusal.map(Explainer::shortcoming).orElse("that");
             steps.add(new Explanation.Step("permission", expected, found, refusal.isEmpty()));
@@ -117,16 +109,31 @@ record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
         return trail.ruling().map(Ruling::requirement).stream().anyMatch(needed -> needed.access() == Access.OPTIONAL);
     }
 
-    private static Explanation.Step credential(Extraction credential, boolean optional) {
+    private Explanation.Step credential(Extraction credential, boolean optional, ImaginedRequest request) {
         String expected = optional ? "one token or none" : "one token";
         if (credential instanceof Extraction.Found found) {
-            String carrier = found.carrier().name().toLowerCase(Locale.ROOT);
-            return new Explanation.Step("credential", expected, "one in a " + carrier, true);
+            return found.carrier() == Carrier.API_KEY
+                    ? new Explanation.Step("credential", "one API key", "one in " + ApiKeyHeader.NAME, true)
+                    : new Explanation.Step("credential", expected, "one in a " + carrier(found), true);
         }
-        return credential instanceof Extraction.Malformed malformed
-                ? new Explanation.Step(
-                        "credential", expected, malformed.reason().code(), false)
-                : new Explanation.Step("credential", expected, "none", optional);
+        if (credential instanceof Extraction.Malformed malformed) {
+            return new Explanation.Step(
+                    "credential", expected, malformed.reason().code(), false);
+        }
+        boolean ignored = request.hasApiKey() && gate.authenticator().apiKeys().isEmpty();
+        String none = ignored ? "none: API keys are not accepted, set api-keys or call apiKeys(...)" : "none";
+        return new Explanation.Step("credential", expected, none, optional);
+    }
+
+    private static String carrier(Extraction.Found found) {
+        return found.carrier().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int length(Trail trail) {
+        return trail.credential()
+                .filter(Extraction.Found.class::isInstance)
+                .map(found -> ((Extraction.Found) found).token().length())
+                .orElse(0);
     }
 
     private static String shortcoming(Refusal refusal) {

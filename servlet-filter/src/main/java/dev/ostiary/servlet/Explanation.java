@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Why a request would be let in or refused, step by step: what {@link AuthFilter#explain} answers. Immutable.
+ * Why a request would be let in or refused, step by step: what {@link AuthFilter#explain} and
+ * {@link AuthFilter#explainApiKey} answer. Immutable.
  *
  * <p>For the developer who holds the token, not for clients: it shows configured values, names of claims and headers, and of
  * the token {@code typ}, {@code alg}, issuer, audience and times; never the token, its signature, {@code kid}, subject, roles,
- * scopes or any other claim's value. Text of the token or the request is cut, and what is not printable ASCII escaped, so that
+ * scopes or any other claim's value. Of an API key it shows its length and when it expires. Text of the token or the request is cut, and what is not printable ASCII escaped, so that
  * each step stays on its line in a log.
  *
  * @param outcome what would become of the request

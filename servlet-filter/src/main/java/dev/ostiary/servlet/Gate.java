@@ -62,19 +62,19 @@ record Gate(
             HttpServletRequest request, Optional<Identity> known, Optional<Renewal> renewal, Trail trail) {
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
-            return new Refuse(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
+            return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
         }
         AnswerKind kind = kind(request, isApi(path.get()));
         Ruling ruling = ruling(request, path.get());
         trail.ruled(ruling);
         Requirement requirement = ruling.requirement();
         if (requirement.access() == Access.DENY) {
-            return new Refuse(Refusal.of(DENIED, kind));
+            return Refuse.with(Refusal.of(DENIED, kind));
         }
         if (known.isPresent()) {
             boolean signedOut = known.get().principal().isEmpty();
             if (signedOut && requirement.access() == Access.AUTHENTICATED) {
-                return new Refuse(Refusal.of(MISSING_TOKEN, kind));
+                return Refuse.with(Refusal.of(MISSING_TOKEN, kind));
             }
             return permit(known.get(), requirement, reason -> Refusal.of(reason, kind));
         }
@@ -122,10 +122,10 @@ record Gate(
         Extraction credential = extractor.extract(request);
         trail.extracted(credential);
         if (credential instanceof Extraction.None) {
-            return new Refuse(Refusal.of(MISSING_TOKEN, kind));
+            return Refuse.with(Refusal.of(MISSING_TOKEN, kind));
         }
         if (credential instanceof Extraction.Malformed malformed) {
-            return new Refuse(Refusal.of(malformed.reason(), kind));
+            return Refuse.with(Refusal.of(malformed.reason(), kind));
         }
         return decide(request, (Extraction.Found) credential, requirement, kind, trail);
     }
@@ -138,16 +138,17 @@ record Gate(
             Trail trail) {
         Authentication result = authenticator.authenticate(credential, trail);
         if (result instanceof Authentication.Undecided outage) {
-            return new Refuse(refusal(outage.reason(), credential, kind).withRetryAfter(outage.retryAfter()));
+            return Refuse.with(refusal(outage.reason(), credential, kind).withRetryAfter(outage.retryAfter()));
         }
         if (result instanceof Authentication.Rejected rejected) {
             boolean over = rejected.reason() == TOKEN_REVOKED && credential.carrier() == Carrier.COOKIE;
-            return new Refuse(refusal(rejected.reason(), credential, kind), over);
+            Refusal refusal = refusal(rejected.reason(), credential, kind);
+            return over ? Refuse.endingSession(refusal) : Refuse.with(refusal);
         }
         Identity identity = ((Authentication.Known) result).identity();
         trail.identified(identity);
         if (credential.carrier() == Carrier.COOKIE && !crossSite.passes(request)) {
-            return new Refuse(refusal(CSRF_CROSS_SITE, credential, kind));
+            return Refuse.with(refusal(CSRF_CROSS_SITE, credential, kind));
         }
         return permit(identity, requirement, reason -> refusal(reason, credential, kind));
     }
@@ -155,7 +156,7 @@ record Gate(
     private static Decision permit(
             Identity identity, Requirement requirement, Function<RejectionReason, Refusal> refusal) {
         return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
-                ? new Refuse(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()))
+                ? new Refuse(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()), identity, false)
                 : Proceed.as(identity);
     }
 

@@ -1,27 +1,23 @@
 package dev.ostiary.servlet;
 
-import java.util.Locale;
+import dev.ostiary.servlet.config.IdentityHeader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The headers of which a client's own copies never reach the application. Immutable, thread-safe.
  *
- * <p>Names are compared in any case and with {@code _} for {@code -}: CGI-like gateways and some frameworks make both
- * the same variable.
+ * <p>Names are compared as {@link IdentityHeader#comparable} makes them: CGI-like gateways and some frameworks make all that
+ * are alike then the same variable.
  */
 final class HiddenHeaders {
     private final Set<String> names;
 
     HiddenHeaders(Set<String> names) {
-        this.names = names.stream().map(HiddenHeaders::folded).collect(Collectors.toUnmodifiableSet());
+        this.names = names.stream().map(IdentityHeader::comparable).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean hides(String name) {
-        return names.contains(folded(name));
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return names.contains(IdentityHeader.comparable(name));
     }
 }

@@ -3,12 +3,10 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.verify.VerifiedJwt;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param headers the identity headers
  */
 record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
-    /** The user; nobody when no claim names one, or the first that is there is empty or no text or whole number. */
-    Optional<Identity> identity(VerifiedJwt jwt) {
+    /** The user, whom the verifier has demanded that the token names. */
+    Identity identity(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
-        return mapping.principal().stream()
-                .flatMap(path -> path.find(claims).stream())
-                .findFirst()
-                .map(IdentityMapping::name)
-                .filter(name -> !name.isEmpty())
-                .map(name -> new JwtPrincipal(name, roles(claims), scopes(claims), claims))
-                .map(principal -> Identity.of(principal, IdentityHeaderValue.all(headers, principal)));
+        String name = mapping.principal().name(claims).orElseThrow();
+        JwtPrincipal principal = new JwtPrincipal(name, roles(claims), scopes(claims), claims);
+        return Identity.of(principal, IdentityHeaderValue.all(headers, principal));
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {
@@ -45,10 +39,5 @@ record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
                 .forEach(path -> path.strings(claims).forEach(text -> scopes.addAll(Arrays.asList(text.split(" ")))));
         scopes.remove("");
         return scopes;
-    }
-
-    private static String name(Object claim) {
-        boolean wholeNumber = claim instanceof Long || claim instanceof BigInteger;
-        return claim instanceof String || wholeNumber ? claim.toString() : "";
     }
 }

@@ -31,8 +31,8 @@ record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<Identity
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 
-    /** The user; nobody when no claim names one. */
-    Optional<Identity> identity(VerifiedJwt jwt) {
-        return only.or(() -> jwt.issuer().map(byIssuer::get)).flatMap(mapping -> mapping.identity(jwt));
+    /** The user of a token that the verifier of these issuers has let pass. */
+    Identity identity(VerifiedJwt jwt) {
+        return only.or(() -> jwt.issuer().map(byIssuer::get)).orElseThrow().identity(jwt);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.path.RequestPath;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,14 +12,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that nobody has sent, as far as a decision looks at one: a method, a path in the root context, and perhaps a token
- * in {@code Authorization}. It comes from this host over https; whatever else is asked of it is absent.
+ * A request that nobody has sent, as far as a decision looks at one: a method, a path in the root context, and perhaps one
+ * credential in its header. It comes from this host over https; whatever else is asked of it is absent.
  */
-record ImaginedRequest(@Nullable String token, String method, String path) {
+record ImaginedRequest(Map<String, String> headers, String method, String path) {
     private static final String AUTHORIZATION = "Authorization";
 
     /** What a method answers that has nothing to answer, where that is not {@code null}. */
     private static final Map<Class<?>, Object> ABSENT = Map.of(boolean.class, false, int.class, -1, long.class, -1L);
+
+    /** @param token in {@code Authorization: Bearer}; {@code null} for a request without credential */
+    static ImaginedRequest withToken(@Nullable String token, String method, String target) {
+        Map<String, String> headers = token == null ? Map.of() : Map.of(AUTHORIZATION, "Bearer " + token);
+        return new ImaginedRequest(headers, method, withoutQuery(target));
+    }
+
+    static ImaginedRequest withApiKey(String key, String method, String target) {
+        return new ImaginedRequest(Map.of(ApiKeyHeader.NAME, key), method, withoutQuery(target));
+    }
+
+    boolean hasApiKey() {
+        return headers.containsKey(ApiKeyHeader.NAME);
+    }
 
     HttpServletRequest asRequest() {
         return (HttpServletRequest) Proxy.newProxyInstance(
@@ -33,10 +48,9 @@ record ImaginedRequest(@Nullable String token, String method, String path) {
             case "getRequestURI" -> path;
             case "getContextPath" -> "";
             case "getServletPath" -> RequestPath.reading(path).orElse(path);
-            case "getHeader" -> headers(arguments).stream().findFirst().orElse(null);
-            case "getHeaders" -> Collections.enumeration(headers(arguments));
-            case "getHeaderNames" ->
-                Collections.enumeration(token == null ? List.<String>of() : List.of(AUTHORIZATION));
+            case "getHeader" -> lines(arguments).stream().findFirst().orElse(null);
+            case "getHeaders" -> Collections.enumeration(lines(arguments));
+            case "getHeaderNames" -> Collections.enumeration(headers.keySet());
             case "getDispatcherType" -> DispatcherType.REQUEST;
             case "isSecure" -> true;
             case "getScheme" -> "https";
@@ -47,9 +61,21 @@ record ImaginedRequest(@Nullable String token, String method, String path) {
         };
     }
 
-    private List<String> headers(List<Object> name) {
-        return token != null && AUTHORIZATION.equalsIgnoreCase(String.valueOf(name.get(0)))
-                ? List.of("Bearer " + token)
-                : List.of();
+    private List<String> lines(List<Object> name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(String.valueOf(name.get(0))))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static String withoutQuery(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** Names no credential. */
+    @Override
+    public String toString() {
+        return "ImaginedRequest[headers=" + headers.keySet() + ", method=" + method + "]";
     }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The half of {@link AuthFilterBuilder} that is about issuers: their keys, what their tokens must be like, who the user is. */
-abstract sealed class IssuerOptions permits AuthFilterBuilder {
+/** The part of {@link AuthFilterBuilder} that is about issuers: their keys, what their tokens must be like, who the user is. */
+abstract sealed class IssuerOptions permits RequestOptions {
     static final String LIST_SEPARATOR = ", ";
 
     IssuerOptions() {}

@@ -33,7 +33,7 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
         }
         Extraction refreshToken = cookies.refreshToken().extract(request);
         if (refreshToken instanceof Extraction.Malformed malformed) {
-            return new Refuse(Refusal.of(malformed.reason(), AnswerKind.PAGE));
+            return Refuse.with(Refusal.of(malformed.reason(), AnswerKind.PAGE));
         }
         return refreshToken instanceof Extraction.Found found
                 ? renewed(found.token(), request, refused, judge)
@@ -65,12 +65,12 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
 
     private static Refuse refusal(Refreshing result) {
         if (result instanceof Refreshing.Unavailable outage) {
-            return new Refuse(Refusal.of(outage.reason(), AnswerKind.PAGE)
+            return Refuse.with(Refusal.of(outage.reason(), AnswerKind.PAGE)
                     .withCookieToken()
                     .withRetryAfter(outage.retryAfter()));
         }
         RejectionReason reason = ((Refreshing.Rejected) result).reason();
-        return new Refuse(Refusal.of(reason, AnswerKind.PAGE).withCookieToken(), true);
+        return Refuse.endingSession(Refusal.of(reason, AnswerKind.PAGE).withCookieToken());
     }
 
     private static Extraction.Found token(SessionGrant grant) {

@@ -38,7 +38,7 @@ record SessionDoor(
         trail.isForEndpoint(endpoint.name());
         EndpointAnswer answer = endpoints.serve(endpoint, request);
         return answer instanceof EndpointAnswer.Refused refused
-                ? new Refuse(refused.refusal(), refused.sessionOver())
+                ? new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver())
                 : new Serve(answer);
     }
 

@@ -1,11 +1,15 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.rule.UnseenServlets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the log what a filter is set to, once it has its place in an application, and what is amiss with that place.
@@ -16,6 +20,7 @@ final class StartReport {
 
     private final AuthConfig config;
     private final AtomicBoolean isAsyncTold = new AtomicBoolean();
+    private final AtomicBoolean isFrontSeen = new AtomicBoolean();
 
     StartReport(AuthConfig config) {
         this.config = config;
@@ -28,17 +33,45 @@ final class StartReport {
                 () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
+        JettyUpgrades.gap(place).ifPresent(gap -> {
+            isFrontSeen.set(true);
+            LOG.log(Level.WARNING, gap);
+        });
+        @Nullable ServletContext context = place.getServletContext();
+        if (context != null) {
+            tellUnseen(UnseenServlets.of(context));
+        }
     }
 
-    /** Whether asynchronous processing is possible can only be seen in a request; the first without it is told. */
+    private static void tellUnseen(List<String> servlets) {
+        if (!servlets.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "the classes of these servlets cannot be found, so @RolesAllowed, @PermitAll and @DenyAll on them are not"
+                            + " seen and only rules count: {0}; write a rule for each, such as servlet:NAME = role(admin)",
+                    String.join(", ", servlets));
+        }
+    }
+
+    /** What can only be seen in a request: whether asynchronous processing is possible, and what stands in front. */
     void atRequest(HttpServletRequest request) {
-        if (!request.isAsyncSupported()
-                && request.getDispatcherType() == DispatcherType.REQUEST
-                && isAsyncTold.compareAndSet(false, true)) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return;
+        }
+        if (!request.isAsyncSupported() && isAsyncTold.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
                     "requests reach the filter without support for asynchronous processing, and servlets behind it that"
                             + " start it will fail: set async-supported for this filter and for those before it");
+        }
+        if (!isFrontSeen.get() && isFrontSeen.compareAndSet(false, true)) {
+            HandshakeFilters.inFront()
+                    .ifPresent(
+                            name -> LOG.log(
+                                    Level.WARNING,
+                                    name
+                                            + " stands before the filter: WebSocket endpoints are reached past it, unauthenticated and"
+                                            + " with whatever identity headers the client sends; map this filter before that one"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.apikey.ApiKeyVerification;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
@@ -32,6 +33,7 @@ final class Trail {
     private @Nullable Extraction credential;
     private @Nullable Examination examination;
     private List<ExplainedStep> tokenSteps = List.of();
+    private @Nullable ApiKeyVerification apiKey;
     private @Nullable Identity identity;
 
     private Trail(boolean inWords) {
@@ -86,6 +88,10 @@ final class Trail {
         return result.verification();
     }
 
+    void verified(ApiKeyVerification result) {
+        apiKey = result;
+    }
+
     void identified(Identity user) {
         identity = user;
     }
@@ -104,6 +110,10 @@ final class Trail {
 
     Optional<Examination> examination() {
         return Optional.ofNullable(examination);
+    }
+
+    Optional<ApiKeyVerification> apiKey() {
+        return Optional.ofNullable(apiKey);
     }
 
     List<ExplainedStep> tokenSteps() {

@@ -23,6 +23,7 @@ final class Verifiers {
                 .clockSkew(issuer.clockSkew())
                 .tokenTypes(issuer.tokenTypes().toArray(String[]::new))
                 .requiredClaims(issuer.requiredClaims().toArray(String[]::new))
+                .principalClaims(issuer.claims().principal())
                 .maxTokenBytes(maxTokenBytes)
                 .clock(clock);
         revocation.ifPresent(builder::revocation);

@@ -175,13 +175,13 @@ class AuthFilterExplainTest {
     }
 
     @Test
-    void explain_noUserInTheToken_endsAtTheIdentity() {
+    void explain_noUserInTheToken_endsAtThePrincipal() {
         Explanation explanation = filter().explain(good.withoutClaim("sub").sign(), "GET", "/a");
 
         assertThat(last(explanation))
                 .isEqualTo(new Explanation.Step(
-                        "identity",
-                        "a claim of principal-claim that names the user",
+                        "principal",
+                        "the first that is there names the user: \"sub\"",
                         "none, or one without a name",
                         false));
         assertThat(explanation.reason()).contains(RejectionReason.CLAIM_MISSING);
@@ -196,7 +196,7 @@ class AuthFilterExplainTest {
         assertThat(explanation.toString().lines())
                 .anyMatch(line -> line.startsWith("ok   signature"))
                 .anyMatch(line -> line.startsWith("ok   expiry"))
-                .anyMatch(line -> line.startsWith("ok   identity          found: that;"))
+                .anyMatch(line -> line.startsWith("ok   principal         found: a name;"))
                 .last()
                 .isEqualTo("=> admitted");
     }

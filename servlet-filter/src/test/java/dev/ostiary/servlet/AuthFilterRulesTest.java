@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What rules make of a request, without a container. */
@@ -264,6 +266,30 @@ class AuthFilterRulesTest {
         send(filter, FakeRequest.get("/internal").attributesOf(request).dispatchedAs(type));
 
         assertThat(users).containsExactly(Optional.of("u1"), Optional.of("u1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/admin = role(admin), u1", "/admin = scope(x), u1", "/admin = claim(a = b), u1", "/admin = deny,"})
+    void doFilter_errorPageOfAUserWhoIsNotAllowed_showsTheUserUnlessNobodyWasLookedFor(
+            String rule, @Nullable String shown) throws Exception {
+        FakeRequest request = withHeader(FakeRequest.get("/admin"));
+        AuthFilter filter = filter(rule);
+        send(filter, request);
+
+        send(filter, FakeRequest.get("/error").attributesOf(request).dispatchedAs(DispatcherType.ERROR));
+
+        assertThat(users).containsExactly(Optional.ofNullable(shown));
+    }
+
+    @Test
+    void doFilter_errorPageOfARequestFromAnotherSite_showsNobody() throws Exception {
+        FakeRequest request = FakeRequest.post("/admin").cookie("access_token", TOKEN);
+        AuthFilter filter = filter("/admin = role(admin)");
+        send(filter, request);
+
+        send(filter, FakeRequest.get("/error").attributesOf(request).dispatchedAs(DispatcherType.ERROR));
+
+        assertThat(users).containsExactly(Optional.empty());
     }
 
     @Test

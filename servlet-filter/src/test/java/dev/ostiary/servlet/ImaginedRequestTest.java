@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** A request that is only thought of answers whatever a decision, or somebody's extractor, asks of it. */
 class ImaginedRequestTest {
-    private static final HttpServletRequest WITH_TOKEN = new ImaginedRequest("t", "POST", "/a%20b;v=1/c").asRequest();
-    private static final HttpServletRequest WITHOUT = new ImaginedRequest(null, "GET", "/a//b").asRequest();
+    private static final HttpServletRequest WITH_TOKEN =
+            ImaginedRequest.withToken("t", "POST", "/a%20b;v=1/c").asRequest();
+    private static final HttpServletRequest WITHOUT =
+            ImaginedRequest.withToken(null, "GET", "/a//b").asRequest();
 
     @Test
     void path_isReadAsAContainerWould() {
@@ -33,6 +35,17 @@ class ImaginedRequestTest {
     void noToken_isNoHeader() {
         assertThat(Collections.list(WITHOUT.getHeaderNames())).isEmpty();
         assertThat(WITHOUT.getHeader("Authorization")).isNull();
+    }
+
+    @Test
+    void apiKey_isInItsOwnHeaderAlone() {
+        HttpServletRequest request =
+                ImaginedRequest.withApiKey("k", "GET", "/a?x=1").asRequest();
+
+        assertThat(Collections.list(request.getHeaderNames())).containsExactly("X-API-Key");
+        assertThat(request.getHeader("x-api-key")).isEqualTo("k");
+        assertThat(request.getHeader("Authorization")).isNull();
+        assertThat(request.getRequestURI()).isEqualTo("/a");
     }
 
     @Test

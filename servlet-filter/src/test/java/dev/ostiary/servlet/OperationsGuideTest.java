@@ -92,8 +92,10 @@ class OperationsGuideTest {
         metered.doFilter(FakeRequest.get("/api/me"), new FakeResponse(), (seen, answer) -> {});
         AuthFilter filter = metered;
         String token = "abc";
+        String key = "abc";
 
         System.out.println(filter.explain(token, "GET", "/api/me"));
+        System.out.println(filter.explainApiKey(key, "GET", "/api/me"));
 
         assertThat(registry.get("ostiary.requests")
                         .tag("code", "missing_token")

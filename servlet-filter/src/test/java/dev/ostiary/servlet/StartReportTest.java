@@ -12,6 +12,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.lang.reflect.Proxy;
@@ -70,6 +71,44 @@ class StartReportTest {
     }
 
     @Test
+    void atStart_webSocketFilterOfAJettyThatDoesNotTellItsOrder_isWarnedOf() {
+        String jetty = "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter";
+        FilterRegistration own = fake(
+                FilterRegistration.class,
+                Map.of("getUrlPatternMappings", List.of("/*"), "getServletNameMappings", List.of()));
+        FilterRegistration upgrades =
+                fake(FilterRegistration.class, Map.of("getClassName", jetty, "getName", "upgrades"));
+        FilterRegistration other =
+                fake(FilterRegistration.class, Map.of("getClassName", "app.WebSocketUpgradeFilter", "getName", "app"));
+
+        report(Map.of()).atStart(place("jetty", own, Map.of("upgrades", upgrades, "app", other), Map.of()));
+
+        assertThat(log.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("WARNING Jetty's filter 'upgrades' is not known to stand behind this one");
+    }
+
+    @Test
+    void atStart_servletWhoseClassIsNotFound_isWarnedOf() {
+        FilterRegistration own = fake(
+                FilterRegistration.class,
+                Map.of("getUrlPatternMappings", List.of("/*"), "getServletNameMappings", List.of()));
+        ServletRegistration plugin =
+                fake(ServletRegistration.class, Map.of("getName", "export", "getClassName", "plugin.ExportServlet"));
+
+        report(Map.of()).atStart(place("Jetty/12", own, Map.of(), Map.of("export", plugin)));
+
+        assertThat(log.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("WARNING the classes of these servlets cannot be found")
+                .contains("'export' (plugin.ExportServlet)");
+    }
+
+    @Test
     void atStart_outsideOfAnApplication_isNoGap() {
         report(Map.of()).atStart(FakeFilterConfig.of(Map.of()));
 
@@ -109,8 +148,25 @@ class StartReportTest {
         FilterRegistration registration = fake(
                 FilterRegistration.class,
                 Map.of("getUrlPatternMappings", patterns, "getServletNameMappings", List.of()));
-        ServletContext context =
-                fake(ServletContext.class, Map.of("getServerInfo", server, "getFilterRegistration", registration));
+        return place(server, registration, Map.of(), Map.of());
+    }
+
+    private static FilterConfig place(
+            String server,
+            FilterRegistration own,
+            Map<String, FilterRegistration> filters,
+            Map<String, ServletRegistration> servlets) {
+        ServletContext context = fake(
+                ServletContext.class,
+                Map.of(
+                        "getServerInfo",
+                        server,
+                        "getFilterRegistration",
+                        own,
+                        "getFilterRegistrations",
+                        filters,
+                        "getServletRegistrations",
+                        servlets));
         return new FakeFilterConfig(Map.of(), context);
     }
 

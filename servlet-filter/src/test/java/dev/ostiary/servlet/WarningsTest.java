@@ -11,6 +11,8 @@ import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is given up by configuration is logged at every start. */
 class WarningsTest {
@@ -84,5 +86,24 @@ class WarningsTest {
                 .build();
 
         assertThat(lines.texts).singleElement().asString().startsWith("WARNING allow-http=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/** = public", "GET /** = public", "/*/** = public"})
+    void build_ruleThatOpensEverything_isNamedInAWarning(String rule) {
+        secret().issuer("i").audience("a").rules("/admin = role(admin)", rule).build();
+
+        assertThat(lines.texts)
+                .singleElement()
+                .asString()
+                .startsWith("WARNING the rule '" + rule + "' opens everything that no rule before it speaks of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/** = optional", "/** = authenticated", "/assets/** = public", "/* = public"})
+    void build_ruleThatOpensAPartOrAsksForTheUser_isNoWarning(String rule) {
+        secret().issuer("i").audience("a").rules(rule).build();
+
+        assertThat(lines.texts).isEmpty();
     }
 }

@@ -2,192 +2,255 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.containers.AnswerRow.Body;
+import dev.ostiary.containers.AnswerRow.Request;
+import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.verify.RejectionReason;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a refused client gets over the wire: each row of answers for API clients, pages and htmx. */
+/**
+ * What a refused client gets over the wire: each event, for API clients, pages and htmx. Who is which of these,
+ * {@link AnswerKindsContract} holds.
+ */
 abstract class AnswersContract {
     private static final TestTokens VALID = TestTokens.valid();
     private static final TestTokens EXPIRED = VALID.claim("exp", TestTokens.NOW.getEpochSecond() - 60);
+    private static final String TOO_LARGE = "Cookie: access_token=" + "a".repeat(1_025);
+    private static final String TWO_COOKIES = VALID.cookie() + "; access_token=x";
+
     private static final String PAGE = "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
-    private static final String NAVIGATE = "Sec-Fetch-Mode: navigate";
-    private static final WebApplication SHOP =
-            WebApplication.with(Applications.standard()).at("/shop");
+    private static final String HTMX = "HX-Request: true";
+    private static final String[] CROSS_SITE = {"Origin: https://evil.test", "Sec-Fetch-Site: cross-site"};
 
-    private final RunningApplication application;
+    private static final String CHALLENGE = "Bearer realm=\"ostiary\"";
+    private static final String SIGN_IN = "/shop/sign-in?return_to=%2Fshop%2Fa%3Fb%3Dc%2520d";
+    private static final String EXPIRED_SIGN_IN = SIGN_IN + "&error=session_expired";
+    private static final String VARY = "Cookie, Accept, Sec-Fetch-Mode";
+    private static final String[] CLEARED = {
+        "access_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax",
+        "access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
+    };
+    private static final Body EMPTY = new Body.Empty();
+    private static final Body NOBODYS_PAGE = new Body.ErrorPage("null");
+    private static final Body USERS_PAGE = new Body.ErrorPage("u1");
 
-    AnswersContract(SharedApplications applications) throws Exception {
-        this.application = applications.running(SHOP);
+    private static final WebApplication SHOP = withErrorPages(
+            WebApplication.with(Applications.standardWith(Map.of("max-token-bytes", "1024", "rules", """
+                    /role   = role(owner)
+                    /scope  = scope(read, delete, share)
+                    /closed = deny
+                    """))));
+    private static final WebApplication WITHOUT_KEYS = withErrorPages(WebApplication.with(AuthFilter.builder()
+            .keys(Outage.OF_KEYS)
+            .issuer(TestTokens.ISSUER)
+            .audience(TestTokens.AUDIENCE)
+            .apiKeys(Outage.OF_API_KEYS)
+            .build()));
+
+    private final SharedApplications applications;
+
+    AnswersContract(SharedApplications applications) {
+        this.applications = applications;
     }
 
-    @Test
-    void apiWithoutAToken_getsAChallengeWithoutAnError() throws Exception {
-        RawHttp.Answer answer = application.get("/shop/api/x");
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers("WWW-Authenticate")).containsExactly("Bearer realm=\"ostiary\"");
-        assertThat(answer.problem())
-                .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"code\":\"missing_token\"}");
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+    static Stream<AnswerRow> rows() {
+        return Stream.of(
+                        noToken(),
+                        invalidToken(),
+                        badCredentials(),
+                        notAllowed(),
+                        crossSite(),
+                        outage(),
+                        ambiguousUri())
+                .flatMap(List::stream);
     }
 
-    @Test
-    void apiWithAnExpiredCookie_getsTheCodeAndKeepsTheCookie() throws Exception {
-        RawHttp.Answer answer = application.get("/shop/api/x", EXPIRED.cookie());
+    private static List<AnswerRow> noToken() {
+        Body missing = problem("Unauthorized", 401, "missing_token");
+        return List.of(
+                row("no token, api", get("/a?b=c%20d"), 401, missing).with("WWW-Authenticate", CHALLENGE),
+                row("no token, page", get("/a?b=c%20d", PAGE), 303, EMPTY)
+                        .with("Location", SIGN_IN)
+                        .with("Vary", VARY),
+                row("no token, htmx", get("/a?b=c%20d", HTMX), 401, EMPTY)
+                        .with("WWW-Authenticate", CHALLENGE)
+                        .with("HX-Redirect", SIGN_IN),
+                row("no token, htmx that posts", post("/a?b=c%20d", HTMX), 401, EMPTY)
+                        .with("WWW-Authenticate", CHALLENGE)
+                        .with("HX-Redirect", SIGN_IN));
+    }
 
-        assertThat(answer.headers("WWW-Authenticate"))
-                .containsExactly(
-                        "Bearer realm=\"ostiary\", error=\"invalid_token\", error_description=\"The token has expired\"");
-        assertThat(answer.problem())
-                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                        + "\"error\":\"invalid_token\",\"code\":\"token_expired\"}");
-        assertThat(answer.headers("Set-Cookie")).isEmpty();
+    private static List<AnswerRow> invalidToken() {
+        Body expired = problem("Unauthorized", 401, "invalid_token", "token_expired");
+        Body tooLarge = problem("Unauthorized", 401, "invalid_token", "token_too_large");
+        String expiredChallenge = challenge("invalid_token", RejectionReason.TOKEN_EXPIRED);
+        String tooLargeChallenge = challenge("invalid_token", RejectionReason.TOKEN_TOO_LARGE);
+        return List.of(
+                row("invalid token in a header, api", get("/a", EXPIRED.bearer()), 401, expired)
+                        .with("WWW-Authenticate", expiredChallenge),
+                row("invalid token in the cookie, api", get("/a", EXPIRED.cookie()), 401, expired)
+                        .with("WWW-Authenticate", expiredChallenge),
+                row("invalid token, page", get("/a?b=c%20d", PAGE, EXPIRED.cookie()), 303, EMPTY)
+                        .with("Location", EXPIRED_SIGN_IN)
+                        .with("Vary", VARY)
+                        .with("Set-Cookie", CLEARED),
+                row("invalid token, htmx", get("/a?b=c%20d", HTMX, EXPIRED.cookie()), 401, EMPTY)
+                        .with("WWW-Authenticate", expiredChallenge)
+                        .with("HX-Redirect", EXPIRED_SIGN_IN)
+                        .with("Set-Cookie", CLEARED),
+                row("too large token, api", get("/a", TOO_LARGE), 401, tooLarge)
+                        .with("WWW-Authenticate", tooLargeChallenge),
+                row("too large token, page", get("/a?b=c%20d", PAGE, TOO_LARGE), 303, EMPTY)
+                        .with("Location", EXPIRED_SIGN_IN)
+                        .with("Vary", VARY)
+                        .with("Set-Cookie", CLEARED),
+                row("too large token, htmx", get("/a?b=c%20d", HTMX, TOO_LARGE), 401, EMPTY)
+                        .with("WWW-Authenticate", tooLargeChallenge)
+                        .with("HX-Redirect", EXPIRED_SIGN_IN)
+                        .with("Set-Cookie", CLEARED));
+    }
+
+    private static List<AnswerRow> badCredentials() {
+        String bearer = "Authorization: Bearer a b";
+        String several = challenge("invalid_request", RejectionReason.MULTIPLE_TOKENS);
+        Body malformed = problem("Bad Request", 400, "invalid_request", "malformed_authorization");
+        Body multiple = problem("Bad Request", 400, "invalid_request", "multiple_tokens");
+        return List.of(
+                row("malformed credential", get("/a", bearer, PAGE), 400, malformed)
+                        .with(
+                                "WWW-Authenticate",
+                                challenge("invalid_request", RejectionReason.MALFORMED_AUTHORIZATION)),
+                row("several headers", get("/a", VALID.bearer(), VALID.bearer()), 400, multiple)
+                        .with("WWW-Authenticate", several),
+                row("several cookies, api", get("/a", TWO_COOKIES), 400, multiple)
+                        .with("WWW-Authenticate", several),
+                row("several cookies, page", get("/a", PAGE, TWO_COOKIES), 400, NOBODYS_PAGE),
+                row("several cookies, htmx", get("/a", HTMX, TWO_COOKIES), 400, multiple)
+                        .with("WWW-Authenticate", several));
+    }
+
+    private static List<AnswerRow> notAllowed() {
+        String role = challenge("insufficient_scope", RejectionReason.ROLE_MISSING);
+        String scope = challenge("insufficient_scope", RejectionReason.SCOPE_MISSING) + ", scope=\"delete share\"";
+        Body roleMissing = problem("Forbidden", 403, "insufficient_scope", "role_missing");
+        Body scopeMissing = problem("Forbidden", 403, "insufficient_scope", "scope_missing");
+        Body denied = problem("Forbidden", 403, "denied");
+        return List.of(
+                row("role missing, api", get("/role", VALID.bearer()), 403, roleMissing)
+                        .with("WWW-Authenticate", role),
+                row("role missing, page", get("/role", PAGE, VALID.cookie()), 403, USERS_PAGE),
+                row("role missing, htmx", get("/role", HTMX, VALID.cookie()), 403, roleMissing)
+                        .with("WWW-Authenticate", role),
+                row("scopes missing, api", get("/scope", VALID.cookie()), 403, scopeMissing)
+                        .with("WWW-Authenticate", scope),
+                row("scopes missing, page", get("/scope", PAGE, VALID.cookie()), 403, USERS_PAGE),
+                row("denied, api", get("/closed", VALID.bearer()), 403, denied),
+                row("denied without a token, api", get("/closed"), 403, denied),
+                row("denied, page", get("/closed", PAGE, VALID.cookie()), 403, NOBODYS_PAGE));
+    }
+
+    private static List<AnswerRow> crossSite() {
+        Body crossSite = problem("Forbidden", 403, "csrf_cross_site");
+        return List.of(
+                row("cross-site, api", post("/a", VALID.cookie()).with(CROSS_SITE), 403, crossSite),
+                row("cross-site form", post("/a", VALID.cookie(), PAGE, "Sec-Fetch-Mode: navigate"), 403, crossSite),
+                row("cross-site, htmx", post("/a", HTMX, VALID.cookie()).with(CROSS_SITE), 403, crossSite),
+                row("cross-site handshake that asks for a page", handshake(), 403, NOBODYS_PAGE));
+    }
+
+    private static List<AnswerRow> outage() {
+        TestTokens token = VALID.signedBy(Outage.KEY);
+        Body keys = problem("Service Unavailable", 503, "keys_unavailable");
+        Body store = problem("Service Unavailable", 503, "store_unavailable");
+        return List.of(
+                down("no keys, api", get("/a", token.bearer()), keys),
+                down("no keys, cookie of an api client", get("/a", token.cookie()), keys),
+                down("no keys, page", get("/a", PAGE, token.cookie()), NOBODYS_PAGE),
+                down("no keys, htmx", get("/a", HTMX, token.cookie()), keys),
+                down("no store", get("/a", "X-API-Key: " + Outage.API_KEY), store));
+    }
+
+    private static List<AnswerRow> ambiguousUri() {
+        Body ambiguous = problem("Bad Request", 400, "ambiguous_uri");
+        return List.of(
+                row("ambiguous URI, api", get("/a%3bb", VALID.bearer()), 400, ambiguous),
+                row("ambiguous URI, page", get("/a%3bb", PAGE, VALID.cookie()), 400, NOBODYS_PAGE));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGE, NAVIGATE})
-    void pageWithoutAToken_isSentToTheSignInPage(String header) throws Exception {
-        RawHttp.Answer answer = application.get("/shop/account?tab=a%20b&x=1", header);
-
-        assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location"))
-                .contains("/shop/sign-in?return_to=%2Fshop%2Faccount%3Ftab%3Da%2520b%26x%3D1");
-        assertThat(answer.header("Vary")).contains("Cookie, Accept, Sec-Fetch-Mode");
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.headers("Set-Cookie")).isEmpty();
+    @MethodSource("rows")
+    void refusedRequest_isAnsweredAsTheRowSays(AnswerRow row) throws Exception {
+        row.assertAnsweredBy(applications.running(row.application()));
     }
 
-    @Test
-    void pageWithAnExpiredCookie_isToldSoAndItsCookieIsCleared() throws Exception {
-        RawHttp.Answer answer = application.get("/shop/account", PAGE, EXPIRED.cookie());
-
-        assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location").orElse(""))
-                .contains("error=session_expired")
-                .doesNotContain(EXPIRED.text());
-        assertThat(answer.headers("Set-Cookie"))
-                .hasSize(2)
-                .allMatch(cookie -> cookie.startsWith("access_token=;") && cookie.contains("Max-Age=0"))
-                .anyMatch(cookie -> cookie.contains("Path=/shop"))
-                .anyMatch(cookie -> cookie.contains("Path=/;") || cookie.endsWith("Path=/"));
+    static Stream<AnswerRow> headRows() {
+        return rows().filter(AnswerRow::isGet).map(AnswerRow::forHead);
     }
 
-    @Test
-    void headerToken_isNeverAnsweredWithARedirect() throws Exception {
-        assertThat(application.get("/shop/account", PAGE, EXPIRED.bearer()).status())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void htmxWithoutAToken_isToldWhereToGo() throws Exception {
-        RawHttp.Answer answer = application.send(
-                "POST",
-                "/shop/cart",
-                "HX-Request: true",
-                "HX-Current-URL: http://localhost:" + application.port() + "/shop/list?page=2");
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("HX-Redirect")).contains("/shop/sign-in?return_to=%2Fshop%2Flist%3Fpage%3D2");
-        assertThat(answer.body()).isEmpty();
-    }
-
-    @Test
-    void htmxFromAnotherSite_returnsToTheRequestsOwnPath() throws Exception {
-        RawHttp.Answer answer =
-                application.get("/shop/cart", "HX-Request: true", "HX-Current-URL: https://evil.test/phish");
-
-        assertThat(answer.header("HX-Redirect")).contains("/shop/sign-in?return_to=%2Fshop%2Fcart");
-    }
-
-    @Test
-    void pageWithTwoCookies_isABadRequest() throws Exception {
-        RawHttp.Answer answer =
-                application.get("/shop/account", PAGE, "Cookie: access_token=a; access_token=" + VALID.text());
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.applicationRan()).isFalse();
-    }
-
-    @Test
-    void crossSitePost_isForbiddenWithoutAChallenge() throws Exception {
-        RawHttp.Answer answer = application.send(
-                "POST", "/shop/cart", VALID.cookie(), "Origin: https://evil.test", "Sec-Fetch-Site: cross-site");
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.code()).isEqualTo("csrf_cross_site");
-        assertThat(answer.headers("WWW-Authenticate")).isEmpty();
+    @ParameterizedTest
+    @MethodSource("headRows")
+    void refusedHead_isAnsweredAsGetWithoutABody(AnswerRow row) throws Exception {
+        row.assertAnsweredBy(applications.running(row.application()));
     }
 
     @Test
     void refusal_showsNothingOfTheRequest() throws Exception {
-        RawHttp.Answer answer = application.get(
-                "/shop/api/MARKER1?q=MARKER2",
-                VALID.header("kid", "MARKER3").claim("iss", "MARKER4").bearer());
+        TestTokens token = VALID.header("kid", "MARKER3").claim("iss", "MARKER4");
+
+        RawHttp.Answer answer = applications.running(SHOP).get("/shop/api/MARKER1?q=MARKER2", token.bearer());
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.headerLines().toString() + answer.body()).doesNotContain("MARKER");
     }
 
-    @Test
-    void head_getsTheSameStatusWithoutABody() throws Exception {
-        RawHttp.Answer answer = application.send("HEAD", "/shop/api/x");
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.body()).isEmpty();
+    private static WebApplication withErrorPages(WebApplication application) {
+        String page = "/error-page";
+        return application
+                .at("/shop")
+                .withErrorPage(400, page)
+                .withErrorPage(403, page)
+                .withErrorPage(503, page);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Accept: text/event-stream", "Accept: text/event-stream\r\nSec-Fetch-Mode: cors"})
-    void eventStreamWithoutAToken_isChallengedAndNotRedirected(String headers) throws Exception {
-        RawHttp.Answer answer = application.get("/shop/events", headers);
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("Location")).isEmpty();
-        assertThat(answer.applicationRan()).isFalse();
+    private static AnswerRow row(String event, Request request, int status, Body body) {
+        return AnswerRow.of(event, SHOP, request, status, body);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Sec-WebSocket-Version: 13", "Sec-Fetch-Mode: websocket\r\nAccept: text/html"})
-    void webSocketHandshakeWithoutAToken_isChallengedAndNotRedirected(String headers) throws Exception {
-        RawHttp.Answer answer = application.get(
-                "/shop/socket",
-                "Connection: Upgrade, close",
-                "Upgrade: websocket",
-                "Sec-WebSocket-Key: dGVzdA==",
-                headers);
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("Location")).isEmpty();
-        assertThat(answer.applicationRan()).isFalse();
+    private static AnswerRow down(String event, Request request, Body body) {
+        return AnswerRow.of(event, WITHOUT_KEYS, request, 503, body).with("Retry-After", "7");
     }
 
-    @Test
-    void headOfAPage_isRedirectedAsGetIs() throws Exception {
-        RawHttp.Answer answer = application.send("HEAD", "/shop/account", PAGE);
-
-        assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).contains("/shop/sign-in?return_to=%2Fshop%2Faccount");
+    private static Request get(String target, String... lines) {
+        return new Request("GET", "/shop" + target, lines);
     }
 
-    @Test
-    void postedPage_isNoNavigationThatCouldBeRedirected() throws Exception {
-        assertThat(application.send("POST", "/shop/account", PAGE, NAVIGATE).status())
-                .isEqualTo(401);
+    private static Request post(String target, String... lines) {
+        return new Request("POST", "/shop" + target, lines);
     }
 
-    @Test
-    void apiPath_isNeverRedirected() throws Exception {
-        assertThat(application.get("/shop/api/x", PAGE, NAVIGATE).status()).isEqualTo(401);
+    private static Request handshake() {
+        return get("/a", PAGE, VALID.cookie(), "Connection: Upgrade, close", "Upgrade: websocket", CROSS_SITE[0]);
     }
 
-    @Test
-    void htmxWithAnExpiredCookie_clearsIt() throws Exception {
-        RawHttp.Answer answer = application.get("/shop/cart", "HX-Request: true", EXPIRED.cookie());
+    private static String challenge(String error, RejectionReason reason) {
+        return CHALLENGE + ", error=\"" + error + "\", error_description=\"" + reason.description() + "\"";
+    }
 
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("HX-Redirect").orElse("")).contains("error=session_expired");
-        assertThat(answer.headers("Set-Cookie")).hasSize(2);
+    private static Body problem(String title, int status, String code) {
+        return json(title, status, "\"code\":\"" + code + "\"");
+    }
+
+    private static Body problem(String title, int status, String error, String code) {
+        return json(title, status, "\"error\":\"" + error + "\",\"code\":\"" + code + "\"");
+    }
+
+    private static Body json(String title, int status, String rest) {
+        return new Body.Problem(
+                "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + "," + rest + "}");
     }
 }

@@ -22,6 +22,12 @@ final class Applications {
         return parameters;
     }
 
+    static Map<String, String> standardWith(Map<String, String> more) {
+        Map<String, String> parameters = standard();
+        parameters.putAll(more);
+        return parameters;
+    }
+
     static Map<String, String> standardWithout(String name) {
         Map<String, String> parameters = standard();
         parameters.remove(name);

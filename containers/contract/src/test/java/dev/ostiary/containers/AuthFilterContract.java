@@ -20,7 +20,14 @@ abstract class AuthFilterContract {
 
     @Nested
     class Answers extends AnswersContract {
-        Answers() throws Exception {
+        Answers() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class AnswerKinds extends AnswerKindsContract {
+        AnswerKinds() throws Exception {
             super(applications);
         }
     }
@@ -133,6 +140,20 @@ abstract class AuthFilterContract {
     @Nested
     class AnnotatedServlets extends AnnotatedServletsContract {
         AnnotatedServlets() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class OptionalAndDeny extends OptionalAndDenyContract {
+        OptionalAndDeny() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class Precedence extends PrecedenceContract {
+        Precedence() throws Exception {
             super(applications);
         }
     }

@@ -2,6 +2,11 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.servlet.credential.Carrier;
+import dev.ostiary.servlet.credential.CredentialExtractor;
+import dev.ostiary.servlet.credential.Extraction;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,11 +17,19 @@ abstract class CredentialsContract {
     private static final TestTokens OTHER_USER = VALID.claim("sub", "u2");
     private static final WebApplication APPLICATION = WebApplication.with(Applications.standard());
 
+    private static final WebApplication OF_ONE_HOST = WebApplication.with(
+                    Applications.standardWith("cookie-name", "__Host-access_token"))
+            .at("/shop");
+
+    private final SharedApplications applications;
     private final RunningApplication application;
+    private final RunningApplication ofOneHost;
     private final Facts facts;
 
     CredentialsContract(SharedApplications applications) throws Exception {
+        this.applications = applications;
         this.application = applications.running(APPLICATION);
+        this.ofOneHost = applications.running(OF_ONE_HOST);
         this.facts = applications.facts();
     }
 
@@ -62,10 +75,24 @@ abstract class CredentialsContract {
     @ParameterizedTest
     @ValueSource(strings = {"; ", ";", "\r\nCookie: ", "; a=b\r\nCookie: c=d; "})
     void twoCookiesOfTheName_areRefusedHoweverTheyAreSent(String between) throws Exception {
-        RawHttp.Answer answer = application.get("/account", VALID.cookie() + between + "access_token=" + VALID.text());
+        RawHttp.Answer answer = application.get(
+                "/account", "Accept: text/html", VALID.cookie() + between + "access_token=" + VALID.text());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.applicationRan()).isFalse();
+        assertThat(answer.headers("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void cookieOfOneHost_isTheTokenAndIsClearedAsBrowsersTakeIt() throws Exception {
+        TestTokens expired = VALID.claim("exp", TestTokens.NOW.minusSeconds(100).getEpochSecond());
+        String cookie = "Cookie: access_token=" + OTHER_USER.text() + "; __Host-access_token=";
+
+        assertThat(ofOneHost.get("/shop/account", cookie + VALID.text()).body()).contains("principal=u1");
+        assertThat(ofOneHost
+                        .get("/shop/account", "Accept: text/html", cookie + expired.text())
+                        .headers("Set-Cookie"))
+                .containsExactly("__Host-access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     /** Some containers end a cookie where others go on reading. */
@@ -126,6 +153,41 @@ abstract class CredentialsContract {
                 form);
 
         assertThat(answer.code()).isEqualTo("missing_token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Proxy-Authorization: Bearer ",
+                "X-Authorization: Bearer ",
+                "X-Access-Token: ",
+                "X-Token: ",
+                "X-API-Key: ",
+                "Access-Token: ",
+                "Sec-WebSocket-Protocol: "
+            })
+    void tokenInAnotherHeader_isNotLookedAt(String start) throws Exception {
+        assertThat(application.get("/account", start + VALID.text()).code()).isEqualTo("missing_token");
+    }
+
+    @Test
+    void extractorOfTheApplication_aloneSaysWhereTheTokenIs() throws Exception {
+        CredentialExtractor own = request -> Optional.ofNullable(request.getHeader("X-Token"))
+                .<Extraction>map(token -> new Extraction.Found(token, Carrier.HEADER))
+                .orElseGet(Extraction.None::new);
+        WebApplication withExtractor = WebApplication.with(AuthFilter.builder()
+                .secret(TestTokens.TEST_SECRET)
+                .issuer(TestTokens.ISSUER)
+                .audience(TestTokens.AUDIENCE)
+                .credentialExtractor(own)
+                .build());
+
+        try (RunningApplication other = applications.start(withExtractor)) {
+            assertThat(other.get("/account", "X-Token: " + VALID.text()).body()).contains("principal=u1");
+            assertThat(other.get("/account", "X-Token: abc").code()).isEqualTo("malformed_token");
+            assertThat(other.get("/account", VALID.bearer(), VALID.cookie()).code())
+                    .isEqualTo("missing_token");
+        }
     }
 
     /** A container may join the lines or refuse them (RFC 9112, section 5.2). */

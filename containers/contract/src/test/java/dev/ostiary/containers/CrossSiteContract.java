@@ -2,8 +2,10 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which requests a cookie is enough for. */
@@ -12,9 +14,14 @@ abstract class CrossSiteContract {
     private static final WebApplication APPLICATION =
             WebApplication.with(Applications.standardWith("trusted-origins", "https://app.test"));
 
+    private static final WebApplication LENIENT = WebApplication.with(
+            Applications.standardWith(Map.of("trusted-origins", "https://app.test", "csrf", "lenient")));
+
+    private final SharedApplications applications;
     private final RunningApplication application;
 
     CrossSiteContract(SharedApplications applications) throws Exception {
+        this.applications = applications;
         this.application = applications.running(APPLICATION);
     }
 
@@ -55,6 +62,8 @@ abstract class CrossSiteContract {
                 "Sec-Fetch-Site: same-origin",
                 "Sec-Fetch-Site: none",
                 "Origin: https://app.test\r\nSec-Fetch-Site: cross-site",
+                "Origin: https://evil.test\r\nSec-Fetch-Site: same-origin",
+                "Origin: https://evil.test\r\nSec-Fetch-Site: none",
                 "Origin: http://shop.test\r\nHost: shop.test",
                 "Origin: http://shop.test:8080\r\nHost: shop.test:8080",
                 "Origin: http://shop.test\r\nHost: SHOP.test:80"
@@ -90,6 +99,25 @@ abstract class CrossSiteContract {
         assertThat(answer.applicationRan()).isFalse();
     }
 
+    /** What no browser sends across sites: none of {@code Origin}, {@code Referer} and {@code Sec-Fetch-*}. */
+    @ParameterizedTest
+    @CsvSource({
+        "X-None: 1, true",
+        "Referer: http://localhost/, false",
+        "Origin: https://evil.test, false",
+        "Origin: null, false",
+        "Sec-Fetch-Site: same-site, false",
+        "Sec-Fetch-Mode: cors, false",
+        "Origin: https://app.test, true",
+        "Sec-Fetch-Site: same-origin, true"
+    })
+    void lenient_post_passesFromTheApplicationOrFromNoBrowser(String header, boolean passes) throws Exception {
+        RawHttp.Answer answer = applications.running(LENIENT).send("POST", "/cart", VALID.cookie(), header);
+
+        assertThat(answer.applicationRan()).isEqualTo(passes);
+        assertThat(answer.status()).isEqualTo(passes ? 200 : 403);
+    }
+
     @Test
     void headerToken_fromAnotherSite_passes() throws Exception {
         assertThat(application
@@ -107,12 +135,20 @@ abstract class CrossSiteContract {
         assertThat(answer.code()).isEqualTo("csrf_cross_site");
     }
 
-    @Test
-    void ownWebSocketHandshake_reachesTheApplication() throws Exception {
-        assertThat(application
-                        .get("/socket", handshake("websocket", "Origin: https://app.test"))
-                        .applicationRan())
+    @ParameterizedTest
+    @ValueSource(strings = {"Origin: https://app.test", "Sec-Fetch-Site: same-origin"})
+    void ownWebSocketHandshake_reachesTheApplication(String header) throws Exception {
+        assertThat(application.get("/socket", handshake("websocket", header)).applicationRan())
                 .isTrue();
+    }
+
+    @Test
+    void webSocketHandshake_withoutAnOriginOrWithAHeaderToken_needsProofForTheCookieAlone() throws Exception {
+        String[] lines = handshake("websocket", "X-None: 1");
+        assertThat(application.get("/socket", lines).code()).isEqualTo("csrf_cross_site");
+
+        lines[0] = VALID.bearer();
+        assertThat(application.get("/socket", lines).applicationRan()).isTrue();
     }
 
     private static String[] handshake(String protocol, String origin) {

@@ -2,15 +2,6 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.KeyLookup;
-import dev.ostiary.key.KeyQuery;
-import dev.ostiary.key.KeySource;
-import dev.ostiary.key.Keys;
-import dev.ostiary.key.SigningKey;
-import dev.ostiary.servlet.AuthFilter;
-import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,28 +11,9 @@ abstract class ErrorPagesContract {
     private static final TestTokens VALID = TestTokens.valid();
     private static final String PAGE = "Accept: text/html";
     private static final String ERROR_PAGE = "/error-page";
-    private static final SigningKey KEY = Keys.generate(JwsAlgorithm.ES256);
-
-    private static final KeySource OUTAGE = new KeySource() {
-        @Override
-        public KeyLookup find(KeyQuery query) {
-            return new KeyLookup.Unavailable(Duration.ofMillis(6_500));
-        }
-
-        @Override
-        public Set<JwsAlgorithm> algorithms() {
-            return Set.of(JwsAlgorithm.ES256);
-        }
-    };
 
     private static final WebApplication BAD_REQUEST =
             WebApplication.with(Applications.standard()).withErrorPage(400, ERROR_PAGE);
-    private static final WebApplication UNAVAILABLE = WebApplication.with(AuthFilter.builder()
-                    .keys(OUTAGE)
-                    .issuer(TestTokens.ISSUER)
-                    .audience(TestTokens.AUDIENCE)
-                    .build())
-            .withErrorPage(503, ERROR_PAGE);
     private static final WebApplication FAULT =
             WebApplication.with(Applications.standard()).withErrorPage(500, ERROR_PAGE);
 
@@ -79,29 +51,6 @@ abstract class ErrorPagesContract {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("dispatch=ERROR", "principal=null").doesNotContain("forged");
-    }
-
-    @Test
-    void outage_forAPage_showsTheErrorPage() throws Exception {
-        RawHttp.Answer answer = applications
-                .running(UNAVAILABLE)
-                .get("/account", PAGE, VALID.signedBy(KEY).cookie());
-
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.body()).contains("dispatch=ERROR", "principal=null");
-        assertThat(answer.header("WWW-Authenticate")).isEmpty();
-    }
-
-    @Test
-    void outage_forAnApiClient_saysWhenToRetry() throws Exception {
-        RawHttp.Answer answer = applications
-                .running(UNAVAILABLE)
-                .get("/api/x", VALID.signedBy(KEY).bearer());
-
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.headers("Retry-After")).containsExactly("7");
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.header(ProbeServlet.RAN)).isEmpty();
     }
 
     @ParameterizedTest

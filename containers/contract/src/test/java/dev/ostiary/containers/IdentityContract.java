@@ -25,7 +25,8 @@ abstract class IdentityContract {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("principal=u1", "remoteUser=u1", "authType=Bearer", "admin=true", "guest=false")
-                .contains("roles=[admin, staff]", "scopes=[read, write]");
+                .contains("roles=[admin, staff]", "scopes=[read, write]")
+                .contains("claims=[aud, exp, iat, iss, roles, scope, sub]");
     }
 
     @Test
@@ -123,6 +124,19 @@ abstract class IdentityContract {
     void authenticate_onAPublicPath_looksAtTheTokenThen() throws Exception {
         assertThat(application.get("/public/authenticate", VALID.bearer()).body())
                 .contains("principal=u1", "X-User-Id=[u1]");
+    }
+
+    @Test
+    void authenticate_whereTheUserIsKnown_isTrueAndChangesNothing() throws Exception {
+        assertThat(application.get("/authenticate", VALID.bearer()).body()).contains("principal=u1");
+    }
+
+    @Test
+    void authenticate_withABadToken_challengesTheClient() throws Exception {
+        RawHttp.Answer answer = application.get("/public/authenticate", "Authorization: Bearer abc");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("malformed_token");
     }
 
     @Test

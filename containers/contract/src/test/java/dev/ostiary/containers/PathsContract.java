@@ -106,6 +106,17 @@ abstract class PathsContract {
                 .contains("principal=u1");
     }
 
+    /** An honest percent sign. Jetty holds it to be ambiguous, so there the container refuses it, and never the filter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/shop/public/100%25", "/shop/public/100%25/a", "/shop/public/%25"})
+    void escapedPercentSign_thatHidesNothing_isServedUnlessTheContainerRefusesIt(String target) throws Exception {
+        RawHttp.Answer answer = application.get(target);
+
+        assertThat(answer.status()).isIn(200, 400);
+        assertThat(answer.code()).isEmpty();
+        assertThat(answer.applicationRan()).isEqualTo(answer.status() == 200);
+    }
+
     @Test
     void rootPattern_opensTheRootAlone() throws Exception {
         assertThat(application.get("/shop/").status()).isEqualTo(200);

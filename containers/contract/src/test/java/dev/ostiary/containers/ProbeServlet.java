@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Says who the application takes the user for, a line each; the path tells it to dispatch or to fail first. */
 public final class ProbeServlet extends HttpServlet {
@@ -91,6 +92,7 @@ public final class ProbeServlet extends HttpServlet {
         if (principal instanceof JwtPrincipal jwt) {
             out.println("scopes=" + jwt.scopes());
             out.println("roles=" + jwt.roles());
+            out.println("claims=" + new TreeSet<>(jwt.claims().keySet()));
         }
         out.flush();
     }

@@ -81,7 +81,7 @@ final class RawHttp implements AutoCloseable {
         }
         int status = Integer.parseInt(statusLine.split(" ")[1]);
         Answer withoutBody = new Answer(status, List.copyOf(head), "");
-        boolean empty = method.equals("HEAD") || status == 204 || status == 304;
+        boolean empty = method.equals("HEAD") || status < 200 || status == 204 || status == 304;
         return empty ? withoutBody : new Answer(status, withoutBody.headerLines(), readBody(withoutBody));
     }
 

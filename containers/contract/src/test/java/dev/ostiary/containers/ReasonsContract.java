@@ -3,18 +3,15 @@ package dev.ostiary.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.apikey.ApiKeyLookup;
+import dev.ostiary.apikey.ApiKeyStore;
 import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.apikey.IssuedApiKey;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.KeyLookup;
-import dev.ostiary.key.KeyQuery;
-import dev.ostiary.key.KeySource;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.verify.RejectionReason;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,18 +29,6 @@ abstract class ReasonsContract {
 
     private static final IssuedApiKey REVOKED =
             ApiKeys.of(id -> new ApiKeyLookup.Unknown()).issue("build-server", Set.of(), Set.of());
-
-    private static final KeySource OUTAGE = new KeySource() {
-        @Override
-        public KeyLookup find(KeyQuery query) {
-            return new KeyLookup.Unavailable(Duration.ofMillis(6_500));
-        }
-
-        @Override
-        public Set<JwsAlgorithm> algorithms() {
-            return Set.of(JwsAlgorithm.ES256);
-        }
-    };
 
     /** A request and what it must be answered; {@code application} holds what differs from the standard one. */
     record Row(RejectionReason reason, int status, Map<String, String> application, String target, String... headers) {
@@ -134,7 +119,7 @@ abstract class ReasonsContract {
                 row(
                         RejectionReason.KEYS_UNAVAILABLE,
                         503,
-                        VALID.signedBy(UNLISTED).bearer()));
+                        VALID.signedBy(Outage.KEY).bearer()));
     }
 
     @ParameterizedTest
@@ -171,16 +156,16 @@ abstract class ReasonsContract {
     private static WebApplication application(Row row) {
         if (row.reason() == RejectionReason.KEYS_UNAVAILABLE) {
             return WebApplication.with(AuthFilter.builder()
-                    .keys(OUTAGE)
+                    .keys(Outage.OF_KEYS)
                     .issuer(TestTokens.ISSUER)
                     .audience(TestTokens.AUDIENCE)
                     .build());
         }
         if (row.reason() == RejectionReason.TOKEN_REVOKED) {
-            return withApiKeys(new ApiKeyLookup.Found(REVOKED.record().asRevoked()));
+            return withApiKeys(id -> new ApiKeyLookup.Found(REVOKED.record().asRevoked()));
         }
         if (row.reason() == RejectionReason.STORE_UNAVAILABLE) {
-            return withApiKeys(new ApiKeyLookup.Unavailable(Duration.ofMillis(6_500)));
+            return withApiKeys(Outage.OF_API_KEYS);
         }
         Map<String, String> parameters = Applications.standard();
         parameters.putAll(row.application());
@@ -190,12 +175,12 @@ abstract class ReasonsContract {
         return WebApplication.with(parameters);
     }
 
-    private static WebApplication withApiKeys(ApiKeyLookup answer) {
+    private static WebApplication withApiKeys(ApiKeyStore store) {
         return WebApplication.with(AuthFilter.builder()
                 .secret(TestTokens.TEST_SECRET)
                 .issuer(TestTokens.ISSUER)
                 .audience(TestTokens.AUDIENCE)
-                .apiKeys(id -> answer)
+                .apiKeys(store)
                 .build());
     }
 

@@ -13,11 +13,9 @@ abstract class RulesContract {
     /** Roles admin and staff, scopes read and write. */
     private static final TestTokens VALID = TestTokens.valid();
 
-    private static final String PAGE = "Accept: text/html";
     private static final String RULES = """
             GET   /news/**      = public
             /news/**            = role(staff)
-            /feed               = optional
             /role               = role(owner, admin)
             /role-missing       = role(owner)
             /scope              = scope(read, write)
@@ -29,7 +27,6 @@ abstract class RulesContract {
             /both               = role(admin) and (scope(delete) or claim(aud = orders))
             /neither            = role(owner) or scope(delete)
             PUT,PATCH /files/*.txt = deny
-            /closed/**          = deny
             """;
 
     private static final WebApplication APPLICATION = WebApplication.with(Applications.standardWith("rules", RULES));
@@ -64,14 +61,6 @@ abstract class RulesContract {
                         403,
                         "role_missing",
                         VALID.without("roles").bearer()),
-                new Row("GET /feed", 200, ""),
-                new Row("GET /feed", 200, "", bearer),
-                new Row("GET /feed", 200, "", cookie),
-                new Row("GET /feed", 200, "", "Cookie: access_token=abc"),
-                new Row("GET /feed", 401, "malformed_token", bad),
-                new Row("GET /feed", 400, "malformed_authorization", "Authorization: Bearer a b"),
-                new Row("GET /feed", 400, "multiple_tokens", cookie, cookie),
-                new Row("POST /feed", 403, "csrf_cross_site", cookie),
                 new Row("GET /role", 200, "", bearer),
                 new Row("GET /role", 401, "missing_token"),
                 new Row("GET /role-missing", 403, "role_missing", bearer),
@@ -92,14 +81,6 @@ abstract class RulesContract {
                 new Row("PUT /files/a.txt", 403, "denied", bearer),
                 new Row("PUT /files/a.pdf", 200, "", bearer),
                 new Row("GET /files/a.txt", 200, "", bearer),
-                new Row("GET /closed", 403, "denied"),
-                new Row("GET /closed/a", 403, "denied", bearer),
-                new Row(
-                        "OPTIONS /closed/a",
-                        403,
-                        "denied",
-                        "Origin: https://x.test",
-                        "Access-Control-Request-Method: GET"),
                 new Row("OPTIONS /role", 200, "", "Origin: https://x.test", "Access-Control-Request-Method: GET"),
                 new Row("GET /elsewhere", 401, "missing_token"),
                 new Row("GET /elsewhere", 200, "", bearer));
@@ -118,54 +99,11 @@ abstract class RulesContract {
     }
 
     @Test
-    void missingScopes_areInTheChallenge() throws Exception {
-        RawHttp.Answer answer = application.get("/scope-missing", VALID.bearer());
-
-        assertThat(answer.header("WWW-Authenticate").orElse(""))
-                .contains("error=\"insufficient_scope\"", "scope=\"delete share\"");
-        assertThat(answer.header("Cache-Control")).contains("no-store");
-    }
-
-    @Test
-    void deny_isAnsweredWithoutAChallenge() throws Exception {
-        RawHttp.Answer answer = application.get("/closed", VALID.bearer());
-
-        assertThat(answer.header("WWW-Authenticate")).isEmpty();
-        assertThat(answer.problem())
-                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"code\":\"denied\"}");
-    }
-
-    @Test
     void head_ofAPathWithARuleForGet_isUnderThatRule() throws Exception {
         RawHttp.Answer answer = application.send("HEAD", "/news/1");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.applicationRan()).isTrue();
-    }
-
-    @Test
-    void page_notAllowed_isTheErrorPageAndKeepsItsCookie() throws Exception {
-        RawHttp.Answer answer = application.get("/role-missing", VALID.cookie(), PAGE);
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.header("Set-Cookie")).isEmpty();
-        assertThat(answer.header("Content-Type").orElse("")).startsWith("text/html");
-    }
-
-    @Test
-    void optional_badCookie_isClearedWhileTheApplicationShowsNobody() throws Exception {
-        RawHttp.Answer answer = application.get("/feed", "Cookie: access_token=abc", "X-User-Id: forged");
-
-        assertThat(answer.body()).contains("principal=null").doesNotContain("forged");
-        assertThat(answer.header("Set-Cookie").orElse(""))
-                .startsWith("access_token=;")
-                .contains("Max-Age=0");
-    }
-
-    @Test
-    void optional_goodToken_showsTheUser() throws Exception {
-        assertThat(application.get("/feed", VALID.cookie()).body()).contains("principal=u1");
-        assertThat(application.get("/feed").body()).contains("principal=null");
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,9 @@ record WebApplication(
     }
 
     WebApplication withErrorPage(int status, String path) {
-        return new WebApplication(contextPath, guards, services, Map.of(status, path), welcomeFiles, folder, lenient);
+        Map<Integer, String> more = new HashMap<>(errorPages);
+        more.put(status, path);
+        return new WebApplication(contextPath, guards, services, Map.copyOf(more), welcomeFiles, folder, lenient);
     }
 
     WebApplication withWelcomeFile(String name, Path in) {

@@ -32,7 +32,8 @@ final class AccessCookie {
     }
 
     private static String path(HttpServletRequest request) {
-        return request.getContextPath().isEmpty() ? "/" : request.getContextPath();
+        String base = Base.of(request);
+        return base.isEmpty() ? "/" : base;
     }
 
     private static Cookie cookie(String value, int maxAge, String path, HttpServletRequest request) {

@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/** A page for the role {@code admin}. Everybody else gets the application's own 403 page. */
+/**
+ * A page for the role {@code admin}, by the rule {@code /admin/** = role(admin)} of the filter: nobody else gets here.
+ * Everybody else gets the application's own 403 page.
+ */
 final class AdminServlet extends HttpServlet {
     private static final String ROW = "<tr><th scope=\"row\">{{id}}</th><td>{{fullName}}</td><td>{{roles}}</td></tr>\n";
 
@@ -28,10 +31,6 @@ final class AdminServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.isUserInRole("admin")) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
         Html rows = Html.join(users.all().stream().map(AdminServlet::row).toList());
         Map<String, ?> values = Map.of(
                 "users", rows,

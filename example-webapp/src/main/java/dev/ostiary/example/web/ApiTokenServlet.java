@@ -16,11 +16,13 @@ import java.util.Optional;
  */
 final class ApiTokenServlet extends HttpServlet {
     private final transient DemoUsers users;
+    private final transient Turnstile turnstile;
     private final transient Tokens tokens;
     private final transient Activity activity;
 
-    ApiTokenServlet(DemoUsers users, Tokens tokens, Activity activity) {
+    ApiTokenServlet(DemoUsers users, Turnstile turnstile, Tokens tokens, Activity activity) {
         this.users = users;
+        this.turnstile = turnstile;
         this.tokens = tokens;
         this.activity = activity;
     }
@@ -35,7 +37,15 @@ final class ApiTokenServlet extends HttpServlet {
             error(response, "invalid_request", "send username and password as form fields, not in the URL");
             return;
         }
-        Optional<User> user = users.authenticate(username, password);
+        Optional<User> user;
+        try (Turnstile.Turn turn = turnstile.enter()) {
+            if (!turn.isGranted()) {
+                response.setHeader("Retry-After", Turnstile.RETRY_AFTER);
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            user = users.authenticate(username, password);
+        }
         activity.signIn(user.isPresent());
         if (user.isEmpty()) {
             error(response, "invalid_grant", "wrong user name or password");

@@ -23,9 +23,11 @@ public final class BuilderRegistration implements ServletContextListener {
                 .issuer(Tokens.ISSUER)
                 .audience(Tokens.AUDIENCE)
                 .publicPaths("/", "/assets/**", "/api/token", "/sign-out")
+                .rules("/admin/** = role(admin)", "/api/admin/** = role(admin)")
                 .build();
         FilterRegistration.Dynamic registration = event.getServletContext().addFilter("ostiary", filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
+        // Before what others have mapped: a container's filter for WebSockets would let handshakes pass this one by.
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     }
 }

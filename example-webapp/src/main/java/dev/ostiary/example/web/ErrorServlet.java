@@ -44,14 +44,14 @@ final class ErrorServlet extends HttpServlet {
         response.setStatus(text.status());
         String failedAt = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
                 .toString();
-        if ((failedAt + "/").startsWith(request.getContextPath() + "/api/")) {
+        if ((failedAt + "/").startsWith(Base.of(request) + "/api/")) {
             Json.problem(response, text.status(), text.title(), text.code());
             return;
         }
         boolean knownButRefused =
                 text.status() == HttpServletResponse.SC_FORBIDDEN && request.getUserPrincipal() != null;
         Map<String, ?> values = Map.of(
-                "base", request.getContextPath(),
+                "base", Base.of(request),
                 "status", text.status(),
                 "title", text.title(),
                 "explanation", explanation(text, request),
@@ -73,6 +73,6 @@ final class ErrorServlet extends HttpServlet {
     private static Html signIn(HttpServletRequest request, String failedAt) {
         String query = request.getQueryString();
         String returnTo = URLEncoder.encode(query == null ? failedAt : failedAt + "?" + query, StandardCharsets.UTF_8);
-        return Html.fill(SIGN_IN, Map.of("base", request.getContextPath(), "returnTo", returnTo));
+        return Html.fill(SIGN_IN, Map.of("base", Base.of(request), "returnTo", returnTo));
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * The whole application on one page: every address, the servlet that answers there and the methods it knows. What is
- * not listed in the filter's {@code public-paths} is reached by signed-in users only, so no servlet has to check that
- * again.
+ * not listed in the filter's {@code public-paths} is reached by signed-in users only, and what its {@code rules} speak
+ * of by those they name, so no servlet has to check that again.
  */
 public final class ExampleApplication implements ServletContextListener {
     private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
@@ -32,21 +32,22 @@ public final class ExampleApplication implements ServletContextListener {
         InstantSource clock = InstantSource.system();
         Pages pages = new Pages(context);
         DemoUsers users = new DemoUsers();
+        Turnstile turnstile = new Turnstile();
         Tokens tokens = new Tokens(SigningSecret.read(), clock);
         Activity activity = new Activity(clock.instant());
 
         // public
         map(context, "", new HomeServlet(pages), READ);
-        map(context, "/sign-in", new SignInServlet(pages, users, tokens, activity), FORM);
+        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, tokens, activity), FORM);
         map(context, "/sign-out", new SignOutServlet(), SEND);
-        map(context, "/api/token", new ApiTokenServlet(users, tokens, activity), SEND);
+        map(context, "/api/token", new ApiTokenServlet(users, turnstile, tokens, activity), SEND);
 
         // for whoever is signed in
         map(context, "/account", new AccountServlet(pages, clock), READ);
         map(context, "/api/me", new ApiMeServlet(), READ);
         map(context, "/api/echo", new ApiEchoServlet(), SEND);
 
-        // for administrators
+        // for administrators, as the filter's rules say
         map(context, "/admin", new AdminServlet(pages, users, activity), READ);
         map(context, "/api/admin/stats", new ApiStatsServlet(users, activity), READ);
 

@@ -16,7 +16,7 @@ final class HomeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String base = request.getContextPath();
+        String base = Base.of(request);
         String address = request.getScheme() + "://" + request.getHeader("Host") + base;
         pages.write(request, response, "Welcome", pages.fragment("home", Map.of("base", base, "address", address)));
     }

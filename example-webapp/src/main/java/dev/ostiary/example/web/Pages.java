@@ -33,7 +33,7 @@ final class Pages {
     /** Sends a page; its header names the user where the filter has told who it is, so not on public pages. */
     void write(HttpServletRequest request, HttpServletResponse response, String title, Html content)
             throws IOException {
-        String base = request.getContextPath();
+        String base = Base.of(request);
         Principal user = request.getUserPrincipal();
         Html whoami = user == null ? Html.NOTHING : fragment("whoami", Map.of("base", base, "user", user.getName()));
         Html page = fragment(

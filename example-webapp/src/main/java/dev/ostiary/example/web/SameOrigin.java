@@ -3,7 +3,9 @@ package dev.ostiary.example.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Tells whether one of our own pages sent a form. The filter asks this of every request that a cookie authenticates;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class SameOrigin {
     /** The request attribute by which the error page knows what was refused here. */
     static final String REFUSED = SameOrigin.class.getName() + ".refused";
+
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private SameOrigin() {}
 
@@ -26,15 +30,16 @@ final class SameOrigin {
         return true;
     }
 
-    /** Believes {@code Sec-Fetch-Site}; without it, {@code Origin} must be there and be ours. */
+    /** Believes {@code Sec-Fetch-Site}; without it, {@code Origin} must be there and be ours. Two of either prove nothing. */
     static boolean sent(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return site == null
-                ? own(request.getHeader("Origin"), request)
-                : site.equals("same-origin") || site.equals("none");
+        List<String> sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
+        return sites.isEmpty()
+                ? own(Collections.list(request.getHeaders("Origin")), request)
+                : sites.size() == 1 && OWN_SITES.contains(sites.get(0));
     }
 
-    private static boolean own(@Nullable String origin, HttpServletRequest request) {
-        return (request.getScheme() + "://" + request.getHeader("Host")).equalsIgnoreCase(origin);
+    private static boolean own(List<String> origins, HttpServletRequest request) {
+        String here = request.getScheme() + "://" + request.getHeader("Host");
+        return origins.size() == 1 && here.equalsIgnoreCase(origins.get(0));
     }
 }

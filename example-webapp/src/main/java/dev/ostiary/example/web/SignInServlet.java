@@ -23,12 +23,14 @@ final class SignInServlet extends HttpServlet {
 
     private final transient Pages pages;
     private final transient DemoUsers users;
+    private final transient Turnstile turnstile;
     private final transient Tokens tokens;
     private final transient Activity activity;
 
-    SignInServlet(Pages pages, DemoUsers users, Tokens tokens, Activity activity) {
+    SignInServlet(Pages pages, DemoUsers users, Turnstile turnstile, Tokens tokens, Activity activity) {
         this.pages = pages;
         this.users = users;
+        this.turnstile = turnstile;
         this.tokens = tokens;
         this.activity = activity;
     }
@@ -48,7 +50,17 @@ final class SignInServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        Optional<User> user = users.authenticate(parameter(request, "username"), parameter(request, "password"));
+        String username = parameter(request, "username");
+        String password = parameter(request, "password");
+        Optional<User> user;
+        try (Turnstile.Turn turn = turnstile.enter()) {
+            if (!turn.isGranted()) {
+                response.setHeader("Retry-After", Turnstile.RETRY_AFTER);
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            user = users.authenticate(username, password);
+        }
         activity.signIn(user.isPresent());
         if (user.isEmpty()) {
             showForm(request, response, "problem", WRONG);
@@ -62,8 +74,8 @@ final class SignInServlet extends HttpServlet {
     private static String destination(HttpServletRequest request) {
         String returnTo = parameter(request, "return_to");
         boolean followed = !returnTo.isEmpty() && ReturnTo.safe(returnTo).equals(returnTo);
-        boolean thisForm = returnTo.split("\\?", 2)[0].equals(request.getContextPath() + request.getServletPath());
-        return followed && !thisForm ? returnTo : request.getContextPath() + "/account";
+        boolean thisForm = returnTo.split("\\?", 2)[0].equals(Base.of(request) + request.getServletPath());
+        return followed && !thisForm ? returnTo : Base.of(request) + "/account";
     }
 
     private void showForm(HttpServletRequest request, HttpServletResponse response, String kind, String message)
@@ -73,7 +85,7 @@ final class SignInServlet extends HttpServlet {
                 message.isEmpty() ? Html.NOTHING : pages.fragment("message", Map.of("kind", kind, "message", message));
         Map<String, ?> values = Map.of(
                 "base",
-                request.getContextPath(),
+                Base.of(request),
                 "alert",
                 alert,
                 "username",

@@ -16,6 +16,6 @@ final class SignOutServlet extends HttpServlet {
             return;
         }
         AccessCookie.cleared(request).forEach(response::addCookie);
-        Redirect.to(request.getContextPath() + "/", response);
+        Redirect.to(Base.of(request) + "/", response);
     }
 }

@@ -5,11 +5,11 @@
  *   <li>{@code WEB-INF/web.xml} puts the filter in front of everything;
  *   <li>{@link dev.ostiary.example.web.SigningSecret} finds the secret that signs tokens;
  *   <li>{@link dev.ostiary.example.web.ExampleApplication} lists every address and what answers there;
- *   <li>{@code DemoUsers}, {@code User} and {@code PasswordHash} know who may sign in;
+ *   <li>{@code DemoUsers}, {@code User}, {@code PasswordHash} and {@code Turnstile} know who may sign in;
  *   <li>{@code SignInServlet}, {@code Tokens}, {@code AccessCookie}, {@code SameOrigin} and {@code SignOutServlet}
  *       turn a password into a token and a token into a cookie;
  *   <li>{@code AccountServlet}, {@code AdminServlet} and the {@code Api} servlets only ask the request who it is;
- *   <li>{@code Pages}, {@code Html}, {@code ErrorServlet} and {@code SecurityHeaders} make the pages;
+ *   <li>{@code Pages}, {@code Html}, {@code Base}, {@code ErrorServlet} and {@code SecurityHeaders} make the pages;
  *   <li>{@link dev.ostiary.example.web.BuilderRegistration} is {@code web.xml}'s filter once more, in Java.
  * </ol>
  *

@@ -46,6 +46,13 @@ class SameOriginTest {
         assertThat(SameOrigin.sent(RequestStub.to(HERE, headers))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin, cross-site", "Origin, http://localhost:8080, http://evil.example"})
+    void sent_witnessThatContradictsItself_isNotOurs(String header, String own, String other) {
+        assertThat(SameOrigin.sent(RequestStub.to(HERE, Map.of(header, own + "\n" + other))))
+                .isFalse();
+    }
+
     @Test
     void sent_withoutAnyWitness_isNotOurs() {
         assertThat(SameOrigin.sent(RequestStub.to(HERE, Map.of()))).isFalse();

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Takes the cookie of a token away from the browser (RFC 6265, section 3.1). Immutable, thread-safe. */
 public final class TokenCookie {
+    private static final String OF_ONE_HOST = "__host-";
+
     private final String name;
 
     /**
@@ -20,22 +22,24 @@ public final class TokenCookie {
 
     /**
      * Clears it at the context path and at {@code /}: one that is left over at the other path would stand beside the
-     * next one, and two cookies of one name are refused.
+     * next one, and two cookies of one name are refused. With the prefix {@code __Host-} there is none but at {@code /}.
      *
      * @param request the request that came with it
      * @param response where the cookies are set; not committed
      */
     public void clear(HttpServletRequest request, HttpServletResponse response) {
-        String attributes = "; Max-Age=0; HttpOnly; SameSite=Lax" + (isSecure(request) ? "; Secure" : "");
+        boolean secure = request.isSecure() || hasPrefix("__secure-") || hasPrefix(OF_ONE_HOST);
+        String attributes = "; Max-Age=0; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+        paths(request).forEach(path -> response.addHeader("Set-Cookie", name + "=; Path=" + path + attributes));
+    }
+
+    private Stream<String> paths(HttpServletRequest request) {
         String contextPath = ContextPath.of(request);
-        Stream.of(contextPath.isEmpty() ? "/" : contextPath, "/")
-                .distinct()
-                .forEach(path -> response.addHeader("Set-Cookie", name + "=; Path=" + path + attributes));
+        return contextPath.isEmpty() || hasPrefix(OF_ONE_HOST) ? Stream.of("/") : Stream.of(contextPath, "/");
     }
 
     /** Browsers ignore a cookie with one of these prefixes that is not {@code Secure}, also where it is to go. */
-    private boolean isSecure(HttpServletRequest request) {
-        String lowerCase = name.toLowerCase(Locale.ROOT);
-        return request.isSecure() || lowerCase.startsWith("__secure-") || lowerCase.startsWith("__host-");
+    private boolean hasPrefix(String lowerCase) {
+        return name.toLowerCase(Locale.ROOT).startsWith(lowerCase);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.verify.ClaimPath;
+import dev.ostiary.verify.PrincipalClaims;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -8,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * Which claims of an issuer's tokens tell who the user is.
  *
- * @param principal the first one present names the user; never empty
+ * @param principal names the user
  * @param roles all together give the roles
  * @param scopes all together give the scopes
  */
-public record ClaimMapping(List<ClaimPath> principal, List<ClaimPath> roles, List<ClaimPath> scopes) {
+public record ClaimMapping(PrincipalClaims principal, List<ClaimPath> roles, List<ClaimPath> scopes) {
     private static final String AUDIENCE = "{audience}";
 
     /**
@@ -23,7 +24,6 @@ public record ClaimMapping(List<ClaimPath> principal, List<ClaimPath> roles, Lis
      * @param scopes give the scopes
      */
     public ClaimMapping {
-        principal = List.copyOf(principal);
         roles = List.copyOf(roles);
         scopes = List.copyOf(scopes);
     }
@@ -33,7 +33,7 @@ public record ClaimMapping(List<ClaimPath> principal, List<ClaimPath> roles, Lis
                 Setting.ROLES_CLAIM,
                 text -> forEach(audiences, text).map(ClaimPath::parse).toList());
         return new ClaimMapping(
-                read.listOfSome(Setting.PRINCIPAL_CLAIM, ClaimPath::parse),
+                new PrincipalClaims(read.listOfSome(Setting.PRINCIPAL_CLAIM, ClaimPath::parse)),
                 roles.stream().flatMap(List::stream).toList(),
                 read.list(Setting.SCOPE_CLAIM, ClaimPath::parse));
     }

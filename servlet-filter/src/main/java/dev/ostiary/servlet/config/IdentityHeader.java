@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.verify.ClaimPath;
+import java.util.Locale;
 
 /**
  * A request header in which the application finds something about its user.
@@ -34,6 +35,16 @@ public record IdentityHeader(String name, Value value) {
      * @return the name in lower case with hyphens
      */
     public String comparableName() {
-        return IdentityHeaderText.comparable(name);
+        return comparable(name);
+    }
+
+    /**
+     * A name of any header in the form in which two that may be taken for each other are equal.
+     *
+     * @param name as it was written or sent
+     * @return the name in lower case with hyphens
+     */
+    public static String comparable(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,7 +2,6 @@ package dev.ostiary.servlet.config;
 
 import dev.ostiary.verify.ClaimPath;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Entries such as {@code X-User-Id=sub}. Stateless. */
@@ -24,14 +23,10 @@ final class IdentityHeaderText {
         if (!Words.isToken(name)) {
             throw new IllegalArgumentException("'" + name + "' is not a header name");
         }
-        if (TAKEN.matcher(comparable(name)).matches()) {
+        if (TAKEN.matcher(IdentityHeader.comparable(name)).matches()) {
             throw new IllegalArgumentException("'" + name + "' has a meaning of its own in HTTP; take another name");
         }
         return new IdentityHeader(name, value(entry.substring(equals + 1)));
-    }
-
-    static String comparable(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Two names for what some readers take to be one header would let the later hide the earlier. */

@@ -45,23 +45,34 @@ public sealed interface KeyOrigin {
      */
     record InFile(Path file, Set<JwsAlgorithm> algorithms) implements KeyOrigin {}
 
+    /** Keys that are fetched from an issuer, which may publish others tomorrow. */
+    sealed interface Fetched extends KeyOrigin {
+
+        /**
+         * How they are fetched.
+         *
+         * @return the settings
+         */
+        Fetching fetching();
+
+        @Override
+        default Set<JwsAlgorithm> algorithms() {
+            return KeySettings.ASYMMETRIC;
+        }
+
+        @Override
+        default boolean isPlainHttpAllowed() {
+            return fetching().plainHttp();
+        }
+    }
+
     /**
      * A JWK set that is fetched (RFC 7517, section 5).
      *
      * @param address its URL
      * @param fetching how
      */
-    record At(URI address, Fetching fetching) implements KeyOrigin {
-        @Override
-        public Set<JwsAlgorithm> algorithms() {
-            return KeySettings.ASYMMETRIC;
-        }
-
-        @Override
-        public boolean isPlainHttpAllowed() {
-            return fetching.plainHttp();
-        }
-    }
+    record At(URI address, Fetching fetching) implements Fetched {}
 
     /**
      * A JWK set whose address the issuer's metadata tell (OpenID Connect Discovery, RFC 8414).
@@ -69,15 +80,5 @@ public sealed interface KeyOrigin {
      * @param issuer the {@code iss} of tokens, a URL
      * @param fetching how
      */
-    record DiscoveredFrom(String issuer, Fetching fetching) implements KeyOrigin {
-        @Override
-        public Set<JwsAlgorithm> algorithms() {
-            return KeySettings.ASYMMETRIC;
-        }
-
-        @Override
-        public boolean isPlainHttpAllowed() {
-            return fetching.plainHttp();
-        }
-    }
+    record DiscoveredFrom(String issuer, Fetching fetching) implements Fetched {}
 }

@@ -5,6 +5,7 @@ import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.ServletAnnotations;
 import dev.ostiary.servlet.rule.ServletReach;
+import dev.ostiary.servlet.rule.UnseenServlets;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.stream.Stream;
  */
 public final class Coverage {
     private final List<GuardedMapping> mappings;
+    private final List<String> unseen;
 
-    private Coverage(List<GuardedMapping> mappings) {
+    private Coverage(List<GuardedMapping> mappings, List<String> unseen) {
         this.mappings = mappings;
+        this.unseen = unseen;
     }
 
     /**
@@ -44,21 +47,24 @@ public final class Coverage {
                 mappings,
                 FilterReach.of(context.getFilterRegistration(filterName)),
                 rules,
-                servletName -> ServletAnnotations.of(context, servletName));
+                servletName -> ServletAnnotations.of(context, servletName),
+                UnseenServlets.of(context));
     }
 
     static Coverage of(
             List<Mapping> mappings,
             FilterReach filter,
             PathRules rules,
-            Function<String, Optional<Requirement>> annotations) {
-        return new Coverage(mappings.stream()
+            Function<String, Optional<Requirement>> annotations,
+            List<String> unseen) {
+        List<GuardedMapping> guarded = mappings.stream()
                 .map(mapping -> new GuardedMapping(
                         mapping.pattern().toString(),
                         mapping.servletName(),
                         rules.rulings(reach(mapping, mappings), annotations.apply(mapping.servletName())),
                         filter.covers(mapping.servletName(), mapping.pattern())))
-                .toList());
+                .toList();
+        return new Coverage(guarded, unseen);
     }
 
     /** A servlet and one of its patterns. */
@@ -73,11 +79,13 @@ public final class Coverage {
         return mappings.stream().flatMap(mapping -> mapping.problems().stream()).toList();
     }
 
-    /** The table, a line each. */
+    /** The table, a line each; behind it, the servlets of which annotations could not be seen. */
     @Override
     public String toString() {
-        return mappings.stream()
-                .map(mapping -> "\n  " + mapping)
+        Stream<String> lines = Stream.concat(
+                mappings.stream().map(GuardedMapping::toString),
+                unseen.stream().map(servlet -> "annotations not seen, class not found: " + servlet));
+        return lines.map(line -> "\n  " + line)
                 .collect(Collectors.joining("", "What guards each servlet mapping, first match first:", ""));
     }
 

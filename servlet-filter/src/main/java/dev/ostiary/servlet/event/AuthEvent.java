@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Holds no token, header, cookie, query, user or claim. Method and path are what the client sent, made harmless: what a
  * URI may hold raw, everything else percent-encoded as UTF-8, 200 characters at most. A path parameter ({@code ;jsessionid=...})
- * is shown as {@code ;*}, and what looks like a token or an API key as {@code eyJ*} or {@code ost_*}. Secrets of another
+ * is shown as {@code ;*}, and what looks like a token or an API key as {@code eyJ*}, {@code ost_*} or {@code *}. Secrets of another
  * kind do not belong into paths.
  *
  * @param outcome what became of the request

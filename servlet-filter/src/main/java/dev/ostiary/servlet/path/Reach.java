@@ -35,24 +35,16 @@ record Reach(List<SegmentPattern> segments, boolean below, Optional<SegmentPatte
                         .allMatch(i -> segments.get(i).covers(other.segments.get(i)));
     }
 
-    /** Whether some path is among both. */
+    /** Whether some path is among both; the other one is that of a rule's pattern, which asks nothing of the last segment alone. */
     boolean overlaps(Reach other) {
-        if (last.isPresent() || other.last.isPresent()) {
-            return endFits(other) && other.endFits(this);
+        if (last.isPresent()) {
+            return other.below || other.onlyEnd().filter(last.get()::overlaps).isPresent();
         }
         boolean farEnough = (below || segments.size() >= other.segments.size())
                 && (other.below || other.segments.size() >= segments.size());
         return farEnough
                 && IntStream.range(0, Math.min(segments.size(), other.segments.size()))
                         .allMatch(i -> segments.get(i).overlaps(other.segments.get(i)));
-    }
-
-    /** Whether a path of the other one may end as this one asks. */
-    private boolean endFits(Reach other) {
-        return last.isEmpty()
-                || (other.last.isPresent() && other.last.get().overlaps(last.get()))
-                || (other.last.isEmpty() && other.below)
-                || other.onlyEnd().filter(last.get()::overlaps).isPresent();
     }
 
     /** The last segment of all paths; empty where that is not known. */

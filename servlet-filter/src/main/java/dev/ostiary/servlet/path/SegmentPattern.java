@@ -52,7 +52,7 @@ record SegmentPattern(List<String> pieces) {
     }
 
     boolean isOnlyWildcard() {
-        return pieces.size() > 1 && pieces.stream().allMatch(String::isEmpty);
+        return isWildcard() && pieces.stream().allMatch(String::isEmpty);
     }
 
     /** Takes each piece at its first occurrence, so it never goes back. */

@@ -147,6 +147,18 @@ public final class PathRules {
                 .toList();
     }
 
+    /**
+     * The rules that let anybody do something everywhere, as far as no rule before them decides: {@code /** = public}.
+     *
+     * @return unmodifiable, in their order
+     */
+    public List<Rule> openingEverything() {
+        return rules.stream()
+                .filter(rule -> rule.requirement().access() == Access.PUBLIC)
+                .filter(rule -> rule.pattern().path().isCatchAll())
+                .toList();
+    }
+
     private Ruling at(OptionalInt place, Optional<Ruling> servlet) {
         if (place.isEmpty()) {
             return servlet.orElse(NONE);

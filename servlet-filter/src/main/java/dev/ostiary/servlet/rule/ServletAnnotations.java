@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * counts. The servlet is never instantiated, and its class is not initialised.
  *
  * <p>The annotations are read by name, so that the filter works where their jar is absent; there, the JVM does not show
- * them to anybody. A class that cannot be found has none. Stateless; what was found once stays with the servlet context,
+ * them to anybody. A class that cannot be found has none, and is {@linkplain UnseenServlets told} at the start. Stateless; what was found once stays with the servlet context,
  * for as long as that lives.
  */
 public final class ServletAnnotations {
@@ -65,7 +65,7 @@ public final class ServletAnnotations {
     }
 
     /** Looks where the application is loaded from, and where this filter is: a server may be part of either. */
-    private static Optional<Class<?>> find(String className, ServletContext context) {
+    static Optional<Class<?>> find(String className, ServletContext context) {
         return Stream.of(
                         Optional.ofNullable(context.getClassLoader()),
                         Optional.ofNullable(Thread.currentThread().getContextClassLoader()),

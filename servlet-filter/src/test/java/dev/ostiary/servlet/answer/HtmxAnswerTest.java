@@ -67,6 +67,7 @@ class HtmxAnswerTest {
         "https://app.example, %2F",
         "https://app.example?a=b, %2F%3Fa%3Db",
         "https://app.example/#/route, %2F",
+        "https://app.example#top, %2F",
         "https://app.example/cart;jsessionid=A1/x;v=2?a=b;c, %2Fcart%2Fx%3Fa%3Db%3Bc"
     })
     void respond_currentUrlOfTheSameOrigin_isWhereToReturn(String url, String expected) throws IOException {

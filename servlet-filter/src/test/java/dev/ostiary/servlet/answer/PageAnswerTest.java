@@ -138,6 +138,19 @@ class PageAnswerTest {
         assertThat(response.getHeader("Set-Cookie")).startsWith(name + "=;").endsWith("; Secure");
     }
 
+    /** Browsers take such a cookie for {@code /} alone, and never with a domain. */
+    @ParameterizedTest
+    @ValueSource(strings = {"__Host-token", "__host-token"})
+    void respond_cookieOfTheHostAlone_isClearedAtTheRootOnly(String name) throws IOException {
+        FakeRequest inContext = FakeRequest.get("/shop/account").contextPath("/shop");
+
+        FakeResponse response = Responders.answer(
+                Responders.withCookie(name), Responders.expired(AnswerKind.PAGE).withCookieToken(), inContext);
+
+        assertThat(response.getHeaders("Set-Cookie"))
+                .containsExactly(name + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+    }
+
     @Test
     void respond_invalidTokenOfAnotherCarrier_clearsNothing() throws IOException {
         FakeResponse response = answer(Responders.expired(AnswerKind.PAGE));

@@ -81,6 +81,23 @@ class RefusalTest {
                         Optional.of("0123456789ab")));
     }
 
+    @Test
+    void withMissingScopes_changesTheScopesAlone() {
+        Refusal refusal = Refusal.of(RejectionReason.SCOPE_MISSING, AnswerKind.API)
+                .withCookieToken()
+                .withSupportId("0123456789ab");
+
+        assertThat(refusal.withMissingScopes(List.of("read", "write")))
+                .isEqualTo(new Refusal(
+                        Grounds.NOT_ALLOWED,
+                        RejectionReason.SCOPE_MISSING,
+                        AnswerKind.API,
+                        true,
+                        List.of("read", "write"),
+                        Optional.empty(),
+                        Optional.of("0123456789ab")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\"", "a\\", "a\n", "\u00e4", "a\u007f"})
     void missingScopes_whatIsNoScope_isRefused(String scope) {

@@ -191,7 +191,7 @@ class SettingTest {
                         "names no claim"),
                 new Row(
                         Setting.PRINCIPAL_CLAIM,
-                        config -> only(config).claims().principal(),
+                        config -> only(config).claims().principal().paths(),
                         "sub",
                         claims("sub"),
                         "preferred_username, sub",

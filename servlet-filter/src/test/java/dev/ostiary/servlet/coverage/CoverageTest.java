@@ -34,7 +34,7 @@ class CoverageTest {
         List<Coverage.Mapping> mappings = Stream.of(patterns)
                 .map(pattern -> new Coverage.Mapping("s" + pattern, UrlPattern.ofServlet(pattern)))
                 .toList();
-        return Coverage.of(mappings, filter, rules, name -> Optional.ofNullable(annotations.get(name)));
+        return Coverage.of(mappings, filter, rules, name -> Optional.ofNullable(annotations.get(name)), List.of());
     }
 
     @Test
@@ -127,5 +127,15 @@ class CoverageTest {
         Coverage coverage = coverage(rules("/** = authenticated"), FilterReach.of(null), "/a", "/");
 
         assertThat(coverage.problems()).hasSize(2).allMatch(problem -> problem.contains("past the filter"));
+    }
+
+    @Test
+    void toString_servletWhoseClassIsNotFound_isNamedBehindTheTable() {
+        List<Coverage.Mapping> mappings = List.of(new Coverage.Mapping("s", UrlPattern.ofServlet("/s")));
+
+        Coverage coverage =
+                Coverage.of(mappings, EVERYTHING, rules(), name -> Optional.empty(), List.of("'s' (plugin.Servlet)"));
+
+        assertThat(coverage.toString()).endsWith("\n  annotations not seen, class not found: 's' (plugin.Servlet)");
     }
 }

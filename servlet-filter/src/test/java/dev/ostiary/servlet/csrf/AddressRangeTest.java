@@ -72,4 +72,23 @@ class AddressRangeTest {
     void toString_isWhatWasWritten() {
         assertThat(AddressRange.parse("10.0.0.0/8")).hasToString("10.0.0.0/8");
     }
+
+    @ParameterizedTest
+    @CsvSource({"fd00::/8, FD00:0::/8", "127.0.0.1, 127.0.0.1/32", "::ffff:10.0.0.1, 10.0.0.1"})
+    void equals_sameAddressesOtherwiseWritten_isTrue(String text, String otherwise) {
+        AddressRange range = AddressRange.parse(text);
+
+        assertThat(AddressRange.parse(otherwise)).isEqualTo(range).hasSameHashCodeAs(range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.0/8, 10.0.0.0/9", "10.0.0.0/8, 11.0.0.0/8", "0.0.0.0/0, ::/0"})
+    void equals_otherAddresses_isFalse(String text, String other) {
+        assertThat(AddressRange.parse(text)).isNotEqualTo(AddressRange.parse(other));
+    }
+
+    @Test
+    void equals_textOfTheRange_isFalse() {
+        assertThat(AddressRange.parse("10.0.0.0/8")).isNotEqualTo("10.0.0.0/8");
+    }
 }

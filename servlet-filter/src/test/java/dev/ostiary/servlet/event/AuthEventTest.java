@@ -23,6 +23,7 @@ class AuthEventTest {
                 "/a;/../b                    | /a;*/../b",
                 "/reset/eyJhbGciOiJIUzI1NiJ9.e30.c2ln/x | /reset/eyJ*/x",
                 "/eyJhbGciOiJIUzI1NiJ9%2ee30%2ec2ln     | /eyJ*",
+                "/eyJhbGciOiJIUzI1NiJ9=.e30=.c2lnbmF0dXJl=/x | /eyJ*/x",
                 "/keys/ost_abcdef_0123456789 | /keys/ost_*",
                 "/eyJ/host_name              | /eyJ/host_name",
                 "/${jndi:ldap:x}             | /$%7Bjndi:ldap:x%7D",
@@ -31,6 +32,39 @@ class AuthEventTest {
             })
     void path_isMadeHarmless(String sent, String shown) {
         assertThat(Events.at(sent).path()).isEqualTo(shown);
+    }
+
+    /** Tokens of whatever header, with dots that may be escaped, and keys whose prefix is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ewogImFsZyI6IkhTMjU2In0.IHsic3ViIjoicGxhbnRlZCJ9.p1anT3DSignatureOfFortyThreeCharacters012345678",
+                "IHsiYWxnIjoiSFMyNTYifQ.eyJzdWIiOiJwbGFudGVkIn0.p1anT3DSignatureOfFortyThreeCharacters012345678",
+                "e30.eyJzdWIiOiJwbGFudGVkIn0.p1anT3DSignatureOfFortyThreeCharacters012345678",
+                "%65yJhbGciOiJIUzI1NiJ9%2EIHsic3ViIjoicGxhbnRlZCJ9%2ep1anT3DSignatureOfFortyThreeCharacters01234",
+                "ewogImVuYyI6IkEyNTZHQ00ifQ..p1anT3DIv0123456.p1anT3DCiphertext0123456789.p1anT3DTag01234567890A",
+                "ewogImFsZyI6IkhTMjU2In0=.IHsic3ViIjoicGxhbnRlZCJ9.p1anT3DSignatureOfFortyThreeCharacters01234567=",
+                "ewogImFsZyI6IkhTMjU2In0.IHsic3ViIjoicGxhbnRlZCJ9.p1anT3DSignatureOfFortyThreeCharacters0123456.json",
+                "%6fst_0123456789abcdef_p1anT3D0123456789p1anT3D0123456789p1anT3D01234567"
+            })
+    void path_withACredentialOfAnotherBeginning_losesIt(String credential) {
+        assertThat(Events.at("/verify/" + credential + "/next").path()).isEqualTo("/verify/*/next");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/jquery-3.6.0.min.js",
+                "/repository/my-long-application-name-1.2.3-20261126.101112-4-sources.jar",
+                "/javadoc/dev.ostiary.servlet.answer.RefusalResponder.html",
+                "/assets/main.3f2a9c8b7d6e5f4a3b2c1d0e.chunk.js",
+                "/files/Annual-Report-2026-Finance-Department.final.pdf",
+                "/users/550e8400-e29b-41d4-a716-446655440000/name.first",
+                "/a.b.c.d.e.f.g",
+                "/hash/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            })
+    void path_withAnOrdinaryName_keepsIt(String path) {
+        assertThat(Events.at(path).path()).isEqualTo(path);
     }
 
     @ParameterizedTest

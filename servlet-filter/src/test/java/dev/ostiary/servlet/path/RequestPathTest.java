@@ -290,4 +290,27 @@ class RequestPathTest {
         assertThat(RequestPath.of(FakeRequest.of("/a%20b/", "/a b/").request()).orElseThrow())
                 .hasToString("/a b/");
     }
+
+    @ParameterizedTest
+    @CsvSource({"/caf%C3%A9;v=1/b, /café/b", "/, /", "/a/, /a/"})
+    void reading_rawPath_isWhatOfReads(String raw, String expected) {
+        assertThat(RequestPath.reading(raw)).contains(expected);
+        assertThat(RequestPath.hasOneReading(raw)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "//evil.example", "/a/../b", "/a%2Fb", "/a%252e"})
+    void reading_pathOfTwoReadings_isEmpty(String raw) {
+        assertThat(RequestPath.reading(raw)).isEmpty();
+        assertThat(RequestPath.hasOneReading(raw)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/docs/, /docs/index.html, true", "/docs/, /docs/, false", "/docs, /docs, false"})
+    void isWelcomeFile_isWhetherAFileAnswersForAFolder(String uri, String containersPath, boolean expected) {
+        RequestPath path =
+                RequestPath.of(FakeRequest.of(uri, containersPath).request()).orElseThrow();
+
+        assertThat(path.isWelcomeFile()).isEqualTo(expected);
+    }
 }

@@ -185,4 +185,12 @@ class PathRulesTest {
         assertThat(ruling(rules, "GET", RequestPaths.of("/b")).enforcement()).isEqualTo(Enforcement.REPORT_ONLY);
         assertThat(ruling(rules, "GET", RequestPaths.of("/c")).enforcement()).isEqualTo(Enforcement.ENFORCE);
     }
+
+    @Test
+    void openingEverything_publicCatchAllsOfAnyMethod_areNamedInTheirOrder() {
+        PathRules rules = rules(
+                List.of(), "/a/** = public", "POST /** = public", "GET /** = optional", "/b = deny", "/** = public");
+
+        assertThat(rules.openingEverything()).map(Rule::toString).containsExactly("POST /** = public", "/** = public");
+    }
 }

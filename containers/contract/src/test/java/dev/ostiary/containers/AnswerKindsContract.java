@@ -1,0 +1,92 @@
+package dev.ostiary.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is taken for an API client, a browser that navigates, or htmx: seen by the answer to a request without a token. */
+abstract class AnswerKindsContract {
+    private static final WebApplication SHOP =
+            WebApplication.with(Applications.standard()).at("/shop");
+
+    private final RunningApplication application;
+
+    AnswerKindsContract(SharedApplications applications) throws Exception {
+        this.application = applications.running(SHOP);
+    }
+
+    /** The headers are separated by {@code +}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | /shop/a     | page | Accept: text/html",
+                "HEAD | /shop/a     | page | Accept: text/html",
+                "GET  | /shop/a     | page | Accept: application/json, text/html;q=0.1",
+                "GET  | /shop/a     | page | Sec-Fetch-Mode: navigate",
+                "GET  | /shop/apis  | page | Accept: text/html",
+                "GET  | /shop/a     | api  | Accept: text/html;q=0",
+                "GET  | /shop/a     | api  | Accept: */*",
+                "GET  | /shop/a     | api  | Accept: application/xhtml+xml",
+                "GET  | /shop/a     | api  | X-None: 1",
+                "GET  | /shop/a     | api  | Accept: text/html + Sec-Fetch-Mode: cors",
+                "GET  | /shop/a     | api  | Accept: text/html + Sec-Fetch-Site: none",
+                "GET  | /shop/a     | api  | Accept: text/html + Authorization: Basic YTpi",
+                "GET  | /shop/a     | api  | Accept: text/html + X-Requested-With: XMLHttpRequest",
+                "GET  | /shop/a     | api  | Accept: text/html + HX-Request: false",
+                "POST | /shop/a     | api  | Accept: text/html + Sec-Fetch-Mode: navigate",
+                "PUT  | /shop/a     | api  | Accept: text/html",
+                "GET  | /shop/api/a | api  | Accept: text/html + Sec-Fetch-Mode: navigate",
+                "GET  | /shop/api   | api  | Accept: text/html",
+                "GET  | /shop/a     | htmx | HX-Request: true",
+                "GET  | /shop/a     | htmx | HX-Request: true + Accept: text/html + Sec-Fetch-Mode: cors",
+                "GET  | /shop/a     | htmx | HX-Request: true + X-Requested-With: XMLHttpRequest",
+                "POST | /shop/a     | htmx | HX-Request: true",
+                "DELETE | /shop/a   | htmx | HX-Request: true",
+                "GET  | /shop/a     | api  | HX-Request: true + Authorization: Basic YTpi",
+                "GET  | /shop/api/a | api  | HX-Request: true",
+                "GET  | /shop/a     | api  | Accept: text/event-stream",
+                "GET  | /shop/a     | api  | Accept: text/event-stream + Sec-Fetch-Mode: cors",
+                "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Sec-WebSocket-Version: 13",
+                "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Accept: text/html"
+                        + " + Sec-Fetch-Mode: websocket"
+            })
+    void requestWithoutAToken_isAnsweredByItsKind(String method, String target, String kind, String headers)
+            throws Exception {
+        String[] lines = Stream.of(headers.split(" \\+ ")).toArray(String[]::new);
+
+        RawHttp.Answer answer = application.send(method, target, lines);
+
+        assertThat(kind(answer)).isEqualTo(kind);
+        assertThat(answer.applicationRan()).isFalse();
+    }
+
+    @Test
+    void htmxOfThisSite_returnsToThePageThatTheBrowserShows() throws Exception {
+        String shown = "HX-Current-URL: http://localhost:" + application.port() + "/shop/list?page=2";
+
+        RawHttp.Answer answer = application.send("POST", "/shop/cart", "HX-Request: true", shown);
+
+        assertThat(answer.header("HX-Redirect")).contains("/shop/sign-in?return_to=%2Fshop%2Flist%3Fpage%3D2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.test/phish", "//evil.test/phish", "/shop/list", "javascript:alert(1)", ""})
+    void htmxOfAnotherSite_returnsToTheRequestsOwnPath(String url) throws Exception {
+        RawHttp.Answer answer = application.get("/shop/cart", "HX-Request: true", "HX-Current-URL: " + url);
+
+        assertThat(answer.header("HX-Redirect")).contains("/shop/sign-in?return_to=%2Fshop%2Fcart");
+    }
+
+    private static String kind(RawHttp.Answer answer) {
+        if (answer.status() == 303) {
+            return "page";
+        }
+        assertThat(answer.status()).isEqualTo(401);
+        return answer.header("HX-Redirect").isPresent() ? "htmx" : "api";
+    }
+}

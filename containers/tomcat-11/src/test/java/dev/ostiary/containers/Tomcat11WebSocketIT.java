@@ -1,0 +1,4 @@
+package dev.ostiary.containers;
+
+/** WebSockets in Tomcat 11. */
+class Tomcat11WebSocketIT extends TomcatWebSocketContract {}

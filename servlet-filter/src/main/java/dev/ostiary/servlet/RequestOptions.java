@@ -1,0 +1,181 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.coverage.CoverageMode;
+import dev.ostiary.servlet.csrf.CsrfMode;
+import dev.ostiary.servlet.rule.Enforcement;
+import java.util.Locale;
+
+/**
+ * The part of {@link AuthFilterBuilder} that is about requests: where the token stands, who may do what, what is answered, which
+ * sites may send them, and what the application sees.
+ */
+abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBuilder {
+    RequestOptions() {}
+
+    /**
+     * The cookie that carries the token. Default {@code access_token}.
+     *
+     * @param name empty: no cookie counts
+     * @return this builder
+     */
+    public AuthFilterBuilder cookieName(String name) {
+        return set(Setting.COOKIE_NAME, name);
+    }
+
+    /**
+     * The longest token that is read at all. Default 8,192.
+     *
+     * @param bytes from 256 to 1,048,576
+     * @return this builder
+     */
+    public AuthFilterBuilder maxTokenBytes(int bytes) {
+        return set(Setting.MAX_TOKEN_BYTES, Integer.toString(bytes));
+    }
+
+    /**
+     * The realm of the challenge (RFC 9110, section 11.5). Default {@code ostiary}.
+     *
+     * @param text printable ASCII
+     * @return this builder
+     */
+    public AuthFilterBuilder realm(String text) {
+        return set(Setting.REALM, text);
+    }
+
+    /**
+     * The paths that need no token. Default: none but the sign-in page.
+     *
+     * @param patterns see {@link dev.ostiary.servlet.path.PathPattern}; {@code /} is the root alone
+     * @return this builder
+     */
+    public AuthFilterBuilder publicPaths(String... patterns) {
+        return set(Setting.PUBLIC_PATHS, String.join(LIST_SEPARATOR, patterns));
+    }
+
+    /**
+     * Who may do what. Default: what is not public needs a user.
+     *
+     * @param lines each one rule, or several on a line each, as {@link dev.ostiary.servlet.rule.Rule#parse} reads them;
+     *     the first that speaks of a request decides
+     * @return this builder
+     */
+    public AuthFilterBuilder rules(String... lines) {
+        return set(Setting.RULES, String.join("\n", lines));
+    }
+
+    /**
+     * The paths that always get JSON, never a redirect. Default: {@code /api/**}.
+     *
+     * @param patterns see {@link dev.ostiary.servlet.path.PathPattern}
+     * @return this builder
+     */
+    public AuthFilterBuilder apiPaths(String... patterns) {
+        return set(Setting.API_PATHS, String.join(LIST_SEPARATOR, patterns));
+    }
+
+    /**
+     * Where a browser without a valid token is sent. Default {@code /sign-in}.
+     *
+     * @param location a path within the application, public by itself, or an absolute URL; empty: never
+     *     redirect
+     * @return this builder
+     */
+    public AuthFilterBuilder signInPage(String location) {
+        return set(Setting.SIGN_IN_PAGE, location);
+    }
+
+    /**
+     * The query parameter that tells the sign-in page where to go back to. Default {@code return_to}.
+     *
+     * @param name empty: not sent
+     * @return this builder
+     */
+    public AuthFilterBuilder returnToParameter(String name) {
+        return set(Setting.RETURN_TO_PARAMETER, name);
+    }
+
+    /**
+     * The request headers that tell the application who the user is. Default: {@code X-User-Id=sub}, {@code
+     * X-User-Role=roles}.
+     *
+     * @param headers {@code header=claim}; {@code roles} and {@code scopes} mean the mapped ones; one empty
+     *     text: none
+     * @return this builder
+     */
+    public AuthFilterBuilder identityHeaders(String... headers) {
+        return set(Setting.IDENTITY_HEADERS, String.join(LIST_SEPARATOR, headers));
+    }
+
+    /**
+     * How unsafe requests with the cookie are checked. Default {@link CsrfMode#ON}.
+     *
+     * @param mode on or lenient
+     * @return this builder
+     */
+    public AuthFilterBuilder csrf(CsrfMode mode) {
+        return set(Setting.CSRF, mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Further origins that may send unsafe requests with the cookie (RFC 6454). Default: none.
+     *
+     * @param origins {@code scheme://host[:port]}
+     * @return this builder
+     */
+    public AuthFilterBuilder trustedOrigins(String... origins) {
+        return set(Setting.TRUSTED_ORIGINS, String.join(LIST_SEPARATOR, origins));
+    }
+
+    /**
+     * The application as its clients see it, whose origin cross-site checks compare with. Default: told by each request.
+     *
+     * @param url {@code https://app.example/ctx}; of its path nothing follows
+     * @return this builder
+     */
+    public AuthFilterBuilder externalUrl(String url) {
+        return set(Setting.EXTERNAL_URL, url);
+    }
+
+    /**
+     * The proxies whose {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port} are
+     * believed for that origin; never for matching rules. Default: none.
+     *
+     * @param addresses IP addresses, or ranges of them in CIDR notation
+     * @return this builder
+     */
+    public AuthFilterBuilder trustedProxies(String... addresses) {
+        return set(Setting.TRUSTED_PROXIES, String.join(LIST_SEPARATOR, addresses));
+    }
+
+    /**
+     * What is done at start about servlets that no rule speaks of. Default {@link CoverageMode#LOG}.
+     *
+     * @param mode takes effect where a container initialises the filter
+     * @return this builder
+     */
+    public AuthFilterBuilder coverage(CoverageMode mode) {
+        return set(Setting.COVERAGE, mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Whether refusals are carried out. Default {@link Enforcement#ENFORCE}.
+     *
+     * @param mode {@link Enforcement#REPORT_ONLY} protects nothing: it is for finding out what would be refused
+     * @return this builder
+     */
+    public AuthFilterBuilder enforcement(Enforcement mode) {
+        return set(Setting.ENFORCEMENT, mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /**
+     * How much an answer says about the fault. Default {@link ErrorDetail#CODE}.
+     *
+     * @param detail {@link ErrorDetail#FULL} is for development only
+     * @return this builder
+     */
+    public AuthFilterBuilder errorDetail(ErrorDetail detail) {
+        return set(Setting.ERROR_DETAIL, detail.name().toLowerCase(Locale.ROOT));
+    }
+}
