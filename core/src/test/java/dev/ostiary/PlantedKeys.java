@@ -69,6 +69,9 @@ final class PlantedKeys {
         return texts.flatMap(text -> Stream.of(
                 row("public " + text.length(), () -> Keys.parsePublic(text)),
                 row("set " + text.length(), () -> Keys.parseJwkSet(text)),
+                row("ring " + text.length(), () -> Keys.parseKeyRing(text)),
+                row("ring in a set " + text.length(), () -> Keys.parseKeyRing("{\"keys\":[" + text + "]}")),
+                row("ring of a secret " + text.length(), () -> Keys.parseKeyRing("base64url:" + text)),
                 row("private RS256 " + text.length(), () -> Keys.parsePrivate(text, JwsAlgorithm.RS256)),
                 row("private ES256 " + text.length(), () -> Keys.parsePrivate(text, JwsAlgorithm.ES256))));
     }

@@ -58,14 +58,14 @@ record DoorAssembly(
                 hidden,
                 config.cookieName().map(TokenCookie::new),
                 attribute,
-                sessions.map(open -> sessionDoor(open, gate, verifier)),
+                sessions.map(open -> sessionDoor(open, gate, verifier, attribute + ".renewal")),
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 sessions,
                 new StartReport(config));
     }
 
-    private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier) {
+    private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier, String attribute) {
         SessionConfig session = open.config();
         SessionCookies cookies = new SessionCookies(
                 session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
@@ -82,7 +82,8 @@ record DoorAssembly(
                 new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
                 new EndpointResponder(cookies, config.signInPage()),
                 new Renewal(cookies, rotation),
-                cookies);
+                cookies,
+                attribute);
     }
 
     private Gate gate(JwtVerifier verifier) {
