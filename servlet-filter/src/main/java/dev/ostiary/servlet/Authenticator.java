@@ -1,6 +1,5 @@
 package dev.ostiary.servlet;
 
-
 import dev.ostiary.servlet.Authentication.Known;
 import dev.ostiary.servlet.Authentication.Rejected;
 import dev.ostiary.servlet.Authentication.Undecided;

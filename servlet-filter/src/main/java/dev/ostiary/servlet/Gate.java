@@ -156,7 +156,8 @@ record Gate(
     private static Decision permit(
             Identity identity, Requirement requirement, Function<RejectionReason, Refusal> refusal) {
         return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
-                ? new Refuse(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()), identity, false)
+                ? new Refuse(
+                        refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()), identity, false)
                 : Proceed.as(identity);
     }
 

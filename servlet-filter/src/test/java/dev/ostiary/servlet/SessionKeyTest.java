@@ -92,7 +92,8 @@ class SessionKeyTest {
                 .build();
         fixture.signIn(filter, "u1");
 
-        assertThat(code(fixture.send(filter, fixture.browser.script("GET", "/a")))).isEqualTo("claim_missing");
+        assertThat(code(fixture.send(filter, fixture.browser.script("GET", "/a"))))
+                .isEqualTo("claim_missing");
     }
 
     @Test
