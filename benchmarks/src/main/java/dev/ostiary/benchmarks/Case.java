@@ -22,7 +22,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record Case(JwsAlgorithm algorithm, Stack stack) {
     private static final String BYTES = "gc.alloc.rate.norm";
 
-    /** One fork: three seconds to warm up, then five iterations of half a second, of which the middle counts. */
+    /**
+     * One fork: three seconds to warm up, then five iterations of half a second, of which the middle counts. Compilation
+     * does not run beside them: on a busy machine it would not be over when they begin.
+     */
     Cost measure() throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(VerificationBenchmark.class.getName() + ".verify$")
@@ -34,7 +37,7 @@ record Case(JwsAlgorithm algorithm, Stack stack) {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(500))
                 .addProfiler(GCProfiler.class)
-                .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC")
+                .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-Xbatch")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();

@@ -8,7 +8,6 @@ import dev.ostiary.encoding.JsonSyntaxException;
 import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.ReadToken.Unreadable;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ record JwsReader(int maxTokenBytes) {
                 header.type(),
                 header.keyId(),
                 claims.get(),
-                segments.signingInput().getBytes(StandardCharsets.US_ASCII),
+                segments.signingInput(),
                 signature.get());
     }
 
