@@ -4,6 +4,7 @@ import dev.ostiary.encoding.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dot-separated segments of a compact serialization (RFC 7515, section 7.1; RFC 7516, section 7.1).
@@ -45,6 +46,17 @@ final class CompactSegments {
     /** The bytes of a segment, or nothing when it is not canonical base64url; a dot is not either. */
     Optional<byte[]> decoded(int index) {
         return Base64Url.decode(characters, index == 0 ? 0 : ends[index - 1] + 1, ends[index]);
+    }
+
+    /** The first segment among known headers. */
+    @Nullable
+    AcceptedHeader headerAmong(KnownHeaders headers) {
+        return headers.find(characters, ends[0]);
+    }
+
+    /** The first segment as it stands. */
+    byte[] headerCharacters() {
+        return Arrays.copyOf(characters, ends[0]);
     }
 
     /** What was signed of a signed token: all before the last dot. */

@@ -126,8 +126,13 @@ public final class JwtVerifier {
             progress.reached(unreadable.step());
             return new Rejected(unreadable.reason());
         }
-        progress.read((SignedToken) read);
-        return issuers.verify((SignedToken) read, progress);
+        SignedToken signed = (SignedToken) read;
+        progress.read(signed);
+        Verification result = issuers.verify(signed, progress);
+        if (result instanceof Verified) {
+            reader.remember(signed);
+        }
+        return result;
     }
 
     private static Examination examination(Verification result, Progress progress) {
