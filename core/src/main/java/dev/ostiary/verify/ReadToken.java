@@ -3,7 +3,6 @@ package dev.ostiary.verify;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.VerificationKey;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link JwsReader} makes of a text: a token that may be checked further, or the reason why not. */
@@ -21,8 +20,6 @@ sealed interface ReadToken {
     record SignedToken(
             AcceptedHeader header, Map<String, @Nullable Object> claims, byte[] signingInput, byte[] signature)
             implements ReadToken {
-
-        private static final Set<String> ID_TOKEN_HASHES = Set.of("at_hash", "c_hash");
 
         JwsAlgorithm algorithm() {
             return header.algorithm();
@@ -44,7 +41,8 @@ sealed interface ReadToken {
 
         /** Whether this is an ID token: by OpenID Connect's hashes, by Keycloak's {@code typ}, by Cognito's use. */
         boolean isIdToken() {
-            return claims.keySet().stream().anyMatch(ID_TOKEN_HASHES::contains)
+            return claims.containsKey("at_hash")
+                    || claims.containsKey("c_hash")
                     || "ID".equals(claims.get("typ"))
                     || "id".equals(claims.get("token_use"));
         }

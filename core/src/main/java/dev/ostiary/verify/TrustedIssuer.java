@@ -3,6 +3,7 @@ package dev.ostiary.verify;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
@@ -10,6 +11,7 @@ import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,7 +46,7 @@ record TrustedIssuer(KeySource keys, VerificationPolicy policy, InstantSource cl
             }
             if (lookup instanceof KeyLookup.Found found) {
                 progress.reached(VerificationStep.SIGNATURE);
-                return found.candidates().stream().anyMatch(token::isSignedWith)
+                return isSignedWithAny(found.candidates(), token)
                         ? Optional.empty()
                         : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
             }
@@ -53,6 +55,15 @@ record TrustedIssuer(KeySource keys, VerificationPolicy policy, InstantSource cl
             LOG.log(System.Logger.Level.ERROR, "Keys from {0} failed: {1}", keys.getClass(), fault.getClass());
             return Optional.of(new Unavailable(RETRY_AFTER_FAULT));
         }
+    }
+
+    private static boolean isSignedWithAny(List<VerificationKey> candidates, SignedToken token) {
+        for (VerificationKey candidate : candidates) {
+            if (token.isSignedWith(candidate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Verification checkedClaims(SignedToken token, Progress progress) {
