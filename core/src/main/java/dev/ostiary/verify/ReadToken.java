@@ -1,6 +1,7 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.VerificationKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ sealed interface ReadToken {
         @Nullable
         String keyId() {
             return header.keyId();
+        }
+
+        KeyQuery keyQuery() {
+            return new KeyQuery(header.algorithm(), header.keyId());
         }
 
         boolean isSignedWith(VerificationKey key) {

@@ -24,6 +24,10 @@ public final class VerifiedJwt {
         this.claims = claims;
     }
 
+    RegisteredClaims registered() {
+        return registered;
+    }
+
     /**
      * The algorithm whose signature was verified.
      *
