@@ -119,6 +119,16 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
+     * How many verified tokens are kept at most, so that they are not verified anew. Default 10,000.
+     *
+     * @param tokens from 0, which keeps none, to 10 million; see {@link dev.ostiary.verify.JwtVerifier#withTokenCache}
+     * @return this builder
+     */
+    public AuthFilterBuilder tokenCacheSize(int tokens) {
+        return set(Setting.TOKEN_CACHE_SIZE, Integer.toString(tokens));
+    }
+
+    /**
      * The realm of the challenge (RFC 9110, section 11.5). Default {@code ostiary}.
      *
      * @param text printable ASCII
@@ -366,25 +376,15 @@ public final class AuthFilterBuilder extends IssuerOptions {
                 List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
         AuthConfig config = AuthConfig.from(sources, keys.source(), deployment);
         Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
-        OpenKeys open = new OpenKeys(keys, reporter, clock);
-        boolean complete = false;
-        try {
-            Door door = new DoorAssembly(
-                            config,
-                            open,
-                            clock,
-                            apiKeys(config),
-                            Optional.ofNullable(extractor),
-                            Optional.ofNullable(responder),
-                            reporter)
-                    .door();
-            complete = true;
-            return door;
-        } finally {
-            if (!complete) {
-                open.close();
-            }
-        }
+        return new DoorAssembly(
+                        config,
+                        new OpenKeys(keys, reporter, clock),
+                        clock,
+                        apiKeys(config),
+                        Optional.ofNullable(extractor),
+                        Optional.ofNullable(responder),
+                        reporter)
+                .door();
     }
 
     private Optional<ApiKeys> apiKeys(AuthConfig config) {

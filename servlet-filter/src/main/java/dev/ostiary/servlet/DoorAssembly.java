@@ -34,7 +34,21 @@ record DoorAssembly(
         Reporter reporter) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
+    /** The filter at work; if it does not come about, no keys stay open. */
     Door door() {
+        boolean complete = false;
+        try {
+            Door door = assembled();
+            complete = true;
+            return door;
+        } finally {
+            if (!complete) {
+                keys.close();
+            }
+        }
+    }
+
+    private Door assembled() {
         warn();
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
@@ -77,7 +91,8 @@ record DoorAssembly(
         List<JwtVerifier> verifiers = config.issuers().stream()
                 .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), clock))
                 .toList();
-        return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
+        JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
+        return config.tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.tokenCacheSize());
     }
 
     private ClientOrigin ownOrigin() {
