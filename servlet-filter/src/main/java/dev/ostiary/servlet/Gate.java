@@ -29,6 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Decides about a request: path, credential, token, identity, cross-site check, rule, in this order.
@@ -57,19 +58,19 @@ record Gate(
         if (path.isEmpty()) {
             return new Refuse(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
         }
-        AnswerKind kind = kind(request, isApi(path.get()));
+        Supplier<AnswerKind> kind = () -> kind(request, isApi(path.get()));
         Ruling ruling = ruling(request, path.get());
         trail.ruled(ruling);
         Requirement requirement = ruling.requirement();
         if (requirement.access() == Access.DENY) {
-            return new Refuse(Refusal.of(DENIED, kind));
+            return new Refuse(Refusal.of(DENIED, kind.get()));
         }
         if (known.isPresent()) {
             boolean signedOut = known.get().principal().isEmpty();
             if (signedOut && requirement.access() == Access.AUTHENTICATED) {
-                return new Refuse(Refusal.of(MISSING_TOKEN, kind));
+                return new Refuse(Refusal.of(MISSING_TOKEN, kind.get()));
             }
-            return permit(known.get(), requirement, reason -> Refusal.of(reason, kind));
+            return permit(known.get(), requirement, reason -> Refusal.of(reason, kind.get()));
         }
         if (requirement.access() == Access.PUBLIC) {
             return Proceed.as(Identity.anonymous());
@@ -91,17 +92,18 @@ record Gate(
     Decision authenticate(HttpServletRequest request, Trail trail) {
         trail.isAskedByApplication();
         boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
-        return authenticate(request, Requirement.AUTHENTICATED, kind(request, api), trail);
+        return authenticate(request, Requirement.AUTHENTICATED, () -> kind(request, api), trail);
     }
 
-    private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind, Trail trail) {
+    private Decision authenticate(
+            HttpServletRequest request, Requirement requirement, Supplier<AnswerKind> kind, Trail trail) {
         Extraction credential = extractor.extract(request);
         trail.extracted(credential);
         if (credential instanceof Extraction.None) {
-            return new Refuse(Refusal.of(MISSING_TOKEN, kind));
+            return new Refuse(Refusal.of(MISSING_TOKEN, kind.get()));
         }
         if (credential instanceof Extraction.Malformed malformed) {
-            return new Refuse(Refusal.of(malformed.reason(), kind));
+            return new Refuse(Refusal.of(malformed.reason(), kind.get()));
         }
         return decide(request, (Extraction.Found) credential, requirement, kind, trail);
     }
@@ -110,7 +112,7 @@ record Gate(
             HttpServletRequest request,
             Extraction.Found credential,
             Requirement requirement,
-            AnswerKind kind,
+            Supplier<AnswerKind> kind,
             Trail trail) {
         Authentication result = authenticator.authenticate(credential, trail);
         if (result instanceof Authentication.Undecided outage) {
@@ -150,8 +152,8 @@ record Gate(
                 : decision;
     }
 
-    private static Refusal refusal(RejectionReason reason, Extraction.Found credential, AnswerKind kind) {
-        Refusal refusal = Refusal.of(reason, kind);
+    private static Refusal refusal(RejectionReason reason, Extraction.Found credential, Supplier<AnswerKind> kind) {
+        Refusal refusal = Refusal.of(reason, kind.get());
         return credential.carrier() == Carrier.COOKIE ? refusal.withCookieToken() : refusal;
     }
 
@@ -162,6 +164,6 @@ record Gate(
     }
 
     private boolean isApi(RequestPath path) {
-        return apiPaths.stream().anyMatch(pattern -> pattern.matches(path));
+        return PathPattern.anyMatches(apiPaths, path);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
     /** The user; nobody when no claim names one, or the first that is there is empty or no text or whole number. */
-    Optional<Identity> identity(VerifiedJwt jwt) {
+    Optional<User> user(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
         return mapping.principal().stream()
                 .flatMap(path -> path.find(claims).stream())
@@ -30,7 +30,7 @@ record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
                 .map(IdentityMapping::name)
                 .filter(name -> !name.isEmpty())
                 .map(name -> new JwtPrincipal(name, roles(claims), scopes(claims), claims))
-                .map(principal -> Identity.of(principal, IdentityHeaderValue.all(headers, principal)));
+                .map(principal -> User.ofToken(principal, IdentityHeaderValue.all(headers, principal)));
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {

@@ -28,8 +28,12 @@ record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<Identity
         return new IdentityMappings(byIssuer, Optional.empty());
     }
 
-    /** The user; nobody when no claim names one. */
+    /** The user; nobody when no claim names one. Found out once for a token that is kept. */
     Optional<Identity> identity(VerifiedJwt jwt) {
-        return only.or(() -> jwt.issuer().map(byIssuer::get)).flatMap(mapping -> mapping.identity(jwt));
+        return jwt.derived(this, this::user).map(Identity::of);
+    }
+
+    private Optional<User> user(VerifiedJwt jwt) {
+        return only.or(() -> jwt.issuer().map(byIssuer::get)).flatMap(mapping -> mapping.user(jwt));
     }
 }

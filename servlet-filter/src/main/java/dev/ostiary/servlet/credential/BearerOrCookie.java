@@ -4,6 +4,7 @@ import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,14 +39,14 @@ public final class BearerOrCookie implements CredentialExtractor {
 
     @Override
     public Extraction extract(HttpServletRequest request) {
-        List<String> lines = Collections.list(request.getHeaders(AUTHORIZATION));
-        if (lines.size() > 1) {
-            return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
+        Enumeration<String> lines = request.getHeaders(AUTHORIZATION);
+        if (!lines.hasMoreElements()) {
+            return cookie(request);
         }
-        return lines.stream()
-                .flatMap(line -> BearerHeader.read(line).stream())
-                .findFirst()
-                .orElseGet(() -> cookie(request));
+        String line = lines.nextElement();
+        return lines.hasMoreElements()
+                ? new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS)
+                : BearerHeader.read(line).orElseGet(() -> cookie(request));
     }
 
     private Extraction cookie(HttpServletRequest request) {
