@@ -36,8 +36,18 @@ record Sample(JwsAlgorithm algorithm, Key key, String token) {
         return of(algorithm, 0);
     }
 
-    /** Another token for each number. */
-    static Sample of(JwsAlgorithm algorithm, int number) throws GeneralSecurityException {
+    /** As many tokens of one secret, each with a subject of its own. */
+    static String[] tokens(SecretKey secret, int count) throws GeneralSecurityException {
+        String[] tokens = new String[count];
+        for (int i = 0; i < count; i++) {
+            String signed = signingInput(JwsAlgorithm.HS256, i);
+            byte[] signature = mac(secret, signed.getBytes(StandardCharsets.US_ASCII));
+            tokens[i] = signed + "." + Base64Url.encode(signature);
+        }
+        return tokens;
+    }
+
+    private static Sample of(JwsAlgorithm algorithm, int number) throws GeneralSecurityException {
         String signed = signingInput(algorithm, number);
         byte[] bytes = signed.getBytes(StandardCharsets.US_ASCII);
         if (algorithm == JwsAlgorithm.HS256) {
@@ -93,6 +103,8 @@ record Sample(JwsAlgorithm algorithm, Key key, String token) {
         claims.put("email", "alice@example.test");
         claims.put("email_verified", true);
         claims.put("name", "Alice Example");
+        claims.put("locale", "en-GB");
+        claims.put("tid", "7");
         return claims;
     }
 
@@ -100,7 +112,7 @@ record Sample(JwsAlgorithm algorithm, Key key, String token) {
         return Base64Url.encode(StrictJson.write(members).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static SecretKey secret() {
+    static SecretKey secret() {
         byte[] secret = new byte[JwsAlgorithm.HS256.hashBytes()];
         new SecureRandom().nextBytes(secret);
         return new SecretKeySpec(secret, "HmacSHA256");
