@@ -5,7 +5,6 @@ import io.jsonwebtoken.security.MacAlgorithm;
 import io.jsonwebtoken.security.SecurityException;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import io.jsonwebtoken.security.VerifySecureDigestRequest;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.security.Key;
 import java.security.PrivateKey;
@@ -118,7 +117,7 @@ final class Jjwt {
 
         Request(K key, byte[] payload, byte[] signature) {
             this.key = key;
-            this.payload = new ByteArrayInputStream(payload);
+            this.payload = new SignedBytes(payload);
             this.signature = signature;
         }
 

@@ -43,7 +43,21 @@ record DoorAssembly(
         Reporter reporter) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
+    /** The filter at work; if it does not come about, no keys stay open. */
     Door door() {
+        boolean complete = false;
+        try {
+            Door door = assembled();
+            complete = true;
+            return door;
+        } finally {
+            if (!complete) {
+                keys.close();
+            }
+        }
+    }
+
+    private Door assembled() {
         warn();
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
@@ -123,7 +137,8 @@ record DoorAssembly(
                         .maxTokenBytes(config.maxTokenBytes())
                         .build());
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
-        return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
+        JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
+        return config.tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.tokenCacheSize());
     }
 
     private ClientOrigin ownOrigin() {

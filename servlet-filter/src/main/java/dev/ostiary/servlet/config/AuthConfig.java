@@ -28,6 +28,7 @@ public final class AuthConfig {
     private final List<String> effective;
     private final Optional<String> foreignVariables;
     private final int maxTokenBytes;
+    private final int tokenCacheSize;
     private final Optional<String> cookieName;
     private final Optional<ApiKeyStore> apiKeys;
     private final boolean apiKeysInStore;
@@ -57,6 +58,7 @@ public final class AuthConfig {
         this.issuers = issuers;
         this.foreignVariables = foreignVariables;
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
+        tokenCacheSize = read.value(Setting.TOKEN_CACHE_SIZE, Words::tokenCacheSize);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
         Optional<Optional<ApiKeyStore>> keyPlace = read.optional(Setting.API_KEYS, ApiKeyFile::openUnlessStore);
         apiKeys = keyPlace.flatMap(file -> file);
@@ -151,6 +153,15 @@ public final class AuthConfig {
      */
     public int maxTokenBytes() {
         return maxTokenBytes;
+    }
+
+    /**
+     * How many verified tokens are kept at most.
+     *
+     * @return 0 to 10 million; 0: none
+     */
+    public int tokenCacheSize() {
+        return tokenCacheSize;
     }
 
     /**

@@ -283,6 +283,7 @@ class AuthConfigTest {
                 "clock-skew",
                 "max-token-age",
                 "max-token-bytes",
+                "token-cache-size",
                 "roles-claim",
                 "public-paths",
                 "sign-in-page",

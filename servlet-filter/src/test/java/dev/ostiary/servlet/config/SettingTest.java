@@ -317,6 +317,15 @@ class SettingTest {
                         "8k",
                         "'8k' is not a whole number"),
                 new Row(
+                        Setting.TOKEN_CACHE_SIZE,
+                        AuthConfig::tokenCacheSize,
+                        "10000",
+                        10_000,
+                        "0",
+                        0,
+                        "10k",
+                        "'10k' is not a whole number"),
+                new Row(
                         Setting.REALM,
                         AuthConfig::realm,
                         "ostiary",
@@ -590,6 +599,7 @@ class SettingTest {
     @Test
     void unit_isBytesForSizesAndWithinTheTextForDurations() {
         assertThat(Setting.MAX_TOKEN_BYTES.unit()).contains("bytes");
+        assertThat(Setting.TOKEN_CACHE_SIZE.unit()).isEmpty();
         assertThat(Setting.CLOCK_SKEW.unit()).isEmpty();
         assertThat(Setting.CLOCK_SKEW.type()).isEqualTo(SettingType.DURATION);
     }

@@ -53,6 +53,18 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "10000000"})
+    void tokenCacheSize_withinItsRange_isAccepted(String text) {
+        assertThat(Words.tokenCacheSize(text)).isEqualTo(Integer.parseInt(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10000001", "999999999"})
+    void tokenCacheSize_outsideItsRange_isRefused(String text) {
+        assertThatThrownBy(() -> Words.tokenCacheSize(text)).hasMessage("'" + text + "' is out of range");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"https://id.example/", "joe", "urn:issuer:a", "Our own issuer, Inc."})
     void issuer_anyOneLine_isTakenAsItIs(String text) {
         assertThat(Words.issuer(text)).isEqualTo(text);
