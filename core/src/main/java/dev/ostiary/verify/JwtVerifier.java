@@ -94,7 +94,7 @@ public final class JwtVerifier {
      * The same verifier with a memory of its own: a token that it has verified is not verified anew when it comes again.
      *
      * <p>What is asked each time is whether the source of keys still answers with the very key, what the time says ({@code
-     * exp}, {@code nbf}, {@code iat}, age), and the {@link ClaimRule}s. So a key that is gone takes its tokens along, and an outage of
+     * exp}, {@code nbf}, {@code iat}, age), the {@link ClaimRule}s, and the {@link RevocationCheck}. So a key that is gone takes its tokens along, and an outage of
      * keys is one here, too. Spared are reading, signature and all other checks, which depend on nothing but the token.
      *
      * <p>Tokens are told apart by their whole text. Only verified ones are kept, with their claims, until others need the

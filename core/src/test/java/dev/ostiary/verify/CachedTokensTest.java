@@ -5,7 +5,9 @@ import static dev.ostiary.verify.RejectionReason.CLAIM_INVALID;
 import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.ISSUER_NOT_TRUSTED;
 import static dev.ostiary.verify.RejectionReason.NOT_YET_VALID;
+import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
 import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
+import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 import static dev.ostiary.verify.RejectionReason.TOKEN_TOO_OLD;
 import static dev.ostiary.verify.RejectionReason.UNKNOWN_KEY;
 import static dev.ostiary.verify.Verifiers.secretKeys;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,21 @@ class CachedTokensTest {
         VerifiedJwt first = verified(verifier, GOOD);
 
         assertThat(verified(verifier, VALID.text())).isSameAs(first);
+    }
+
+    @Test
+    void verify_tokenThatIsTakenBackMeanwhile_isRevoked() {
+        AtomicReference<RevocationCheck.Status> status = new AtomicReference<>(new RevocationCheck.NotRevoked());
+        JwtVerifier verifier = builder().revocation(jwt -> status.get()).build().withTokenCache(10);
+        VerifiedJwt first = verified(verifier, GOOD);
+
+        status.set(new RevocationCheck.Revoked());
+        assertThat(verifier.verify(GOOD)).isEqualTo(new Rejected(TOKEN_REVOKED));
+        status.set(new RevocationCheck.Undecided(Duration.ofSeconds(7)));
+        assertThat(verifier.verify(GOOD)).isEqualTo(new Unavailable(Duration.ofSeconds(7), STORE_UNAVAILABLE));
+
+        status.set(new RevocationCheck.NotRevoked());
+        assertThat(verified(verifier, GOOD)).isSameAs(first);
     }
 
     @Test
