@@ -147,6 +147,7 @@ class NothingLeaksTest {
                         "SealingKey",
                         "SessionSeal",
                         "SignedToken",
+                        "SignatureProvider",
                         "SigningKey",
                         "StrictJson",
                         "TokenIssuer",

@@ -3,6 +3,7 @@ package dev.ostiary.verify;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyFamily;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.SignatureProvider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class JwtVerifierBuilder {
     private List<ClaimRule> claimRules = List.of();
     private int maxTokenBytes = DEFAULT_MAX_TOKEN_BYTES;
     private InstantSource clock = InstantSource.system();
+    private SignatureProvider provider = SignatureProvider.platform();
 
     JwtVerifierBuilder() {}
 
@@ -295,6 +297,17 @@ public final class JwtVerifierBuilder {
     }
 
     /**
+     * Whose implementation checks signatures. Default {@link SignatureProvider#platform()}.
+     *
+     * @param checkedBy changes how long that takes, and nothing else
+     * @return this builder
+     */
+    public JwtVerifierBuilder signatureProvider(SignatureProvider checkedBy) {
+        this.provider = Objects.requireNonNull(checkedBy, "checkedBy");
+        return this;
+    }
+
+    /**
      * Makes the verifier.
      *
      * @return immutable
@@ -316,7 +329,7 @@ public final class JwtVerifierBuilder {
         }
         VerificationPolicy policy =
                 new VerificationPolicy(new TokenTypes(tokenTypes), allowed(keys), checks(audiences));
-        TrustedIssuers trusted = TrustedIssuers.of(issuers, new TrustedIssuer(keys, policy, clock));
+        TrustedIssuers trusted = TrustedIssuers.of(issuers, new TrustedIssuer(keys, policy, clock, provider));
         return new JwtVerifier(new JwsReader(maxTokenBytes), trusted);
     }
 
