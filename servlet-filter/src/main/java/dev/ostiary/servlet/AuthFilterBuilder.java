@@ -109,26 +109,6 @@ public final class AuthFilterBuilder extends IssuerOptions {
     }
 
     /**
-     * The longest token that is read at all. Default 8,192.
-     *
-     * @param bytes from 256 to 1,048,576
-     * @return this builder
-     */
-    public AuthFilterBuilder maxTokenBytes(int bytes) {
-        return set(Setting.MAX_TOKEN_BYTES, Integer.toString(bytes));
-    }
-
-    /**
-     * How many verified tokens are kept at most, so that they are not verified anew. Default 10,000.
-     *
-     * @param tokens from 0, which keeps none, to 10 million; see {@link dev.ostiary.verify.JwtVerifier#withTokenCache}
-     * @return this builder
-     */
-    public AuthFilterBuilder tokenCacheSize(int tokens) {
-        return set(Setting.TOKEN_CACHE_SIZE, Integer.toString(tokens));
-    }
-
-    /**
      * The realm of the challenge (RFC 9110, section 11.5). Default {@code ostiary}.
      *
      * @param text printable ASCII

@@ -89,7 +89,7 @@ record DoorAssembly(
 
     private JwtVerifier verifier() {
         List<JwtVerifier> verifiers = config.issuers().stream()
-                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), clock))
+                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config, clock))
                 .toList();
         JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
         return config.tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.tokenCacheSize());

@@ -252,4 +252,34 @@ abstract sealed class IssuerOptions permits AuthFilterBuilder {
     public AuthFilterBuilder allowHttp(boolean allowed) {
         return set(Setting.ALLOW_HTTP, Boolean.toString(allowed));
     }
+
+    /**
+     * The longest token that is read at all. Default 8,192.
+     *
+     * @param bytes from 256 to 1,048,576
+     * @return this builder
+     */
+    public AuthFilterBuilder maxTokenBytes(int bytes) {
+        return set(Setting.MAX_TOKEN_BYTES, Integer.toString(bytes));
+    }
+
+    /**
+     * How many verified tokens are kept at most, so that they are not verified anew. Default 10,000.
+     *
+     * @param tokens from 0, which keeps none, to 10 million; see {@link dev.ostiary.verify.JwtVerifier#withTokenCache}
+     * @return this builder
+     */
+    public AuthFilterBuilder tokenCacheSize(int tokens) {
+        return set(Setting.TOKEN_CACHE_SIZE, Integer.toString(tokens));
+    }
+
+    /**
+     * Whose implementation checks signatures. Default {@code auto}.
+     *
+     * @param name {@code auto}, {@code jdk} or a provider's name, see {@link dev.ostiary.key.SignatureProvider}
+     * @return this builder
+     */
+    public AuthFilterBuilder cryptoProvider(String name) {
+        return set(Setting.CRYPTO_PROVIDER, name);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.key.KeySource;
+import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
@@ -10,13 +11,14 @@ import java.time.InstantSource;
 final class Verifiers {
     private Verifiers() {}
 
-    static JwtVerifier verifier(IssuerConfig issuer, KeySource keys, int maxTokenBytes, InstantSource clock) {
+    static JwtVerifier verifier(IssuerConfig issuer, KeySource keys, AuthConfig config, InstantSource clock) {
         JwtVerifierBuilder builder = JwtVerifier.builder()
                 .keys(keys)
                 .clockSkew(issuer.clockSkew())
                 .tokenTypes(issuer.tokenTypes().toArray(String[]::new))
                 .requiredClaims(issuer.requiredClaims().toArray(String[]::new))
-                .maxTokenBytes(maxTokenBytes)
+                .maxTokenBytes(config.maxTokenBytes())
+                .signatureProvider(config.cryptoProvider())
                 .clock(clock);
         issuer.requiredValues().forEach(builder::requireClaim);
         issuer.tenantClaim().ifPresent(builder::tenantClaim);
