@@ -166,6 +166,7 @@ class NothingLeaksTest {
                         "SessionTokens",
                         "SessionTokensBuilder",
                         "SignedToken",
+                        "SignatureProvider",
                         "SigningKey",
                         "StoreLimits",
                         "StoreUnavailableException",

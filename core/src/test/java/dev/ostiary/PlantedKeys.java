@@ -9,6 +9,7 @@ import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.SealingKey;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.key.StaticKeys;
 import dev.ostiary.key.VerificationKey;
@@ -97,6 +98,7 @@ final class PlantedKeys {
                 row("verification key", () -> key),
                 row("long kid", () -> key.withKeyId(MARKER.repeat(20))),
                 row("query", () -> query),
+                row("signature provider", () -> SignatureProvider.named("x" + MARKER)),
                 row(
                         "unknown",
                         () -> StaticKeys.ofSet(List.of(key)).find(new KeyQuery(JwsAlgorithm.ES256, "x" + MARKER))),

@@ -2,6 +2,7 @@ package dev.ostiary.verify;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyQuery;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.VerificationKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ sealed interface ReadToken {
             return new KeyQuery(header.algorithm(), header.keyId());
         }
 
-        boolean isSignedWith(VerificationKey key) {
-            return key.verify(header.algorithm(), signingInput, signature);
+        boolean isSignedWith(VerificationKey key, SignatureProvider provider) {
+            return key.verify(header.algorithm(), signingInput, signature, provider);
         }
 
         /** Whether this is an ID token: by OpenID Connect's hashes, by Keycloak's {@code typ}, by Cognito's use. */

@@ -2,6 +2,7 @@ package dev.ostiary.verify;
 
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.Verification.Rejected;
@@ -20,10 +21,15 @@ import java.util.Optional;
  * @param keys asked only for tokens that name this issuer, with an algorithm that the policy allows
  * @param policy types, algorithms and checks
  * @param clock asked once for each token with a good signature
+ * @param provider whose implementation checks signatures
  * @param revocation asked last
  */
 record TrustedIssuer(
-        KeySource keys, VerificationPolicy policy, InstantSource clock, Optional<RevocationCheck> revocation) {
+        KeySource keys,
+        VerificationPolicy policy,
+        InstantSource clock,
+        SignatureProvider provider,
+        Optional<RevocationCheck> revocation) {
     private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
@@ -58,9 +64,9 @@ record TrustedIssuer(
         }
     }
 
-    private static boolean isSignedWithAny(List<VerificationKey> candidates, SignedToken token, Progress progress) {
+    private boolean isSignedWithAny(List<VerificationKey> candidates, SignedToken token, Progress progress) {
         for (VerificationKey candidate : candidates) {
-            if (token.isSignedWith(candidate)) {
+            if (token.isSignedWith(candidate, provider)) {
                 progress.signedWith(candidate);
                 return true;
             }

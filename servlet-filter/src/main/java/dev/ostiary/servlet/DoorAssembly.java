@@ -128,13 +128,13 @@ record DoorAssembly(
         Optional<RevocationCheck> revocation =
                 sessions.map(open -> open.tokens().revocation());
         Stream<JwtVerifier> ofIssuers = config.issuers().stream()
-                .map(issuer ->
-                        Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), revocation, clock));
+                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config, revocation, clock));
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
                         .principalClaims(open.config().claims().principal())
                         .maxTokenBytes(config.maxTokenBytes())
+                        .signatureProvider(config.cryptoProvider())
                         .build());
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
         JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);

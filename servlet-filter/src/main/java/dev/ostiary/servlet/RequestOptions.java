@@ -45,6 +45,16 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     }
 
     /**
+     * Whose implementation checks signatures. Default {@code auto}.
+     *
+     * @param name {@code auto}, {@code jdk} or a provider's name, see {@link dev.ostiary.key.SignatureProvider}
+     * @return this builder
+     */
+    public AuthFilterBuilder cryptoProvider(String name) {
+        return set(Setting.CRYPTO_PROVIDER, name);
+    }
+
+    /**
      * The realm of the challenge (RFC 9110, section 11.5). Default {@code ostiary}.
      *
      * @param text printable ASCII

@@ -239,6 +239,9 @@ abstract class SettingsContract {
                     assertThat(app.get("/api/x", other.bearer()).body()).contains("X-User-Id=[u2]");
                     assertThat(app.get("/api/x", VALID.bearer()).body()).contains("X-User-Id=[u1]");
                 }),
+                new Row(Setting.CRYPTO_PROVIDER, "SunJCE", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).status()).isEqualTo(200);
+                }),
                 new Row(Setting.REALM, "the \"shop\"", app -> {
                     assertThat(app.get("/api/x").header("WWW-Authenticate"))
                             .contains("Bearer realm=\"the \\\"shop\\\"\"");

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.util.Locale;
@@ -84,6 +85,17 @@ final class Words {
 
     static int tokenCacheSize(String text) {
         return number(text, 0, JwtVerifier.MOST_CACHED_TOKENS);
+    }
+
+    static SignatureProvider cryptoProvider(String text) {
+        if (text.equals("auto")) {
+            return SignatureProvider.auto();
+        }
+        try {
+            return text.equals("jdk") ? SignatureProvider.platform() : SignatureProvider.named(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("'" + text + "' " + unknown.getMessage());
+        }
     }
 
     private static int number(String text, int least, int most) {

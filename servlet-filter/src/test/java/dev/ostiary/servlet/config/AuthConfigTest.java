@@ -284,6 +284,7 @@ class AuthConfigTest {
                 "max-token-age",
                 "max-token-bytes",
                 "token-cache-size",
+                "crypto-provider",
                 "roles-claim",
                 "public-paths",
                 "sign-in-page",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.AddressRange;
@@ -325,6 +326,15 @@ class SettingTest {
                         0,
                         "10k",
                         "'10k' is not a whole number"),
+                new Row(
+                        Setting.CRYPTO_PROVIDER,
+                        config -> config.cryptoProvider().toString(),
+                        "auto",
+                        SignatureProvider.auto().toString(),
+                        "SunEC",
+                        "SunEC",
+                        "Sunny",
+                        "'Sunny' is no provider that works here, there are "),
                 new Row(
                         Setting.REALM,
                         AuthConfig::realm,

@@ -52,6 +52,17 @@ class WordsTest {
         assertThatThrownBy(() -> Words.maxTokenBytes(text)).hasMessage("'" + text + "' is not a whole number");
     }
 
+    @Test
+    void cryptoProvider_jdk_isThePlatformsOwn() {
+        assertThat(Words.cryptoProvider("jdk")).hasToString("the platform's own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "JDK", "Auto", "sunec"})
+    void cryptoProvider_noneOfThatName_isRefused(String text) {
+        assertThatThrownBy(() -> Words.cryptoProvider(text)).hasMessageStartingWith("'" + text + "' is no provider");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "10000000"})
     void tokenCacheSize_withinItsRange_isAccepted(String text) {
