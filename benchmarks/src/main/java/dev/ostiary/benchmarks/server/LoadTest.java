@@ -1,11 +1,10 @@
 package dev.ostiary.benchmarks.server;
 
+import dev.ostiary.benchmarks.Report;
 import dev.ostiary.benchmarks.Sample;
 import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.key.JwsAlgorithm;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -29,8 +28,6 @@ import java.util.stream.Stream;
 public final class LoadTest {
     /** After so many the compiler has done its work, on a slow machine as on a fast one. */
     private static final long WARM_UP_REQUESTS = 40_000;
-
-    private static final Path WRITTEN_TO = Path.of("benchmarks", "target", "load.md");
 
     private LoadTest() {}
 
@@ -56,8 +53,10 @@ public final class LoadTest {
             measure(JwsAlgorithm.valueOf(name.toUpperCase(Locale.ROOT)), connections, rounds, time, table);
         }
         System.out.println(table.text());
-        Files.createDirectories(WRITTEN_TO.getParent());
-        Files.writeString(WRITTEN_TO, table.text());
+        Report.keep("2-load.md", table.text());
+        for (Map.Entry<String, String> picture : table.pictures().entrySet()) {
+            Report.keep(picture.getKey(), picture.getValue());
+        }
     }
 
     private static void measure(
