@@ -27,12 +27,12 @@ import javax.crypto.spec.SecretKeySpec;
  * @param key a secret or a public key
  * @param token 650 characters with the signature of HS256, more with the longer ones
  */
-record Sample(JwsAlgorithm algorithm, Key key, String token) {
-    static final String ISSUER = "https://id.example.test/realms/staff";
-    static final String AUDIENCE = "https://api.example.test";
+public record Sample(JwsAlgorithm algorithm, Key key, String token) {
+    public static final String ISSUER = "https://id.example.test/realms/staff";
+    public static final String AUDIENCE = "https://api.example.test";
     static final String KEY_ID = "2026-01-a";
 
-    static Sample of(JwsAlgorithm algorithm) throws GeneralSecurityException {
+    public static Sample of(JwsAlgorithm algorithm) throws GeneralSecurityException {
         return of(algorithm, 0);
     }
 
