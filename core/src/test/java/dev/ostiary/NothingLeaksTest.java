@@ -80,7 +80,8 @@ class NothingLeaksTest {
         "dev.ostiary.PlantedKeys#ofKeyText",
         "dev.ostiary.PlantedKeys#ofKeys",
         "dev.ostiary.PlantedKeys#ofSealing",
-        "dev.ostiary.PlantedDocuments#ofRemoteKeys"
+        "dev.ostiary.PlantedDocuments#ofRemoteKeys",
+        "dev.ostiary.PlantedState#ofStores"
     })
     void call_withAMarkerInKeysOrJson_showsItNowhere(String name, Callable<?> call) {
         assertThat(Shown.by(call).leaks()).isEmpty();
@@ -128,6 +129,7 @@ class NothingLeaksTest {
                                 .collect(Collectors.toSet()))
                 .isEqualTo(Set.of(
                         "ApiKeyRecord",
+                        "ApiKeyRegistry",
                         "ApiKeyStore",
                         "ApiKeys",
                         "Base64Url",
@@ -138,23 +140,35 @@ class NothingLeaksTest {
                         "ExplainedStep",
                         "HmacSecret",
                         "InMemoryApiKeyStore",
+                        "InMemoryTokenStateStore",
                         "IssuedApiKey",
                         "IssuedToken",
+                        "JdbcTokenStateStore",
+                        "JdbcTokenStateStoreBuilder",
                         "JwtVerifier",
                         "JwtVerifierBuilder",
                         "KeyQuery",
                         "KeyRing",
                         "Keys",
+                        "Name",
                         "PrincipalClaims",
                         "PropertiesFileApiKeyStore",
                         "RemoteJwks",
+                        "Revocation",
+                        "RevocationPage",
                         "SealingKey",
                         "SessionSeal",
+                        "SessionState",
                         "SignedToken",
                         "SigningKey",
+                        "StoreLimits",
+                        "StoreUnavailableException",
                         "StrictJson",
+                        "Successor",
+                        "Superseded",
                         "TokenIssuer",
                         "TokenProfile",
+                        "TokenStateStore",
                         "Unsealed",
                         "VerificationKey"));
     }

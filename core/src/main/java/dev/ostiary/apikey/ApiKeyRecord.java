@@ -2,6 +2,7 @@ package dev.ostiary.apikey;
 
 import dev.ostiary.encoding.Base64Url;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ import java.util.Set;
  * What a store keeps of an API key: everything but the key.
  *
  * <p>The hash is a plain SHA-256. A slow hash protects what people choose, which can be guessed; of 256 random bits no
- * guess comes near, however fast each one is. Immutable and thread-safe.
+ * guess comes near, however fast each one is. Times are kept to the millisecond. Immutable and thread-safe.
  *
  * @param id 16 small letters and digits; finds the record and is no secret
  * @param hash SHA-256 of the whole text of the key, in base64url
@@ -49,6 +50,8 @@ public record ApiKeyRecord(
     public ApiKeyRecord {
         require(ApiKeyText.isId(id), "id: expected 16 small letters and digits");
         require(isHash(hash), "hash: expected 32 bytes in base64url, 43 characters");
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+        expiresAt = expiresAt.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
         require(
                 expiresAt.isEmpty() || expiresAt.get().isAfter(createdAt),
                 "expiresAt: expected a time after createdAt");

@@ -39,12 +39,6 @@ final class Expiring<K, V> {
         return entries.size();
     }
 
-    /** Whether there is room for that many entries more. */
-    boolean hasRoomFor(int count, Instant now) {
-        dropExpired(now);
-        return entries.size() <= capacity - count;
-    }
-
     /**
      * Adds, or replaces.
      *
@@ -75,6 +69,11 @@ final class Expiring<K, V> {
     List<V> values(Instant now) {
         dropExpired(now);
         return entries.values().stream().map(Entry::value).toList();
+    }
+
+    /** How many deadlines there are, for entries that are gone too. */
+    int deadlines() {
+        return deadlines.size();
     }
 
     private void dropExpired(Instant now) {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  *
  * <p>A restart ends all sessions and forgets one-time tokens and revocations; since the store says so, whoever follows its
  * revocations refuses the access tokens of sessions from before. It is bounded: when it is full it refuses new sessions, ids and
- * revocations with {@link StoreUnavailableException}, and drops nothing that still counts. Ending a session needs no room that
- * opening it has not taken.
+ * revocations with {@link StoreUnavailableException}, and drops nothing that still counts. Opening a session takes the room of the
+ * two revocations that ending it may need, so a session that is open can always be ended.
  *
  * <p>Thread-safe.
  */
@@ -31,7 +31,8 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     private final Expiring<String, Boolean> usedIds;
     private final Expiring<String, SessionState> sessions;
     private final RevocationLedger revocations;
-    private final InMemoryApiKeyStore apiKeys;
+    private final ApiKeyRegistry apiKeys;
+    private final int capacity;
     private boolean closed;
 
     /** An empty store of the usual capacity, by the system's clock. */
@@ -42,7 +43,8 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     /**
      * An empty store.
      *
-     * @param capacity the largest number of sessions, of one-time ids, of used ids, and of API keys; of revocations twice as many
+     * @param capacity the largest number of sessions, of one-time ids, of used ids, and of API keys; of revocations twice as many, less two
+     *     for each session that is open
      * @param clock decides when an entry counts no more
      * @throws IllegalArgumentException if the capacity is not from 1 to 100,000,000
      */
@@ -55,13 +57,15 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         this.usedIds = new Expiring<>(capacity);
         this.sessions = new Expiring<>(capacity);
         this.revocations = new RevocationLedger(2 * capacity, clock.instant());
-        this.apiKeys = new InMemoryApiKeyStore(capacity);
+        this.apiKeys = new ApiKeysInMemory(new InMemoryApiKeyStore(capacity), this::requireOpen);
+        this.capacity = capacity;
     }
 
     @Override
     public void registerOneTime(String id, Instant until) {
+        StoreLimits.id("id", id);
         synchronized (lock) {
-            oneTimeIds.put(id, true, until, now());
+            oneTimeIds.put(id, true, StoreLimits.time(until), now());
         }
     }
 
@@ -74,11 +78,12 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
 
     @Override
     public boolean firstUse(String id, Instant until) {
+        StoreLimits.id("id", id);
         synchronized (lock) {
             Instant now = now();
             boolean first = usedIds.get(id, now).isEmpty();
             if (first) {
-                usedIds.put(id, true, until, now);
+                usedIds.put(id, true, StoreLimits.time(until), now);
             }
             return first;
         }
@@ -89,6 +94,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         synchronized (lock) {
             Instant now = now();
             if (sessions.get(session.id(), now).isEmpty()) {
+                requireRoom(2, now);
                 sessions.put(session.id(), session, session.expiresAt(), now);
             }
         }
@@ -103,6 +109,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
 
     @Override
     public boolean advance(SessionState expected, SessionState next) {
+        StoreLimits.step(expected, next);
         synchronized (lock) {
             Instant now = now();
             boolean unchanged = sessions.get(expected.id(), now)
@@ -118,25 +125,22 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public void end(String sessionId, Instant revokedUntil) {
         synchronized (lock) {
-            Instant now = now();
-            end(sessionId, revokedUntil, now);
+            end(sessionId, revokedUntil, now());
         }
     }
 
     @Override
     public Set<String> endAll(String subject, Instant now, Instant revokedUntil) {
+        Revocation revocation =
+                new Revocation(new Revocation.Name(Revocation.Kind.SUBJECT, subject), now, revokedUntil);
         synchronized (lock) {
             Instant present = now();
             Set<String> ids = sessions.values(present).stream()
                     .filter(session -> session.subject().equals(subject))
                     .map(SessionState::id)
                     .collect(Collectors.toUnmodifiableSet());
-            if (!revocations.hasRoomFor(ids.size() + 1, present)) {
-                throw new StoreUnavailableException("the store in memory has no room for more revocations");
-            }
             ids.forEach(id -> end(id, revokedUntil, present));
-            Revocation.Name name = new Revocation.Name(Revocation.Kind.SUBJECT, subject);
-            revocations.add(new Revocation(name, now, revokedUntil), present);
+            add(revocation, present);
             return ids;
         }
     }
@@ -154,12 +158,13 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public void revoke(Revocation revocation) {
         synchronized (lock) {
-            revocations.add(revocation, now());
+            add(revocation, now());
         }
     }
 
     @Override
     public List<Revocation> revocationsOf(Set<Revocation.Name> names) {
+        StoreLimits.names(names);
         synchronized (lock) {
             Instant now = now();
             return names.stream()
@@ -171,7 +176,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public RevocationPage revocationsAfter(Optional<String> position) {
         synchronized (lock) {
-            return revocations.after(position.map(Long::parseLong).orElse(0L), now());
+            return revocations.after(position, now());
         }
     }
 
@@ -187,17 +192,39 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         }
     }
 
-    /** The revocation comes first: where it finds no room, the session stays. */
+    /** A session that is there makes the room for its revocation, so only for one that is not there can it be refused. */
     private void end(String sessionId, Instant revokedUntil, Instant now) {
-        Revocation.Name name = new Revocation.Name(Revocation.Kind.SESSION, sessionId);
-        revocations.add(new Revocation(name, now, revokedUntil), now);
+        Revocation revocation =
+                new Revocation(new Revocation.Name(Revocation.Kind.SESSION, sessionId), now, revokedUntil);
         sessions.remove(sessionId, now);
+        add(revocation, now);
+    }
+
+    private void add(Revocation revocation, Instant now) {
+        if (revocations.find(revocation.name(), now).isEmpty()) {
+            requireRoom(1, now);
+        }
+        revocations.add(revocation, now);
+    }
+
+    /** Each session keeps room for its own revocation and for its subject's. */
+    private void requireRoom(int count, Instant now) {
+        if (revocations.size(now) + 2 * sessions.size(now) + count > 2 * capacity) {
+            throw new StoreUnavailableException("the store in memory is full: " + 2 * capacity
+                    + " revocations and sessions; give it a larger capacity, or take a store outside of the process");
+        }
     }
 
     private Instant now() {
-        if (closed) {
-            throw new StoreUnavailableException("the store is closed");
-        }
+        requireOpen();
         return clock.instant();
+    }
+
+    private void requireOpen() {
+        synchronized (lock) {
+            if (closed) {
+                throw new StoreUnavailableException("the store is closed");
+            }
+        }
     }
 }

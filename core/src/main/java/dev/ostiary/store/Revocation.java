@@ -14,6 +14,24 @@ import java.time.Instant;
  */
 public record Revocation(Name name, Instant issuedUntil, Instant until) {
 
+    /**
+     * Takes what is revoked. Times are kept as {@link StoreLimits#time} has them, to the millisecond.
+     *
+     * @param name which tokens; a {@code jti} or {@code sid} of 1 to 256 characters, a {@code sub} of 1 to 1,024
+     * @param issuedUntil only tokens that were issued up to then
+     * @param until from when on the revocation counts no more
+     * @throws IllegalArgumentException if the id is empty or longer; the message does not show it
+     */
+    public Revocation {
+        if (name.kind() == Kind.SUBJECT) {
+            StoreLimits.subject(name.id());
+        } else {
+            StoreLimits.id("id", name.id());
+        }
+        issuedUntil = StoreLimits.time(issuedUntil);
+        until = StoreLimits.time(until);
+    }
+
     /** By what tokens are named. */
     public enum Kind {
         /** One token, by its {@code jti}. */
@@ -25,7 +43,7 @@ public record Revocation(Name name, Instant issuedUntil, Instant until) {
     }
 
     /**
-     * What is revoked.
+     * What is revoked. Any text may be asked for: one that is too long to be revoked is simply never found.
      *
      * @param kind by what tokens are named
      * @param id the {@code jti}, {@code sid} or {@code sub}
@@ -45,6 +63,7 @@ public record Revocation(Name name, Instant issuedUntil, Instant until) {
      * @param now when
      * @param until when it has expired anyway
      * @return the revocation
+     * @throws IllegalArgumentException if the id is empty or longer than 256 characters
      */
     public static Revocation ofToken(String tokenId, Instant now, Instant until) {
         return new Revocation(new Name(Kind.TOKEN, tokenId), now, until);

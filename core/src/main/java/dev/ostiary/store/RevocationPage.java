@@ -23,5 +23,6 @@ public record RevocationPage(List<Revocation> revocations, String position, bool
      */
     public RevocationPage {
         revocations = List.copyOf(revocations);
+        completeSince = StoreLimits.time(completeSince);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One session: a user at one device, from sign-in to sign-out. It holds ids of refresh tokens, never a token.
  *
- * <p>Immutable and thread-safe.
+ * <p>Times are kept as {@link StoreLimits#time} has them, to the millisecond. Immutable and thread-safe.
  *
  * @param id the session's own, which access and refresh tokens carry as {@code sid}
  * @param subject whose it is
@@ -32,10 +32,6 @@ public record SessionState(
     /** How many superseded tokens a session remembers. */
     public static final int MAX_SUPERSEDED = 16;
 
-    private static final int MAX_ID_LENGTH = 256;
-    private static final int MAX_SUBJECT_LENGTH = 1_024;
-    private static final int MAX_LABEL_LENGTH = 200;
-
     /**
      * A refresh token that was rotated.
      *
@@ -51,7 +47,14 @@ public record SessionState(
          * @throws IllegalArgumentException if the id is empty or longer
          */
         public Superseded {
-            requireLength("token", token, 1, MAX_ID_LENGTH);
+            StoreLimits.id("token", token);
+            at = StoreLimits.time(at);
+        }
+
+        /** Shows the time only. */
+        @Override
+        public String toString() {
+            return "Superseded[" + at + "]";
         }
     }
 
@@ -69,10 +72,13 @@ public record SessionState(
      * @throws IllegalArgumentException if a text is too long or empty; the message names it and does not show it
      */
     public SessionState {
-        requireLength("id", id, 1, MAX_ID_LENGTH);
-        requireLength("subject", subject, 1, MAX_SUBJECT_LENGTH);
-        requireLength("label", label, 0, MAX_LABEL_LENGTH);
-        requireLength("currentToken", currentToken, 1, MAX_ID_LENGTH);
+        StoreLimits.id("id", id);
+        StoreLimits.subject(subject);
+        StoreLimits.text("label", label, 0, StoreLimits.MAX_LABEL_LENGTH);
+        StoreLimits.id("currentToken", currentToken);
+        openedAt = StoreLimits.time(openedAt);
+        refreshedAt = StoreLimits.time(refreshedAt);
+        expiresAt = StoreLimits.time(expiresAt);
         superseded =
                 List.copyOf(superseded.subList(Math.max(0, superseded.size() - MAX_SUPERSEDED), superseded.size()));
     }
@@ -113,18 +119,17 @@ public record SessionState(
      * @param token its {@code jti}
      * @param issuedAt when it was issued
      */
-    public record Successor(String token, Instant issuedAt) {}
+    public record Successor(String token, Instant issuedAt) {
+        /** Shows the time only. */
+        @Override
+        public String toString() {
+            return "Successor[" + issuedAt + "]";
+        }
+    }
 
     /** Shows times only. */
     @Override
     public String toString() {
         return "SessionState[opened " + openedAt + ", expires " + expiresAt + "]";
-    }
-
-    private static void requireLength(String name, String text, int least, int most) {
-        if (text.length() < least || text.length() > most) {
-            throw new IllegalArgumentException(
-                    name + ": expected " + least + " to " + most + " characters, got " + text.length());
-        }
     }
 }

@@ -19,17 +19,20 @@ import java.util.Set;
  * {@link #end}, {@link #endAll}, {@link #revoke} and {@link #registerOneTime} may be repeated, and an id that was consumed or
  * used by a call whose answer was lost stays so.
  *
- * <p>Ids are 1 to 256 characters, subjects 1 to 1,024. Times are kept to the millisecond. An entry counts until its time, and
- * at that very instant no more; the implementation's clock decides. Implementations are thread-safe, hold no lock and no connection between calls, and
- * pass the contract tests that stand beside the interface.
+ * <p>Ids are 1 to 256 characters, subjects 1 to 1,024, whichever they are; two are the same only if they are equal as Java texts, so
+ * case and blanks count. What writes refuses others with an {@link IllegalArgumentException}; what only looks does not find them.
+ * Times are kept to the millisecond, as {@link StoreLimits#time} says. An entry counts until its time, and at that very instant no
+ * more; the implementation's clock decides, and an entry that comes too late is as good as none. Implementations are thread-safe, hold no
+ * lock and no connection between calls, and pass the contract tests that stand beside the interface.
  */
 public interface TokenStateStore extends AutoCloseable {
 
     /**
-     * Makes an id known that may be consumed once.
+     * Makes an id known that may be consumed once. For one that is known already, the new time counts.
      *
      * @param id of a one-time token
      * @param until when it can be consumed no more
+     * @throws IllegalArgumentException if the id is empty or too long
      */
     void registerOneTime(String id, Instant until);
 
@@ -45,8 +48,9 @@ public interface TokenStateStore extends AutoCloseable {
      * Notes an id that somebody else made up, to detect that it comes again.
      *
      * @param id the id
-     * @param until how long it is remembered
+     * @param until how long it is remembered; the first caller's counts, and a time that is past is not remembered at all
      * @return true for one caller only; false while it is remembered
+     * @throws IllegalArgumentException if the id is empty or too long
      */
     boolean firstUse(String id, Instant until);
 
@@ -72,6 +76,7 @@ public interface TokenStateStore extends AutoCloseable {
      * @param expected what the caller has seen
      * @param next the new state of the same session, with another current refresh token
      * @return whether it was replaced; false too where the session has ended or expired
+     * @throws IllegalArgumentException if it is a state of another session, or the current token is the same
      */
     boolean advance(SessionState expected, SessionState next);
 
@@ -80,6 +85,7 @@ public interface TokenStateStore extends AutoCloseable {
      *
      * @param sessionId its id; one that is not there is revoked all the same
      * @param revokedUntil when the last access token of the session has expired
+     * @throws IllegalArgumentException if the id is empty or too long
      */
     void end(String sessionId, Instant revokedUntil);
 
@@ -91,6 +97,7 @@ public interface TokenStateStore extends AutoCloseable {
      * @param now up to when tokens that belong to no session are revoked
      * @param revokedUntil when the last of the access tokens has expired
      * @return the ids of the sessions that were ended
+     * @throws IllegalArgumentException if the subject is empty or too long
      */
     Set<String> endAll(String subject, Instant now, Instant revokedUntil);
 
@@ -103,7 +110,8 @@ public interface TokenStateStore extends AutoCloseable {
     List<SessionState> sessionsOf(String subject);
 
     /**
-     * Takes tokens back. Of two revocations of one name both times count that are later.
+     * Takes tokens back. Of two revocations of one name both times count that are later, as in {@link Revocation#and}; one that counts no
+     * more adds nothing.
      *
      * @param revocation which, and for how long
      */
@@ -114,14 +122,16 @@ public interface TokenStateStore extends AutoCloseable {
      *
      * @param names what is asked for; at most 16
      * @return those that are in force
+     * @throws IllegalArgumentException if more are asked for
      */
     List<Revocation> revocationsOf(Set<Revocation.Name> names);
 
     /**
-     * What was revoked after a position, so that a node can keep a copy. May repeat what was told before; never leaves
-     * out a revocation that had returned before the call began.
+     * What was revoked after a position, so that a node can keep a copy. May repeat what was told before, and what has expired; never
+     * leaves out a revocation that had returned before the call began. Whoever keeps a copy joins what comes of one name with
+     * {@link Revocation#and}.
      *
-     * @param position from an earlier page of this store; empty for all that is in force
+     * @param position from an earlier page of this store, or of the same store before it was restarted; empty for all that is in force
      * @return at most 10,000 revocations, where to go on, and whether there are more now
      */
     RevocationPage revocationsAfter(Optional<String> position);
@@ -129,7 +139,8 @@ public interface TokenStateStore extends AutoCloseable {
     /**
      * The API keys that this store keeps.
      *
-     * @return always the same
+     * @return always the same; its writing methods throw {@link StoreUnavailableException} as the store's do, and its times are kept to the
+     *     millisecond
      */
     ApiKeyRegistry apiKeys();
 

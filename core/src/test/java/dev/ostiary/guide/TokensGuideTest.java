@@ -21,6 +21,11 @@ import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.key.SealingKey;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.key.StaticKeys;
+import dev.ostiary.session.Refreshing;
+import dev.ostiary.session.SessionGrant;
+import dev.ostiary.session.SessionTokens;
+import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.ClaimRule;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
@@ -192,6 +197,35 @@ class TokensGuideTest {
 
         assertThat(stored).isTrue();
         assertThat(known).isInstanceOf(ApiKeyVerification.Accepted.class);
+    }
+
+    @Test
+    void sessions() {
+        TokenStateStore store = new InMemoryTokenStateStore();
+        SessionTokens sessions = SessionTokens.builder()
+                .keys(KeyRing.of(Keys.generate(JwsAlgorithm.ES256)))
+                .issuer("https://app.example")
+                .audience("app")
+                .store(store)
+                .build(); // close() ends its thread
+
+        SessionGrant first = sessions.open("u1", Map.of("roles", List.of("admin")), "Firefox on Linux");
+        Refreshing next = sessions.refresh(
+                first.refresh().token()); // Refreshed(grant, ...), Rejected(reason, reused) or Unavailable
+
+        IssuedToken mailed =
+                sessions.issueOneTime("password_reset", "u1", Map.of("email", "u1@app.example"), Duration.ofHours(1));
+        Verification used =
+                sessions.consumeOneTime("password_reset", mailed.token()); // verified once, then token_revoked
+
+        int signedOut = sessions.revokeAll("u1");
+
+        assertThat(next).isInstanceOf(Refreshing.Refreshed.class);
+        assertThat(used).isInstanceOf(Verification.Verified.class);
+        assertThat(sessions.consumeOneTime("password_reset", mailed.token()))
+                .isEqualTo(new Verification.Rejected(RejectionReason.TOKEN_REVOKED));
+        assertThat(signedOut).isEqualTo(1);
+        sessions.close();
     }
 
     /** The formatter of the code breaks lines elsewhere than the page does. */

@@ -69,10 +69,16 @@ record DoorAssembly(
         SessionConfig session = open.config();
         SessionCookies cookies = new SessionCookies(
                 session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
-        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
+        SignOut signOut = new SignOut(open.tokens(), session.issuer(), cookies, gate.extractor(), verifier);
         Rotation rotation = new Rotation(open.tokens(), reporter::reportReusedRefreshToken);
         return new SessionDoor(
-                new Sessions(open.tokens(), cookies, signOut, open.store().apiKeys(), open.jwkSet()),
+                new Sessions(
+                        open.tokens(),
+                        session.issuer(),
+                        cookies,
+                        signOut,
+                        open.store().apiKeys(),
+                        open.jwkSet()),
                 new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
                 new EndpointResponder(cookies, config.signInPage()),
                 new Renewal(cookies, rotation),

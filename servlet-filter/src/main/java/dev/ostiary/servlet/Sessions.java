@@ -41,6 +41,7 @@ public final class Sessions {
     private static final int LONGEST_LABEL = 200;
 
     private final SessionTokens tokens;
+    private final String issuer;
     private final SessionCookies cookies;
     private final SignOut signOut;
     private final ApiKeyRegistry apiKeys;
@@ -48,11 +49,13 @@ public final class Sessions {
 
     Sessions(
             SessionTokens tokens,
+            String issuer,
             SessionCookies cookies,
             SignOut signOut,
             ApiKeyRegistry apiKeys,
             Optional<String> jwkSet) {
         this.tokens = tokens;
+        this.issuer = issuer;
         this.cookies = cookies;
         this.signOut = signOut;
         this.apiKeys = apiKeys;
@@ -150,6 +153,7 @@ public final class Sessions {
      */
     public Optional<String> sessionId(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof JwtPrincipal user
+                        && issuer.equals(user.claims().get("iss"))
                         && user.claims().get(SessionTokens.SESSION_ID_CLAIM) instanceof String id
                 ? Optional.of(id)
                 : Optional.empty();

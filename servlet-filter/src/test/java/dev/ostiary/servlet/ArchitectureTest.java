@@ -44,14 +44,21 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT + ".path", ROOT + ".rule", ROOT + ".credential", ROOT + ".csrf")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".answer", ROOT + ".config")
+                .resideInAnyPackage(ROOT + ".answer", ROOT + ".config", ROOT + ".session")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".session")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".config", ROOT + ".event", ROOT + ".rule")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".answer")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".config")
+                .resideInAnyPackage(ROOT + ".config", ROOT + ".session")
                 .check(CLASSES);
     }
 

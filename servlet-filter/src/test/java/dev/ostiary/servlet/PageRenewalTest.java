@@ -4,6 +4,7 @@ import static dev.ostiary.servlet.SessionFixture.UNTIL_EXPIRED;
 import static dev.ostiary.servlet.SessionFixture.code;
 import static dev.ostiary.servlet.SessionFixture.cookies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.servlet.event.AuthEvent;
 import dev.ostiary.servlet.event.AuthOutcome;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -278,6 +280,57 @@ class PageRenewalTest {
 
         assertThat(fixture.store.rotations()).isEqualTo(1);
         assertThat(fixture.seen).hasSize(4).allMatch(shown -> "u1".equals(shown.getRemoteUser()));
+    }
+
+    @Test
+    void page_claimsThatHaveOutgrownTheCookie_areToldBeforeAnythingIsBurnt() {
+        expire();
+        AuthFilter growing = fixture.builder((subject, claims) -> Optional.of(Map.of("big", "x".repeat(2_770))))
+                .build();
+
+        assertThatThrownBy(() -> fixture.send(growing, fixture.browser.page("GET", "/a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("4096");
+        assertThat(fixture.store.rotations()).isZero();
+    }
+
+    @Test
+    void page_userWhoIsLockedOut_isSignedOut() throws Exception {
+        expire();
+        AuthFilter asking =
+                fixture.builder((subject, claims) -> Optional.empty()).build();
+
+        FakeResponse response = fixture.send(asking, fixture.browser.page("GET", "/a"));
+
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(cookies(response)).containsExactlyInAnyOrderElementsOf(CLEARED);
+        assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();
+    }
+
+    @Test
+    void page_userWhoHasLostTheRole_isRefused() throws Exception {
+        fixture.signIn("u2", "admin");
+        expire();
+        AuthFilter asking = fixture.builder((subject, claims) -> Optional.of(Map.of("roles", List.of("clerk"))))
+                .rules("/admin/** = role(admin)")
+                .build();
+
+        assertThat(fixture.send(asking, fixture.browser.page("GET", "/admin/a")).getStatus())
+                .isEqualTo(403);
+        assertThat(fixture.store.rotations()).isZero();
+    }
+
+    @Test
+    void reportOnly_pageThatARuleRefuses_isShownToItsUserAndBurnsNothing() throws Exception {
+        expire();
+        AuthFilter reporting =
+                fixture.builder().rules("/admin/** = role(admin) [report-only]").build();
+
+        FakeResponse response = fixture.send(reporting, fixture.browser.page("GET", "/admin/a"));
+
+        assertThat(fixture.last().getRemoteUser()).isEqualTo("u1");
+        assertThat(cookies(response)).isEmpty();
+        assertThat(fixture.store.rotations()).isZero();
     }
 
     @Test

@@ -85,6 +85,24 @@ class SessionKeyTest {
     }
 
     @Test
+    void provider_thatNamesASessionOfOurs_cannotEndIt() throws Exception {
+        AuthFilter filter = filter(KEY_SET);
+        String session = fixture.signIn(filter, "u1");
+        String planted = issuer.token()
+                .subject("u2")
+                .claim("jti", "t1")
+                .claim("ost_sid", session)
+                .sign();
+
+        fixture.send(filter, RefusedRequest.bearer(planted));
+        assertThat(filter.sessions().sessionId(fixture.last())).isEmpty();
+        fixture.send(filter, FakeRequest.post("/auth/sign-out").header("Authorization", "Bearer " + planted));
+
+        assertThat(store.session(session)).isPresent();
+        assertThat(code(fixture.send(filter, RefusedRequest.bearer(planted)))).isEqualTo("token_revoked");
+    }
+
+    @Test
     void keyThatWasRotatedAway_verifiesAsLongAsItIsListed() throws Exception {
         fixture.signIn(filter(Keys.toPem(OLD)), "u1");
 

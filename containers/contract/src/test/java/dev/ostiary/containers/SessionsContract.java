@@ -249,6 +249,18 @@ abstract class SessionsContract {
                 .containsExactly(before);
     }
 
+    /** Or the browser would come back with a refresh token that was used, and look like a thief. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/throw-runtime", "/throw-servlet"})
+    void page_thatFails_isRenewedAllTheSame(String path) throws Exception {
+        advance(UNTIL_EXPIRED);
+
+        RawHttp.Answer answer = page(path);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.headers("Set-Cookie")).hasSize(2);
+    }
+
     @Test
     void page_thatARuleRefuses_burnsNothing() throws Exception {
         advance(UNTIL_EXPIRED);

@@ -43,7 +43,7 @@ final class SessionSettings {
         Duration accessTtl = read.value(Setting.SESSION_ACCESS_TTL, DurationSetting::lifetime);
         Duration refreshTtl = read.value(Setting.SESSION_REFRESH_TTL, DurationSetting::lifetime);
         String refreshCookie = read.value(Setting.REFRESH_COOKIE_NAME, Words::mandatoryCookieName);
-        StoreOrigin store = read.value(Setting.SESSION_STORE, StoreOrigin::parse);
+        StoreOrigin store = read.value(Setting.SESSION_STORE, StoreLocation::parse);
         RevocationMode revocation = read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
         Duration maxStaleness = read.value(Setting.REVOCATION_MAX_STALENESS, DurationSetting::maxStaleness);
         Optional<SessionKeys> keys = SessionKeys.read(read, issuers, on);

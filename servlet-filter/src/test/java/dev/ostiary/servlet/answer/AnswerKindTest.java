@@ -28,6 +28,14 @@ class AnswerKindTest {
         assertThat(AnswerKind.of(navigation(method), OTHER_PATH)).isEqualTo(AnswerKind.API);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT"})
+    void ofForm_navigationWithAnyMethod_isPage(String method) {
+        assertThat(AnswerKind.ofForm(navigation(method), OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+        assertThat(AnswerKind.ofForm(navigation(method), API_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.ofForm(FakeRequest.of(method, "/"), OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
     @Test
     void of_navigationUnderApiPaths_isApi() {
         assertThat(AnswerKind.of(navigation("GET"), API_PATH)).isEqualTo(AnswerKind.API);

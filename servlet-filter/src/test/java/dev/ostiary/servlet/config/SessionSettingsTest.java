@@ -185,7 +185,6 @@ class SessionSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jndi:java:comp/env/jdbc/pl4nt3d, ostiary-store-jdbc",
         "redis://:pl4nt3d@redis.example, ostiary-store-redis",
         "rediss://:pl4nt3d@redis.example, ostiary-store-redis"
     })

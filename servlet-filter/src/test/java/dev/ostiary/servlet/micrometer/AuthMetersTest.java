@@ -90,6 +90,15 @@ class AuthMetersTest {
     }
 
     @Test
+    void onReusedRefreshToken_isCounted() {
+        meters.onReusedRefreshToken();
+        meters.onReusedRefreshToken();
+
+        assertThat(registry.get("ostiary.refresh.tokens.reused").counter().count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void onKeys_refreshes_areCountedByFault() {
         meters.onKeys("a", new JwksEvent.Refreshed(1, List.of()));
         meters.onKeys("a", new JwksEvent.RefreshFailed(JwksFault.TOO_LARGE, Duration.ZERO));

@@ -1,0 +1,59 @@
+package dev.ostiary.store.jdbc;
+
+import dev.ostiary.store.StoreUnavailableException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What a database's fault means, by its SQLSTATE. */
+final class Faults {
+    private static final String DUPLICATE = "23505";
+
+    /** Nothing has happened, and the same may go well the next time: serialization, deadlock, H2's lock timeout and concurrent update. */
+    private static final Set<String> CONFLICTS = Set.of(DUPLICATE, "40001", "40P01", "HYT00", "90131");
+
+    /** PostgreSQL's, and H2's three, which depend on what else it finds. */
+    private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
+
+    /** Connection, resources, intervention of an operator: such messages tell addresses and limits, and no row. */
+    private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "53", "57");
+
+    private Faults() {}
+
+    static boolean isDuplicate(SQLException fault) {
+        return DUPLICATE.equals(fault.getSQLState());
+    }
+
+    static boolean isConflict(SQLException fault) {
+        return fault.getSQLState() != null && CONFLICTS.contains(fault.getSQLState());
+    }
+
+    static boolean isMissingTable(SQLException fault) {
+        return fault.getSQLState() != null && NO_TABLE.contains(fault.getSQLState());
+    }
+
+    /** While connecting, no value has been sent that a message could show. */
+    static StoreUnavailableException whileConnecting(SQLException fault) {
+        return new StoreUnavailableException("the database cannot be reached (" + named(fault) + ")", fault);
+    }
+
+    /** A driver may show rows in its message, so it goes along only where it cannot. */
+    static StoreUnavailableException whileWorking(SQLException fault) {
+        String message = "the database did not do it (" + named(fault) + ")";
+        return isWithoutValues(fault)
+                ? new StoreUnavailableException(message, fault)
+                : new StoreUnavailableException(message);
+    }
+
+    private static boolean isWithoutValues(SQLException fault) {
+        String state = fault.getSQLState();
+        return state != null
+                && state.length() == 5
+                && CLASSES_WITHOUT_VALUES.contains(state.substring(0, 2))
+                && fault.getNextException() == null;
+    }
+
+    private static String named(SQLException fault) {
+        return fault.getClass().getSimpleName() + ", SQLSTATE " + fault.getSQLState() + ", code "
+                + fault.getErrorCode();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ostiary.store.jdbc;
+
+import dev.ostiary.store.Revocation;
+import dev.ostiary.store.Revocation.Kind;
+import dev.ostiary.store.Revocation.Name;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Revocations, by name. How they are followed is in {@link RevocationFeed}. Thread-safe. */
+final class RevocationTable {
+    static final String COLUMNS = "kind, id, issued_until, expires_at";
+
+    private static final String MERGE = "UPDATE #revocation SET"
+            + " issued_until = CASE WHEN expires_at > ? THEN GREATEST(issued_until, CAST(? AS BIGINT))"
+            + " ELSE CAST(? AS BIGINT) END,"
+            + " expires_at = GREATEST(expires_at, CAST(? AS BIGINT)), recorded_at = DATABASE_TIME WHERE id_hash = ?";
+    private static final String INSERT = "INSERT INTO #revocation"
+            + " (kind, id, issued_until, expires_at, id_hash, recorded_at) VALUES (?, ?, ?, ?, ?, DATABASE_TIME)";
+
+    private final Database database;
+    private final InstantSource clock;
+    private final RevocationRecorder recorder;
+    private final Sweeper sweeper;
+
+    RevocationTable(Database database, InstantSource clock, RevocationRecorder recorder) {
+        this.database = database;
+        this.clock = clock;
+        this.recorder = recorder;
+        this.sweeper = new Sweeper(database, clock, "#revocation");
+    }
+
+    /** What makes revocations in a transaction, and what it returns. */
+    interface Maker<T> {
+        T make(Statements statements, List<Revocation> made) throws SQLException;
+    }
+
+    /** Runs a transaction that makes revocations: they are there when this returns, and no follower misses them. */
+    <T> T recorded(Maker<T> maker) {
+        List<Revocation> made = new ArrayList<>();
+        T result = recorder.recorded(
+                statements -> {
+                    made.clear();
+                    T outcome = maker.make(statements, made);
+                    merge(statements, made);
+                    return outcome;
+                },
+                () -> hashes(made));
+        sweeper.added(made.size());
+        return result;
+    }
+
+    List<Revocation> find(Collection<Name> names) {
+        if (names.isEmpty()) {
+            return database.each(statements -> List.of());
+        }
+        String places = String.join(", ", Collections.nCopies(names.size(), "?"));
+        List<Object> values = new ArrayList<>(names.stream().map(Stored::hash).toList());
+        values.add(now());
+        return database.each(statements -> statements.query(
+                "SELECT " + COLUMNS + " FROM #revocation WHERE id_hash IN (" + places + ") AND expires_at > ?",
+                RevocationTable::read,
+                values.toArray()));
+    }
+
+    /** Rows in the order of their hashes, so that no two transactions wait for each other. */
+    private void merge(Statements statements, List<Revocation> revocations) throws SQLException {
+        long now = now();
+        List<Revocation> inForce = revocations.stream()
+                .filter(each -> Stored.time(each.until()) > now)
+                .sorted(Comparator.comparing(each -> Stored.hash(each.name())))
+                .toList();
+        int[] merged = statements.batch(
+                MERGE, inForce.stream().map(each -> mergeValues(each, now)).toList());
+        List<Object[]> fresh = new ArrayList<>();
+        for (int i = 0; i < merged.length; i++) {
+            if (merged[i] == 0) {
+                fresh.add(insertValues(inForce.get(i)));
+            }
+        }
+        statements.batch(INSERT, fresh);
+    }
+
+    private static Object[] mergeValues(Revocation revocation, long now) {
+        long issued = Stored.time(revocation.issuedUntil());
+        return new Object[] {now, issued, issued, Stored.time(revocation.until()), Stored.hash(revocation.name())};
+    }
+
+    private static Object[] insertValues(Revocation revocation) {
+        return new Object[] {
+            revocation.name().kind().name(),
+            Stored.text(revocation.name().id()),
+            Stored.time(revocation.issuedUntil()),
+            Stored.time(revocation.until()),
+            Stored.hash(revocation.name())
+        };
+    }
+
+    private static List<String> hashes(List<Revocation> revocations) {
+        return revocations.stream().map(each -> Stored.hash(each.name())).toList();
+    }
+
+    static Revocation read(ResultSet row) throws SQLException {
+        return new Revocation(
+                new Name(Kind.valueOf(row.getString(1)), Stored.unescaped(row.getString(2))),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Instant.ofEpochMilli(row.getLong(4)));
+    }
+
+    private long now() {
+        return Stored.time(clock.instant());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ostiary.store.jdbc;
+
+import java.util.regex.Pattern;
+
+/**
+ * What the tables are called.
+ *
+ * @param prefix begins every name, with the schema before a dot where there is one; nothing that needs quotes
+ */
+record Tables(String prefix) {
+    private static final Pattern PREFIX =
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,30}");
+
+    /** The time by the database's clock, in milliseconds since 1970: that of the beginning of the transaction. */
+    static final String DATABASE_TIME = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
+
+    Tables {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException(
+                    "tablePrefix: expected letters, digits and underscores, at most 31, perhaps with a schema and a dot before them");
+        }
+    }
+
+    /** Puts the prefix in the place of each {@code #}, and of {@code ~} the prefix without the schema. */
+    String sql(String template) {
+        return template.replace("#", prefix)
+                .replace("~", prefix.substring(prefix.indexOf('.') + 1))
+                .replace("DATABASE_TIME", DATABASE_TIME);
+    }
+}

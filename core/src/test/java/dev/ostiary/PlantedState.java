@@ -1,0 +1,106 @@
+package dev.ostiary;
+
+import static dev.ostiary.PlantedKeys.row;
+import static dev.ostiary.Shown.MARKER;
+
+import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.Revocation;
+import dev.ostiary.store.Revocation.Kind;
+import dev.ostiary.store.Revocation.Name;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.store.jdbc.JdbcTokenStateStore;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Markers in ids, subjects and labels of what a store keeps. */
+final class PlantedState {
+    private static final Instant LATER = Instant.parse("2990-01-01T00:00:00Z");
+    private static final SessionState SESSION =
+            new SessionState(MARKER, MARKER, MARKER, LATER, LATER, LATER, MARKER, List.of());
+    private static final SessionState NEXT = SESSION.rotated(MARKER + "2", LATER, LATER);
+    private static final String LONG = MARKER.repeat(60);
+
+    private PlantedState() {}
+
+    static Stream<Arguments> ofStores() {
+        return Stream.concat(
+                ofValues(),
+                Stream.of(new InMemoryTokenStateStore(), full(), closed(), JdbcTokenStateStore.of(unreachableSource()))
+                        .flatMap(PlantedState::ofStore));
+    }
+
+    private static Stream<Arguments> ofValues() {
+        return Stream.of(
+                row(
+                        "table prefix",
+                        () -> JdbcTokenStateStore.builder(unreachableSource()).tablePrefix(MARKER + ";")),
+                row("session", () -> NEXT),
+                row("superseded", () -> NEXT.superseded().get(0)),
+                row("successor", () -> NEXT.successorOf(MARKER)),
+                row("long session id", () -> new SessionState.Superseded(LONG, LATER)),
+                row("name", () -> new Name(Kind.TOKEN, MARKER)),
+                row("revocation", () -> Revocation.ofToken(MARKER, LATER, LATER)),
+                row("long revocation", () -> Revocation.ofToken(LONG, LATER, LATER)),
+                row("other session", () -> {
+                    StoreLimits.step(
+                            SESSION,
+                            new SessionState(LONG.substring(9, 99), MARKER, "", LATER, LATER, LATER, "t", List.of()));
+                    return "";
+                }));
+    }
+
+    private static Stream<Arguments> ofStore(TokenStateStore store) {
+        return Stream.of(
+                row("register", () -> {
+                    store.registerOneTime(MARKER, LATER);
+                    return store;
+                }),
+                row("long id", () -> store.firstUse(LONG, LATER)),
+                row("use", () -> store.firstUse(MARKER, LATER)),
+                row("open", () -> {
+                    store.open(SESSION);
+                    return store.session(MARKER);
+                }),
+                row("advance", () -> store.advance(SESSION, NEXT)),
+                row("sessions", () -> store.sessionsOf(MARKER)),
+                row("end", () -> {
+                    store.end(MARKER, LATER);
+                    return store.revocationsOf(Set.of(new Name(Kind.SESSION, MARKER)));
+                }),
+                row("page", () -> store.revocationsAfter(Optional.empty())),
+                row("position", () -> store.revocationsAfter(Optional.of(MARKER))),
+                row("store", () -> store));
+    }
+
+    private static TokenStateStore full() {
+        InMemoryTokenStateStore store = new InMemoryTokenStateStore(1, Instant::now);
+        store.registerOneTime("a", LATER);
+        store.firstUse("a", LATER);
+        store.revoke(Revocation.ofToken("a", LATER, LATER));
+        store.revoke(Revocation.ofToken("b", LATER, LATER));
+        return store;
+    }
+
+    /** What its driver says is looked at beside the real databases; this one only fails to connect. */
+    private static DataSource unreachableSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new SQLException("Connection refused", "08001");
+                });
+    }
+
+    private static TokenStateStore closed() {
+        TokenStateStore store = new InMemoryTokenStateStore();
+        store.close();
+        return store;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ostiary.servlet.config;
+
+import dev.ostiary.store.TokenStateStoreProvider;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** The text that names a store. Problems never repeat it: it may hold a password. Stateless. */
+final class StoreLocation {
+    private static final String MEMORY = "memory";
+
+    private StoreLocation() {}
+
+    /** @throws IllegalArgumentException where nobody opens it; where that is a module that is missing, it is named */
+    static StoreOrigin parse(String text) {
+        String location = text.strip();
+        if (location.equals(MEMORY)) {
+            return new StoreOrigin.Memory();
+        }
+        return providers()
+                .filter(provider -> provider.knows(location))
+                .findFirst()
+                .map(provider -> new StoreOrigin.At(provider, location))
+                .orElseThrow(() -> new IllegalArgumentException(whatIsMissing(location)));
+    }
+
+    /** Those beside this library first, then those of the application, which may hold its own module beside a shared library. */
+    private static Stream<TokenStateStoreProvider> providers() {
+        return Stream.of(
+                        TokenStateStoreProvider.class.getClassLoader(),
+                        Thread.currentThread().getContextClassLoader())
+                .distinct()
+                .flatMap(loader -> ServiceLoader.load(TokenStateStoreProvider.class, loader).stream())
+                .map(ServiceLoader.Provider::get);
+    }
+
+    private static String whatIsMissing(String location) {
+        return location.startsWith("redis:") || location.startsWith("rediss:")
+                ? "a store in Redis needs the module ostiary-store-redis, which is not there"
+                : "is of no kind that a module here knows";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ostiary.store.jdbc;
+
+import static dev.ostiary.store.Samples.session;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreUnavailableException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class H2SchemaTest implements SchemaContract {
+    private static final Instant NOW = MovableClock.START;
+
+    @Override
+    public DataSource empty() {
+        return H2.inMemory().dataSource();
+    }
+
+    /** Texts compare without case there, wherever a column is compared. */
+    @Test
+    void ids_inADatabaseThatIgnoresCase_areKeptApart() {
+        JdbcTokenStateStore store = JdbcTokenStateStore.builder(
+                        H2.inMemory("IGNORECASE=TRUE").dataSource())
+                .clock(new MovableClock())
+                .build();
+        SessionState session = session("s", "u", NOW);
+        store.open(session);
+
+        assertThat(store.firstUse("a", NOW.plusSeconds(60))).isTrue();
+        assertThat(store.firstUse("A", NOW.plusSeconds(60))).isTrue();
+        assertThat(store.session("S")).isEmpty();
+        assertThat(store.sessionsOf("U")).isEmpty();
+    }
+
+    /** H2 shows in its message what does not fit into a column. */
+    @Test
+    void exception_whoseCauseWouldShowAValue_doesNotShowIt() throws Exception {
+        DataSource source = empty();
+        JdbcTokenStateStore store =
+                JdbcTokenStateStore.builder(source).clock(new MovableClock()).build();
+        store.check();
+        Sql.run(source, "ALTER TABLE ostiary_session ALTER COLUMN subject SET DATA TYPE VARCHAR(3)");
+
+        Throwable thrown = catchThrowable(() -> store.open(session("s", "secretSubject", NOW)));
+
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        assertThat(thrown).isInstanceOf(StoreUnavailableException.class).hasMessageContaining("SQLSTATE 22001");
+        assertThat(trace.toString()).doesNotContain("secretSubject");
+    }
+
+    @Test
+    void session_aRowThatNobodyHasWritten_isAnOutage() throws Exception {
+        DataSource source = empty();
+        JdbcTokenStateStore store =
+                JdbcTokenStateStore.builder(source).clock(new MovableClock()).build();
+        store.open(session("s", "u", NOW));
+        Sql.run(source, "UPDATE ostiary_session SET superseded = 'nonsense'");
+
+        assertThat(catchThrowable(() -> store.session("s"))).isInstanceOf(StoreUnavailableException.class);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ostiary.store.jdbc;
+
+import static dev.ostiary.store.Samples.rotated;
+import static dev.ostiary.store.Samples.session;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.Race;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenStateStore;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PostgresSchemaTest implements SchemaContract {
+    private static final Instant LATER = MovableClock.START.plusSeconds(60);
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    @TempDir
+    private static Path directory;
+
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        server = new PostgresServer(directory);
+    }
+
+    @AfterAll
+    static void stopServer() throws Exception {
+        server.close();
+    }
+
+    @Override
+    public PGSimpleDataSource empty() throws Exception {
+        PGSimpleDataSource source = server.connections();
+        String name = "d" + DATABASES.incrementAndGet();
+        Sql.run(source, "CREATE DATABASE " + name);
+        source.setDatabaseName(name);
+        return source;
+    }
+
+    /** Who may only read and write rows need not be able to make tables. */
+    @Test
+    void calls_byAUserWhoMayNotMakeTables_goWell() throws Exception {
+        PGSimpleDataSource owner = empty();
+        JdbcTokenStateStore.of(owner).check();
+        Sql.run(owner, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+        Sql.run(owner, "CREATE ROLE app LOGIN");
+        Sql.run(owner, "GRANT USAGE ON SCHEMA public TO app");
+        Sql.run(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app");
+        PGSimpleDataSource application = server.connections();
+        application.setDatabaseName(owner.getDatabaseName());
+        application.setUser("app");
+        TokenStateStore store = JdbcTokenStateStore.builder(application)
+                .clock(new MovableClock())
+                .build();
+
+        store.open(session("s", "u", MovableClock.START));
+
+        assertThat(store.endAll("u", MovableClock.START, LATER)).containsExactly("s");
+    }
+
+    /** Stricter isolation makes transactions fail that would have waited: they are done again. */
+    @Test
+    void races_inSerializableTransactions_haveOneWinner() throws Exception {
+        DataSource source = empty();
+        try (HikariDataSource pool = Pool.of(source, "TRANSACTION_SERIALIZABLE")) {
+            JdbcTokenStateStore store =
+                    JdbcTokenStateStore.builder(pool).clock(new MovableClock()).build();
+            for (int round = 0; round < 5; round++) {
+                String id = "i" + round;
+                SessionState session = session(id, "u" + round, MovableClock.START);
+                store.open(session);
+                store.registerOneTime(id, LATER);
+
+                assertThat(Race.of(8, number -> () -> store.consumeOneTime(id))).containsOnlyOnce(true);
+                assertThat(Race.of(8, number -> () -> store.firstUse(id, LATER)))
+                        .containsOnlyOnce(true);
+                assertThat(Race.of(
+                                8,
+                                number -> () ->
+                                        store.advance(session, rotated(session, "t" + number, MovableClock.START))))
+                        .containsOnlyOnce(true);
+                List<Set<String>> ended =
+                        Race.of(4, number -> () -> store.endAll(session.subject(), MovableClock.START, LATER));
+                assertThat(ended.stream().flatMap(Set::stream)).containsExactly(id);
+            }
+        }
+    }
+
+    @Test
+    void networkTimeout_afterACall_isAsItWas() throws Exception {
+        List<Integer> seen = new ArrayList<>();
+        DataSource source = Tampered.connections(
+                Tampered.prepared(empty(), connection -> connection.setNetworkTimeout(Runnable::run, 12_345)),
+                new Tampered.Tampering() {
+                    @Override
+                    public void before(Connection connection, String method) throws SQLException {
+                        if (method.equals("commit") || method.equals("close")) {
+                            seen.add(connection.getNetworkTimeout());
+                        }
+                    }
+                });
+
+        JdbcTokenStateStore.of(source).end("s", Instant.MAX);
+
+        assertThat(seen).containsExactly(7_000, 7_000, 12_345);
+    }
+}

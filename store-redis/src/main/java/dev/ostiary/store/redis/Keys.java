@@ -1,0 +1,68 @@
+package dev.ostiary.store.redis;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The names of keys: a prefix whose hash tag keeps all of them in one slot of a cluster, a kind, and an id. Immutable. */
+final class Keys {
+    static final String DEFAULT_PREFIX = "{ostiary}:";
+
+    private static final Pattern PREFIX = Pattern.compile("[!-z|~]*\\{[!-z|~]+}[!-~]*");
+    private static final int MAX_LENGTH = 100;
+
+    private final byte[] prefix;
+
+    /**
+     * Takes a prefix.
+     *
+     * @throws IllegalArgumentException if it has no hash tag, is too long, or is not visible ASCII
+     */
+    Keys(String prefix) {
+        if (prefix.length() > MAX_LENGTH || !PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("prefix: expected at most " + MAX_LENGTH
+                    + " visible ASCII characters with a hash tag in braces, such as " + DEFAULT_PREFIX);
+        }
+        this.prefix = prefix.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    byte[] prefix() {
+        return prefix.clone();
+    }
+
+    byte[] epoch() {
+        return key("epoch", new byte[0]);
+    }
+
+    byte[] oneTime(String id) {
+        return key("one-time:", KeyText.bytes(id));
+    }
+
+    byte[] used(String id) {
+        return key("used:", KeyText.bytes(id));
+    }
+
+    byte[] session(String id) {
+        return key("session:", KeyText.bytes(id));
+    }
+
+    byte[] subject(String subject) {
+        return key("subject:", KeyText.bytes(subject));
+    }
+
+    byte[] apiKey(String id) {
+        return key("api-key:", KeyText.bytes(id));
+    }
+
+    byte[] apiKeysOf(String subject) {
+        return key("api-keys:", KeyText.bytes(subject));
+    }
+
+    private byte[] key(String kind, byte[] id) {
+        return ByteBuffer.allocate(prefix.length + kind.length() + id.length)
+                .put(prefix)
+                .put(kind.getBytes(StandardCharsets.US_ASCII))
+                .put(id)
+                .array();
+    }
+}

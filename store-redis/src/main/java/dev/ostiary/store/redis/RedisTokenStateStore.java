@@ -1,0 +1,185 @@
+package dev.ostiary.store.redis;
+
+import dev.ostiary.apikey.ApiKeyRegistry;
+import dev.ostiary.store.Revocation;
+import dev.ostiary.store.RevocationPage;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.TokenStateStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps everything in a Redis server, 6.2 or newer, which many nodes share.
+ *
+ * <pre>{@code
+ * TokenStateStore store = RedisTokenStateStore.builder()
+ *         .uri("rediss://shop:secret@redis.example.test")
+ *         .build();
+ * }</pre>
+ *
+ * <p>Every method is one script, which the server runs as a whole or not at all, and which is never sent twice. The server's clock
+ * decides what counts, for all nodes alike, and the server drops entries by itself when their time has come. When it has no memory
+ * left it refuses new entries, if its {@code maxmemory-policy} is {@code noeviction}.
+ *
+ * <p>What is kept through a crash of the server is what its configuration keeps: with {@code appendonly yes} and
+ * {@code appendfsync always} everything that a method has returned from, with {@code everysec} all but the last second, without
+ * persistence nothing. Where everything is gone, {@link RevocationPage#completeSince} says so. A failover to a replica can lose the
+ * last writes, and nobody notices all of that; {@code docs/sessions.md} says what it means and what helps.
+ *
+ * <p>Every method but {@link #close} throws {@link dev.ostiary.store.StoreUnavailableException} within the timeout where the server
+ * cannot be reached, does not answer, or answers with an error; the message has the server's address and the kind of the error. It
+ * has no thread of its own, and connects anew by itself. Thread-safe.
+ */
+public final class RedisTokenStateStore implements TokenStateStore {
+    private static final int PAGE = 1_000;
+
+    private final Redis redis;
+    private final RedisApiKeyRegistry apiKeys;
+
+    RedisTokenStateStore(Redis redis) {
+        this.redis = redis;
+        this.apiKeys = new RedisApiKeyRegistry(redis);
+    }
+
+    /**
+     * Begins to configure a store.
+     *
+     * @return a builder, to which {@code uri} must be told
+     */
+    public static RedisTokenStateStoreBuilder builder() {
+        return new RedisTokenStateStoreBuilder();
+    }
+
+    @Override
+    public void registerOneTime(String id, Instant until) {
+        StoreLimits.id("id", id);
+        redis.run(Script.REGISTER_ONE_TIME, List.of(redis.keys().oneTime(id)), texts(Millis.of(until)));
+    }
+
+    @Override
+    public boolean consumeOneTime(String id) {
+        return redis.run(Script.CONSUME_ONE_TIME, List.of(redis.keys().oneTime(id)), List.of())
+                .isYes();
+    }
+
+    @Override
+    public boolean firstUse(String id, Instant until) {
+        StoreLimits.id("id", id);
+        return redis.run(Script.FIRST_USE, List.of(redis.keys().used(id)), texts(Millis.of(until)))
+                .isYes();
+    }
+
+    @Override
+    public void open(SessionState session) {
+        redis.run(Script.OPEN, keysOf(session), state(session, session.id()));
+    }
+
+    @Override
+    public Optional<SessionState> session(String sessionId) {
+        List<Reply> fields = redis.run(Script.SESSION, List.of(redis.keys().session(sessionId)), List.of())
+                .list();
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Unreadable.unless(() -> SessionFields.read(sessionId, fields)));
+    }
+
+    @Override
+    public boolean advance(SessionState expected, SessionState next) {
+        StoreLimits.step(expected, next);
+        return redis.run(Script.ADVANCE, keysOf(next), state(next, next.id(), expected.currentToken()))
+                .isYes();
+    }
+
+    @Override
+    public void end(String sessionId, Instant revokedUntil) {
+        StoreLimits.id("sessionId", sessionId);
+        redis.run(Script.END, List.of(redis.keys().session(sessionId)), texts(sessionId, Millis.of(revokedUntil)));
+    }
+
+    @Override
+    public Set<String> endAll(String subject, Instant now, Instant revokedUntil) {
+        StoreLimits.subject(subject);
+        Reply ended = redis.run(
+                Script.END_ALL,
+                List.of(redis.keys().subject(subject)),
+                texts(subject, Millis.of(now), Millis.of(revokedUntil)));
+        return ended.list().stream().map(Reply::text).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<SessionState> sessionsOf(String subject) {
+        List<Reply> found = redis.run(Script.SESSIONS_OF, List.of(redis.keys().subject(subject)), List.of())
+                .list();
+        List<SessionState> sessions = new ArrayList<>();
+        for (int i = 0; i + 1 < found.size(); i += 2) {
+            String id = found.get(i).text();
+            List<Reply> fields = found.get(i + 1).list();
+            sessions.add(Unreadable.unless(() -> SessionFields.read(id, fields)));
+        }
+        sessions.sort(Comparator.comparing(SessionState::openedAt).thenComparing(SessionState::id));
+        return List.copyOf(sessions);
+    }
+
+    @Override
+    public void revoke(Revocation revocation) {
+        byte[] issuedUntil = KeyText.bytes(Millis.of(revocation.issuedUntil()));
+        byte[] until = KeyText.bytes(Millis.of(revocation.until()));
+        redis.run(Script.REVOKE, List.of(), List.of(RevocationFields.name(revocation.name()), issuedUntil, until));
+    }
+
+    @Override
+    public List<Revocation> revocationsOf(Set<Revocation.Name> names) {
+        List<byte[]> asked =
+                StoreLimits.names(names).stream().map(RevocationFields::name).toList();
+        List<Reply> found = redis.run(Script.REVOCATIONS_OF, List.of(), asked).list();
+        return Unreadable.unless(() -> RevocationFields.read(found));
+    }
+
+    @Override
+    public RevocationPage revocationsAfter(Optional<String> position) {
+        FeedPosition from = position.map(FeedPosition::parse).orElse(FeedPosition.BEGINNING);
+        List<Reply> page = redis.run(
+                        Script.REVOCATIONS_AFTER, List.of(), texts(from.epoch(), from.place(), Integer.toString(PAGE)))
+                .list();
+        return Unreadable.unless(() -> page(page));
+    }
+
+    @Override
+    public ApiKeyRegistry apiKeys() {
+        return apiKeys;
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+
+    private static RevocationPage page(List<Reply> page) {
+        FeedPosition position = new FeedPosition(page.get(0).text(), page.get(2).text());
+        return new RevocationPage(
+                RevocationFields.read(page.subList(4, page.size())),
+                position.toString(),
+                page.get(3).isYes(),
+                Millis.instant(page.get(1).text()));
+    }
+
+    private List<byte[]> keysOf(SessionState session) {
+        return List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
+    }
+
+    private static List<byte[]> state(SessionState session, String... before) {
+        return Stream.concat(Stream.of(before).map(KeyText::bytes), SessionFields.of(session))
+                .toList();
+    }
+
+    private static List<byte[]> texts(String... texts) {
+        return Stream.of(texts).map(KeyText::bytes).toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ostiary.store.redis;
+
+import dev.ostiary.store.Revocation;
+import dev.ostiary.store.Revocation.Kind;
+import dev.ostiary.store.Revocation.Name;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Revocations as the scripts keep them: a name is a letter for the kind and the id. */
+final class RevocationFields {
+    private RevocationFields() {}
+
+    static byte[] name(Name name) {
+        byte[] id = KeyText.bytes(name.id());
+        return ByteBuffer.allocate(1 + id.length)
+                .put(letter(name.kind()))
+                .put(id)
+                .array();
+    }
+
+    /**
+     * Reads names, each with the two times that follow it.
+     *
+     * @throws IllegalArgumentException if they are not what the scripts keep
+     */
+    static List<Revocation> read(List<Reply> fields) {
+        List<Revocation> revocations = new ArrayList<>();
+        for (int i = 0; i + 2 < fields.size(); i += 3) {
+            revocations.add(new Revocation(
+                    name(fields.get(i).bytes()),
+                    Millis.instant(fields.get(i + 1).text()),
+                    Millis.instant(fields.get(i + 2).text())));
+        }
+        return revocations;
+    }
+
+    private static Name name(byte[] name) {
+        for (Kind kind : Kind.values()) {
+            if (name.length > 0 && name[0] == letter(kind)) {
+                return new Name(kind, KeyText.text(Arrays.copyOfRange(name, 1, name.length)));
+            }
+        }
+        throw new IllegalArgumentException("no name of a revocation");
+    }
+
+    private static byte letter(Kind kind) {
+        return switch (kind) {
+            case TOKEN -> 't';
+            case SESSION -> 's';
+            case SUBJECT -> 'u';
+        };
+    }
+}

@@ -1,0 +1,18 @@
+-- Begins every script. KEYS[1]: the epoch; ARGV: the prefix of all keys, the caller's clock in milliseconds or '', a random text.
+-- Without a caller's clock, which only tests have, the server's counts for all nodes.
+local prefix, given, nonce = ARGV[1], ARGV[2], ARGV[3]
+local time = redis.call('TIME')
+local micros = time[1] * 1000000 + time[2]
+local server = math.floor(micros / 1000)
+local now = given == '' and server or tonumber(given)
+local slack = given == '' and 0 or 86400000
+
+-- A number without exponent: Lua's own way to write one has only 14 digits.
+local function whole(number)
+  return string.format('%.0f', number)
+end
+
+-- Lets the server drop a key when it counts no more. What counts is decided by the time that is kept in the entry.
+local function expire(key, till)
+  redis.call('PEXPIREAT', key, whole(server + till - now + slack))
+end

@@ -1,0 +1,53 @@
+-- Revocations by name, a letter for the kind and an id. 'revoked' holds '<issued until> <until>' of each, 'feed' their order,
+-- 'expiry' their end. A place in the order is the server's time in microseconds, and always behind the last one, so that places
+-- given out before a failover lost the last of them are not given out again.
+local revoked, feed, expiry = prefix .. 'revoked', prefix .. 'feed', prefix .. 'expiry'
+local last = tonumber(redis.call('GET', prefix .. 'last') or '0')
+
+-- When a revocation was made and how long it counts; nil where it counts no more.
+local function times(kept)
+  if kept then
+    local issued, till = string.match(kept, '^(%d+) (%d+)$')
+    if tonumber(till) > now then
+      return tonumber(issued), tonumber(till)
+    end
+  end
+  return nil
+end
+
+-- Of two revocations of one name both times count that are later. One that counts no more adds nothing.
+local function revoke(name, issued, till)
+  if till <= now then
+    return
+  end
+  local knownIssued, knownTill = times(redis.call('HGET', revoked, name))
+  if knownIssued then
+    issued = math.max(issued, knownIssued)
+    till = math.max(till, knownTill)
+  end
+  last = math.max(last + 1, micros)
+  redis.call('HSET', revoked, name, whole(issued) .. ' ' .. whole(till))
+  redis.call('ZADD', feed, whole(last), name)
+  redis.call('ZADD', expiry, whole(till), name)
+end
+
+-- Drops some of what has expired: more than a call usually adds, and never so many that others would wait.
+local function prune()
+  for _, name in ipairs(redis.call('ZRANGEBYSCORE', expiry, '-inf', whole(now), 'LIMIT', 0, 100)) do
+    redis.call('HDEL', revoked, name)
+    redis.call('ZREM', feed, name)
+    redis.call('ZREM', expiry, name)
+  end
+end
+
+-- Ends a script that has revoked.
+local function settle()
+  prune()
+  local latest = redis.call('ZREVRANGE', expiry, 0, 0, 'WITHSCORES')[2]
+  if latest then
+    redis.call('SET', prefix .. 'last', whole(last))
+    for _, key in ipairs({revoked, feed, expiry}) do
+      expire(key, tonumber(latest))
+    end
+  end
+end

@@ -1,0 +1,74 @@
+package dev.ostiary.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.ostiary.store.TokenStateStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
+
+/** Users and databases of the server. */
+class AccessTest {
+    private final Instant until = Instant.now().plusSeconds(3_600);
+    private RedisServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = RedisServer.volatileOne();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        server.close();
+    }
+
+    /** What the guide gives to the user of the store, with a password that has to be escaped. */
+    private static Object[] rightsOfTheGuide() throws IOException {
+        String line = Files.readAllLines(Path.of("../docs/sessions.md")).stream()
+                .filter(each -> each.startsWith("ACL SETUSER ostiary "))
+                .findFirst()
+                .orElseThrow();
+        return line.replace(">secret", ">p%40ss:w/rd")
+                .substring("ACL ".length())
+                .split(" ");
+    }
+
+    @Test
+    void anyMethod_userWithTheRightsOfTheGuide_mayDoAll() throws IOException {
+        server.command(Command.ACL, rightsOfTheGuide());
+        try (TokenStateStore store = server.store()
+                .uri("redis://ostiary:p%2540ss%3Aw%2Frd@127.0.0.1:" + server.port())
+                .build()) {
+            EveryMethod.thatWrites(store).forEach(call -> assertThatCode(call).doesNotThrowAnyException());
+            EveryMethod.thatReads(store).forEach(call -> assertThatCode(call).doesNotThrowAnyException());
+        }
+    }
+
+    @Test
+    void anyMethod_anotherDatabase_isAnotherStore() {
+        try (TokenStateStore zero = server.store().build();
+                TokenStateStore three = server.store().uri(server.uri() + "/3").build()) {
+            three.registerOneTime("a", until);
+
+            assertThat(zero.consumeOneTime("a")).isFalse();
+            assertThat(three.consumeOneTime("a")).isTrue();
+        }
+    }
+
+    @Test
+    void anyMethod_anotherPrefix_isAnotherStore() {
+        try (TokenStateStore store = server.store().build();
+                TokenStateStore other = server.store().prefix("{other}:").build()) {
+            other.registerOneTime("a", until);
+
+            assertThat(store.consumeOneTime("a")).isFalse();
+            assertThat(other.consumeOneTime("a")).isTrue();
+        }
+    }
+}

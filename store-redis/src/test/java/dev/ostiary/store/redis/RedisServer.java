@@ -1,0 +1,166 @@
+package dev.ostiary.store.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol.Command;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A Redis server of its own process, on loopback, with a folder of its own: the binary that comes as a Maven artifact, or the one that
+ * {@code OSTIARY_REDIS_SERVER} names.
+ */
+final class RedisServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String READY = "Ready to accept connections";
+
+    private static final JedisClientConfig PATIENT = DefaultJedisClientConfig.builder()
+            .timeoutMillis((int) PATIENCE.toMillis())
+            .build();
+
+    private final File executable;
+    private final Path folder;
+    private final List<String> settings;
+    private final int port;
+    private Process process;
+
+    private RedisServer(File executable, Path folder, List<String> settings, int port) {
+        this.executable = executable;
+        this.folder = folder;
+        this.settings = settings;
+        this.port = port;
+    }
+
+    /** Keeps what it has answered for, whatever happens. */
+    static RedisServer durable(String... settings) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--appendonly", "yes", "--appendfsync", "always"));
+        all.addAll(List.of(settings));
+        return start(all);
+    }
+
+    /** Forgets everything when it ends. */
+    static RedisServer volatileOne(String... settings) throws IOException {
+        return start(List.of(settings));
+    }
+
+    private static RedisServer start(List<String> settings) throws IOException {
+        Path folder = Files.createTempDirectory("ostiary-redis");
+        RedisServer server = new RedisServer(executable(folder), folder, settings, freePort());
+        server.start();
+        return server;
+    }
+
+    private static File executable(Path folder) throws IOException {
+        String named = System.getenv("OSTIARY_REDIS_SERVER");
+        return named != null
+                ? new File(named)
+                : ExecutableProvider.newJarResourceProvider(folder.toFile()).get();
+    }
+
+    /** Not one that the system gives to clients: it must still be free after a restart. */
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                // The next one may be free.
+            }
+        }
+    }
+
+    /** Returns when it takes commands. */
+    void start() throws IOException {
+        launch(READY);
+    }
+
+    /** Returns when it takes connections, and still loads its data for as long as the test needs. */
+    void startLoading() throws IOException {
+        launch("Server initialized", "--key-load-delay", "200");
+    }
+
+    private void launch(String sign, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(executable.getPath(), "--bind", "127.0.0.1", "--save", ""));
+        command.addAll(List.of("--port", Integer.toString(port), "--dir", folder.toString()));
+        settings.forEach(setting -> command.add(setting.replace("%PORT%", Integer.toString(port))));
+        command.addAll(List.of(more));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        StringBuilder seen = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            seen.append(line).append('\n');
+            if (line.contains(sign)) {
+                return;
+            }
+        }
+        throw new IOException("the server did not start:\n" + seen);
+    }
+
+    /** As a power failure would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    void restart() throws IOException {
+        kill();
+        start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String uri() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /** A store that waits for a slow machine. */
+    RedisTokenStateStoreBuilder store() {
+        return RedisTokenStateStore.builder().uri(uri()).timeout(PATIENCE);
+    }
+
+    /** Sends one command, by a connection of its own. */
+    Object command(Command command, Object... arguments) {
+        try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port), PATIENT)) {
+            return connection.executeCommand(new CommandArguments(command).addObjects(arguments));
+        }
+    }
+
+    /** The names of all keys. */
+    List<String> keys() {
+        return ((List<?>) command(Command.KEYS, "*"))
+                .stream().map(key -> new String((byte[]) key, UTF_8)).sorted().toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

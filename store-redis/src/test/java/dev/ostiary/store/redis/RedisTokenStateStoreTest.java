@@ -1,0 +1,39 @@
+package dev.ostiary.store.redis;
+
+import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.store.TokenStateStoreContract;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import redis.clients.jedis.Protocol.Command;
+
+/** The contract, with a server that is killed and keeps everything. */
+class RedisTokenStateStoreTest extends TokenStateStoreContract {
+    private static RedisServer server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = RedisServer.durable();
+    }
+
+    @AfterAll
+    static void endServer() throws IOException {
+        server.close();
+    }
+
+    @Override
+    protected void startEmpty() {
+        server.command(Command.FLUSHALL);
+    }
+
+    @Override
+    protected TokenStateStore open(InstantSource clock) {
+        return server.store().clock(clock).build();
+    }
+
+    @Override
+    protected void restart() throws IOException {
+        server.restart();
+    }
+}

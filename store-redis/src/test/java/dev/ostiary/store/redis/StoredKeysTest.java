@@ -1,0 +1,153 @@
+package dev.ostiary.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.Revocation;
+import dev.ostiary.store.Revocation.Kind;
+import dev.ostiary.store.Revocation.Name;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenStateStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
+
+/** What is left on the server, and for how long. */
+class StoredKeysTest {
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private static RedisServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = RedisServer.volatileOne();
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        server.command(Command.FLUSHALL);
+    }
+
+    private static Duration timeToLive(String key) {
+        return Duration.ofMillis((Long) server.command(Command.PTTL, key));
+    }
+
+    private static Name token(String id) {
+        return new Name(Kind.TOKEN, id);
+    }
+
+    @Test
+    void write_anyEntry_endsByTheServersClockAtItsTime() {
+        Instant until = NOW.plus(2, ChronoUnit.DAYS);
+        try (TokenStateStore store = server.store().build()) {
+            store.registerOneTime("a", until);
+            store.firstUse("a", until);
+            store.open(Sessions.of("s", "u"));
+            store.revoke(Revocation.ofToken("t", NOW, until));
+        }
+
+        assertThat(server.keys())
+                .containsExactly(
+                        "{ostiary}:epoch",
+                        "{ostiary}:expiry",
+                        "{ostiary}:feed",
+                        "{ostiary}:last",
+                        "{ostiary}:one-time:a",
+                        "{ostiary}:revoked",
+                        "{ostiary}:session:s",
+                        "{ostiary}:subject:u",
+                        "{ostiary}:used:a");
+        assertThat(List.of("one-time:a", "used:a", "expiry", "feed", "revoked"))
+                .allSatisfy(key ->
+                        assertThat(timeToLive("{ostiary}:" + key)).isBetween(Duration.ofDays(1), Duration.ofDays(2)));
+        assertThat(List.of("session:s", "subject:u"))
+                .allSatisfy(key ->
+                        assertThat(timeToLive("{ostiary}:" + key)).isBetween(Duration.ofDays(29), Duration.ofDays(30)));
+    }
+
+    @Test
+    void anyMethod_withoutAClock_goesByTheServers() {
+        try (TokenStateStore store = server.store().build();
+                TokenStateStore late =
+                        server.store().clock(() -> NOW.plus(5, ChronoUnit.DAYS)).build()) {
+            store.registerOneTime("past", NOW.minusSeconds(3_600));
+            store.registerOneTime("future", NOW.plusSeconds(3_600));
+            store.revoke(Revocation.ofToken("t", NOW, NOW.plusSeconds(3_600)));
+
+            assertThat(store.consumeOneTime("past")).isFalse();
+            assertThat(late.revocationsOf(Set.of(token("t")))).isEmpty();
+            assertThat(store.revocationsOf(Set.of(token("t")))).hasSize(1);
+            assertThat(late.consumeOneTime("future")).isFalse();
+        }
+    }
+
+    @Test
+    void end_lastSessionOfASubject_leavesNoIndex() {
+        try (TokenStateStore store = server.store().build()) {
+            store.open(Sessions.of("s", "u"));
+            store.open(Sessions.of("t", "v"));
+
+            store.end("s", NOW.minusSeconds(1));
+            store.endAll("v", NOW, NOW.minusSeconds(1));
+        }
+
+        assertThat(server.keys()).containsExactly("{ostiary}:epoch");
+    }
+
+    @Test
+    void open_expiredSessionsOfTheSubject_areDroppedFromTheIndex() {
+        MovableClock clock = new MovableClock();
+        try (TokenStateStore store = server.store().clock(clock).build()) {
+            IntStream.range(0, 50).forEach(i -> store.open(session("s" + i, clock.instant())));
+            clock.advance(Duration.ofSeconds(60));
+
+            store.open(session("new", clock.instant()));
+        }
+
+        assertThat(server.command(Command.ZCARD, "{ostiary}:subject:u")).isEqualTo(1L);
+    }
+
+    private static SessionState session(String id, Instant now) {
+        return new SessionState(id, "u", "", now, now, now.plusSeconds(60), "t", List.of());
+    }
+
+    @Test
+    void revoke_expiredOnesBehind_dropsAHundredWithEachCall() {
+        MovableClock clock = new MovableClock();
+        try (TokenStateStore store = server.store().clock(clock).build()) {
+            IntStream.range(0, 350)
+                    .forEach(i -> store.revoke(
+                            Revocation.ofToken("t" + i, NOW, clock.instant().plusSeconds(60))));
+            clock.advance(Duration.ofSeconds(60));
+
+            store.revoke(Revocation.ofToken("new", NOW, clock.instant().plusSeconds(60)));
+            assertThat(lines()).containsOnly(251L);
+            store.revocationsAfter(Optional.empty());
+            assertThat(lines()).containsOnly(151L);
+            store.revocationsAfter(Optional.empty());
+            store.end("s", clock.instant());
+            assertThat(lines()).containsOnly(1L);
+        }
+    }
+
+    private static List<Object> lines() {
+        return List.of(
+                server.command(Command.ZCARD, "{ostiary}:feed"),
+                server.command(Command.ZCARD, "{ostiary}:expiry"),
+                server.command(Command.HLEN, "{ostiary}:revoked"));
+    }
+}
