@@ -40,7 +40,7 @@ class BrowserIT {
     @BeforeAll
     static void start() throws IOException {
         TestTokens.shareSecret();
-        jetty = EmbeddedJetty.start(new StartOptions(0, false, false));
+        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0")));
         browser = Chromium.start(profile);
     }
 
