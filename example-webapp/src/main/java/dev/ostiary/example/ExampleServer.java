@@ -15,6 +15,11 @@ public final class ExampleServer {
     /** Would add a stack trace to a failed start, which gets its one line from us. */
     private static final Logger WEBAPP_LOG = Logger.getLogger("org.eclipse.jetty.ee10.webapp");
 
+    private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
+
+    /** By this system property the filter finds its setting {@code session-store}. */
+    private static final String SESSION_STORE = "ostiary.session-store";
+
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -31,6 +36,7 @@ public final class ExampleServer {
             System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%6$s%n");
             JETTY_LOG.setLevel(Level.WARNING);
             WEBAPP_LOG.setLevel(Level.OFF);
+            POOL_LOG.setLevel(Level.WARNING);
         }
         int exitCode = run(List.of(arguments), System.out, System.err);
         if (exitCode != 0) {
@@ -54,7 +60,7 @@ public final class ExampleServer {
     }
 
     private static int serve(StartOptions options, PrintStream out, PrintStream err) {
-        try (EmbeddedJetty jetty = EmbeddedJetty.start(options)) {
+        try (EmbeddedJetty jetty = start(options)) {
             out.println("Ostiary example: " + jetty.address());
             out.flush();
             jetty.join();
@@ -68,5 +74,12 @@ public final class ExampleServer {
             Thread.currentThread().interrupt();
         }
         return FAILED;
+    }
+
+    private static EmbeddedJetty start(StartOptions options) throws IOException {
+        if (options.store().isPresent()) {
+            System.setProperty(SESSION_STORE, options.store().get().location());
+        }
+        return EmbeddedJetty.start(options);
     }
 }

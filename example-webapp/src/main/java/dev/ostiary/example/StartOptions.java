@@ -1,7 +1,12 @@
 package dev.ostiary.example;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the command line asks for.
@@ -9,47 +14,75 @@ import java.util.List;
  * @param port the TCP port to listen on, 0 for any free one; 8080 unless given
  * @param programmatic whether the filter is registered in Java instead of by {@code web.xml}
  * @param help whether only the help text is wanted
+ * @param store where sessions are to be kept; empty: as the filter's own settings say
  */
-record StartOptions(int port, boolean programmatic, boolean help) {
+record StartOptions(int port, boolean programmatic, boolean help, Optional<StoreChoice> store) {
     static final String HELP = """
             Starts the Ostiary example web application on this machine's loopback address.
 
-              --port PORT      listen on PORT (default 8080; 0 takes any free port)
-              --programmatic   register the filter in Java, not by WEB-INF/web.xml
-              --help           print this text
+              --port PORT             listen on PORT (default 8080; 0 takes any free port)
+              --programmatic          register the filter in Java, not by WEB-INF/web.xml
+              --store KIND            keep sessions in: memory (default), h2, postgres, redis
+              --store-url URL         of the postgres (jdbc:postgresql://...) or redis (redis://...)
+              --store-folder FOLDER   of the h2 database (default: a new one among temporary files)
+              --help                  print this text
 
             Environment: JWT_SECRET signs the tokens (at least 32 bytes). Without it, a random
-            secret is made at start, and every restart signs everybody out.
+            secret is made at start, and every restart signs everybody out; nodes that share a
+            store must share it. STORE_URL stands for --store-url, which other users of this
+            machine can see.
             """;
 
-    private static final int DEFAULT_PORT = 8080;
+    private static final Set<String> FLAGS = Set.of("--programmatic", "--help", "-h");
+    private static final Set<String> WITH_VALUE = Set.of("--port", "--store", "--store-url", "--store-folder");
     private static final int MAX_PORT = 65_535;
+
+    static StartOptions parse(List<String> arguments) {
+        return parse(arguments, System.getenv());
+    }
 
     /**
      * Reads the command line; {@code --port 9090} and {@code --port=9090} are the same.
      *
-     * @throws IllegalArgumentException for an unknown option or a bad port, with one line to show to the user
+     * @throws IllegalArgumentException for an unknown option or a bad value, with one line to show to the user
      */
-    static StartOptions parse(List<String> arguments) {
-        int port = DEFAULT_PORT;
-        boolean programmatic = false;
-        boolean help = false;
+    static StartOptions parse(List<String> arguments, Map<String, String> environment) {
+        Set<String> flags = new HashSet<>();
+        Map<String, String> values = new HashMap<>();
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
-            if (argument.equals("--port")) {
-                port = port(rest.hasNext() ? rest.next() : "");
-            } else if (argument.startsWith("--port=")) {
-                port = port(argument.substring("--port=".length()));
-            } else if (argument.equals("--programmatic")) {
-                programmatic = true;
-            } else if (argument.equals("--help") || argument.equals("-h")) {
-                help = true;
+            String name = argument.split("=", 2)[0];
+            if (FLAGS.contains(argument)) {
+                flags.add(argument);
+            } else if (WITH_VALUE.contains(argument)) {
+                values.put(name, rest.hasNext() ? rest.next() : "");
+            } else if (WITH_VALUE.contains(name)) {
+                values.put(name, argument.substring(name.length() + 1));
             } else {
-                throw new IllegalArgumentException("Unknown option: " + argument + " (--help lists the known ones)");
+                throw new IllegalArgumentException("Unknown option: " + name + " (--help lists the known ones)");
             }
         }
-        return new StartOptions(port, programmatic, help);
+        return new StartOptions(
+                port(values.getOrDefault("--port", "8080")),
+                flags.contains("--programmatic"),
+                flags.contains("--help") || flags.contains("-h"),
+                store(values, environment));
+    }
+
+    private static Optional<StoreChoice> store(Map<String, String> values, Map<String, String> environment) {
+        Optional<StoreChoice.Kind> kind =
+                Optional.ofNullable(values.get("--store")).map(StoreChoice::kind);
+        if (values.containsKey("--store-url")
+                && !kind.map(StoreChoice.Kind::isServer).orElse(false)) {
+            throw new IllegalArgumentException("--store-url: only with --store=postgres or --store=redis");
+        }
+        if (values.containsKey("--store-folder") && !kind.equals(Optional.of(StoreChoice.Kind.H2))) {
+            throw new IllegalArgumentException("--store-folder: only with --store=h2");
+        }
+        String url = values.getOrDefault("--store-url", environment.getOrDefault("STORE_URL", ""));
+        return kind.map(
+                chosen -> new StoreChoice(chosen, chosen.isServer() ? url : values.getOrDefault("--store-folder", "")));
     }
 
     private static int port(String text) {

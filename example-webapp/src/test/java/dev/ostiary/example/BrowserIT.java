@@ -40,7 +40,7 @@ class BrowserIT {
     @BeforeAll
     static void start() throws IOException {
         TestTokens.shareSecret();
-        jetty = EmbeddedJetty.start(new StartOptions(0, false, false));
+        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0")));
         browser = Chromium.start(profile);
     }
 
@@ -83,17 +83,18 @@ class BrowserIT {
     }
 
     @Test
-    void cookie_isHiddenFromScriptsAndOtherSites() {
+    void cookies_areHiddenFromScriptsAndOtherSites() {
         open("sign-in");
 
         signIn("bob", "builder");
 
-        Cookie cookie = browser.manage().getCookieNamed("access_token");
-        assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getSameSite()).isEqualTo("Lax");
-        assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(browser.manage().getCookies())
+                .extracting(Cookie::getName)
+                .containsExactlyInAnyOrder("access_token", "refresh_token");
+        assertThat(browser.manage().getCookies())
+                .allMatch(cookie ->
+                        cookie.isHttpOnly() && "Lax".equals(cookie.getSameSite()) && "/".equals(cookie.getPath()));
         assertThat(browser.executeScript("return document.cookie")).isEqualTo("");
-        assertThat(browser.manage().getCookies()).containsExactly(cookie);
     }
 
     @Test
@@ -123,27 +124,27 @@ class BrowserIT {
     }
 
     @Test
-    void signOut_endsTheSessionAndLeadsHome() {
+    void signOut_endsTheSessionAndLeadsToSignIn() {
         open("sign-in");
         signIn("bob", "builder");
 
         press(element(".whoami button"));
 
-        assertThat(path()).isEqualTo("/");
+        assertThat(path()).isEqualTo("/sign-in");
         assertThat(browser.manage().getCookies()).isEmpty();
         open("account");
         assertThat(path()).isEqualTo("/sign-in");
     }
 
     @Test
-    void signOut_afterTheSessionExpired_leadsHomeToo() {
+    void signOut_afterTheSessionExpired_leadsToSignInToo() {
         open("sign-in");
         signIn("bob", "builder");
         browser.manage().deleteAllCookies();
 
         press(element(".whoami button"));
 
-        assertThat(path()).isEqualTo("/");
+        assertThat(path()).isEqualTo("/sign-in");
     }
 
     @Test
@@ -191,6 +192,12 @@ class BrowserIT {
         open("account");
         assertThat(overflow()).isZero();
         signIn("alice", "wonderland");
+        assertThat(overflow()).isZero();
+        follow("Your sessions");
+        assertThat(overflow()).isZero();
+        follow("Account");
+        follow("Your API keys");
+        press(element("main > form button"));
         assertThat(overflow()).isZero();
         follow("Admin");
         assertThat(overflow()).isZero();

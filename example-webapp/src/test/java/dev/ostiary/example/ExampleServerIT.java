@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,48 +87,20 @@ class ExampleServerIT {
     @Test
     @Timeout(60)
     void process_startsListensAndEndsWhenToldTo() throws IOException, InterruptedException {
-        Process process = startProcess("--port", "0");
-        try (BufferedReader output = process.inputReader()) {
-            List<String> printed = readUntilAddress(output);
-            String announcement = printed.get(printed.size() - 1);
-            HttpResponse<String> home = new Site(URI.create(announcement.replace("Ostiary example: ", ""))).get("/");
-            process.toHandle().destroy(); // unlike Process.destroy, leaves the output open
+        try (ExampleProcess process = ExampleProcess.start(Map.of())) {
+            HttpResponse<String> home = process.site().get("/");
 
-            assertThat(printed).first().asString().contains("JWT_SECRET is not set");
-            assertThat(printed).contains("INFO: filter ostiary is set to", "  secret = (secret, set by init-param)");
-            assertThat(announcement).matches("Ostiary example: http://localhost:\\d+/");
+            assertThat(process.printed()).first().asString().contains("JWT_SECRET is not set");
+            assertThat(process.printed())
+                    .contains("INFO: filter ostiary is set to", "  secret = (secret, set by init-param)");
+            assertThat(process.site().address()).asString().matches("http://localhost:\\d+/");
             assertThat(home.statusCode()).isEqualTo(200);
-            assertThat(output.lines()).isEmpty();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
+            assertThat(process.end()).isEmpty();
         }
     }
 
     private int run(String... arguments) {
         return ExampleServer.run(List.of(arguments), new PrintStream(out), new PrintStream(err));
-    }
-
-    private static List<String> readUntilAddress(BufferedReader output) throws IOException {
-        List<String> printed = new ArrayList<>();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            printed.add(line);
-            if (line.startsWith("Ostiary example: ")) {
-                break;
-            }
-        }
-        return printed;
-    }
-
-    private static Process startProcess(String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ExampleServer.class.getName());
-        builder.command().addAll(List.of(arguments));
-        builder.environment().remove("JWT_SECRET");
-        return builder.redirectErrorStream(true).start();
     }
 
     private static final class FailingServlet extends HttpServlet {

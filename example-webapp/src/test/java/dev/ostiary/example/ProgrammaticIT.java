@@ -1,6 +1,7 @@
 package dev.ostiary.example;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -11,7 +12,7 @@ class ProgrammaticIT implements PagesContract, SignInContract, ApiContract {
     @BeforeAll
     static void start() throws IOException {
         TestTokens.shareSecret();
-        jetty = EmbeddedJetty.start(new StartOptions(0, true, false));
+        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0", "--programmatic")));
     }
 
     @AfterAll

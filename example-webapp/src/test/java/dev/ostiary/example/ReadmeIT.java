@@ -38,7 +38,7 @@ class ReadmeIT {
     @BeforeAll
     static void start() throws IOException {
         TestTokens.shareSecret();
-        jetty = EmbeddedJetty.start(new StartOptions(0, false, false));
+        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0")));
     }
 
     @AfterAll

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a password becomes a cookie, and how the cookie goes again. */
+/** How a password becomes a session, and how the session ends. */
 interface SignInContract {
     Map<String, String> BOB = Map.of("username", "bob", "password", "builder");
 
@@ -39,29 +39,28 @@ interface SignInContract {
     }
 
     @Test
-    default void signIn_rightPassword_setsACookieThatOnlyTheServerReads() {
+    default void signIn_rightPassword_setsTwoCookiesThatOnlyTheServerReads() {
         HttpResponse<String> answer = site().ownForm("/sign-in", BOB);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .matches("(?i)access_token=[\\w.-]+;.*")
-                .contains("Path=" + (site().contextPath().isEmpty() ? "/" : site().contextPath()))
-                .containsIgnoringCase("HttpOnly")
-                .contains("SameSite=Lax", "Max-Age=900")
-                .doesNotContain("Secure");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .contains(
+                                "Path=" + (site().contextPath().isEmpty() ? "/" : site().contextPath()),
+                                "HttpOnly",
+                                "SameSite=Lax")
+                        .doesNotContain("Secure"))
+                .anySatisfy(cookie -> assertThat(cookie).matches("access_token=[\\w.-]+;.*Max-Age=900;.*"))
+                .anySatisfy(cookie -> assertThat(cookie).matches("refresh_token=[\\w.-]+;.*Max-Age=2592000;.*"));
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
     @Test
-    default void signIn_cookie_opensTheAccount() {
-        String cookie = site().ownForm("/sign-in", BOB)
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow();
+    default void signIn_cookies_openTheAccount() {
+        String cookies = Site.cookies(site().ownForm("/sign-in", BOB));
 
-        HttpResponse<String> account = site().get("/account", "Cookie", cookie.substring(0, cookie.indexOf(';')));
-
-        assertThat(account.body()).contains("<h1>Bob Baumeister</h1>");
+        assertThat(site().get("/account", "Cookie", cookies).body()).contains("<h1>Bob Baumeister</h1>");
     }
 
     @Test
@@ -157,44 +156,39 @@ interface SignInContract {
     }
 
     @Test
-    default void signOut_clearsTheCookieAndLeadsHome() {
-        HttpResponse<String> answer = site().form(
-                        "/sign-out",
-                        Map.of(),
-                        "Sec-Fetch-Site",
-                        "same-origin",
-                        "Cookie",
-                        "access_token=" + TestTokens.bob());
+    default void signOut_endsTheSessionAndLeadsToSignIn() {
+        String cookies = Site.cookies(site().ownForm("/sign-in", BOB));
+
+        HttpResponse<String> answer = site().ownForm("/auth/sign-out", Map.of(), cookies);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/");
-        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .matches("(?i)access_token=(\"\")?;.*")
-                .containsPattern("Max-Age=0|Expires=Thu, 01.Jan.1970")
-                .contains("Path=" + (site().contextPath().isEmpty() ? "/" : site().contextPath()));
+        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/sign-in");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("access_token=;"))
+                .anyMatch(cookie -> cookie.startsWith("refresh_token=;"));
+        assertThat(site().get("/account", "Cookie", cookies).statusCode()).isEqualTo(401);
     }
 
     @Test
-    default void signOut_expiredOrNoSession_leadsHomeAllTheSame() {
-        HttpResponse<String> none = site().ownForm("/sign-out", Map.of());
-        HttpResponse<String> expired = site().form(
-                        "/sign-out",
-                        Map.of(),
-                        "Sec-Fetch-Site",
-                        "same-origin",
-                        "Cookie",
-                        "access_token=" + TestTokens.bobAnHourAgo());
+    default void signOut_expiredOrNoSession_leadsToSignInAllTheSame() {
+        HttpResponse<String> none = site().ownForm("/auth/sign-out", Map.of());
+        HttpResponse<String> expired =
+                site().ownForm("/auth/sign-out", Map.of(), "access_token=" + TestTokens.bobAnHourAgo());
 
         assertThat(none.statusCode()).isEqualTo(303);
         assertThat(expired.statusCode()).isEqualTo(303);
     }
 
     @Test
-    default void signOut_fromAnotherSite_isRefusedAndClearsNothing() {
-        HttpResponse<String> answer = site().form("/sign-out", Map.of(), "Sec-Fetch-Site", "cross-site");
+    default void signOut_fromAnotherSite_isRefusedAndEndsNothing() {
+        String cookies = Site.cookies(site().ownForm("/sign-in", BOB));
+
+        HttpResponse<String> answer =
+                site().form("/auth/sign-out", Map.of(), "Sec-Fetch-Site", "cross-site", "Cookie", cookies);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(site().get("/account", "Cookie", cookies).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -207,12 +201,11 @@ interface SignInContract {
     }
 
     @Test
-    default void signOut_byLink_doesNothingAndIsExplained() {
-        HttpResponse<String> answer = site().page("/sign-out", TestTokens.bob());
+    default void signOut_byLink_doesNothing() {
+        HttpResponse<String> answer = site().page("/auth/sign-out", TestTokens.bob());
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(answer.body()).contains("Back to the front page");
     }
 
     private static Map<String, String> bobReturningTo(String returnTo) {

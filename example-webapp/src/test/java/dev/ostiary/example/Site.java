@@ -62,7 +62,29 @@ record Site(URI address) {
 
     /** What a browser gets that sends the form from one of our own pages. */
     HttpResponse<String> ownForm(String path, Map<String, String> fields) {
-        return form(path, fields, "Accept", "text/html", "Sec-Fetch-Site", "same-origin");
+        return ownForm(path, fields, "");
+    }
+
+    /** The same with cookies, as {@link #cookies} gives them. */
+    HttpResponse<String> ownForm(String path, Map<String, String> fields, String cookies) {
+        return form(
+                path,
+                fields,
+                "Accept",
+                "text/html",
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Sec-Fetch-Mode",
+                "navigate",
+                "Cookie",
+                cookies);
+    }
+
+    /** What a browser sends back of the cookies that an answer sets. */
+    static String cookies(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

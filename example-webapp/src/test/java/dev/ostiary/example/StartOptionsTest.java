@@ -3,21 +3,27 @@ package dev.ostiary.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartOptionsTest {
     @Test
     void parse_nothing_isWebXmlOnPort8080() {
-        assertThat(StartOptions.parse(List.of())).isEqualTo(new StartOptions(8080, false, false));
+        assertThat(StartOptions.parse(List.of())).isEqualTo(new StartOptions(8080, false, false, Optional.empty()));
     }
 
     @Test
     void parse_everything_isTaken() {
         assertThat(StartOptions.parse(List.of("--programmatic", "--port", "0", "--help")))
-                .isEqualTo(new StartOptions(0, true, true));
+                .isEqualTo(new StartOptions(0, true, true, Optional.empty()));
     }
 
     @Test
@@ -48,8 +54,69 @@ class StartOptionsTest {
                 .withMessage("Unknown option: " + option + " (--help lists the known ones)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--store=memory, memory",
+        "--store=postgres --store-url=jdbc:postgresql://db/app, jdbc:postgresql://db/app",
+        "--store redis --store-url redis://cache, redis://cache",
+        "--store=redis --store-url=rediss://cache/1, rediss://cache/1"
+    })
+    void parse_store_isAPlaceForTheFilter(String line, String location) throws IOException {
+        assertThat(store(line, Map.of()).location()).isEqualTo(location);
+    }
+
+    @Test
+    void parse_storeUrlOfTheEnvironment_isTakenUnlessOneIsGiven() throws IOException {
+        Map<String, String> environment = Map.of("STORE_URL", "redis://env");
+
+        assertThat(store("--store=redis", environment).location()).isEqualTo("redis://env");
+        assertThat(store("--store=redis --store-url=redis://here", environment).location())
+                .isEqualTo("redis://here");
+        assertThat(store("--store=memory", environment).location()).isEqualTo("memory");
+    }
+
+    @Test
+    void parse_h2_isAFileInTheFolderOrInANewOne(@TempDir Path folder) throws IOException {
+        StoreChoice anywhere = store("--store=h2", Map.of());
+
+        assertThat(store("--store=h2 --store-folder=" + folder, Map.of()).location())
+                .isEqualTo("jdbc:h2:file:" + folder.resolve("ostiary-example"));
+        assertThat(anywhere.location()).startsWith("jdbc:h2:file:").isNotEqualTo(anywhere.location());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--store=disk, '--store: expected memory, h2, postgres or redis, got: disk'",
+        "--store, '--store: expected memory, h2, postgres or redis, got: '",
+        "--store=postgres, '--store-url, or STORE_URL: expected jdbc:postgresql://HOST/DATABASE'",
+        "--store=postgres --store-url=redis://secret, '--store-url, or STORE_URL: expected jdbc:postgresql://HOST/DATABASE'",
+        "--store=redis --store-url=http://secret, '--store-url, or STORE_URL: expected redis://HOST'",
+        "--store=h2 --store-url=redis://secret, --store-url: only with --store=postgres or --store=redis",
+        "--store-url=redis://secret, --store-url: only with --store=postgres or --store=redis",
+        "--store=redis --store-folder=x, --store-folder: only with --store=h2",
+        "--store=h2 --store-folder=x;INIT=y, --store-folder: H2 takes no folder with a semicolon in its name"
+    })
+    void parse_storeThatDoesNotFit_isRefusedInOneLineWithoutTheUrl(String line, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store(line, Map.of()))
+                .withMessage(message);
+    }
+
+    @Test
+    void store_toString_hidesThePlace() {
+        assertThat(store("--store=redis --store-url=redis://:secret@cache", Map.of()))
+                .asString()
+                .doesNotContain("secret");
+    }
+
+    private static StoreChoice store(String line, Map<String, String> environment) {
+        return StartOptions.parse(List.of(line.split(" ")), environment).store().orElseThrow();
+    }
+
     @Test
     void help_namesEveryOption() {
-        assertThat(StartOptions.HELP).contains("--port PORT", "--programmatic", "--help", "JWT_SECRET");
+        assertThat(StartOptions.HELP)
+                .contains(
+                        "--port PORT", "--programmatic", "--help", "--store KIND", "--store-url URL", "--store-folder");
     }
 }

@@ -112,8 +112,8 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
         assertThat(signedIn.statusCode()).isEqualTo(303);
         assertThat(signedIn.headers().firstValue("Location")).contains("/shop/account");
         assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow()).contains("Path=/shop;");
-        assertThat(here.ownForm("/sign-out", Map.of()).headers().firstValue("Location"))
-                .contains("/shop/");
+        assertThat(here.ownForm("/auth/sign-out", Map.of()).headers().firstValue("Location"))
+                .contains("/shop/sign-in");
         assertThat(here.get("/sign-in").body())
                 .contains("action=\"/shop/sign-in\"")
                 .doesNotContain(spelled + "/");

@@ -26,7 +26,7 @@ class WebXmlIT implements PagesContract, SignInContract, ApiContract {
     @BeforeAll
     static void start() throws IOException {
         TestTokens.shareSecret();
-        jetty = EmbeddedJetty.start(new StartOptions(0, false, false));
+        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0")));
     }
 
     @AfterAll

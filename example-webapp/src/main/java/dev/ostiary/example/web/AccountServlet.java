@@ -31,6 +31,7 @@ final class AccountServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JwtPrincipal user = (JwtPrincipal) Objects.requireNonNull(request.getUserPrincipal());
         Map<String, ?> values = Map.of(
+                "base", Base.of(request),
                 "user", user.getName(),
                 "fullName", Objects.requireNonNullElse(user.claims().get("name"), user.getName()),
                 "roles", Chips.of(user.roles()),
@@ -42,7 +43,10 @@ final class AccountServlet extends HttpServlet {
     }
 
     private String timeLeft(Map<String, ?> claims) {
-        Duration left = Duration.between(clock.instant(), instant(Objects.requireNonNull(claims.get("exp"))));
+        if (claims.get("exp") == null) {
+            return "this is a key"; // an API key
+        }
+        Duration left = Duration.between(clock.instant(), instant(claims.get("exp")));
         return left.isNegative() ? "less than a minute" : left.toMinutes() + " min " + left.toSecondsPart() + " s";
     }
 

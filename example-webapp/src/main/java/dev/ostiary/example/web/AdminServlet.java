@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,9 +12,6 @@ import java.util.Map;
  */
 final class AdminServlet extends HttpServlet {
     private static final String ROW = "<tr><th scope=\"row\">{{id}}</th><td>{{fullName}}</td><td>{{roles}}</td></tr>\n";
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final transient Pages pages;
     private final transient DemoUsers users;
@@ -36,7 +30,7 @@ final class AdminServlet extends HttpServlet {
                 "users", rows,
                 "signIns", activity.signIns(),
                 "refused", activity.refusedSignIns(),
-                "startedAt", TIME.format(activity.startedAt()));
+                "startedAt", Moment.text(activity.startedAt()));
         pages.write(request, response, "Administration", pages.fragment("admin", values));
     }
 

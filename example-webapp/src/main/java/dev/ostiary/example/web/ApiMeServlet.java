@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code GET /api/me}: who the token's owner is. */
+/** {@code GET /api/me}: who the owner of the token or API key is. */
 final class ApiMeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JwtPrincipal user = (JwtPrincipal) Objects.requireNonNull(request.getUserPrincipal());
-        long expiresAt = ((Number) Objects.requireNonNull(user.claims().get("exp"))).longValue();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", user.getName());
         body.put("roles", List.copyOf(user.roles()));
         body.put("scopes", List.copyOf(user.scopes()));
-        body.put("expiresAt", Instant.ofEpochSecond(expiresAt).toString());
+        if (user.claims().get("exp") instanceof Number expiry) { // an API key has no claims but its owner
+            body.put("expiresAt", Instant.ofEpochSecond(expiry.longValue()).toString());
+        }
         Json.write(response, body);
     }
 }

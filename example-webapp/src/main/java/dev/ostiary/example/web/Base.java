@@ -11,6 +11,11 @@ import java.nio.charset.StandardCharsets;
 final class Base {
     private Base() {}
 
+    /** With scheme, host and port as this client has used them, to be shown to it and for nothing else. */
+    static String address(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getHeader("Host") + of(request);
+    }
+
     /** Encoded as it may stand in a URL. Some containers have it encoded already, so an escape is kept. */
     static String of(HttpServletRequest request) {
         String path = request.getServletContext().getContextPath();

@@ -22,8 +22,10 @@ public final class BuilderRegistration implements ServletContextListener {
                 .secret("${JWT_SECRET}")
                 .issuer(Tokens.ISSUER)
                 .audience(Tokens.AUDIENCE)
-                .publicPaths("/", "/assets/**", "/api/token", "/sign-out")
+                .publicPaths("/", "/assets/**", "/api/token", "/forgot-password", "/reset-password")
                 .rules("/admin/** = role(admin)", "/api/admin/** = role(admin)")
+                .set("session", "on")
+                .set("api-keys", "store")
                 .build();
         FilterRegistration.Dynamic registration = event.getServletContext().addFilter("ostiary", filter);
         registration.setAsyncSupported(true);

@@ -3,14 +3,17 @@ package dev.ostiary.example.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The three users of the example. A real application has them in its database; that the sign-in page shows their
- * passwords is the only thing here that it must not copy. Immutable and thread-safe.
+ * passwords is the only thing here that it must not copy. A password that was changed is changed until this process
+ * ends, in this process alone. Thread-safe.
  */
 final class DemoUsers {
+    private static final int MIN_PASSWORD_LENGTH = 8;
     private static final int MAX_PASSWORD_LENGTH = 1_000;
 
     /** Compared with when there is no such user, so that the answer takes as long as for one. */
@@ -39,9 +42,15 @@ final class DemoUsers {
     private final Map<String, User> byId =
             users.stream().collect(Collectors.toUnmodifiableMap(User::id, Function.identity()));
 
+    private final Map<String, PasswordHash> changedPasswords = new ConcurrentHashMap<>();
+
     /** All users, in the order to show them in. */
     List<User> all() {
         return users;
+    }
+
+    Optional<User> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /**
@@ -49,10 +58,24 @@ final class DemoUsers {
      * the same work.
      */
     Optional<User> authenticate(String id, String password) {
-        Optional<User> user = Optional.ofNullable(byId.get(id));
+        Optional<User> user = find(id);
         boolean tooLong = password.length() > MAX_PASSWORD_LENGTH;
-        boolean matches = user.map(User::password).orElse(NOBODY).matches(tooLong ? "" : password);
+        boolean matches = user.map(this::password).orElse(NOBODY).matches(tooLong ? "" : password);
         return user.filter(known -> matches);
+    }
+
+    /** Whether a password is long enough to be taken, and no longer than will be looked at (NIST SP 800-63B section 5.1.1.2). */
+    static boolean isAcceptable(String password) {
+        return password.length() >= MIN_PASSWORD_LENGTH && password.length() <= MAX_PASSWORD_LENGTH;
+    }
+
+    /** From now on, that is the password of that user. */
+    void changePassword(User user, String password) {
+        changedPasswords.put(user.id(), PasswordHash.of(password));
+    }
+
+    private PasswordHash password(User user) {
+        return changedPasswords.getOrDefault(user.id(), user.password());
     }
 
     private static PasswordHash hash(String salt, String hash) {

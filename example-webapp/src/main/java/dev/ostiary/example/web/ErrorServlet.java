@@ -1,5 +1,6 @@
 package dev.ostiary.example.web;
 
+import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +41,8 @@ final class ErrorServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        ErrorText text = ErrorText.of((Integer) status);
+        boolean outage = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof StoreUnavailableException;
+        ErrorText text = ErrorText.of(outage ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : (Integer) status);
         response.setStatus(text.status());
         String failedAt = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
                 .toString();

@@ -15,7 +15,8 @@ import java.util.List;
 /**
  * The whole application on one page: every address, the servlet that answers there and the methods it knows. What is
  * not listed in the filter's {@code public-paths} is reached by signed-in users only, and what its {@code rules} speak
- * of by those they name, so no servlet has to check that again.
+ * of by those they name, so no servlet has to check that again. {@code /auth/sign-out} and {@code /auth/refresh} are not
+ * here, because the filter answers them itself.
  */
 public final class ExampleApplication implements ServletContextListener {
     private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
@@ -38,12 +39,15 @@ public final class ExampleApplication implements ServletContextListener {
 
         // public
         map(context, "", new HomeServlet(pages), READ);
-        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, tokens, activity), FORM);
-        map(context, "/sign-out", new SignOutServlet(), SEND);
+        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, activity), FORM);
+        map(context, "/forgot-password", new ForgotPasswordServlet(pages, users), FORM);
+        map(context, "/reset-password", new ResetPasswordServlet(pages, users, turnstile), FORM);
         map(context, "/api/token", new ApiTokenServlet(users, turnstile, tokens, activity), SEND);
 
         // for whoever is signed in
         map(context, "/account", new AccountServlet(pages, clock), READ);
+        map(context, "/account/sessions", new SessionsServlet(pages), FORM);
+        map(context, "/account/api-keys", new ApiKeysServlet(pages), FORM);
         map(context, "/api/me", new ApiMeServlet(), READ);
         map(context, "/api/echo", new ApiEchoServlet(), SEND);
 

@@ -17,7 +17,7 @@ final class HomeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String base = Base.of(request);
-        String address = request.getScheme() + "://" + request.getHeader("Host") + base;
-        pages.write(request, response, "Welcome", pages.fragment("home", Map.of("base", base, "address", address)));
+        Map<String, ?> values = Map.of("base", base, "address", Base.address(request));
+        pages.write(request, response, "Welcome", pages.fragment("home", values));
     }
 }

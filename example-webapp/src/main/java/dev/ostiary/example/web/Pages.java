@@ -60,10 +60,14 @@ final class Pages {
                                 "path",
                                 entry.getKey(),
                                 "current",
-                                entry.getKey().equals(here) ? CURRENT : Html.NOTHING,
+                                isAt(entry.getKey(), here) ? CURRENT : Html.NOTHING,
                                 "label",
                                 entry.getValue())))
                 .toList());
+    }
+
+    private static boolean isAt(String path, String here) {
+        return here.equals(path) || here.startsWith(path + "/");
     }
 
     private String read(String path) {

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Tells whether one of our own pages sent a form. The filter asks this of every request that a cookie authenticates;
- * sign-in and sign-out are public, so they ask for themselves. Otherwise another site could sign a visitor in under a
- * foreign name, or out.
+ * the forms for signing in and for a new password are public, so they ask for themselves. Otherwise another site could sign
+ * a visitor in under a foreign name.
  */
 final class SameOrigin {
     /** The request attribute by which the error page knows what was refused here. */

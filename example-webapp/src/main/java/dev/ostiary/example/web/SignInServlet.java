@@ -1,6 +1,7 @@
 package dev.ostiary.example.web;
 
 import dev.ostiary.servlet.ReturnTo;
+import dev.ostiary.servlet.Sessions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,11 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The sign-in form, and what happens when it is sent: a cookie with a token, then back to where the visitor wanted to
- * go. The filter sends browsers here by itself, with the address to return to.
+ * The sign-in form, and what happens when it is sent: a session, whose two cookies the filter looks after from then on, and
+ * back to where the visitor wanted to go. The filter sends browsers here by itself, with the address to return to. The
+ * way out is the filter's own: {@code POST /auth/sign-out}.
  */
 final class SignInServlet extends HttpServlet {
     private static final String EXPIRED = "Your session has expired. Please sign in again.";
+    private static final String CHANGED =
+            "Your password is changed, and everybody who was signed in as you is signed out. Please sign in again.";
     private static final String WRONG = "Wrong user name or password.";
 
     private static final Html AUTOFOCUS = Html.markup(" autofocus");
@@ -24,21 +28,21 @@ final class SignInServlet extends HttpServlet {
     private final transient Pages pages;
     private final transient DemoUsers users;
     private final transient Turnstile turnstile;
-    private final transient Tokens tokens;
     private final transient Activity activity;
 
-    SignInServlet(Pages pages, DemoUsers users, Turnstile turnstile, Tokens tokens, Activity activity) {
+    SignInServlet(Pages pages, DemoUsers users, Turnstile turnstile, Activity activity) {
         this.pages = pages;
         this.users = users;
         this.turnstile = turnstile;
-        this.tokens = tokens;
         this.activity = activity;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean expired = parameter(request, "error").equals("session_expired");
-        showForm(request, response, expired ? "notice" : "", expired ? EXPIRED : "");
+        boolean changed = parameter(request, "notice").equals("password_changed");
+        String notice = expired ? EXPIRED : changed ? CHANGED : "";
+        showForm(request, response, notice.isEmpty() ? "" : "notice", notice);
     }
 
     @Override
@@ -66,7 +70,8 @@ final class SignInServlet extends HttpServlet {
             showForm(request, response, "problem", WRONG);
             return;
         }
-        response.addCookie(AccessCookie.holding(tokens.issue(user.get()), request));
+        Sessions.of(request)
+                .signIn(request, response, user.get().id(), user.get().claims());
         Redirect.to(destination(request), response);
     }
 

@@ -6,10 +6,8 @@ import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Issues the access token of a user who has signed in. Immutable and thread-safe. */
+/** Issues the access tokens that programs buy with a password; those of browsers the filter issues itself. Immutable and thread-safe. */
 final class Tokens {
     /** The same two words stand in {@code web.xml}: the filter accepts no other issuer and no other audience. */
     static final String ISSUER = "https://example.test";
@@ -27,10 +25,6 @@ final class Tokens {
     }
 
     IssuedToken issue(User user) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("name", user.fullName());
-        claims.put("roles", user.roles());
-        claims.put("scope", user.scope());
-        return issuer.issue(user.id(), claims);
+        return issuer.issue(user.id(), user.claims());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.example.web;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Somebody who can sign in.
@@ -14,5 +15,10 @@ import java.util.List;
 record User(String id, String fullName, List<String> roles, String scope, PasswordHash password) {
     User {
         roles = List.copyOf(roles);
+    }
+
+    /** What the user's tokens say beside the {@code sub}. */
+    Map<String, Object> claims() {
+        return Map.of("name", fullName, "roles", roles, "scope", scope);
     }
 }

@@ -48,4 +48,19 @@ class DemoUsersTest {
                 .extracting(User::id)
                 .containsExactly("alice");
     }
+
+    @Test
+    void changePassword_newOneCountsAndTheOldOneNoMore() {
+        users.changePassword(users.find("bob").orElseThrow(), "a new password");
+
+        assertThat(users.authenticate("bob", "a new password")).isPresent();
+        assertThat(users.authenticate("bob", "builder")).isEmpty();
+        assertThat(users.authenticate("alice", "wonderland")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, false", "8, true", "1000, true", "1001, false"})
+    void isAcceptable_8To1000Characters(int length, boolean acceptable) {
+        assertThat(DemoUsers.isAcceptable("x".repeat(length))).isEqualTo(acceptable);
+    }
 }

@@ -1,0 +1,81 @@
+package dev.ostiary.example.web;
+
+import dev.ostiary.servlet.Sessions;
+import dev.ostiary.store.SessionState;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where somebody is signed in: every session of the user, to be ended one by one or all at once. The filter has made sure
+ * that a form sent to here comes from one of our own pages.
+ */
+final class SessionsServlet extends HttpServlet {
+    private static final Html THIS_ONE = Html.markup("<span class=\"tag\">this one</span>");
+
+    private final transient Pages pages;
+
+    SessionsServlet(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Sessions sessions = Sessions.of(request);
+        Optional<String> own = sessions.sessionId(request);
+        List<Html> rows = sessions.sessionsOf(user(request)).stream()
+                .sorted(Comparator.comparing(SessionState::refreshedAt).reversed())
+                .map(session -> row(session, own.equals(Optional.of(session.id()))))
+                .toList();
+        Map<String, ?> values = Map.of("base", Base.of(request), "sessions", Html.join(rows));
+        pages.write(request, response, "Your sessions", pages.fragment("sessions", values));
+    }
+
+    /** A session's label is what its browser has said of itself, so it is escaped like everything else that people send. */
+    private Html row(SessionState session, boolean own) {
+        return pages.fragment(
+                "session",
+                Map.of(
+                        "id", session.id(),
+                        "device", Device.name(session.label()),
+                        "label", session.label(),
+                        "thisOne", own ? THIS_ONE : Html.NOTHING,
+                        "openedAt", Moment.text(session.openedAt()),
+                        "refreshedAt", Moment.text(session.refreshedAt())));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Sessions sessions = Sessions.of(request);
+        String chosen = Objects.requireNonNullElse(request.getParameter("session"), "");
+        if (request.getParameter("everywhere") != null) {
+            sessions.revokeAll(user(request));
+            leave(sessions, request, response);
+        } else if (sessions.sessionId(request).equals(Optional.of(chosen))) {
+            leave(sessions, request, response);
+        } else {
+            // Of one's own sessions only: an id that somebody else's page has shown ends nothing.
+            sessions.sessionsOf(user(request)).stream()
+                    .map(SessionState::id)
+                    .filter(chosen::equals)
+                    .forEach(sessions::end);
+            Redirect.to(Base.of(request) + request.getServletPath(), response);
+        }
+    }
+
+    /** Takes this browser's cookies as well: what they hold is no good any more. */
+    private static void leave(Sessions sessions, HttpServletRequest request, HttpServletResponse response) {
+        sessions.signOut(request, response);
+        Redirect.to(Base.of(request) + "/sign-in", response);
+    }
+
+    private static String user(HttpServletRequest request) {
+        return Objects.requireNonNull(request.getRemoteUser());
+    }
+}
