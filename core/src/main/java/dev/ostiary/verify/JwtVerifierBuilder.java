@@ -1,7 +1,6 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.KeyFamily;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.key.SignatureProvider;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +84,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException if none is given or one is empty
      */
     public JwtVerifierBuilder issuer(String... accepted) {
-        this.issuers = names("issuer", List.of(accepted));
+        this.issuers = VerifierArguments.names("issuer", List.of(accepted));
         return this;
     }
 
@@ -108,7 +106,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException if none is given or one is empty
      */
     public JwtVerifierBuilder audience(String... accepted) {
-        this.audiences = names("audience", List.of(accepted));
+        this.audiences = VerifierArguments.names("audience", List.of(accepted));
         return this;
     }
 
@@ -134,7 +132,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException if it is empty
      */
     public JwtVerifierBuilder audienceClaim(String name) {
-        this.audienceClaim = name("audienceClaim", name);
+        this.audienceClaim = VerifierArguments.name("audienceClaim", name);
         return this;
     }
 
@@ -150,7 +148,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException if it is empty
      */
     public JwtVerifierBuilder tenantClaim(String name) {
-        this.tenantClaim = name("tenantClaim", name);
+        this.tenantClaim = VerifierArguments.name("tenantClaim", name);
         return this;
     }
 
@@ -184,7 +182,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException if none is given or one is empty
      */
     public JwtVerifierBuilder tokenTypes(String... accepted) {
-        this.tokenTypes = names("tokenTypes", List.of(accepted)).stream()
+        this.tokenTypes = VerifierArguments.names("tokenTypes", List.of(accepted)).stream()
                 .map(JwsHeader::normalizedType)
                 .collect(Collectors.toUnmodifiableSet());
         return this;
@@ -255,7 +253,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException outside that range
      */
     public JwtVerifierBuilder maxTokenAge(Duration age) {
-        this.maxTokenAge = withinAgeLimit("maxTokenAge", age);
+        this.maxTokenAge = VerifierArguments.withinAgeLimit("maxTokenAge", age);
         return this;
     }
 
@@ -269,7 +267,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException outside that range
      */
     public JwtVerifierBuilder maxLifetime(Duration lifetime) {
-        this.maxLifetime = withinAgeLimit("maxLifetime", lifetime);
+        this.maxLifetime = VerifierArguments.withinAgeLimit("maxLifetime", lifetime);
         return this;
     }
 
@@ -352,8 +350,8 @@ public final class JwtVerifierBuilder {
         if (audiences.isEmpty() && !audienceClaim.equals(AUDIENCE)) {
             throw new IllegalArgumentException("audienceClaim: nothing is looked for in it after uncheckedAudience()");
         }
-        VerificationPolicy policy =
-                new VerificationPolicy(new TokenTypes(tokenTypes), allowed(keys), checks(audiences));
+        VerificationPolicy policy = new VerificationPolicy(
+                new TokenTypes(tokenTypes), AllowedAlgorithms.of(keys, algorithms), checks(audiences));
         TrustedIssuers trusted = TrustedIssuers.of(
                 issuers, new TrustedIssuer(keys, policy, clock, provider, Optional.ofNullable(revocation)));
         return new JwtVerifier(new JwsReader(maxTokenBytes), trusted);
@@ -384,44 +382,5 @@ public final class JwtVerifierBuilder {
         }
         claimRules.forEach(rule -> checks.add(new RuleCheck(rule)));
         return List.copyOf(checks);
-    }
-
-    private Set<JwsAlgorithm> allowed(KeySource source) {
-        Set<JwsAlgorithm> possible = source.algorithms();
-        if (!possible.containsAll(algorithms)) {
-            throw new IllegalArgumentException(
-                    "algorithms: the keys can verify only " + possible + ", but " + algorithms + " is allowed");
-        }
-        Set<JwsAlgorithm> allowed = algorithms.isEmpty() ? source.usualAlgorithms() : algorithms;
-        if (allowed.isEmpty()) {
-            throw new IllegalArgumentException("keys: the source names no algorithm that it could verify");
-        }
-        boolean secret = allowed.stream().anyMatch(algorithm -> algorithm.family() == KeyFamily.HMAC);
-        boolean publicKeys = allowed.stream().anyMatch(algorithm -> algorithm.family() != KeyFamily.HMAC);
-        if (secret && publicKeys) {
-            throw new IllegalArgumentException("keys: a secret and public keys never serve one verifier");
-        }
-        return Set.copyOf(allowed);
-    }
-
-    private static Duration withinAgeLimit(String argument, Duration limit) {
-        if (limit.isNegative() || limit.isZero() || limit.compareTo(MAX_AGE_LIMIT) > 0) {
-            throw new IllegalArgumentException(argument + ": expected more than 0s, at most 36500d, got " + limit);
-        }
-        return limit;
-    }
-
-    private static String name(String argument, String name) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException(argument + ": expected the name of a claim");
-        }
-        return name;
-    }
-
-    private static Set<String> names(String argument, List<String> names) {
-        if (names.isEmpty() || names.stream().anyMatch(String::isEmpty)) {
-            throw new IllegalArgumentException(argument + ": expected one name or more, none of them empty");
-        }
-        return Set.copyOf(new LinkedHashSet<>(names));
     }
 }
