@@ -2,103 +2,78 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.TokenStateStore;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Many requests at once with one refresh token; the test of a store says which. */
+/** A refresh token that comes more than once; the test of a store says which keeps it. */
 abstract class ParallelRefreshContract {
     private static final int REQUESTS = 50;
-    private static final String SCRIPT = "Sec-Fetch-Site: same-origin";
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final Container container;
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+    final Container container;
+    final InstantSource clock = now::get;
 
     ParallelRefreshContract(Container container) {
         this.container = container;
     }
 
-    /** By the system's clock, and empty; closed by the contract. */
-    abstract TokenStateStore store() throws Exception;
+    /** Empty for each test, and the same again within it; closed by the contract. */
+    abstract TokenStateStore store(InstantSource clock) throws Exception;
+
+    final void advance(Duration duration) {
+        now.updateAndGet(before -> before.plus(duration));
+    }
 
     @Test
     void fiftyRefreshesWithOneToken_areOneRotationOneSessionAndFiftyAnswers() throws Exception {
-        try (TokenStateStore store = store();
-                RunningApplication application = container.start(application(store))) {
-            CookieJar browser = new CookieJar();
-            browser.take(application.send("POST", "/public/session/sign-in", "Content-Length: 0"));
+        try (TokenStateStore store = store(clock);
+                SessionNode node = SessionNode.start(container, clock, sessions -> sessions.store(store))) {
+            CookieJar browser = node.signIn();
             String first = store.sessionsOf("u1").get(0).currentToken();
+            List<CookieJar> tabs =
+                    Stream.generate(browser::copy).limit(REQUESTS).toList();
 
-            List<RawHttp.Answer> answers = refreshAtOnce(application, browser);
+            List<Integer> statuses =
+                    Together.run(REQUESTS, i -> () -> node.refresh(tabs.get(i)).status(), () -> {});
 
-            assertThat(answers)
-                    .extracting(RawHttp.Answer::status)
-                    .hasSize(REQUESTS)
-                    .containsOnly(204);
+            assertThat(statuses).hasSize(REQUESTS).containsOnly(204);
             assertThat(store.sessionsOf("u1"))
                     .singleElement()
                     .satisfies(session -> assertThat(session.superseded())
                             .extracting(SessionState.Superseded::token)
                             .containsExactly(first));
-            for (RawHttp.Answer answer : answers) {
-                CookieJar tab = new CookieJar();
-                tab.take(answer);
-                assertThat(application.get("/api/x", tab.line()).status()).isEqualTo(200);
+            for (CookieJar tab : tabs) {
+                assertThat(node.get(tab).status()).isEqualTo(200);
             }
-            assertThat(application
-                            .send(
-                                    "POST",
-                                    "/auth/refresh",
-                                    SCRIPT,
-                                    lastOf(answers).line(),
-                                    "Content-Length: 0")
-                            .status())
-                    .isEqualTo(204);
+            assertThat(node.refresh(tabs.get(REQUESTS - 1)).status()).isEqualTo(204);
         }
     }
 
-    private static CookieJar lastOf(List<RawHttp.Answer> answers) {
-        CookieJar tab = new CookieJar();
-        tab.take(answers.get(answers.size() - 1));
-        return tab;
-    }
+    @Test
+    void sameRefreshTokenAgain_afterTheGrace_isTheftAndEndsTheSession() throws Exception {
+        try (TokenStateStore store = store(clock);
+                SessionNode node = SessionNode.start(container, clock, sessions -> sessions.store(store))) {
+            CookieJar owner = node.signIn();
+            CookieJar thief = owner.copy();
+            CookieJar other = node.signIn();
+            node.refresh(owner);
+            advance(GRACE);
 
-    private static WebApplication application(TokenStateStore store) {
-        AuthFilter filter = AuthFilter.builder()
-                .secret(TestTokens.TEST_SECRET)
-                .issuer(TestTokens.ISSUER)
-                .audience(TestTokens.AUDIENCE)
-                .publicPaths("/public/**")
-                .sessions(sessions -> sessions.store(store))
-                .build();
-        return WebApplication.with(filter).and(new Service("session", new SessionServlet(), "/public/session/*"));
-    }
+            RawHttp.Answer theft = node.refresh(thief);
 
-    private static List<RawHttp.Answer> refreshAtOnce(RunningApplication application, CookieJar browser)
-            throws Exception {
-        CyclicBarrier start = new CyclicBarrier(REQUESTS);
-        ExecutorService tabs = Executors.newFixedThreadPool(REQUESTS);
-        try {
-            List<Future<RawHttp.Answer>> sent = new ArrayList<>();
-            for (int i = 0; i < REQUESTS; i++) {
-                sent.add(tabs.submit(() -> {
-                    start.await();
-                    return application.send("POST", "/auth/refresh", SCRIPT, browser.line(), "Content-Length: 0");
-                }));
-            }
-            List<RawHttp.Answer> answers = new ArrayList<>();
-            for (Future<RawHttp.Answer> answer : sent) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            tabs.shutdownNow();
+            assertThat(theft.status()).isEqualTo(401);
+            assertThat(theft.code()).isEqualTo("token_revoked");
+            assertThat(node.get(owner).code()).isEqualTo("token_revoked");
+            assertThat(node.refresh(owner).code()).isEqualTo("token_revoked");
+            assertThat(node.get(other).status()).isEqualTo(200);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ostiary.containers;
 
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.TokenStateStore;
+import java.time.InstantSource;
 
 /** Over the store in memory. */
 class ParallelRefreshIT extends ParallelRefreshContract {
@@ -10,7 +11,7 @@ class ParallelRefreshIT extends ParallelRefreshContract {
     }
 
     @Override
-    TokenStateStore store() {
-        return new InMemoryTokenStateStore();
+    TokenStateStore store(InstantSource clock) {
+        return new InMemoryTokenStateStore(1_000, clock);
     }
 }

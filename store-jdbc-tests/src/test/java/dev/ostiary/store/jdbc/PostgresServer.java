@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL on loopback that can be killed and comes back with its data, on the same port. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private final Path directory;
     private final int port;
     private EmbeddedPostgres server;
 
     /** Starts one with its data in an empty directory. */
-    PostgresServer(Path directory) throws IOException {
+    public PostgresServer(Path directory) throws IOException {
         this.directory = directory;
         try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
@@ -27,7 +27,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** What a commit has confirmed is with the operating system, and so outlives the death of all processes. */
-    void start() throws IOException {
+    public void start() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
@@ -38,7 +38,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** No process of it has a chance to write anything more. */
-    void kill() throws Exception {
+    public void kill() throws Exception {
         long pid = Long.parseLong(
                 Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
@@ -52,7 +52,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Every call is a connection of its own. */
-    PGSimpleDataSource connections() {
+    public PGSimpleDataSource connections() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {port});

@@ -28,7 +28,7 @@ import redis.embedded.core.ExecutableProvider;
  * A Redis server of its own process, on loopback, with a folder of its own: the binary that comes as a Maven artifact, or the one that
  * {@code OSTIARY_REDIS_SERVER} names.
  */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String READY = "Ready to accept connections";
 
@@ -50,7 +50,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Keeps what it has answered for, whatever happens. */
-    static RedisServer durable(String... settings) throws IOException {
+    public static RedisServer durable(String... settings) throws IOException {
         List<String> all = new ArrayList<>(List.of("--appendonly", "yes", "--appendfsync", "always"));
         all.addAll(List.of(settings));
         return start(all);
@@ -88,7 +88,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Returns when it takes commands. */
-    void start() throws IOException {
+    public void start() throws IOException {
         launch(READY);
     }
 
@@ -115,7 +115,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** As a power failure would. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
@@ -132,12 +132,13 @@ final class RedisServer implements AutoCloseable {
         return folder;
     }
 
-    String uri() {
+    /** Without credentials. */
+    public String uri() {
         return "redis://127.0.0.1:" + port;
     }
 
     /** A store that waits for a slow machine. */
-    RedisTokenStateStoreBuilder store() {
+    public RedisTokenStateStoreBuilder store() {
         return RedisTokenStateStore.builder().uri(uri()).timeout(PATIENCE);
     }
 
