@@ -77,6 +77,7 @@ record DoorAssembly(
                         session.issuer(),
                         cookies,
                         signOut,
+                        verifier,
                         open.store().apiKeys(),
                         open.jwkSet()),
                 new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
