@@ -35,13 +35,17 @@ final class Fixture {
     }
 
     SessionTokensBuilder over(TokenStateStore store) {
+        return following(store).strictRevocation();
+    }
+
+    /** With a thread that follows the store, to be closed. */
+    SessionTokensBuilder following(TokenStateStore store) {
         return SessionTokens.builder()
                 .keys(TEST_KEYS)
                 .issuer(ISSUER)
                 .audience("app")
                 .store(store)
-                .clock(clock)
-                .strictRevocation();
+                .clock(clock);
     }
 
     /** What somebody else with our keys, audience and clock has issued. */

@@ -13,10 +13,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.session.Refreshing.Rejected;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.RevocationCheck;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.Verification.Verified;
 import dev.ostiary.verify.VerifiedJwt;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +193,33 @@ class SessionTokensTest {
     }
 
     @Test
+    void refresh_sessionThatSaysNothingButItsUser_isRotated() {
+        SessionGrant bare = sessions.open("\u00dcn\u00efc\u00f6d\u00e9 \ud83d\ude80", Map.of(), "");
+
+        Refreshed next = (Refreshed) sessions.refresh(bare.refresh().token());
+
+        assertThat(next.subject()).isEqualTo("\u00dcn\u00efc\u00f6d\u00e9 \ud83d\ude80");
+        assertThat(access(sessions, next.grant())).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void refresh_storeThatNeverSettles_isUnavailableAndNotRevoked() {
+        SessionTokens losing = fixture.over(neverFirst()).build();
+
+        assertThat(losing.refresh(first.refresh().token()))
+                .isEqualTo(new Refreshing.Unavailable(Duration.ofSeconds(1), RejectionReason.STORE_UNAVAILABLE));
+        assertThat(sessions.refresh(first.refresh().token())).isInstanceOf(Refreshed.class);
+    }
+
+    private TokenStateStore neverFirst() {
+        return (TokenStateStore) Proxy.newProxyInstance(
+                TokenStateStore.class.getClassLoader(),
+                new Class<?>[] {TokenStateStore.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("advance") ? (Object) false : method.invoke(fixture.memory, arguments));
+    }
+
+    @Test
     void refresh_claimsThatCannotBeHad_leaveTheTokenGood() {
         AtomicReference<RuntimeException> fault = new AtomicReference<>(new IllegalStateException("no directory"));
         SessionTokens failing = fixture.builder()
@@ -319,7 +349,12 @@ class SessionTokensTest {
 
     @Test
     void texts_always_hideTheTokens() {
-        assertThat(first + " " + sessions.refresh(first.refresh().token()))
-                .doesNotContain(first.refresh().token(), "eyJ");
+        String rotated = first + " " + sessions.refresh(first.refresh().token());
+        String repeated = sessions.refresh(first.refresh().token()).toString();
+
+        assertThat(rotated + repeated).doesNotContain(first.refresh().token(), "eyJ", first.sessionId());
+        assertThat(first.toString()).contains("access expires");
+        assertThat(rotated).contains("Refreshed[").doesNotContain("repeated");
+        assertThat(repeated).startsWith("Refreshed[").contains("repeated");
     }
 }

@@ -116,7 +116,8 @@ public final class AuthFilter implements Filter {
             open.answer(decision, http, answer);
             return;
         }
-        chain.doFilter(open.admit(proceed, http, answer), answer);
+        HttpServletResponse shown = open.shownTo(proceed, http, answer);
+        chain.doFilter(open.admit(proceed, http, shown), shown);
     }
 
     /**

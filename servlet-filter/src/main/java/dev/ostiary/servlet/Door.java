@@ -68,6 +68,12 @@ record Door(
         responder.respond(decision.refusal(), show(request, response, decision.identity()), response);
     }
 
+    /** The response as the application sees it. */
+    HttpServletResponse shownTo(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
+        return sessions.map(session -> session.shownTo(decision, request, response))
+                .orElse(response);
+    }
+
     /** The request as the application sees it; cookies that have become useless are cleared on the way, new ones are set. */
     HttpServletRequest admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
         if (decision.staleCookie()) {

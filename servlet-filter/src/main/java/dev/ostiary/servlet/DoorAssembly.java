@@ -91,6 +91,7 @@ record DoorAssembly(
                         session.issuer(),
                         cookies,
                         signOut,
+                        verifier,
                         open.store().apiKeys(),
                         open.jwkSet()),
                 new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),

@@ -42,7 +42,7 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
 
     /** What is forged, or for somebody else, is not an access token that was good once. */
     private static boolean mayHelp(Refusal refusal) {
-        boolean expired = refusal.reason() == RejectionReason.TOKEN_EXPIRED && refusal.cookieToken();
+        boolean expired = refusal.reason().category() == RejectionReason.Category.EXPIRED && refusal.cookieToken();
         return refusal.answerKind() == AnswerKind.PAGE
                 && (expired || refusal.reason() == RejectionReason.MISSING_TOKEN);
     }

@@ -50,6 +50,14 @@ record SessionDoor(
         return mayChangeCookies(request, response) ? Optional.of(renewal) : Optional.empty();
     }
 
+    /** What carries new tokens must not be cached, nor lose them. */
+    HttpServletResponse shownTo(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
+        return decision.renewal()
+                .<HttpServletResponse>map(
+                        grant -> new RenewedResponse(response, received -> cookies.set(grant, request, received)))
+                .orElse(response);
+    }
+
     /** What the browser has to know before the application goes on. */
     void admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
         if (decision.sessionOver()) {

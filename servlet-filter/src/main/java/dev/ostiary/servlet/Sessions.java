@@ -8,6 +8,8 @@ import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +46,7 @@ public final class Sessions {
     private final String issuer;
     private final SessionCookies cookies;
     private final SignOut signOut;
+    private final JwtVerifier verifier;
     private final ApiKeyRegistry apiKeys;
     private final Optional<String> jwkSet;
 
@@ -52,12 +55,14 @@ public final class Sessions {
             String issuer,
             SessionCookies cookies,
             SignOut signOut,
+            JwtVerifier verifier,
             ApiKeyRegistry apiKeys,
             Optional<String> jwkSet) {
         this.tokens = tokens;
         this.issuer = issuer;
         this.cookies = cookies;
         this.signOut = signOut;
+        this.verifier = verifier;
         this.apiKeys = apiKeys;
         this.jwkSet = jwkSet;
     }
@@ -86,7 +91,7 @@ public final class Sessions {
      * @param claims what the access tokens say besides, for example {@code roles}; both tokens carry them
      * @return the session's id
      * @throws IllegalArgumentException if the subject is empty or longer, or the claims are not JSON, take a name that the library
-     *     itself sets, or make a token that browsers would not keep or the filter not read; nobody is signed in then
+     *     itself sets, or make a token that browsers would not keep or the filter not accept; nobody is signed in then
      * @throws IllegalStateException if the response is committed
      * @throws StoreUnavailableException if it could not be recorded; nobody is signed in then
      */
@@ -97,6 +102,7 @@ public final class Sessions {
         boolean given = false;
         try {
             cookies.haveRoomFor(grant, request);
+            requireGood(grant);
             cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
             cookies.set(grant, request, response);
             given = true;
@@ -227,6 +233,15 @@ public final class Sessions {
      */
     public Optional<String> jwkSet() {
         return jwkSet;
+    }
+
+    /** What the settings demand of access tokens, the application's claims have to say. */
+    private void requireGood(SessionGrant grant) {
+        if (verifier.verify(grant.access().token()) instanceof Verification.Rejected rejected
+                && rejected.reason() != RejectionReason.TOKEN_REVOKED) {
+            throw new IllegalArgumentException("claims: the filter would refuse the access token: "
+                    + rejected.reason().code() + "; " + rejected.reason().remedy());
+        }
     }
 
     /** Nobody has got its tokens; should that fail, too, it ends by itself. */

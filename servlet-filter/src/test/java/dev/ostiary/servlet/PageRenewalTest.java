@@ -12,6 +12,7 @@ import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -293,6 +294,63 @@ class PageRenewalTest {
 
         assertThat(cookies(afterReset)).isEqualTo(cookies(first)).hasSize(2);
         assertThat(fixture.store.rotations()).isEqualTo(1);
+    }
+
+    /** A shared cache that kept such a page would hand the cookies to others (RFC 9111, section 7.3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "/news/a"})
+    void page_thatTheApplicationWouldHaveCached_isNot(String uri) throws Exception {
+        expire();
+        FakeResponse response = new FakeResponse();
+
+        fixture.filter.doFilter(fixture.browser.page("GET", uri), response, (shown, answer) -> {
+            ((HttpServletResponse) answer).setHeader("cache-control", "public, max-age=3600");
+            ((HttpServletResponse) answer).addHeader("Cache-Control", "s-maxage=60");
+            ((HttpServletResponse) answer).setHeader("ETag", "1");
+        });
+
+        assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
+        assertThat(response.getHeaders("ETag")).containsExactly("1");
+    }
+
+    @Test
+    void page_thatNeedsNoRenewal_isCachedAsTheApplicationSays() throws Exception {
+        FakeResponse response = new FakeResponse();
+
+        fixture.filter.doFilter(
+                fixture.browser.page("GET", "/a"),
+                response,
+                (shown, answer) -> ((HttpServletResponse) answer).setHeader("Cache-Control", "private, max-age=60"));
+
+        assertThat(response.getHeaders("Cache-Control")).containsExactly("private, max-age=60");
+    }
+
+    /** The browser would come back with the old refresh token, and look like a thief. */
+    @Test
+    void page_whoseApplicationResetsTheResponse_keepsTheCookies() throws Exception {
+        expire();
+        FakeResponse response = new FakeResponse();
+
+        fixture.filter.doFilter(fixture.browser.page("GET", "/a"), response, (shown, answer) -> {
+            ((HttpServletResponse) answer).setHeader("X-Page", "1");
+            answer.reset();
+        });
+
+        assertThat(cookies(response)).hasSize(2);
+        assertThat(response.getHeaders("Cache-Control")).containsExactly("no-store");
+        assertThat(response.getHeaders("X-Page")).isEmpty();
+    }
+
+    /** {@code max-token-age} ends an access token before its time; its session lasts. */
+    @Test
+    void page_tokenThatIsTooOld_isRenewed() throws Exception {
+        AuthFilter strict = fixture.builder().maxTokenAge(Duration.ofMinutes(5)).build();
+        fixture.clock.advance(Duration.ofMinutes(6));
+
+        FakeResponse response = fixture.send(strict, fixture.browser.page("GET", "/a"));
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(cookies(response)).hasSize(2);
     }
 
     @Test

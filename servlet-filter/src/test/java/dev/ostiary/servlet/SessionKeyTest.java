@@ -90,7 +90,7 @@ class SessionKeyTest {
                 .principalClaim("email")
                 .sessions(sessions -> sessions.key(KEY_SET).store(store).revocation(RevocationMode.STRICT))
                 .build();
-        fixture.signIn(filter, "u1");
+        fixture.signIn(filter(KEY_SET), "u1");
 
         assertThat(code(fixture.send(filter, fixture.browser.script("GET", "/a"))))
                 .isEqualTo("claim_missing");

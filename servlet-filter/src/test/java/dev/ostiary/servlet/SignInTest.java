@@ -90,6 +90,15 @@ class SignInTest {
                 .allMatch(line -> line.endsWith("; Secure"));
     }
 
+    /** Whoever says so need not be believed for this: the cookie is only kept closer. */
+    @Test
+    void signIn_behindAProxyNobodyWasToldOf_isSecure() {
+        FakeRequest request = FakeRequest.post("/sign-in").sentTo("http", "localhost", 8080);
+
+        assertThat(lines(sessions, request.header("X-Forwarded-Proto", "https")))
+                .allMatch(line -> line.endsWith("; Secure"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"__Host-", "__Secure-", "__host-"})
     void signIn_nameThatPromisesIt_isSecureOverPlainHttpToo(String prefix) {
@@ -186,6 +195,22 @@ class SignInTest {
         assertThatThrownBy(() -> small.signIn(FakeRequest.post("/sign-in"), response, "u1", ADMIN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("max-token-bytes");
+    }
+
+    /** Else the browser would go from the sign-in page to the page and back for ever. */
+    @Test
+    void signIn_claimsWithWhichTheFilterWouldRefuseTheToken_areRefused() {
+        Sessions byMail = fixture.builder().principalClaim("email").build().sessions();
+        Sessions ofTenants = fixture.builder().requiredClaims("tenant").build().sessions();
+
+        for (Sessions demanding : List.of(byMail, ofTenants)) {
+            assertThatThrownBy(() -> demanding.signIn(FakeRequest.post("/sign-in"), response, "u1", ADMIN))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("claim_missing");
+        }
+        assertThat(cookies(response)).isEmpty();
+        assertThat(sessions.sessionsOf("u1")).isEmpty();
+        byMail.signIn(FakeRequest.post("/sign-in"), response, "u1", Map.of("email", "u1@app.test"));
     }
 
     @Test

@@ -57,6 +57,11 @@ public final class ProbeServlet extends HttpServlet {
                 describe(request, response);
                 response.getWriter().println("trailers=" + request.getTrailerFields());
             }
+            case "/cacheable" -> {
+                response.reset();
+                response.setHeader("Cache-Control", "public, max-age=60");
+                describe(request, response);
+            }
             case "/login" -> request.login("user", "password");
             case "/logout" -> {
                 request.logout();

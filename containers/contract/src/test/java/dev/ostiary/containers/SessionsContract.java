@@ -249,6 +249,18 @@ abstract class SessionsContract {
                 .containsExactly(before);
     }
 
+    @Test
+    void page_thatBeginsAnewAndMayBeCached_isRenewedAndMayNot() throws Exception {
+        assertThat(page("/cacheable").headers("Cache-Control")).containsExactly("public, max-age=60");
+        advance(UNTIL_EXPIRED);
+
+        RawHttp.Answer answer = page("/cacheable");
+
+        assertThat(answer.body()).contains("principal=u1");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers("Set-Cookie")).hasSize(2);
+    }
+
     /** Or the browser would come back with a refresh token that was used, and look like a thief. */
     @ParameterizedTest
     @ValueSource(strings = {"/throw-runtime", "/throw-servlet"})

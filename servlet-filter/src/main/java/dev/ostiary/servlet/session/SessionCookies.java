@@ -163,6 +163,7 @@ public final class SessionCookies {
     /** A proxy that ends TLS makes a request look plain; so only what is known to be local and plain goes without. */
     private boolean isSecure(String name, HttpServletRequest request) {
         return request.isSecure()
+                || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
                 || beginsWith(name, HOST_PREFIX)
                 || beginsWith(name, SECURE_PREFIX)
                 || ownOrigin

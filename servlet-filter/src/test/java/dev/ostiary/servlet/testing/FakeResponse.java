@@ -55,6 +55,13 @@ public final class FakeResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void reset() {
+        requireNoBody();
+        headers.clear();
+        status = SC_OK;
+    }
+
+    @Override
     public String getHeader(String name) {
         return getHeaders(name).stream().findFirst().orElse(null);
     }
