@@ -99,6 +99,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void caffeine_everywhere_staysInTheTokenCache() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.ostiary\\.verify\\.VerifiedTokenCache")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.github.benmanes.."))
+                .check(CLASSES);
+    }
+
+    @Test
     void jjwtParserBuilderAndNone_everywhere_areNeverTouched() {
         noClasses()
                 .should()

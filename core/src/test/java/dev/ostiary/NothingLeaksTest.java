@@ -81,7 +81,8 @@ class NothingLeaksTest {
         "dev.ostiary.PlantedKeys#ofKeys",
         "dev.ostiary.PlantedKeys#ofSealing",
         "dev.ostiary.PlantedDocuments#ofRemoteKeys",
-        "dev.ostiary.PlantedState#ofStores"
+        "dev.ostiary.PlantedState#ofStores",
+        "dev.ostiary.PlantedSessions#ofSessions"
     })
     void call_withAMarkerInKeysOrJson_showsItNowhere(String name, Callable<?> call) {
         assertThat(Shown.by(call).leaks()).isEmpty();
@@ -153,13 +154,19 @@ class NothingLeaksTest {
                         "Name",
                         "PrincipalClaims",
                         "PropertiesFileApiKeyStore",
+                        "Refreshed",
                         "RemoteJwks",
                         "Revocation",
                         "RevocationPage",
                         "SealingKey",
+                        "SessionClaims",
+                        "SessionGrant",
                         "SessionSeal",
                         "SessionState",
+                        "SessionTokens",
+                        "SessionTokensBuilder",
                         "SignedToken",
+                        "SignatureProvider",
                         "SigningKey",
                         "StoreLimits",
                         "StoreUnavailableException",
@@ -169,6 +176,7 @@ class NothingLeaksTest {
                         "TokenIssuer",
                         "TokenProfile",
                         "TokenStateStore",
+                        "TokenStateStoreProvider",
                         "Unsealed",
                         "VerificationKey"));
     }

@@ -9,6 +9,7 @@ import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.SealingKey;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.key.StaticKeys;
 import dev.ostiary.key.VerificationKey;
@@ -69,6 +70,9 @@ final class PlantedKeys {
         return texts.flatMap(text -> Stream.of(
                 row("public " + text.length(), () -> Keys.parsePublic(text)),
                 row("set " + text.length(), () -> Keys.parseJwkSet(text)),
+                row("ring " + text.length(), () -> Keys.parseKeyRing(text)),
+                row("ring in a set " + text.length(), () -> Keys.parseKeyRing("{\"keys\":[" + text + "]}")),
+                row("ring of a secret " + text.length(), () -> Keys.parseKeyRing("base64url:" + text)),
                 row("private RS256 " + text.length(), () -> Keys.parsePrivate(text, JwsAlgorithm.RS256)),
                 row("private ES256 " + text.length(), () -> Keys.parsePrivate(text, JwsAlgorithm.ES256))));
     }
@@ -94,6 +98,7 @@ final class PlantedKeys {
                 row("verification key", () -> key),
                 row("long kid", () -> key.withKeyId(MARKER.repeat(20))),
                 row("query", () -> query),
+                row("signature provider", () -> SignatureProvider.named("x" + MARKER)),
                 row(
                         "unknown",
                         () -> StaticKeys.ofSet(List.of(key)).find(new KeyQuery(JwsAlgorithm.ES256, "x" + MARKER))),

@@ -1,5 +1,6 @@
 package dev.ostiary.encoding;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.Optional;
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final int CHARS_A_GROUP = 4;
-    private static final int BITS_A_CHAR = 6;
-    private static final int BITS_A_BYTE = 8;
+
+    /** The value of each character of ISO 8859-1: -1, all bits set, where it is not of the alphabet. */
     private static final int[] VALUES = values();
 
     private Base64Url() {}
@@ -36,25 +37,65 @@ public final class Base64Url {
      * @return the bytes; empty unless the text is what {@link #encode} would have written
      */
     public static Optional<byte[]> decode(String text) {
-        return isCanonical(text) ? Optional.of(Base64.getUrlDecoder().decode(text)) : Optional.empty();
+        byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+        return decode(characters, 0, characters.length);
     }
 
-    private static boolean isCanonical(String text) {
-        int last = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            last = c < VALUES.length ? VALUES[c] : -1;
-            if (last < 0) {
-                return false;
+    /**
+     * Decodes a part of a text, strictly, without a copy of the part.
+     *
+     * @param characters the text in ISO 8859-1; what has no place in that is a question mark, which is not of the alphabet
+     * @param from where the part begins
+     * @param to where it ends, exclusively
+     * @return the bytes; empty unless the part is what {@link #encode} would have written
+     */
+    public static Optional<byte[]> decode(byte[] characters, int from, int to) {
+        int rest = (to - from) % CHARS_A_GROUP;
+        int whole = to - rest;
+        byte[] bytes = new byte[(whole - from) / CHARS_A_GROUP * 3 + rest * 3 / CHARS_A_GROUP];
+        int out = 0;
+        for (int in = from; in < whole; in += CHARS_A_GROUP) {
+            int group = twelveBits(characters, in) << 12 | twelveBits(characters, in + 2);
+            if (group < 0) {
+                return Optional.empty();
             }
+            bytes[out++] = (byte) (group >> 16);
+            bytes[out++] = (byte) (group >> 8);
+            bytes[out++] = (byte) group;
         }
-        int rest = text.length() % CHARS_A_GROUP;
-        int unusedBits = rest * BITS_A_CHAR % BITS_A_BYTE;
-        return rest != 1 && (last & ((1 << unusedBits) - 1)) == 0;
+        return switch (rest) {
+            case 0 -> Optional.of(bytes);
+            case 2 -> withLast(bytes, twelveBits(characters, whole) << 12);
+            case 3 -> withLast(bytes, twelveBits(characters, whole) << 12 | sixBits(characters, whole + 2) << 6);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Fills in the last byte or two of a group that is not full, unless bits are left over. */
+    private static Optional<byte[]> withLast(byte[] bytes, int group) {
+        int count = bytes.length % 3;
+        int unused = group & (count == 1 ? 0xFFFF : 0xFF);
+        if (group < 0 || unused != 0) {
+            return Optional.empty();
+        }
+        bytes[bytes.length - count] = (byte) (group >> 16);
+        if (count == 2) {
+            bytes[bytes.length - 1] = (byte) (group >> 8);
+        }
+        return Optional.of(bytes);
+    }
+
+    /** Of two characters; negative unless both are of the alphabet. */
+    private static int twelveBits(byte[] characters, int at) {
+        return sixBits(characters, at) << 6 | sixBits(characters, at + 1);
+    }
+
+    private static int sixBits(byte[] characters, int at) {
+        return VALUES[characters[at] & 0xFF];
     }
 
     private static int[] values() {
-        int[] values = new int[128];
+        int[] values = new int[256];
         Arrays.fill(values, -1);
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         for (int i = 0; i < alphabet.length(); i++) {

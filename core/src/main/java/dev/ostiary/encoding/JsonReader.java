@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Up to 24 members come into the outermost object before its table must grow. */
+    private static final int USUAL_CLAIMS = 32;
+
+    private static final int FEW = 8;
+
     private final JsonParser parser;
 
     private JsonReader(JsonParser parser) {
@@ -52,15 +57,15 @@ final class JsonReader {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new JsonSyntaxException("not a JSON object");
         }
-        Map<String, @Nullable Object> object = object();
+        Map<String, @Nullable Object> object = object(USUAL_CLAIMS);
         if (parser.nextToken() != null) {
             throw new JsonSyntaxException("data after the JSON object");
         }
         return object;
     }
 
-    private Map<String, @Nullable Object> object() throws IOException, JsonSyntaxException {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> object(int capacity) throws IOException, JsonSyntaxException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(capacity);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
             if (members.containsKey(name)) {
@@ -87,7 +92,7 @@ final class JsonReader {
 
     private @Nullable Object value(JsonToken token) throws IOException, JsonSyntaxException {
         return switch (token) {
-            case START_OBJECT -> object();
+            case START_OBJECT -> object(FEW);
             case START_ARRAY -> array();
             case VALUE_STRING -> wellFormed(parser.getText());
             case VALUE_NUMBER_INT -> integer();

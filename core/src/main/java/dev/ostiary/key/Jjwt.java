@@ -5,7 +5,6 @@ import io.jsonwebtoken.security.MacAlgorithm;
 import io.jsonwebtoken.security.SecurityException;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import io.jsonwebtoken.security.VerifySecureDigestRequest;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.security.Key;
 import java.security.PrivateKey;
@@ -70,20 +69,21 @@ final class Jjwt {
         MacAlgorithm mac = MACS.get(algorithm);
         try {
             return mac != null
-                    ? mac.digest(new Request<>((SecretKey) key, signingInput, NO_SIGNATURE))
-                    : signature(algorithm).digest(new Request<>((PrivateKey) key, signingInput, NO_SIGNATURE));
+                    ? mac.digest(new Request<>((SecretKey) key, signingInput, NO_SIGNATURE, null))
+                    : signature(algorithm).digest(new Request<>((PrivateKey) key, signingInput, NO_SIGNATURE, null));
         } catch (SecurityException e) {
             throw new IllegalStateException("signing with " + algorithm + " failed in the cryptographic provider", e);
         }
     }
 
     /** Verifies; the key must be of the algorithm's family and the signature of its length. */
-    static boolean verify(JwsAlgorithm algorithm, Key key, byte[] signingInput, byte[] signature) {
+    static boolean verify(
+            JwsAlgorithm algorithm, Key key, byte[] signingInput, byte[] signature, @Nullable Provider provider) {
         MacAlgorithm mac = MACS.get(algorithm);
         try {
             return mac != null
-                    ? mac.verify(new Request<>((SecretKey) key, signingInput, signature))
-                    : signature(algorithm).verify(new Request<>((PublicKey) key, signingInput, signature));
+                    ? mac.verify(new Request<>((SecretKey) key, signingInput, signature, provider))
+                    : signature(algorithm).verify(new Request<>((PublicKey) key, signingInput, signature, provider));
         } catch (SecurityException e) {
             if (isAboutTheSignature(e)) {
                 return false;
@@ -115,11 +115,13 @@ final class Jjwt {
         private final K key;
         private final InputStream payload;
         private final byte[] signature;
+        private final @Nullable Provider provider;
 
-        Request(K key, byte[] payload, byte[] signature) {
+        Request(K key, byte[] payload, byte[] signature, @Nullable Provider provider) {
             this.key = key;
-            this.payload = new ByteArrayInputStream(payload);
+            this.payload = new SignedBytes(payload);
             this.signature = signature;
+            this.provider = provider;
         }
 
         @Override
@@ -139,7 +141,7 @@ final class Jjwt {
 
         @Override
         public @Nullable Provider getProvider() {
-            return null;
+            return provider;
         }
 
         @Override

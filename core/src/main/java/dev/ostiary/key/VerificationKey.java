@@ -2,6 +2,7 @@ package dev.ostiary.key;
 
 import java.security.Key;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that verifies signatures, bound to the algorithms it may be used with (RFC 8725, section 3.1).
  *
- * <p>Immutable and thread-safe; {@code toString} shows no part of the key. Keys are compared by identity.
+ * <p>Immutable, but for what it remembers for a {@link SignatureProvider}, and thread-safe; {@code toString} shows no part of the key. Keys are compared by identity.
  */
 public final class VerificationKey {
     private static final int MAX_KEY_ID_LENGTH = 256;
@@ -22,6 +23,10 @@ public final class VerificationKey {
     private final Key key;
     private final Set<JwsAlgorithm> algorithms;
     private final @Nullable String keyId;
+    private volatile @Nullable Translated translated;
+
+    /** The key as one provider has it. */
+    private record Translated(Provider provider, Key key) {}
 
     private VerificationKey(Key key, Set<JwsAlgorithm> algorithms, @Nullable String keyId) {
         this.key = key;
@@ -87,10 +92,36 @@ public final class VerificationKey {
      * @throws IllegalStateException if the platform's cryptographic provider fails for a reason other than the signature
      */
     public boolean verify(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature) {
+        return verify(algorithm, signingInput, signature, SignatureProvider.platform());
+    }
+
+    /**
+     * Checks a signature by the implementation of a certain provider.
+     *
+     * @param algorithm the algorithm that the token names
+     * @param signingInput the signed bytes
+     * @param signature the decoded signature
+     * @param checkedBy whose implementation; the answer is the same
+     * @return as {@link #verify(JwsAlgorithm, byte[], byte[])}
+     * @throws IllegalStateException if the provider fails for a reason other than the signature
+     */
+    public boolean verify(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature, SignatureProvider checkedBy) {
         // The length is settled before JJWT sees it: JJWT can be told to take ECDSA signatures in DER form.
-        return algorithms.contains(algorithm)
-                && signature.length == SignatureLength.of(algorithm, key)
-                && Jjwt.verify(algorithm, key, signingInput, signature);
+        if (!algorithms.contains(algorithm) || signature.length != SignatureLength.of(algorithm, key)) {
+            return false;
+        }
+        Provider provider = checkedBy.of(algorithm);
+        return Jjwt.verify(algorithm, provider == null ? key : keyOf(provider), signingInput, signature, provider);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a provider is a table of thousands of entries, and equals compares them
+    private Key keyOf(Provider provider) {
+        Translated known = translated;
+        if (known == null || known.provider() != provider) {
+            known = new Translated(provider, SignatureProvider.translated(key, provider));
+            translated = known;
+        }
+        return known.key();
     }
 
     /**

@@ -76,12 +76,10 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
             end(session.id());
             return Optional.of(new Rejected(RejectionReason.TOKEN_REVOKED, true));
         }
-        SessionGrant grant = issuer.grant(
-                session.subject(),
-                said,
-                session.id(),
-                successor.get().token(),
-                successor.get().issuedAt());
+        // Not an older successor: its answer would take the place of a newer cookie, and look like theft when it comes
+        // back.
+        SessionGrant grant =
+                issuer.grant(session.subject(), said, session.id(), session.currentToken(), session.refreshedAt());
         return Optional.of(wanted.test(grant) ? new Refreshed(grant, session.subject(), true) : new Declined());
     }
 

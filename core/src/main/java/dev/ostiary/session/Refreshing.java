@@ -12,7 +12,7 @@ public sealed interface Refreshing {
      * @param grant the next tokens
      * @param subject whose session it is
      * @param repeated whether the refresh token had been rotated before, within {@link SessionTokens#GRACE}: the grant's refresh
-     *     token is then the successor that was issued at that time
+     *     token is then the one that was issued at that time or, where that was rotated meanwhile too, the last one issued
      */
     record Refreshed(SessionGrant grant, String subject, boolean repeated) implements Refreshing {
         /** Shows when the tokens expire. */

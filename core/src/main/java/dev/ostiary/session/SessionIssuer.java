@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Makes the two tokens of a session. The refresh token carries the application's claims along, signed, so that no store has to be
  * believed about them. Immutable and thread-safe.
  */
-record SessionIssuer(TokenIssuer access, TokenIssuer refresh, Duration accessLifetime, Supplier<String> ids) {
+record SessionIssuer(
+        TokenIssuer access,
+        TokenIssuer refresh,
+        Duration accessLifetime,
+        Duration refreshLifetime,
+        Supplier<String> ids) {
     /** Where a refresh token carries the claims of the access tokens. */
     private static final String CLAIMS = "claims";
 

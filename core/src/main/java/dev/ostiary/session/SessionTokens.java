@@ -185,18 +185,23 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     /**
-     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now.
+     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now. How
+     * long tokens of other issuers live is not known here; they stay revoked for as long as a session lasts without being refreshed.
      *
      * @param subject whom
      * @return how many sessions were ended
-     * @throws StoreUnavailableException if it could not be recorded: nobody is signed out then
+     * @throws StoreUnavailableException if it could not be recorded, or not all of it: to be tried again
      */
     public int revokeAll(String subject) {
         Instant now = clock.instant();
-        Instant until = lastAccessExpiry(now);
-        Set<String> ended = store.endAll(subject, now, until);
+        Set<String> ended = store.endAll(subject, now, lastAccessExpiry(now));
         ended.forEach(id -> revocations.learn(ofSession(id)));
-        revocations.learn(new Revocation(new Revocation.Name(Kind.SUBJECT, subject), now, until));
+        Revocation others = new Revocation(
+                new Revocation.Name(Kind.SUBJECT, subject),
+                now,
+                now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW));
+        store.revoke(others);
+        revocations.learn(others);
         return ended.size();
     }
 

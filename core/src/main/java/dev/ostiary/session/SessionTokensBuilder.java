@@ -173,6 +173,7 @@ public final class SessionTokensBuilder {
                 tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime)),
                 tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime)),
                 accessLifetime,
+                refreshLifetime,
                 ids);
         Revocations revocations = strict
                 ? new StrictRevocations(state)

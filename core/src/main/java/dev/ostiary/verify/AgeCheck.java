@@ -20,6 +20,11 @@ record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
     }
 
     @Override
+    public boolean mayChange() {
+        return true;
+    }
+
+    @Override
     public VerificationStep step() {
         return VerificationStep.AGE;
     }

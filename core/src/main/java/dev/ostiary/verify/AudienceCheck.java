@@ -1,6 +1,7 @@
 package dev.ostiary.verify;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ record AudienceCheck(Set<String> accepted) implements ClaimCheck {
     @Override
     public @Nullable RejectionReason check(
             RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now) {
-        return registered.audience().stream().anyMatch(accepted::contains) ? null : RejectionReason.AUDIENCE_MISMATCH;
+        return Collections.disjoint(registered.audience(), accepted) ? RejectionReason.AUDIENCE_MISMATCH : null;
     }
 
     @Override

@@ -15,6 +15,14 @@ interface ClaimCheck {
     @Nullable
     RejectionReason check(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now);
 
+    /**
+     * Whether its answer about the same claims may be another one later, because it depends on the time or on the
+     * application. Then it is asked at each verification, of a token too that was verified before.
+     */
+    default boolean mayChange() {
+        return false;
+    }
+
     /** Which step of a verification it is, or is a part of. */
     VerificationStep step();
 

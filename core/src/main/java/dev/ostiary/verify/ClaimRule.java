@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is asked last: signature, issuer, audience and times are good by then. A rule can only refuse, and only as a
  * claim that is missing or invalid. If it throws, or answers {@code null}, the token is rejected as
  * {@link RejectionReason#CLAIM_INVALID} and the rule's class, with the exception's, is logged. Rules are asked by many
- * threads at once and for each token anew, so they should be quick and must not block.
+ * threads at once and for each token anew, also for one that was verified before and is kept in a
+ * {@linkplain JwtVerifier#withTokenCache cache}: a rule may look at what changes. So they should be quick and must not block.
  *
  * <pre>{@code
  * ClaimRule tenant = ClaimRule.claim("metadata.tenant", "acme"::equals);

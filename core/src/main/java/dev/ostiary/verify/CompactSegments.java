@@ -1,9 +1,10 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.encoding.Base64Url;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dot-separated segments of a compact serialization (RFC 7515, section 7.1; RFC 7516, section 7.1).
@@ -15,36 +16,51 @@ final class CompactSegments {
     static final int ENCRYPTED = 5;
     private static final int TOO_MANY = ENCRYPTED + 1;
 
-    private final String token;
-    private final List<String> segments;
+    private final byte[] characters;
+    private final int[] ends;
+    private final int count;
 
-    private CompactSegments(String token, List<String> segments) {
-        this.token = token;
-        this.segments = segments;
+    private CompactSegments(byte[] characters, int[] ends, int count) {
+        this.characters = characters;
+        this.ends = ends;
+        this.count = count;
     }
 
     static CompactSegments of(String token) {
-        List<String> segments = new ArrayList<>(ENCRYPTED);
-        int start = 0;
-        for (int dot = token.indexOf('.'); dot >= 0 && segments.size() < TOO_MANY; dot = token.indexOf('.', start)) {
-            segments.add(token.substring(start, dot));
-            start = dot + 1;
+        byte[] characters = token.getBytes(StandardCharsets.ISO_8859_1);
+        // Two surrogates become one question mark; then positions are those of the text that was made of it.
+        String text = characters.length == token.length() ? token : new String(characters, StandardCharsets.ISO_8859_1);
+        int[] ends = new int[TOO_MANY + 1];
+        int count = 0;
+        for (int dot = text.indexOf('.'); dot >= 0 && count < TOO_MANY; dot = text.indexOf('.', dot + 1)) {
+            ends[count++] = dot;
         }
-        segments.add(token.substring(start));
-        return new CompactSegments(token, segments);
+        ends[count++] = text.length();
+        return new CompactSegments(characters, ends, count);
     }
 
     int count() {
-        return segments.size();
+        return count;
     }
 
-    /** The bytes of a segment, or nothing when it is not canonical base64url. */
+    /** The bytes of a segment, or nothing when it is not canonical base64url; a dot is not either. */
     Optional<byte[]> decoded(int index) {
-        return Base64Url.decode(segments.get(index));
+        return Base64Url.decode(characters, index == 0 ? 0 : ends[index - 1] + 1, ends[index]);
     }
 
-    /** The text that was signed: all before the last dot. */
-    String signingInput() {
-        return token.substring(0, token.lastIndexOf('.'));
+    /** The first segment among known headers. */
+    @Nullable
+    AcceptedHeader headerAmong(KnownHeaders headers) {
+        return headers.find(characters, ends[0]);
+    }
+
+    /** The first segment as it stands. */
+    byte[] headerCharacters() {
+        return Arrays.copyOf(characters, ends[0]);
+    }
+
+    /** What was signed of a signed token: all before the last dot. */
+    byte[] signingInput() {
+        return Arrays.copyOf(characters, ends[SIGNED - 2]);
     }
 }

@@ -15,6 +15,11 @@ record IssuedAtCheck(Duration clockSkew) implements ClaimCheck {
     }
 
     @Override
+    public boolean mayChange() {
+        return true;
+    }
+
+    @Override
     public VerificationStep step() {
         return VerificationStep.ISSUED_AT;
     }

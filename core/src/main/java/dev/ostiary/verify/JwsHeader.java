@@ -48,17 +48,16 @@ record JwsHeader(Map<String, @Nullable Object> members) {
         return members.containsKey("typ") && type() == null ? TYPE_NOT_ALLOWED : null;
     }
 
-    Optional<JwsAlgorithm> algorithm() {
+    /** What it says, once there is nothing to refuse. */
+    AcceptedHeader accepted(byte[] segment) {
+        return new AcceptedHeader(segment, algorithm().orElseThrow(), type(), (String) members.get("kid"));
+    }
+
+    private Optional<JwsAlgorithm> algorithm() {
         return members.get("alg") instanceof String name ? JwsAlgorithm.of(name) : Optional.empty();
     }
 
-    @Nullable
-    String keyId() {
-        return (String) members.get("kid");
-    }
-
-    @Nullable
-    String type() {
+    private @Nullable String type() {
         return members.get("typ") instanceof String text ? normalizedType(text) : null;
     }
 

@@ -34,12 +34,21 @@ public final class JwtVerifier {
     /** Stands in a list of token types for "no {@code typ} at all". */
     public static final String NO_TYPE = "none";
 
+    /** The most tokens that {@link #withTokenCache} can be told to keep: 10 million. */
+    public static final int MOST_CACHED_TOKENS = 10_000_000;
+
     private final JwsReader reader;
     private final TrustedIssuers issuers;
+    private final @Nullable VerifiedTokenCache cache;
 
     JwtVerifier(JwsReader reader, TrustedIssuers issuers) {
+        this(reader, issuers, null);
+    }
+
+    private JwtVerifier(JwsReader reader, TrustedIssuers issuers, @Nullable VerifiedTokenCache cache) {
         this.reader = reader;
         this.issuers = issuers;
+        this.cache = cache;
     }
 
     /**
@@ -82,6 +91,28 @@ public final class JwtVerifier {
     }
 
     /**
+     * The same verifier with a memory of its own: a token that it has verified is not verified anew when it comes again.
+     *
+     * <p>What is asked each time is whether the source of keys still answers with the very key, what the time says ({@code
+     * exp}, {@code nbf}, {@code iat}, age), the {@link ClaimRule}s, and the {@link RevocationCheck}. So a key that is gone takes its tokens along, and an outage of
+     * keys is one here, too. Spared are reading, signature and all other checks, which depend on nothing but the token.
+     *
+     * <p>Tokens are told apart by their whole text. Only verified ones are kept, with their claims, until others need the
+     * place or they come again and are no good any more; about 4 KiB each of the usual length. A source that makes its keys
+     * anew for each look-up gains nothing.
+     *
+     * @param mostTokens how many are kept at most, from 1 to 10 million; fewer where they are long
+     * @return a new verifier; this one stays as it is, and so do the parts of {@link #anyOf}, whose memory it does not share
+     * @throws IllegalArgumentException outside that range
+     */
+    public JwtVerifier withTokenCache(int mostTokens) {
+        if (mostTokens < 1 || mostTokens > MOST_CACHED_TOKENS) {
+            throw new IllegalArgumentException("mostTokens: expected 1 to 10000000, got " + mostTokens);
+        }
+        return new JwtVerifier(reader, issuers, new VerifiedTokenCache(mostTokens));
+    }
+
+    /**
      * Verifies one token.
      *
      * @param token any text; {@code null} is a malformed token
@@ -108,26 +139,54 @@ public final class JwtVerifier {
      *
      * <p>It is a verification like any other: keys are looked for where they would be otherwise, over the network too. What
      * its texts show and do not show says {@link ExplainedStep}; they are for whoever holds the token, not for an answer
-     * to a client.
+     * to a client. A token that was verified before is verified anew for it.
      *
      * @param token any text; {@code null} is a malformed token
      * @return the steps that were reached and the outcome, which is that of {@link #verify}
      */
     public TokenExplanation explain(@Nullable String token) {
         Progress progress = new Progress();
-        Examination examination = examination(verify(token, progress), progress);
+        Examination examination = examination(verifyAnew(token, progress), progress);
         return new TokenExplanation(
                 examination, new StepTexts(reader, issuers, progress, examination.verification()).of(token));
     }
 
-    private Verification verify(@Nullable String token, Progress progress) {
+    Verification verify(@Nullable String token, Progress progress) {
+        KnownToken known = cache == null ? null : cache.find(token);
+        Optional<Verification> again = known == null ? Optional.empty() : known.verifyAgain(progress);
+        if (known != null && cache != null && isUseless(again)) {
+            cache.remove(known);
+        }
+        return again.isPresent() ? again.get() : verifyAnew(token, progress);
+    }
+
+    /** Its key is gone, or its time is over. What another rule of the application says may change once more. */
+    private static boolean isUseless(Optional<Verification> again) {
+        return again.isEmpty()
+                || (again.get() instanceof Rejected rejected
+                        && rejected.reason().category() == RejectionReason.Category.EXPIRED);
+    }
+
+    private Verification verifyAnew(@Nullable String token, Progress progress) {
         ReadToken read = reader.read(token);
         if (read instanceof Unreadable unreadable) {
             progress.reached(unreadable.step());
             return new Rejected(unreadable.reason());
         }
-        progress.read((SignedToken) read);
-        return issuers.verify((SignedToken) read, progress);
+        SignedToken signed = (SignedToken) read;
+        progress.read(signed);
+        Verification result = issuers.verify(signed, progress);
+        if (token != null && result instanceof Verified verified) {
+            reader.remember(signed);
+            remember(KnownToken.of(token, verified, progress));
+        }
+        return result;
+    }
+
+    private void remember(KnownToken verified) {
+        if (cache != null) {
+            cache.add(verified);
+        }
     }
 
     private static Examination examination(Verification result, Progress progress) {

@@ -3,6 +3,7 @@ package dev.ostiary.verify;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyFamily;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.SignatureProvider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ public final class JwtVerifierBuilder {
     private int maxTokenBytes = DEFAULT_MAX_TOKEN_BYTES;
     private InstantSource clock = InstantSource.system();
     private @Nullable RevocationCheck revocation;
+    private SignatureProvider provider = SignatureProvider.platform();
 
     JwtVerifierBuilder() {}
 
@@ -320,6 +322,17 @@ public final class JwtVerifierBuilder {
     }
 
     /**
+     * Whose implementation checks signatures. Default {@link SignatureProvider#platform()}.
+     *
+     * @param checkedBy changes how long that takes, and nothing else
+     * @return this builder
+     */
+    public JwtVerifierBuilder signatureProvider(SignatureProvider checkedBy) {
+        this.provider = Objects.requireNonNull(checkedBy, "checkedBy");
+        return this;
+    }
+
+    /**
      * Makes the verifier.
      *
      * @return immutable
@@ -341,8 +354,8 @@ public final class JwtVerifierBuilder {
         }
         VerificationPolicy policy =
                 new VerificationPolicy(new TokenTypes(tokenTypes), allowed(keys), checks(audiences));
-        TrustedIssuers trusted =
-                TrustedIssuers.of(issuers, new TrustedIssuer(keys, policy, clock, Optional.ofNullable(revocation)));
+        TrustedIssuers trusted = TrustedIssuers.of(
+                issuers, new TrustedIssuer(keys, policy, clock, provider, Optional.ofNullable(revocation)));
         return new JwtVerifier(new JwsReader(maxTokenBytes), trusted);
     }
 

@@ -1,6 +1,7 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.key.KeyLookup;
+import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Progress {
     private @Nullable TrustedIssuer issuer;
     private @Nullable String issuerName;
     private @Nullable KeyLookup lookup;
+    private @Nullable VerificationKey key;
     private @Nullable RegisteredClaims registered;
     private @Nullable Instant now;
     private @Nullable ClaimCheck check;
@@ -35,6 +37,10 @@ final class Progress {
 
     void lookedUp(KeyLookup outcome) {
         lookup = outcome;
+    }
+
+    void signedWith(VerificationKey verifying) {
+        key = verifying;
     }
 
     void checking(RegisteredClaims claims, Instant time) {
@@ -66,6 +72,11 @@ final class Progress {
 
     Optional<KeyLookup> lookup() {
         return Optional.ofNullable(lookup);
+    }
+
+    /** The key whose signature is good, once one is. */
+    Optional<VerificationKey> key() {
+        return Optional.ofNullable(key);
     }
 
     Optional<RegisteredClaims> registered() {

@@ -1,9 +1,10 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyQuery;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.VerificationKey;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link JwsReader} makes of a text: a token that may be checked further, or the reason why not. */
@@ -12,32 +13,42 @@ sealed interface ReadToken {
     /**
      * A well-formed JWS. Nothing of it is verified yet.
      *
-     * @param algorithm a known algorithm, not yet one that is allowed
-     * @param type {@code typ} without {@code application/} and in lower case, or {@code null}
-     * @param keyId {@code kid}, or {@code null}
+     * @param header with nothing in it to refuse
      * @param claims the payload
      * @param signingInput what was signed: the first two segments with their dot
      * @param signature what is claimed to be the signature; may be empty
      */
     @SuppressWarnings("ArrayRecordComponent") // it is read once and never compared; copies would cost each request
     record SignedToken(
-            JwsAlgorithm algorithm,
-            @Nullable String type,
-            @Nullable String keyId,
-            Map<String, @Nullable Object> claims,
-            byte[] signingInput,
-            byte[] signature)
+            AcceptedHeader header, Map<String, @Nullable Object> claims, byte[] signingInput, byte[] signature)
             implements ReadToken {
 
-        private static final Set<String> ID_TOKEN_HASHES = Set.of("at_hash", "c_hash");
+        JwsAlgorithm algorithm() {
+            return header.algorithm();
+        }
 
-        boolean isSignedWith(VerificationKey key) {
-            return key.verify(algorithm, signingInput, signature);
+        @Nullable
+        String type() {
+            return header.type();
+        }
+
+        @Nullable
+        String keyId() {
+            return header.keyId();
+        }
+
+        KeyQuery keyQuery() {
+            return new KeyQuery(header.algorithm(), header.keyId());
+        }
+
+        boolean isSignedWith(VerificationKey key, SignatureProvider provider) {
+            return key.verify(header.algorithm(), signingInput, signature, provider);
         }
 
         /** Whether this is an ID token: by OpenID Connect's hashes, by Keycloak's {@code typ}, by Cognito's use. */
         boolean isIdToken() {
-            return claims.keySet().stream().anyMatch(ID_TOKEN_HASHES::contains)
+            return claims.containsKey("at_hash")
+                    || claims.containsKey("c_hash")
                     || "ID".equals(claims.get("typ"))
                     || "id".equals(claims.get("token_use"));
         }
@@ -45,7 +56,7 @@ sealed interface ReadToken {
         /** Shows the algorithm only. */
         @Override
         public String toString() {
-            return "SignedToken[" + algorithm.headerName() + "]";
+            return "SignedToken[" + header.algorithm().headerName() + "]";
         }
     }
 

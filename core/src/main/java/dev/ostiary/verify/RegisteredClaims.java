@@ -26,17 +26,31 @@ record RegisteredClaims(
 
     /** Reads them, or nothing when one has the wrong type or lies out of range. A JSON {@code null} is a wrong type. */
     static Optional<RegisteredClaims> read(Map<String, @Nullable Object> claims) {
-        if (!NAMES.stream().allMatch(name -> isGoodOrAbsent(claims, name))) {
-            return Optional.empty();
-        }
-        return Optional.of(new RegisteredClaims(
-                (String) claims.get("iss"),
-                (String) claims.get("sub"),
-                (String) claims.get("jti"),
-                audience(claims.get("aud")),
+        Set<String> audience = audience(claims.get("aud"));
+        RegisteredClaims read = new RegisteredClaims(
+                text(claims.get("iss")),
+                text(claims.get("sub")),
+                id(claims.get("jti")),
+                audience == null ? Set.of() : audience,
                 NumericDate.read(claims.get("exp")),
                 NumericDate.read(claims.get("nbf")),
-                NumericDate.read(claims.get("iat"))));
+                NumericDate.read(claims.get("iat")));
+        return read.lacksNoneOf(claims, audience) ? Optional.of(read) : Optional.empty();
+    }
+
+    /** Whether each claim that could not be read is absent. */
+    private boolean lacksNoneOf(Map<String, @Nullable Object> claims, @Nullable Set<String> readAudience) {
+        return isReadOrAbsent(issuer, "iss", claims)
+                && isReadOrAbsent(subject, "sub", claims)
+                && isReadOrAbsent(id, "jti", claims)
+                && isReadOrAbsent(readAudience, "aud", claims)
+                && isReadOrAbsent(expiresAt, "exp", claims)
+                && isReadOrAbsent(notBefore, "nbf", claims)
+                && isReadOrAbsent(issuedAt, "iat", claims);
+    }
+
+    private static boolean isReadOrAbsent(@Nullable Object read, String name, Map<String, @Nullable Object> claims) {
+        return read != null || !claims.containsKey(name);
     }
 
     /** The names of those that have the wrong type or lie out of range. */
@@ -55,42 +69,40 @@ record RegisteredClaims(
     }
 
     private static boolean isGoodOrAbsent(Map<String, @Nullable Object> claims, String name) {
-        return switch (name) {
-            case "iss", "sub" -> isTextOrAbsent(claims, name);
-            case "jti" -> isIdOrAbsent(claims);
-            case "aud" -> isAudienceOrAbsent(claims);
-            default -> isTimeOrAbsent(claims, name);
+        Object value = claims.get(name);
+        @Nullable
+        Object read = switch (name) {
+            case "iss", "sub" -> text(value);
+            case "jti" -> id(value);
+            case "aud" -> audience(value);
+            default -> NumericDate.read(value);
         };
+        return isReadOrAbsent(read, name, claims);
     }
 
-    private static boolean isTextOrAbsent(Map<String, @Nullable Object> claims, String name) {
-        return !claims.containsKey(name)
-                || (claims.get(name) instanceof String text && text.length() <= MAX_TEXT_LENGTH);
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text && text.length() <= MAX_TEXT_LENGTH ? text : null;
     }
 
     /** Revocation and one-time use key on it, so it must tell tokens apart. */
-    private static boolean isIdOrAbsent(Map<String, @Nullable Object> claims) {
-        return isTextOrAbsent(claims, "jti") && !"".equals(claims.get("jti"));
+    private static @Nullable String id(@Nullable Object value) {
+        String id = text(value);
+        return id == null || id.isEmpty() ? null : id;
     }
 
-    private static boolean isTimeOrAbsent(Map<String, @Nullable Object> claims, String name) {
-        return !claims.containsKey(name) || NumericDate.read(claims.get(name)) != null;
-    }
-
-    private static boolean isAudienceOrAbsent(Map<String, @Nullable Object> claims) {
-        Object value = claims.get("aud");
-        return !claims.containsKey("aud")
-                || value instanceof String
-                || (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance));
-    }
-
-    private static Set<String> audience(@Nullable Object value) {
+    private static @Nullable Set<String> audience(@Nullable Object value) {
         if (value instanceof String text) {
             return Set.of(text);
         }
+        if (!(value instanceof List<?> list)) {
+            return null;
+        }
         Set<String> names = new LinkedHashSet<>();
-        if (value instanceof List<?> list) {
-            list.forEach(name -> names.add((String) name));
+        for (Object name : list) {
+            if (!(name instanceof String text)) {
+                return null;
+            }
+            names.add(text);
         }
         return Collections.unmodifiableSet(names);
     }

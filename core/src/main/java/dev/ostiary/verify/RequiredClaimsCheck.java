@@ -15,7 +15,12 @@ record RequiredClaimsCheck(Set<String> names) implements ClaimCheck {
         if (registered.expiresAt() == null) {
             return RejectionReason.EXPIRY_MISSING;
         }
-        return names.stream().allMatch(name -> claims.get(name) != null) ? null : RejectionReason.CLAIM_MISSING;
+        for (String name : names) {
+            if (claims.get(name) == null) {
+                return RejectionReason.CLAIM_MISSING;
+            }
+        }
+        return null;
     }
 
     @Override

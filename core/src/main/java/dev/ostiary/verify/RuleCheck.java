@@ -19,6 +19,11 @@ record RuleCheck(ClaimRule rule) implements ClaimCheck {
     }
 
     @Override
+    public boolean mayChange() {
+        return true;
+    }
+
+    @Override
     public VerificationStep step() {
         return VerificationStep.CLAIM_RULES;
     }

@@ -1,8 +1,9 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.key.KeyLookup;
-import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.SignatureProvider;
+import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
@@ -10,6 +11,7 @@ import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,10 +21,15 @@ import java.util.Optional;
  * @param keys asked only for tokens that name this issuer, with an algorithm that the policy allows
  * @param policy types, algorithms and checks
  * @param clock asked once for each token with a good signature
+ * @param provider whose implementation checks signatures
  * @param revocation asked last
  */
 record TrustedIssuer(
-        KeySource keys, VerificationPolicy policy, InstantSource clock, Optional<RevocationCheck> revocation) {
+        KeySource keys,
+        VerificationPolicy policy,
+        InstantSource clock,
+        SignatureProvider provider,
+        Optional<RevocationCheck> revocation) {
     private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
@@ -40,22 +47,63 @@ record TrustedIssuer(
     private Optional<Verification> signatureFailure(SignedToken token, Progress progress) {
         progress.reached(VerificationStep.KEY);
         try {
-            KeyLookup lookup = keys.find(new KeyQuery(token.algorithm(), token.keyId()));
+            KeyLookup lookup = keys.find(token.keyQuery());
             progress.lookedUp(lookup);
             if (lookup instanceof KeyLookup.Unavailable outage) {
                 return Optional.of(new Unavailable(outage.retryAfter()));
             }
             if (lookup instanceof KeyLookup.Found found) {
                 progress.reached(VerificationStep.SIGNATURE);
-                return found.candidates().stream().anyMatch(token::isSignedWith)
+                return isSignedWithAny(found.candidates(), token, progress)
                         ? Optional.empty()
                         : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
             }
             return Optional.of(new Rejected(RejectionReason.UNKNOWN_KEY));
         } catch (RuntimeException fault) {
-            LOG.log(System.Logger.Level.ERROR, "Keys from {0} failed: {1}", keys.getClass(), fault.getClass());
-            return Optional.of(new Unavailable(RETRY_AFTER_FAULT));
+            return Optional.of(outage(fault));
         }
+    }
+
+    private boolean isSignedWithAny(List<VerificationKey> candidates, SignedToken token, Progress progress) {
+        for (VerificationKey candidate : candidates) {
+            if (token.isSignedWith(candidate, provider)) {
+                progress.signedWith(candidate);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Unavailable outage(RuntimeException fault) {
+        LOG.log(System.Logger.Level.ERROR, "Keys from {0} failed: {1}", keys.getClass(), fault.getClass());
+        return new Unavailable(RETRY_AFTER_FAULT);
+    }
+
+    /**
+     * Goes on with a token that was verified before. Its form, signature and unchanging claims are as they were; asked again are
+     * its key, the time, and whatever else may have another answer now.
+     *
+     * @return empty if the key is among those for such a token no more: then the token is like one that nobody has seen
+     */
+    Optional<Verification> verifyAgain(KnownToken known, Progress progress) {
+        progress.reached(VerificationStep.KEY);
+        try {
+            KeyLookup lookup = keys.find(known.query());
+            if (lookup instanceof KeyLookup.Unavailable outage) {
+                return Optional.of(new Unavailable(outage.retryAfter()));
+            }
+            return lookup instanceof KeyLookup.Found found && known.isSignedWithOneOf(found.candidates())
+                    ? Optional.of(checkedAgain(known, progress))
+                    : Optional.empty();
+        } catch (RuntimeException fault) {
+            return Optional.of(outage(fault));
+        }
+    }
+
+    private Verification checkedAgain(KnownToken known, Progress progress) {
+        Verified verified = known.verified();
+        RejectionReason reason = policy.refusalOfKnown(verified.jwt(), clock.instant(), progress);
+        return reason == null ? unlessRevoked(verified, progress) : new Rejected(reason);
     }
 
     private Verification checkedClaims(SignedToken token, Progress progress) {
@@ -68,22 +116,21 @@ record TrustedIssuer(
         progress.checking(registered.get(), now);
         RejectionReason reason = policy.refusal(registered.get(), token.claims(), now, progress);
         return reason == null
-                ? unlessRevoked(new VerifiedJwt(token.algorithm(), registered.get(), token.claims()), progress)
+                ? unlessRevoked(
+                        new Verified(new VerifiedJwt(token.algorithm(), registered.get(), token.claims())), progress)
                 : new Rejected(reason);
     }
 
-    private Verification unlessRevoked(VerifiedJwt jwt, Progress progress) {
+    private Verification unlessRevoked(Verified verified, Progress progress) {
         if (revocation.isEmpty()) {
-            return new Verified(jwt);
+            return verified;
         }
         progress.reached(VerificationStep.REVOCATION);
-        RevocationCheck.Status status = status(revocation.get(), jwt);
+        RevocationCheck.Status status = status(revocation.get(), verified.jwt());
         if (status instanceof RevocationCheck.Undecided outage) {
             return new Unavailable(outage.retryAfter(), RejectionReason.STORE_UNAVAILABLE);
         }
-        return status instanceof RevocationCheck.NotRevoked
-                ? new Verified(jwt)
-                : new Rejected(RejectionReason.TOKEN_REVOKED);
+        return status instanceof RevocationCheck.NotRevoked ? verified : new Rejected(RejectionReason.TOKEN_REVOKED);
     }
 
     /** A check is somebody else's code, too. */

@@ -3,25 +3,35 @@ package dev.ostiary.verify;
 import dev.ostiary.key.JwsAlgorithm;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a token whose signature and claims have been verified.
  *
  * <p>Only a {@link JwtVerifier} makes one, so holding one proves that its checks passed at that time. Whoever keeps it
- * looks at {@link #expiresAt()} again. Immutable and thread-safe.
+ * looks at {@link #expiresAt()} again. Immutable but for {@link #derived}, and thread-safe.
  */
 public final class VerifiedJwt {
     private final JwsAlgorithm algorithm;
     private final RegisteredClaims registered;
     private final Map<String, @Nullable Object> claims;
+    private volatile @Nullable Derived derived;
+
+    /** What somebody has made of the token. */
+    private record Derived(Object owner, Object value) {}
 
     VerifiedJwt(JwsAlgorithm algorithm, RegisteredClaims registered, Map<String, @Nullable Object> claims) {
         this.algorithm = algorithm;
         this.registered = registered;
         this.claims = claims;
+    }
+
+    RegisteredClaims registered() {
+        return registered;
     }
 
     /**
@@ -104,6 +114,26 @@ public final class VerifiedJwt {
      */
     public Map<String, @Nullable Object> claims() {
         return claims;
+    }
+
+    /**
+     * What somebody makes of the token, made once as long as this object is kept, as in a
+     * {@linkplain JwtVerifier#withTokenCache cache}. One such thing is remembered: that of whoever asked last.
+     *
+     * @param owner who asks, always the same object; another one gets what it makes itself
+     * @param maker of nothing but the token, since what changes elsewhere would not show; asked twice at times
+     * @param <T> what the owner makes; immutable, since it may be handed to several threads
+     * @return what it made of this token, now or before
+     */
+    @SuppressWarnings("unchecked") // an owner gets back what it made itself
+    public <T> T derived(Object owner, Function<? super VerifiedJwt, ? extends T> maker) {
+        Derived known = derived;
+        if (known != null && known.owner() == owner) {
+            return (T) known.value();
+        }
+        T made = maker.apply(this);
+        derived = new Derived(owner, Objects.requireNonNull(made, "made"));
+        return made;
     }
 
     /** Names the algorithm and the expiry; never a claim's value. */

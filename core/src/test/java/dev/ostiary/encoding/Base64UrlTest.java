@@ -3,7 +3,9 @@ package dev.ostiary.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,38 @@ class Base64UrlTest {
 
         assertThat(IntStream.range(0, 20_000)
                         .mapToObj(round -> randomText(random))
-                        .filter(text -> Base64Url.decode(text).isPresent() != isWhatTheJdkWouldWrite(text)))
+                        .filter(text ->
+                                !Base64Url.decode(text).map(Base64Url::encode).equals(whatTheJdkWouldWrite(text))))
                 .isEmpty();
+    }
+
+    @Test
+    void decode_randomBytes_givesThemBack() {
+        Random random = new Random(3_648);
+
+        assertThat(IntStream.range(0, 20_000)
+                        .mapToObj(round -> randomBytes(random))
+                        .filter(bytes -> !Arrays.equals(
+                                bytes, Base64Url.decode(Base64Url.encode(bytes)).orElseThrow())))
+                .isEmpty();
+    }
+
+    @Test
+    void decode_partOfAText_readsNothingAroundIt() {
+        byte[] characters = "a.Zm9vYg.b".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Base64Url.decode(characters, 2, 8))
+                .hasValueSatisfying(decoded -> assertThat(decoded).asString().isEqualTo("foob"));
+        assertThat(Base64Url.decode(characters, 1, 8)).isEmpty();
+        assertThat(Base64Url.decode(characters, 2, 9)).isEmpty();
+        assertThat(Base64Url.decode(characters, 2, 2))
+                .hasValueSatisfying(decoded -> assertThat(decoded).isEmpty());
+    }
+
+    private static byte[] randomBytes(Random random) {
+        byte[] bytes = new byte[random.nextInt(40)];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     private static String randomText(Random random) {
@@ -66,12 +98,13 @@ class Base64UrlTest {
                 .reduce("", String::concat);
     }
 
-    private static boolean isWhatTheJdkWouldWrite(String text) {
+    private static Optional<String> whatTheJdkWouldWrite(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text);
+            return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+                    .filter(text::equals);
         } catch (IllegalArgumentException refused) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import dev.ostiary.store.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -7,6 +7,7 @@ import static dev.ostiary.key.Remote.UNKNOWN;
 import static dev.ostiary.key.Remote.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

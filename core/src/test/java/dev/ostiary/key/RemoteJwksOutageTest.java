@@ -5,6 +5,7 @@ import static dev.ostiary.key.Remote.KEY_B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.ostiary.store.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

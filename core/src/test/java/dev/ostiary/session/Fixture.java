@@ -1,14 +1,19 @@
 package dev.ostiary.session;
 
+import dev.ostiary.issue.TokenIssuer;
+import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyRing;
-import dev.ostiary.key.MovableClock;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.Verification;
+import dev.ostiary.verify.VerifiedJwt;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +42,22 @@ final class Fixture {
                 .store(store)
                 .clock(clock)
                 .strictRevocation();
+    }
+
+    /** What somebody else with our keys, audience and clock has issued. */
+    VerifiedJwt ofNoSession(String subject, Duration lifetime) {
+        TokenIssuer issuer = TokenIssuer.builder()
+                .keys(TEST_KEYS)
+                .profile(TokenProfile.access(ISSUER, "app").withLifetime(lifetime))
+                .clock(clock)
+                .build();
+        String token = issuer.issue(subject, Map.of()).token();
+        return ((Verification.Verified) issuer.verifier().build().verify(token)).jwt();
+    }
+
+    /** A node that shares keys and store, by a clock of its own. */
+    SessionTokens nodeWithClock(InstantSource own) {
+        return builder().clock(own).build();
     }
 
     static Verification access(SessionTokens sessions, SessionGrant grant) {

@@ -3,13 +3,8 @@ package dev.ostiary.session;
 import static dev.ostiary.session.Fixture.CLAIMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.issue.TokenIssuer;
-import dev.ostiary.issue.TokenProfile;
-import dev.ostiary.key.HmacSecret;
-import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.KeyRing;
-import dev.ostiary.key.MovableClock;
 import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.verify.RevocationCheck.NotRevoked;
 import dev.ostiary.verify.RevocationCheck.Revoked;
@@ -17,7 +12,6 @@ import dev.ostiary.verify.RevocationCheck.Undecided;
 import dev.ostiary.verify.Verification.Verified;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Two nodes share a store; this one has a copy. What the other does is done by the fixture's sessions. */
 class FollowedRevocationsTest {
     private static final Duration STALENESS = Duration.ofSeconds(10);
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final NotRevoked GOOD = new NotRevoked();
     private static final Revoked TAKEN_BACK = new Revoked();
 
@@ -112,19 +107,19 @@ class FollowedRevocationsTest {
         restarted.follow();
 
         assertThat(restarted.check(token)).isEqualTo(TAKEN_BACK);
-        assertThat(restarted.check(ofNoSession(fixture.clock, "u1"))).isEqualTo(GOOD);
+        assertThat(restarted.check(fixture.ofNoSession("u1", LIFETIME))).isEqualTo(GOOD);
     }
 
     @Test
     void check_userWhoWasSignedOutEverywhere_losesTokensOfNoSessionToo() {
-        VerifiedJwt before = ofNoSession(fixture.clock, "u1");
+        VerifiedJwt before = fixture.ofNoSession("u1", LIFETIME);
         other.revokeAll("u1");
         copy.follow();
         fixture.clock.advance(Duration.ofSeconds(1));
 
         assertThat(copy.check(before)).isEqualTo(TAKEN_BACK);
-        assertThat(copy.check(ofNoSession(fixture.clock, "u1"))).isEqualTo(GOOD);
-        assertThat(copy.check(ofNoSession(fixture.clock, "u2"))).isEqualTo(GOOD);
+        assertThat(copy.check(fixture.ofNoSession("u1", LIFETIME))).isEqualTo(GOOD);
+        assertThat(copy.check(fixture.ofNoSession("u2", LIFETIME))).isEqualTo(GOOD);
     }
 
     @Test
@@ -154,16 +149,5 @@ class FollowedRevocationsTest {
             store.revoke(Revocation.ofToken("t" + i, MovableClock.START, MovableClock.START.plusSeconds(60)));
         }
         return store;
-    }
-
-    private static VerifiedJwt ofNoSession(MovableClock clock, String subject) {
-        TokenIssuer issuer = TokenIssuer.builder()
-                .keys(KeyRing.of(HmacSecret.ofBytes("a-test-secret-with-many-different-bytes-0123456789".getBytes())
-                        .signingKey(JwsAlgorithm.HS256)))
-                .profile(TokenProfile.access(Fixture.ISSUER, "app"))
-                .clock(clock)
-                .build();
-        String token = issuer.issue(subject, Map.of()).token();
-        return ((Verified) issuer.verifier().build().verify(token)).jwt();
     }
 }

@@ -55,6 +55,15 @@ class OneTimeTokensTest {
         assertThat(sessions.consumeOneTime(RESET, second.token())).isEqualTo(new Rejected(TOKEN_EXPIRED));
     }
 
+    /** A link is opened at another node a moment after it was made. */
+    @Test
+    void consume_atANodeWhoseClockIsBehind_succeeds() {
+        SessionTokens behind =
+                fixture.nodeWithClock(() -> fixture.clock.instant().minusSeconds(30));
+
+        assertThat(behind.consumeOneTime(RESET, token.token())).isInstanceOf(Verified.class);
+    }
+
     @Test
     void consume_storeThatHasLostItsMemory_refuses() {
         SessionTokens restarted =

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.session.Refreshing.Rejected;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.verify.RevocationCheck;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.Verification.Verified;
 import dev.ostiary.verify.VerifiedJwt;
@@ -111,16 +112,26 @@ class SessionTokensTest {
     }
 
     @Test
-    void refresh_chainWithinTheGrace_eachGetsItsOwnSuccessor() {
+    void refresh_chainWithinTheGrace_getsTheOneThatIsCurrentByNow() {
         SessionGrant second = refreshed(sessions, first);
         fixture.clock.advance(Duration.ofSeconds(4));
         SessionGrant third = refreshed(sessions, second);
         fixture.clock.advance(Duration.ofSeconds(4));
 
-        assertThat(refreshed(sessions, first).refresh()).isEqualTo(second.refresh());
+        assertThat(refreshed(sessions, first).refresh()).isEqualTo(third.refresh());
         assertThat(refreshed(sessions, second).refresh()).isEqualTo(third.refresh());
         fixture.clock.advance(Duration.ofSeconds(2));
         assertThat(sessions.refresh(first.refresh().token())).isEqualTo(STOLEN);
+    }
+
+    /** The late answer takes the place of the newer cookie in the browser, and must not make it look like a thief later. */
+    @Test
+    void refresh_lateAnswerOfATabThatIsTwoRotationsBehind_keepsTheSession() {
+        refreshed(sessions, refreshed(sessions, first));
+        SessionGrant late = refreshed(sessions, first);
+        fixture.clock.advance(Duration.ofMinutes(15));
+
+        assertThat(sessions.refresh(late.refresh().token())).isInstanceOf(Refreshed.class);
     }
 
     @Test
@@ -273,6 +284,17 @@ class SessionTokensTest {
         SessionGrant again = sessions.open("u1", CLAIMS, "Firefox");
 
         assertThat(access(sessions, again)).isInstanceOf(Verified.class);
+    }
+
+    /** Other issuers' tokens live longer than ours do, for how long is not known here. */
+    @Test
+    void revokeAll_tokenOfNoSession_isRefusedAsLongAsASessionMayLast() {
+        VerifiedJwt foreign = fixture.ofNoSession("u1", Duration.ofDays(30));
+        sessions.revokeAll("u1");
+
+        fixture.clock.advance(Duration.ofDays(30).minusSeconds(1));
+
+        assertThat(sessions.revocation().check(foreign)).isEqualTo(new RevocationCheck.Revoked());
     }
 
     @Test

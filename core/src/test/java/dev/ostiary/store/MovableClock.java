@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The clock of every node of a test: stands still until it is moved. */
+/** The clock of a test, and of every node in it: stands still until it is moved. */
 public final class MovableClock implements InstantSource {
     /** Where it stands at first. */
     public static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
@@ -28,5 +28,10 @@ public final class MovableClock implements InstantSource {
     /** Moves to a time. */
     public void set(Instant time) {
         now.set(time);
+    }
+
+    /** Moves to so long after the start. */
+    public void set(Duration sinceStart) {
+        now.set(START.plus(sinceStart));
     }
 }

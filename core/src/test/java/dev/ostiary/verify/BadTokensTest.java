@@ -3,6 +3,7 @@ package dev.ostiary.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.key.RemoteJwks;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.testkit.BadToken;
 import dev.ostiary.testkit.BadTokens;
 import dev.ostiary.testkit.TestIssuer;
@@ -20,18 +21,21 @@ class BadTokensTest {
     private static TestIssuer issuer;
     private static RemoteJwks keys;
     private static JwtVerifier verifier;
+    private static JwtVerifier fastVerifier;
 
     @BeforeAll
     static void start() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2030-01-01T00:00:00Z"));
         issuer = TestIssuer.builder().clock(clock).start();
         keys = RemoteJwks.discoveredFrom(issuer.issuer()).clock(clock).build();
-        verifier = JwtVerifier.builder()
+        JwtVerifierBuilder builder = JwtVerifier.builder()
                 .keys(keys)
                 .issuer(issuer.issuer())
                 .audience(issuer.audience())
-                .clock(clock)
-                .build();
+                .clock(clock);
+        verifier = builder.build();
+        fastVerifier =
+                builder.signatureProvider(SignatureProvider.auto()).build().withTokenCache(1_000);
     }
 
     @AfterAll
@@ -51,6 +55,7 @@ class BadTokensTest {
 
         assertThat(result).isInstanceOf(Verification.Rejected.class);
         assertThat(((Verification.Rejected) result).reason().code()).isEqualTo(token.code());
+        assertThat(fastVerifier.verify(token.token())).isEqualTo(result);
     }
 
     @Test
@@ -63,5 +68,6 @@ class BadTokensTest {
     @Test
     void verify_goodTwin_isVerified() {
         assertThat(verifier.verify(BadTokens.goodTwin(issuer))).isInstanceOf(Verification.Verified.class);
+        assertThat(fastVerifier.verify(BadTokens.goodTwin(issuer))).isInstanceOf(Verification.Verified.class);
     }
 }

@@ -51,14 +51,29 @@ class CompactFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=", "==", "***", "!", " ", "\n", "+", "/", "\u0000", "\u00e9", "\uff21", ".", ".a", ".a.b", ".a.b.c"
+                "=",
+                "==",
+                "***",
+                "!",
+                " ",
+                "\n",
+                "+",
+                "/",
+                "\u0000",
+                "\u00e9",
+                "\uff21",
+                "\ud83d\ude00",
+                ".",
+                ".a",
+                ".a.b",
+                ".a.b.c"
             })
     void verify_signatureWithMoreBehindIt_isMalformed(String suffix) {
         assertRejected(standard(), VALID.text() + suffix, MALFORMED_TOKEN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\t", "\n", "=", ".", "\ufeff", "Bearer ", "*"})
+    @ValueSource(strings = {" ", "\t", "\n", "=", ".", "\ufeff", "Bearer ", "*", "\ud83d\ude00"})
     void verify_tokenWithMoreBeforeIt_isMalformed(String prefix) {
         assertRejected(standard(), prefix + VALID.text(), MALFORMED_TOKEN);
     }

@@ -9,6 +9,7 @@ import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
 import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,21 @@ class VerificationTest {
         Verification verified = standard().build().verify(RawToken.valid().text());
 
         assertThat(folded(verified)).isEqualTo("u1");
+    }
+
+    @Test
+    void derived_ofTheSameOwner_isMadeOnce() {
+        VerifiedJwt jwt = standard().build().verify(RawToken.valid().text()).orElseThrow();
+        Object owner = new Object();
+        Object made = jwt.derived(owner, token -> new Object());
+
+        Object again = jwt.derived(owner, token -> new Object());
+        Optional<String> ofAnother = jwt.derived(new Object(), VerifiedJwt::subject);
+        Object afterAnother = jwt.derived(owner, token -> new Object());
+
+        assertThat(again).isSameAs(made);
+        assertThat(ofAnother).contains("u1");
+        assertThat(afterAnother).isNotSameAs(made);
     }
 
     @Test

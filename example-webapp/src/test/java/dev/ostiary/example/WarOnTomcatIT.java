@@ -85,7 +85,13 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
                 .filteredOn(name -> name.endsWith(".jar"))
                 .extracting(name -> name.replaceFirst(".*/(.+?)-\\d.*", "$1"))
                 .containsExactlyInAnyOrder(
-                        "ostiary-servlet-filter", "ostiary-core", "jjwt-api", "jjwt-impl", "jackson-core", "jspecify");
+                        "ostiary-servlet-filter",
+                        "ostiary-core",
+                        "jjwt-api",
+                        "jjwt-impl",
+                        "jackson-core",
+                        "caffeine",
+                        "jspecify");
     }
 
     @Test

@@ -37,7 +37,7 @@ record ApiKeyUsers(ApiKeys keys, List<IdentityHeader> headers) {
     private Identity identity(ApiKeyRecord record) {
         JwtPrincipal owner =
                 new JwtPrincipal(record.subject(), record.roles(), record.scopes(), Map.of("sub", record.subject()));
-        return Identity.ofApiKey(owner, IdentityHeaderValue.all(headers, owner));
+        return Identity.of(User.ofApiKey(owner, IdentityHeaderValue.all(headers, owner)));
     }
 
     private static RejectionReason reason(ApiKeyRejection rejection) {

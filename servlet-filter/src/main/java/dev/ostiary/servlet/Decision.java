@@ -42,12 +42,8 @@ sealed interface Decision {
             return new Refuse(refusal, Identity.anonymous(), false);
         }
 
-        Refuse of(Identity known) {
-            return new Refuse(refusal, known, sessionOver);
-        }
-
-        Refuse withSessionOver(boolean over) {
-            return new Refuse(refusal, identity, over);
+        static Refuse endingSession(Refusal refusal) {
+            return new Refuse(refusal, Identity.anonymous(), true);
         }
     }
 

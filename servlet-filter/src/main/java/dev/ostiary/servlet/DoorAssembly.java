@@ -43,7 +43,21 @@ record DoorAssembly(
         Reporter reporter) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
+    /** The filter at work; if it does not come about, no keys stay open. */
     Door door() {
+        boolean complete = false;
+        try {
+            Door door = assembled();
+            complete = true;
+            return door;
+        } finally {
+            if (!complete) {
+                keys.close();
+            }
+        }
+    }
+
+    private Door assembled() {
         warn();
         HiddenHeaders hidden = new HiddenHeaders(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
@@ -58,14 +72,14 @@ record DoorAssembly(
                 hidden,
                 config.cookieName().map(TokenCookie::new),
                 attribute,
-                sessions.map(open -> sessionDoor(open, gate, verifier)),
+                sessions.map(open -> sessionDoor(open, gate, verifier, attribute + ".renewal")),
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 sessions,
                 new StartReport(config));
     }
 
-    private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier) {
+    private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier, String attribute) {
         SessionConfig session = open.config();
         SessionCookies cookies = new SessionCookies(
                 session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
@@ -82,7 +96,8 @@ record DoorAssembly(
                 new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
                 new EndpointResponder(cookies, config.signInPage()),
                 new Renewal(cookies, rotation),
-                cookies);
+                cookies,
+                attribute);
     }
 
     private Gate gate(JwtVerifier verifier) {
@@ -113,15 +128,17 @@ record DoorAssembly(
         Optional<RevocationCheck> revocation =
                 sessions.map(open -> open.tokens().revocation());
         Stream<JwtVerifier> ofIssuers = config.issuers().stream()
-                .map(issuer ->
-                        Verifiers.verifier(issuer, keys.open(issuer), config.maxTokenBytes(), revocation, clock));
+                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config, revocation, clock));
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
+                        .principalClaims(open.config().claims().principal())
                         .maxTokenBytes(config.maxTokenBytes())
+                        .signatureProvider(config.cryptoProvider())
                         .build());
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
-        return verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
+        JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
+        return config.tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.tokenCacheSize());
     }
 
     private ClientOrigin ownOrigin() {

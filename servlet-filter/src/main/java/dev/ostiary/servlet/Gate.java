@@ -30,6 +30,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Decides about a request: path, credential, token, identity, cross-site check, rule, in this order.
@@ -64,19 +65,19 @@ record Gate(
         if (path.isEmpty()) {
             return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
         }
-        AnswerKind kind = kind(request, isApi(path.get()));
+        Supplier<AnswerKind> kind = () -> kind(request, isApi(path.get()));
         Ruling ruling = ruling(request, path.get());
         trail.ruled(ruling);
         Requirement requirement = ruling.requirement();
         if (requirement.access() == Access.DENY) {
-            return Refuse.with(Refusal.of(DENIED, kind));
+            return Refuse.with(Refusal.of(DENIED, kind.get()));
         }
         if (known.isPresent()) {
             boolean signedOut = known.get().principal().isEmpty();
             if (signedOut && requirement.access() == Access.AUTHENTICATED) {
-                return Refuse.with(Refusal.of(MISSING_TOKEN, kind));
+                return Refuse.with(Refusal.of(MISSING_TOKEN, kind.get()));
             }
-            return permit(known.get(), requirement, reason -> Refusal.of(reason, kind));
+            return permit(known.get(), requirement, reason -> Refusal.of(reason, kind.get()));
         }
         if (requirement.access() == Access.PUBLIC) {
             return Proceed.as(Identity.anonymous());
@@ -111,21 +112,22 @@ record Gate(
     Decision authenticate(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
         trail.isAskedByApplication();
         boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
-        AnswerKind kind = kind(request, api);
+        Supplier<AnswerKind> kind = () -> kind(request, api);
         return renewed(authenticate(request, Requirement.AUTHENTICATED, kind, trail), request, renewal, token -> {
             trail.extracted(token);
             return decide(request, token, Requirement.AUTHENTICATED, kind, trail);
         });
     }
 
-    private Decision authenticate(HttpServletRequest request, Requirement requirement, AnswerKind kind, Trail trail) {
+    private Decision authenticate(
+            HttpServletRequest request, Requirement requirement, Supplier<AnswerKind> kind, Trail trail) {
         Extraction credential = extractor.extract(request);
         trail.extracted(credential);
         if (credential instanceof Extraction.None) {
-            return Refuse.with(Refusal.of(MISSING_TOKEN, kind));
+            return Refuse.with(Refusal.of(MISSING_TOKEN, kind.get()));
         }
         if (credential instanceof Extraction.Malformed malformed) {
-            return Refuse.with(Refusal.of(malformed.reason(), kind));
+            return Refuse.with(Refusal.of(malformed.reason(), kind.get()));
         }
         return decide(request, (Extraction.Found) credential, requirement, kind, trail);
     }
@@ -134,7 +136,7 @@ record Gate(
             HttpServletRequest request,
             Extraction.Found credential,
             Requirement requirement,
-            AnswerKind kind,
+            Supplier<AnswerKind> kind,
             Trail trail) {
         Authentication result = authenticator.authenticate(credential, trail);
         if (result instanceof Authentication.Undecided outage) {
@@ -142,7 +144,8 @@ record Gate(
         }
         if (result instanceof Authentication.Rejected rejected) {
             boolean over = rejected.reason() == TOKEN_REVOKED && credential.carrier() == Carrier.COOKIE;
-            return Refuse.with(refusal(rejected.reason(), credential, kind)).withSessionOver(over);
+            Refusal refusal = refusal(rejected.reason(), credential, kind);
+            return over ? Refuse.endingSession(refusal) : Refuse.with(refusal);
         }
         Identity identity = ((Authentication.Known) result).identity();
         trail.identified(identity);
@@ -155,8 +158,8 @@ record Gate(
     private static Decision permit(
             Identity identity, Requirement requirement, Function<RejectionReason, Refusal> refusal) {
         return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
-                ? Refuse.with(refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()))
-                        .of(identity)
+                ? new Refuse(
+                        refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()), identity, false)
                 : Proceed.as(identity);
     }
 
@@ -176,8 +179,8 @@ record Gate(
                 : decision;
     }
 
-    private static Refusal refusal(RejectionReason reason, Extraction.Found credential, AnswerKind kind) {
-        Refusal refusal = Refusal.of(reason, kind);
+    private static Refusal refusal(RejectionReason reason, Extraction.Found credential, Supplier<AnswerKind> kind) {
+        Refusal refusal = Refusal.of(reason, kind.get());
         return credential.carrier() == Carrier.COOKIE ? refusal.withCookieToken() : refusal;
     }
 
@@ -188,6 +191,6 @@ record Gate(
     }
 
     private boolean isApi(RequestPath path) {
-        return apiPaths.stream().anyMatch(pattern -> pattern.matches(path));
+        return PathPattern.anyMatches(apiPaths, path);
     }
 }

@@ -1,11 +1,9 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.rule.Bearer;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,29 +13,19 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class Identity {
-    private static final Identity ANONYMOUS = new Identity(null, Map.of(), "");
+    private static final Identity ANONYMOUS = new Identity(null);
+    private static final Bearer NO_BEARER = new Bearer(Set.of(), Set.of(), Map.of());
 
-    private final @Nullable JwtPrincipal principal;
-    private final Map<String, String> headers;
-    private final String authType;
+    private final @Nullable User user;
     private volatile boolean ended;
 
-    private Identity(@Nullable JwtPrincipal principal, Map<String, String> headers, String authType) {
-        this.principal = principal;
-        this.authType = authType;
-        Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        ignoringCase.putAll(headers);
-        this.headers = Collections.unmodifiableMap(ignoringCase);
+    private Identity(@Nullable User user) {
+        this.user = user;
     }
 
-    /** The user of a token, and the headers that tell the application of him. */
-    static Identity of(JwtPrincipal principal, Map<String, String> headers) {
-        return new Identity(principal, headers, "Bearer");
-    }
-
-    /** The owner of an API key. */
-    static Identity ofApiKey(JwtPrincipal owner, Map<String, String> headers) {
-        return new Identity(owner, headers, "ApiKey");
+    /** A user whom a token or an API key names. */
+    static Identity of(User user) {
+        return new Identity(user);
     }
 
     /** Nobody: a public path, or an optional one without a token. */
@@ -47,32 +35,34 @@ final class Identity {
 
     /** Whether a token or an API key was verified for this request, be it that the user has signed out since. */
     boolean isFromToken() {
-        return principal != null;
+        return user != null;
     }
 
     /** What rules ask of the user; nothing at all where there is none. */
     Bearer bearer() {
-        return principal()
-                .map(user -> new Bearer(user.roles(), user.scopes(), user.claims()))
-                .orElseGet(() -> new Bearer(Set.of(), Set.of(), Map.of()));
+        return user().map(User::bearer).orElse(NO_BEARER);
     }
 
     Optional<JwtPrincipal> principal() {
-        return ended ? Optional.empty() : Optional.ofNullable(principal);
+        return user().map(User::principal);
     }
 
     /** What {@code getAuthType()} answers. */
     Optional<String> authType() {
-        return principal().map(user -> authType);
+        return user().map(User::authType);
     }
 
     /** The identity headers by name, in any case; none where there is no principal. */
     Map<String, String> headers() {
-        return ended ? Map.of() : headers;
+        return user().map(User::headers).orElse(Map.of());
     }
 
     /** Has no effect on nobody: that one is shared. */
     void end() {
-        ended = principal != null;
+        ended = user != null;
+    }
+
+    private Optional<User> user() {
+        return ended ? Optional.empty() : Optional.ofNullable(user);
     }
 }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
     /** The user, whom the verifier has demanded that the token names. */
-    Identity identity(VerifiedJwt jwt) {
+    User user(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
         String name = mapping.principal().name(claims).orElseThrow();
         JwtPrincipal principal = new JwtPrincipal(name, roles(claims), scopes(claims), claims);
-        return Identity.of(principal, IdentityHeaderValue.all(headers, principal));
+        return User.ofToken(principal, IdentityHeaderValue.all(headers, principal));
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {

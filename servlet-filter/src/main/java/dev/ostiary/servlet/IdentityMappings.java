@@ -31,8 +31,12 @@ record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<Identity
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 
-    /** The user of a token that the verifier of these issuers has let pass. */
+    /** The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept. */
     Identity identity(VerifiedJwt jwt) {
-        return only.or(() -> jwt.issuer().map(byIssuer::get)).orElseThrow().identity(jwt);
+        return Identity.of(jwt.derived(this, this::user));
+    }
+
+    private User user(VerifiedJwt jwt) {
+        return only.or(() -> jwt.issuer().map(byIssuer::get)).orElseThrow().user(jwt);
     }
 }

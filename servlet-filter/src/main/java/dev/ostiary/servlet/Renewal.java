@@ -70,8 +70,7 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
                     .withRetryAfter(outage.retryAfter()));
         }
         RejectionReason reason = ((Refreshing.Rejected) result).reason();
-        return Refuse.with(Refusal.of(reason, AnswerKind.PAGE).withCookieToken())
-                .withSessionOver(true);
+        return Refuse.endingSession(Refusal.of(reason, AnswerKind.PAGE).withCookieToken());
     }
 
     private static Extraction.Found token(SessionGrant grant) {

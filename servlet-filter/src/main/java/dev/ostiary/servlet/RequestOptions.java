@@ -35,6 +35,26 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     }
 
     /**
+     * How many verified tokens are kept at most, so that they are not verified anew. Default 10,000.
+     *
+     * @param tokens from 0, which keeps none, to 10 million; see {@link dev.ostiary.verify.JwtVerifier#withTokenCache}
+     * @return this builder
+     */
+    public AuthFilterBuilder tokenCacheSize(int tokens) {
+        return set(Setting.TOKEN_CACHE_SIZE, Integer.toString(tokens));
+    }
+
+    /**
+     * Whose implementation checks signatures. Default {@code auto}.
+     *
+     * @param name {@code auto}, {@code jdk} or a provider's name, see {@link dev.ostiary.key.SignatureProvider}
+     * @return this builder
+     */
+    public AuthFilterBuilder cryptoProvider(String name) {
+        return set(Setting.CRYPTO_PROVIDER, name);
+    }
+
+    /**
      * The realm of the challenge (RFC 9110, section 11.5). Default {@code ostiary}.
      *
      * @param text printable ASCII

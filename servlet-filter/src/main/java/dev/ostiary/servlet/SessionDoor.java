@@ -9,6 +9,7 @@ import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.servlet.session.SessionEndpoints;
+import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,13 +19,15 @@ import java.util.Optional;
  * What a filter does besides where it signs users in.
  *
  * @param sessions what the application sees of it
+ * @param attribute under which new tokens stay with the request; another one for each filter
  */
 record SessionDoor(
         Sessions sessions,
         SessionEndpoints endpoints,
         EndpointResponder responder,
         Renewal renewal,
-        SessionCookies cookies) {
+        SessionCookies cookies,
+        String attribute) {
 
     /** Carries out a request to the filter's own paths; empty for every other one. */
     Optional<Decision> serve(HttpServletRequest request, HttpServletResponse response, Trail trail) {
@@ -38,7 +41,7 @@ record SessionDoor(
         trail.isForEndpoint(endpoint.name());
         EndpointAnswer answer = endpoints.serve(endpoint, request);
         return answer instanceof EndpointAnswer.Refused refused
-                ? Refuse.with(refused.refusal()).withSessionOver(refused.sessionOver())
+                ? new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver())
                 : new Serve(answer);
     }
 
@@ -52,7 +55,25 @@ record SessionDoor(
         if (decision.sessionOver()) {
             cookies.clearRefreshToken(request, response);
         }
-        decision.renewal().ifPresent(grant -> cookies.set(grant, request, response));
+        decision.renewal().ifPresent(grant -> {
+            request.setAttribute(attribute, grant);
+            cookies.set(grant, request, response);
+        });
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            setAgain(request, response);
+        }
+    }
+
+    /**
+     * Some containers drop all headers before they show an error page. Without the new cookies the browser would come back with a
+     * refresh token that was used, and look like a thief.
+     */
+    private void setAgain(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(attribute) instanceof SessionGrant grant
+                && !response.isCommitted()
+                && !cookies.areIn(response)) {
+            cookies.set(grant, request, response);
+        }
     }
 
     /** An API client's cookies are left alone. */

@@ -124,11 +124,12 @@ public final class Sessions {
     }
 
     /**
-     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now.
+     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now, those of
+     * other issuers for {@code session-refresh-ttl}.
      *
      * @param subject whom
      * @return how many sessions were ended
-     * @throws StoreUnavailableException if it could not be recorded: nobody is signed out then
+     * @throws StoreUnavailableException if it could not be recorded, or not all of it: to be tried again
      */
     public int revokeAll(String subject) {
         return tokens.revokeAll(subject);

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.key.KeySource;
+import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
@@ -15,7 +16,7 @@ final class Verifiers {
     static JwtVerifier verifier(
             IssuerConfig issuer,
             KeySource keys,
-            int maxTokenBytes,
+            AuthConfig config,
             Optional<RevocationCheck> revocation,
             InstantSource clock) {
         JwtVerifierBuilder builder = JwtVerifier.builder()
@@ -24,7 +25,8 @@ final class Verifiers {
                 .tokenTypes(issuer.tokenTypes().toArray(String[]::new))
                 .requiredClaims(issuer.requiredClaims().toArray(String[]::new))
                 .principalClaims(issuer.claims().principal())
-                .maxTokenBytes(maxTokenBytes)
+                .maxTokenBytes(config.maxTokenBytes())
+                .signatureProvider(config.cryptoProvider())
                 .clock(clock);
         revocation.ifPresent(builder::revocation);
         issuer.requiredValues().forEach(builder::requireClaim);

@@ -19,7 +19,7 @@ class AuthenticatedRequestTest {
             new JwtPrincipal("alice", Set.of("user", "editor"), Set.of(), Map.of("sub", "alice"));
 
     private final FakeRequest sent = FakeRequest.get("/");
-    private final Identity identity = Identity.of(ALICE, Map.of("X-User-Id", "alice"));
+    private final Identity identity = Identity.of(User.ofToken(ALICE, Map.of("X-User-Id", "alice")));
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
@@ -59,7 +59,8 @@ class AuthenticatedRequestTest {
     void isUserInRole_starAmongTheRoles_isStillNoRole() {
         JwtPrincipal starred = new JwtPrincipal("alice", Set.of("*"), Set.of(), Map.of());
 
-        assertThat(wrap(sent, Identity.of(starred, Map.of())).isUserInRole("*")).isFalse();
+        assertThat(wrap(sent, Identity.of(User.ofToken(starred, Map.of()))).isUserInRole("*"))
+                .isFalse();
     }
 
     @Test

@@ -21,8 +21,8 @@ class IdentityHeadersOnRequestTest {
             new HiddenHeaders(Set.of("X-User-Id", "X-User-Role", "X-Level", "X-Since"));
 
     private final FakeRequest sent = FakeRequest.get("/").header("Accept", "text/html");
-    private final Identity alice = Identity.of(
-            ALICE, Map.of("X-User-Id", "alice", "X-Level", "7", "X-Since", "Thu, 01 Jan 1970 00:00:01 GMT"));
+    private final Identity alice = Identity.of(User.ofToken(
+            ALICE, Map.of("X-User-Id", "alice", "X-Level", "7", "X-Since", "Thu, 01 Jan 1970 00:00:01 GMT")));
 
     private AuthenticatedRequest seenBy(Identity identity) {
         return new AuthenticatedRequest(
@@ -95,7 +95,7 @@ class IdentityHeadersOnRequestTest {
     void identityHeaderThatIsNotHidden_winsOverTheClientsOwn() {
         sent.header("X-Other", "forged").trailer("X-Other", "forged");
 
-        AuthenticatedRequest request = seenBy(Identity.of(ALICE, Map.of("X-Other", "ours")));
+        AuthenticatedRequest request = seenBy(Identity.of(User.ofToken(ALICE, Map.of("X-Other", "ours"))));
 
         assertThat(Collections.list(request.getHeaders("x-other"))).containsExactly("ours");
         assertThat(Collections.list(request.getHeaderNames())).containsExactly("accept", "X-Other");

@@ -283,6 +283,19 @@ class PageRenewalTest {
     }
 
     @Test
+    void errorPage_whoseHeadersTheContainerHasDropped_setsTheCookiesAgain() throws Exception {
+        expire();
+        FakeRequest request = fixture.browser.page("GET", "/a");
+        FakeResponse first = fixture.send(request);
+
+        FakeResponse afterReset = fixture.send(request.dispatchedAs(DispatcherType.ERROR));
+        fixture.filter.doFilter(request, first, (shown, answer) -> {});
+
+        assertThat(cookies(afterReset)).isEqualTo(cookies(first)).hasSize(2);
+        assertThat(fixture.store.rotations()).isEqualTo(1);
+    }
+
+    @Test
     void page_claimsThatHaveOutgrownTheCookie_areToldBeforeAnythingIsBurnt() {
         expire();
         AuthFilter growing = fixture.builder((subject, claims) -> Optional.of(Map.of("big", "x".repeat(2_770))))

@@ -85,6 +85,18 @@ class SessionKeyTest {
     }
 
     @Test
+    void session_thatNamesNobodyByTheConfiguredClaim_isRefused() throws Exception {
+        AuthFilter filter = RefusedRequest.standard(issuer)
+                .principalClaim("email")
+                .sessions(sessions -> sessions.key(KEY_SET).store(store).revocation(RevocationMode.STRICT))
+                .build();
+        fixture.signIn(filter, "u1");
+
+        assertThat(code(fixture.send(filter, fixture.browser.script("GET", "/a"))))
+                .isEqualTo("claim_missing");
+    }
+
+    @Test
     void provider_thatNamesASessionOfOurs_cannotEndIt() throws Exception {
         AuthFilter filter = filter(KEY_SET);
         String session = fixture.signIn(filter, "u1");

@@ -113,7 +113,7 @@ class SignInTest {
                 new Class<?>[] {ServletContext.class},
                 (proxy, called, args) -> switch (called.getName()) {
                     case "getContextPath" -> "/shop";
-                    case "getServletRegistrations" -> Map.of();
+                    case "getServletRegistrations", "getFilterRegistrations" -> Map.of();
                     default -> null;
                 });
 

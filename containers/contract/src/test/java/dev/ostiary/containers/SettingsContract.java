@@ -233,6 +233,15 @@ abstract class SettingsContract {
                 new Row(Setting.MAX_TOKEN_BYTES, "256", app -> {
                     assertThat(app.get("/api/x", VALID.bearer()).code()).isEqualTo("token_too_large");
                 }),
+                new Row(Setting.TOKEN_CACHE_SIZE, "1", app -> {
+                    TestTokens other = VALID.claim("sub", "u2");
+                    assertThat(app.get("/api/x", VALID.bearer()).body()).contains("X-User-Id=[u1]");
+                    assertThat(app.get("/api/x", other.bearer()).body()).contains("X-User-Id=[u2]");
+                    assertThat(app.get("/api/x", VALID.bearer()).body()).contains("X-User-Id=[u1]");
+                }),
+                new Row(Setting.CRYPTO_PROVIDER, "SunJCE", app -> {
+                    assertThat(app.get("/api/x", VALID.bearer()).status()).isEqualTo(200);
+                }),
                 new Row(Setting.REALM, "the \"shop\"", app -> {
                     assertThat(app.get("/api/x").header("WWW-Authenticate"))
                             .contains("Bearer realm=\"the \\\"shop\\\"\"");

@@ -1,7 +1,7 @@
 /**
  * Keeps token state in a relational database, H2 or PostgreSQL, for one node that is restarted and for many that share it.
  *
- * <p>The door is {@link dev.ostiary.store.jdbc.JdbcTokenStateStore}. Needs {@code java.sql} and a driver that the application brings. May
+ * <p>The door is {@link dev.ostiary.store.jdbc.JdbcTokenStateStore}, or {@code jndi:} in a setting. Needs {@code java.sql} and a driver that the application brings. May
  * depend on {@code dev.ostiary.store}, {@code dev.ostiary.apikey} and {@code dev.ostiary.encoding} only.
  */
 @NullMarked

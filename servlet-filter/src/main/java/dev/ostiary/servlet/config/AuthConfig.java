@@ -2,6 +2,7 @@ package dev.ostiary.servlet.config;
 
 import dev.ostiary.apikey.ApiKeyStore;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.AddressRange;
@@ -28,6 +29,8 @@ public final class AuthConfig {
     private final List<String> effective;
     private final Optional<String> foreignVariables;
     private final int maxTokenBytes;
+    private final int tokenCacheSize;
+    private final SignatureProvider cryptoProvider;
     private final Optional<String> cookieName;
     private final Optional<ApiKeyStore> apiKeys;
     private final boolean apiKeysInStore;
@@ -57,6 +60,8 @@ public final class AuthConfig {
         this.issuers = issuers;
         this.foreignVariables = foreignVariables;
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
+        tokenCacheSize = read.value(Setting.TOKEN_CACHE_SIZE, Words::tokenCacheSize);
+        cryptoProvider = read.value(Setting.CRYPTO_PROVIDER, Words::cryptoProvider);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
         Optional<Optional<ApiKeyStore>> keyPlace = read.optional(Setting.API_KEYS, ApiKeyFile::openUnlessStore);
         apiKeys = keyPlace.flatMap(file -> file);
@@ -151,6 +156,24 @@ public final class AuthConfig {
      */
     public int maxTokenBytes() {
         return maxTokenBytes;
+    }
+
+    /**
+     * How many verified tokens are kept at most.
+     *
+     * @return 0 to 10 million; 0: none
+     */
+    public int tokenCacheSize() {
+        return tokenCacheSize;
+    }
+
+    /**
+     * Whose implementation checks signatures.
+     *
+     * @return the platform's own where nothing faster is there
+     */
+    public SignatureProvider cryptoProvider() {
+        return cryptoProvider;
     }
 
     /**

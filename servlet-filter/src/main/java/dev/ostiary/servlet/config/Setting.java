@@ -135,6 +135,20 @@ public enum Setting {
             "8192",
             "256 to 1048576",
             "a longer token is refused without reading it"),
+    /** How many verified tokens are kept. */
+    TOKEN_CACHE_SIZE(
+            "token-cache-size",
+            SettingType.NUMBER,
+            "10000",
+            "0 to 10000000",
+            "verified tokens that are kept, so that they are not verified anew; 0 keeps none"),
+    /** Whose implementation checks signatures. */
+    CRYPTO_PROVIDER(
+            "crypto-provider",
+            SettingType.TOKEN,
+            "auto",
+            "auto, jdk or the name of a provider",
+            "whose implementation checks signatures; auto: Amazon Corretto's if on the class path"),
     /** The realm that challenges name. */
     REALM("realm", SettingType.TEXT, "ostiary", "printable ASCII", "realm in WWW-Authenticate"),
     /** The requests that need no token. */

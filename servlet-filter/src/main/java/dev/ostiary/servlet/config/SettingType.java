@@ -26,6 +26,8 @@ public enum SettingType {
     DURATION("a duration such as 30s, 15m, 12h, 7d, 2w or PT15M"),
     /** A number of bytes. */
     BYTES("a whole number of bytes"),
+    /** A number of things. */
+    NUMBER("a whole number"),
     /** A list of claim paths. */
     CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
     /** A properties file, here or in the application. */

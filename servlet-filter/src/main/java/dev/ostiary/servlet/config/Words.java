@@ -1,5 +1,7 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.key.SignatureProvider;
+import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,14 +80,29 @@ final class Words {
     }
 
     static int maxTokenBytes(String text) {
-        boolean number = text.matches("\\d{1,9}");
-        refusedIf(!number, text, "is not a whole number");
-        int bytes = Integer.parseInt(text);
-        refusedIf(
-                bytes < JwtVerifierBuilder.LEAST_MAX_TOKEN_BYTES || bytes > JwtVerifierBuilder.MOST_MAX_TOKEN_BYTES,
-                text,
-                "is out of range");
-        return bytes;
+        return number(text, JwtVerifierBuilder.LEAST_MAX_TOKEN_BYTES, JwtVerifierBuilder.MOST_MAX_TOKEN_BYTES);
+    }
+
+    static int tokenCacheSize(String text) {
+        return number(text, 0, JwtVerifier.MOST_CACHED_TOKENS);
+    }
+
+    static SignatureProvider cryptoProvider(String text) {
+        if (text.equals("auto")) {
+            return SignatureProvider.auto();
+        }
+        try {
+            return text.equals("jdk") ? SignatureProvider.platform() : SignatureProvider.named(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("'" + text + "' " + unknown.getMessage());
+        }
+    }
+
+    private static int number(String text, int least, int most) {
+        refusedIf(!text.matches("\\d{1,9}"), text, "is not a whole number");
+        int number = Integer.parseInt(text);
+        refusedIf(number < least || number > most, text, "is out of range");
+        return number;
     }
 
     static <E extends Enum<E>> E choice(Class<E> type, String text) {

@@ -2,8 +2,7 @@ package dev.ostiary.servlet.credential;
 
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Optional;
 
 /**
@@ -36,13 +35,13 @@ public final class BearerOrCookie implements CredentialExtractor {
 
     @Override
     public Extraction extract(HttpServletRequest request) {
-        List<String> lines = Collections.list(request.getHeaders(AUTHORIZATION));
-        if (lines.size() > 1) {
-            return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
+        Enumeration<String> lines = request.getHeaders(AUTHORIZATION);
+        if (!lines.hasMoreElements()) {
+            return cookie.extract(request);
         }
-        return lines.stream()
-                .flatMap(line -> BearerHeader.read(line).stream())
-                .findFirst()
-                .orElseGet(() -> cookie.extract(request));
+        String line = lines.nextElement();
+        return lines.hasMoreElements()
+                ? new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS)
+                : BearerHeader.read(line).orElseGet(() -> cookie.extract(request));
     }
 }

@@ -69,6 +69,22 @@ public final class PathPattern {
     }
 
     /**
+     * Whether a request is any pattern's.
+     *
+     * @param patterns perhaps none
+     * @param request the path of the request
+     * @return true when it is
+     */
+    public static boolean anyMatches(List<PathPattern> patterns, RequestPath request) {
+        for (PathPattern pattern : patterns) {
+            if (pattern.matches(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Whether this pattern matches every request that another one matches.
      *
      * <p>Exact for two path patterns. Which paths a servlet answers is not known here, so a {@code servlet:} pattern is

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Our own reading of the path of a raw URI: strict where containers and proxies differ. Stateless. */
 final class RawUri {
     private static final String NEVER_ESCAPED = "/\\.;";
+    private static final String NOT_PLAIN = "%;\\?#";
 
     private RawUri() {}
 
@@ -22,7 +23,21 @@ final class RawUri {
         if (raw == null || !raw.startsWith("/")) {
             return Optional.empty();
         }
+        if (isPlain(raw)) {
+            return Optional.of(raw);
+        }
         return decoded(raw).filter(text -> !holdsEscape(text)).flatMap(RawUri::withoutParameters);
+    }
+
+    /** Whether there is nothing to decode, to drop or to suspect: most paths are like that. */
+    private static boolean isPlain(String raw) {
+        for (int at = 0; at < raw.length(); at++) {
+            char c = raw.charAt(at);
+            if (c <= ' ' || c >= 0x7f || NOT_PLAIN.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !raw.contains("//") && !raw.contains("/.");
     }
 
     /** Percent-decodes once. Afterwards every slash, dot and semicolon is one that stood there raw. */

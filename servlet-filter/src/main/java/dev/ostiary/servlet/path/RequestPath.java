@@ -129,7 +129,7 @@ public final class RequestPath {
     private static Optional<String> containerPath(HttpServletRequest request) {
         try {
             @Nullable String pathInfo = request.getPathInfo();
-            String path = request.getServletPath() + (pathInfo == null ? "" : pathInfo);
+            String path = pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
             return Optional.of(path).filter(text -> text.isEmpty() || text.startsWith("/"));
         } catch (IllegalArgumentException ambiguousToTheContainer) {
             return Optional.empty();
@@ -138,7 +138,7 @@ public final class RequestPath {
 
     /** The context path is raw by the specification (Tomcat, Jetty), but a container may hold it decoded (Undertow). */
     private static boolean sameReading(String uri, String contextPath, String path) {
-        return sameOrWelcomeFile(uri, decodedContext(contextPath) + path);
+        return sameOrWelcomeFile(uri, contextPath.isEmpty() ? path : decodedContext(contextPath) + path);
     }
 
     private static String decodedContext(String contextPath) {

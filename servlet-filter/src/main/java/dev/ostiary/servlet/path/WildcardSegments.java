@@ -50,6 +50,9 @@ final class WildcardSegments {
 
     /** Where the segments lead that match a name. */
     List<PatternNode> fitting(String name) {
+        if (lengths.isEmpty()) {
+            return List.of();
+        }
         List<PatternNode> nodes = new ArrayList<>();
         for (Lengths length : lengths) {
             if (length.fit(name)) {

@@ -8,6 +8,7 @@ import dev.ostiary.servlet.rule.Permission.Granted;
 import dev.ostiary.servlet.rule.Permission.Refused;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.RejectionReason;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ sealed interface Condition {
     record AnyRole(List<String> roles) implements Condition {
         @Override
         public Permission judge(Bearer bearer) {
-            return grantIf(roles.stream().anyMatch(bearer.roles()::contains), ROLE_MISSING);
+            return grantIf(!Collections.disjoint(roles, bearer.roles()), ROLE_MISSING);
         }
 
         @Override

@@ -85,7 +85,7 @@ public final class PathRules {
      */
     public Ruling ruling(String method, RequestPath path, Optional<Requirement> servlet) {
         Optional<Ruling> own = own(servlet);
-        if (publicPaths.stream().anyMatch(pattern -> pattern.matches(path))) {
+        if (PathPattern.anyMatches(publicPaths, path)) {
             return own.orElse(OPEN);
         }
         if (signInPage.filter(pattern -> pattern.matches(path)).isPresent()) {

@@ -108,6 +108,16 @@ public final class SessionCookies {
     }
 
     /**
+     * Whether a refresh token is set, or taken away, already.
+     *
+     * @param response as it is by now
+     * @return true where there is a header about that cookie
+     */
+    public boolean areIn(HttpServletResponse response) {
+        return response.getHeaders("Set-Cookie").stream().anyMatch(line -> line.startsWith(refreshName + "="));
+    }
+
+    /**
      * Takes both cookies away.
      *
      * @param request the request

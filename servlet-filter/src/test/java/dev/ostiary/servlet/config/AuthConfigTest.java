@@ -283,6 +283,8 @@ class AuthConfigTest {
                 "clock-skew",
                 "max-token-age",
                 "max-token-bytes",
+                "token-cache-size",
+                "crypto-provider",
                 "roles-claim",
                 "public-paths",
                 "sign-in-page",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.AddressRange;
@@ -317,6 +318,24 @@ class SettingTest {
                         "8k",
                         "'8k' is not a whole number"),
                 new Row(
+                        Setting.TOKEN_CACHE_SIZE,
+                        AuthConfig::tokenCacheSize,
+                        "10000",
+                        10_000,
+                        "0",
+                        0,
+                        "10k",
+                        "'10k' is not a whole number"),
+                new Row(
+                        Setting.CRYPTO_PROVIDER,
+                        config -> config.cryptoProvider().toString(),
+                        "auto",
+                        SignatureProvider.auto().toString(),
+                        "SunEC",
+                        "SunEC",
+                        "Sunny",
+                        "'Sunny' is no provider that works here, there are "),
+                new Row(
                         Setting.REALM,
                         AuthConfig::realm,
                         "ostiary",
@@ -590,6 +609,7 @@ class SettingTest {
     @Test
     void unit_isBytesForSizesAndWithinTheTextForDurations() {
         assertThat(Setting.MAX_TOKEN_BYTES.unit()).contains("bytes");
+        assertThat(Setting.TOKEN_CACHE_SIZE.unit()).isEmpty();
         assertThat(Setting.CLOCK_SKEW.unit()).isEmpty();
         assertThat(Setting.CLOCK_SKEW.type()).isEqualTo(SettingType.DURATION);
     }

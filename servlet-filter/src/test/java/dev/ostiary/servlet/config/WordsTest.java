@@ -52,6 +52,29 @@ class WordsTest {
         assertThatThrownBy(() -> Words.maxTokenBytes(text)).hasMessage("'" + text + "' is not a whole number");
     }
 
+    @Test
+    void cryptoProvider_jdk_isThePlatformsOwn() {
+        assertThat(Words.cryptoProvider("jdk")).hasToString("the platform's own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "JDK", "Auto", "sunec"})
+    void cryptoProvider_noneOfThatName_isRefused(String text) {
+        assertThatThrownBy(() -> Words.cryptoProvider(text)).hasMessageStartingWith("'" + text + "' is no provider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "10000000"})
+    void tokenCacheSize_withinItsRange_isAccepted(String text) {
+        assertThat(Words.tokenCacheSize(text)).isEqualTo(Integer.parseInt(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10000001", "999999999"})
+    void tokenCacheSize_outsideItsRange_isRefused(String text) {
+        assertThatThrownBy(() -> Words.tokenCacheSize(text)).hasMessage("'" + text + "' is out of range");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://id.example/", "joe", "urn:issuer:a", "Our own issuer, Inc."})
     void issuer_anyOneLine_isTakenAsItIs(String text) {

@@ -21,13 +21,14 @@ class ArchitectureTest {
             .importPackages("dev.ostiary.store.redis");
 
     @Test
-    void door_always_isTheStoreAndItsBuilder() {
+    void door_always_isTheStoreItsBuilderAndWhatTheServiceLoaderMakes() {
         Set<String> open = CLASSES.stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(JavaClass::getSimpleName)
                 .collect(Collectors.toSet());
 
-        assertThat(open).containsExactlyInAnyOrder("RedisTokenStateStore", "RedisTokenStateStoreBuilder");
+        assertThat(open)
+                .containsExactlyInAnyOrder("RedisTokenStateStore", "RedisTokenStateStoreBuilder", "RedisStoreProvider");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package dev.ostiary.benchmarks;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.MappingMatch;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** As much of a request as the filter asks for when it lets one in, without a container's own work. Used by one thread. */
+final class StubRequest extends HttpServletRequestWrapper {
+    private static final HttpServletMapping MAPPING = new Default();
+
+    private final String path;
+    private final Map<String, String> headers;
+    private final ServletContext context = context(new ConcurrentHashMap<>());
+    private @Nullable String attributeName;
+    private @Nullable Object attribute;
+
+    /** What a container says of its default servlet. */
+    private record Default() implements HttpServletMapping {
+        @Override
+        public String getMatchValue() {
+            return "";
+        }
+
+        @Override
+        public String getPattern() {
+            return "/";
+        }
+
+        @Override
+        public String getServletName() {
+            return "default";
+        }
+
+        @Override
+        public MappingMatch getMappingMatch() {
+            return MappingMatch.DEFAULT;
+        }
+    }
+
+    /** @param headers by names in lower case */
+    StubRequest(String path, Map<String, String> headers) {
+        super(unsupported(HttpServletRequest.class));
+        this.path = path;
+        this.headers = headers;
+    }
+
+    /** Anything that is asked of it is a change of the filter that this benchmark does not know yet. */
+    static <T> T unsupported(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            throw new UnsupportedOperationException(method.getName());
+        }));
+    }
+
+    private static ServletContext context(Map<Object, Object> attributes) {
+        Class<ServletContext> type = ServletContext.class;
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> switch (method.getName()) {
+                    case "getAttribute" -> attributes.get(args[0]);
+                    case "setAttribute" -> attributes.put(args[0], args[1]);
+                    default -> null;
+                }));
+    }
+
+    /** As new: the next one to come in on the same connection. */
+    void recycle() {
+        attributeName = null;
+        attribute = null;
+    }
+
+    @Override
+    public boolean isAsyncSupported() {
+        return true;
+    }
+
+    @Override
+    public DispatcherType getDispatcherType() {
+        return DispatcherType.REQUEST;
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return name.equals(attributeName) ? attribute : null;
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+        attributeName = name;
+        attribute = value;
+    }
+
+    @Override
+    public String getMethod() {
+        return "GET";
+    }
+
+    @Override
+    public String getRequestURI() {
+        return path;
+    }
+
+    @Override
+    public String getContextPath() {
+        return "";
+    }
+
+    @Override
+    public String getServletPath() {
+        return path;
+    }
+
+    @Override
+    public @Nullable String getPathInfo() {
+        return null;
+    }
+
+    @Override
+    public HttpServletMapping getHttpServletMapping() {
+        return MAPPING;
+    }
+
+    @Override
+    public ServletContext getServletContext() {
+        return context;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return headers.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        String value = getHeader(name);
+        return value == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(value));
+    }
+}

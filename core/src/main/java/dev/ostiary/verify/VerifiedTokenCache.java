@@ -1,0 +1,72 @@
+package dev.ostiary.verify;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens that were verified lately, by their text.
+ *
+ * <p>Only verified tokens come in, so that nobody without a key can push others out. An entry is looked for by the end of its
+ * signature, which is all but random, and counts only if the whole text is the same. Whether the token is still good is not
+ * known here: see {@link TrustedIssuer#verifyAgain}. Thread-safe; there is no thread behind it, and nothing to close.
+ */
+final class VerifiedTokenCache {
+    /** What an entry is counted with at least, so that the limit in bytes is one in tokens, too. */
+    private static final int LEAST_BYTES = 4_096;
+
+    private static final int SIGNIFICANT = 16;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final Cache<Long, KnownToken> tokens;
+
+    /**
+     * An empty one.
+     *
+     * @param mostTokens how many are kept at most; where they are longer than 700 characters on the average, fewer
+     */
+    VerifiedTokenCache(int mostTokens) {
+        // Work that was put off is done by whoever looks for a token: a pool of threads would outlive the application.
+        this.tokens = Caffeine.newBuilder()
+                .maximumWeight((long) mostTokens * LEAST_BYTES)
+                .weigher((Long key, KnownToken token) -> Math.max(LEAST_BYTES, token.bytes()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** A token of exactly this text. */
+    @Nullable
+    KnownToken find(@Nullable String text) {
+        if (text == null || text.length() < SIGNIFICANT) {
+            return null;
+        }
+        KnownToken known = tokens.getIfPresent(key(text));
+        return known != null && known.text().equals(text) ? known : null;
+    }
+
+    /** Keeps a token, in place of one of the same key. */
+    void add(KnownToken verified) {
+        if (verified.text().length() >= SIGNIFICANT) {
+            tokens.put(key(verified.text()), verified);
+        }
+    }
+
+    /** Drops a token that is of no use any more, unless another has taken its place. */
+    void remove(KnownToken useless) {
+        tokens.asMap().remove(key(useless.text()), useless);
+    }
+
+    /** How many there are, after what was put off is done. */
+    long size() {
+        tokens.cleanUp();
+        return tokens.estimatedSize();
+    }
+
+    private static Long key(String text) {
+        long key = text.length();
+        for (int i = text.length() - SIGNIFICANT; i < text.length(); i++) {
+            key = (key ^ text.charAt(i)) * SPREAD;
+        }
+        return key;
+    }
+}

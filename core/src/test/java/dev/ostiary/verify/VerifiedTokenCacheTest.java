@@ -1,0 +1,83 @@
+package dev.ostiary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.verify.Verification.Verified;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VerifiedTokenCacheTest {
+    private static final KnownToken KNOWN = known("header.payload.signature-of-thirty-one");
+
+    @Test
+    void find_theSameText_isTheToken() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+
+        cache.add(KNOWN);
+
+        assertThat(cache.find("header.payload.signature-of-" + "thirty-one")).isSameAs(KNOWN);
+    }
+
+    @Test
+    void find_anyOtherText_isNothing() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+        cache.add(KNOWN);
+
+        assertThat(cache.find("Header.payload.signature-of-thirty-one")).isNull();
+        assertThat(cache.find("header.payloae.signature-of-thirty-one")).isNull();
+        assertThat(cache.find("header.payload.Signature-of-thirty-one")).isNull();
+        assertThat(cache.find("header.payload.signature-of-thirty-onf")).isNull();
+        assertThat(cache.find("signature-of-thirty-one")).isNull();
+        assertThat(cache.find("short")).isNull();
+        assertThat(cache.find(null)).isNull();
+    }
+
+    @Test
+    void remove_tokenWhosePlaceAnotherHasTaken_leavesTheOther() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+        KnownToken successor = known("Header.payload.signature-of-thirty-one");
+        cache.add(KNOWN);
+        cache.add(successor);
+
+        cache.remove(KNOWN);
+
+        assertThat(cache.find(successor.text())).isSameAs(successor);
+        cache.remove(successor);
+        assertThat(cache.find(successor.text())).isNull();
+    }
+
+    @Test
+    void add_moreThanTheLimit_keepsNoMore() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(100);
+
+        IntStream.range(0, 2_000)
+                .mapToObj(i -> known("token-with-the-number-" + i))
+                .forEach(cache::add);
+
+        assertThat(cache.size()).isBetween(50L, 100L);
+    }
+
+    @Test
+    void add_longTokens_keepsFewer() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(100);
+
+        IntStream.range(0, 2_000).mapToObj(i -> known("x".repeat(8_000) + i)).forEach(cache::add);
+
+        assertThat(cache.size()).isBetween(5L, 10L);
+    }
+
+    @Test
+    void toString_ofAKnownToken_showsNothingOfIt() {
+        assertThat(KNOWN).hasToString("KnownToken[" + KNOWN.verified().jwt() + "]");
+        assertThat(KNOWN.toString()).doesNotContain("payload", "signature");
+    }
+
+    /** As if the verifier had verified another text; all else is that of a good token. */
+    private static KnownToken known(String text) {
+        Progress progress = new Progress();
+        String good = RawToken.valid().text();
+        Verified verified = (Verified) Verifiers.standard().build().verify(good, progress);
+        KnownToken token = KnownToken.of(good, verified, progress);
+        return new KnownToken(text, verified, token.issuer(), token.issuerName(), token.query(), token.key());
+    }
+}

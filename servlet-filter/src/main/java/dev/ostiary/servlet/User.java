@@ -1,0 +1,40 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.rule.Bearer;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a token or an API key says of its user, the same for each request that brings it. Immutable.
+ *
+ * @param principal who it is
+ * @param headers the identity headers by name, in any case
+ * @param authType what {@code getAuthType()} answers
+ * @param bearer what rules ask of the user
+ */
+record User(JwtPrincipal principal, Map<String, String> headers, String authType, Bearer bearer) {
+
+    /** The user of a token, and the headers that tell the application of him. */
+    static User ofToken(JwtPrincipal principal, Map<String, String> headers) {
+        return of(principal, headers, "Bearer");
+    }
+
+    /** The owner of an API key. */
+    static User ofApiKey(JwtPrincipal owner, Map<String, String> headers) {
+        return of(owner, headers, "ApiKey");
+    }
+
+    private static User of(JwtPrincipal principal, Map<String, String> headers, String authType) {
+        Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        ignoringCase.putAll(headers);
+        Bearer bearer = new Bearer(principal.roles(), principal.scopes(), principal.claims());
+        return new User(principal, Collections.unmodifiableMap(ignoringCase), authType, bearer);
+    }
+
+    /** Shows no value of a claim. */
+    @Override
+    public String toString() {
+        return "User[" + principal + "]";
+    }
+}
