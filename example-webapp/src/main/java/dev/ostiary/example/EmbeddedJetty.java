@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
@@ -60,7 +59,7 @@ final class EmbeddedJetty implements AutoCloseable {
 
     /** The application as it lies in the source tree: {@code src/main/webapp} and the classes of this class path. */
     static WebAppContext webapp(boolean programmatic) {
-        Path folder = webappFolder();
+        Path folder = WebappFolder.find();
         WebAppContext webapp = new WebAppContext();
         webapp.setContextPath("/");
         webapp.setBaseResourceAsPath(folder);
@@ -71,19 +70,6 @@ final class EmbeddedJetty implements AutoCloseable {
         webapp.setErrorHandler(new ErrorPagesForAllMethods());
         webapp.setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
         return webapp;
-    }
-
-    private static Path webappFolder() {
-        try {
-            URI classes = EmbeddedJetty.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            return Path.of(classes).resolve("../../src/main/webapp").normalize();
-        } catch (URISyntaxException unreadable) {
-            throw new IllegalStateException("The folder of the compiled classes has an unreadable name", unreadable);
-        }
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -5,11 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreProvider;
 import dev.ostiary.store.jdbc.JdbcTokenStateStore;
-import dev.ostiary.store.redis.RedisTokenStateStore;
 
 /**
- * Opens the stores that {@code --store} can name, for the filter's setting {@code session-store}: a service, found by
- * {@code META-INF/services}. An application in a container names a {@code DataSource} of the container instead.
+ * Opens the databases that {@code --store} can name, for the filter's setting {@code session-store}: a service, found by
+ * {@code META-INF/services}, as that for Redis is. An application in a container names a {@code DataSource} of the container
+ * instead.
  */
 public final class LauncherStores implements TokenStateStoreProvider {
     private static final int CONNECTIONS = 8;
@@ -20,22 +20,12 @@ public final class LauncherStores implements TokenStateStoreProvider {
 
     @Override
     public boolean knows(String location) {
-        return isJdbc(location) || location.startsWith("redis://") || location.startsWith("rediss://");
-    }
-
-    @Override
-    public TokenStateStore open(String location) {
-        return isJdbc(location)
-                ? database(location)
-                : RedisTokenStateStore.builder().uri(location).build();
-    }
-
-    private static boolean isJdbc(String location) {
         return location.startsWith("jdbc:h2:") || location.startsWith("jdbc:postgresql:");
     }
 
     /** Asks the database at once, so that a wrong address is told at start. The pool lives as long as this process. */
-    private static TokenStateStore database(String url) {
+    @Override
+    public TokenStateStore open(String url) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
         pool.setDriverClassName(url.startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver");

@@ -60,7 +60,7 @@ record StoreChoice(Kind kind, String place) {
         };
     }
 
-    /** The same for the filter, as its setting {@code session-store}; what is not in memory {@link LauncherStores} opens. */
+    /** The same for the filter, as its setting {@code session-store}; databases {@link LauncherStores} opens. */
     String location() throws IOException {
         return switch (kind) {
             case MEMORY -> "memory";

@@ -2,6 +2,7 @@ package dev.ostiary.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -85,6 +86,20 @@ class ExampleServerIT {
     }
 
     @Test
+    void servletWhoseStoreIsAway_is503() throws IOException {
+        WebAppContext webapp = EmbeddedJetty.webapp(false);
+        webapp.addServlet(new StorelessServlet(), "/storeless");
+
+        try (EmbeddedJetty jetty = EmbeddedJetty.start(0, webapp)) {
+            HttpResponse<String> page = new Site(jetty.address()).page("/storeless", TestTokens.bob());
+
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page.body()).contains("<h1>Back in a moment</h1>").doesNotContain("kaput");
+        }
+    }
+
+    @Test
     @Timeout(60)
     void process_startsListensAndEndsWhenToldTo() throws IOException, InterruptedException {
         try (ExampleProcess process = ExampleProcess.start(Map.of())) {
@@ -101,6 +116,13 @@ class ExampleServerIT {
 
     private int run(String... arguments) {
         return ExampleServer.run(List.of(arguments), new PrintStream(out), new PrintStream(err));
+    }
+
+    private static final class StorelessServlet extends HttpServlet {
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+            throw new StoreUnavailableException("kaput");
+        }
     }
 
     private static final class FailingServlet extends HttpServlet {

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +139,17 @@ interface SessionsContract {
         assertThat(site().form("/account/api-keys", Map.of(), "Authorization", "Bearer " + TestTokens.bob())
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    default void apiKey_beyondTheTwentieth_isNotMade() {
+        String bob = signIn("bob", "builder");
+        List<HttpResponse<String>> made = Stream.generate(() -> site().ownForm("/account/api-keys", Map.of(), bob))
+                .limit(21)
+                .toList();
+
+        assertThat(made.subList(0, 20)).allMatch(page -> page.body().contains("new-key"));
+        assertThat(made.get(20).body()).contains("You have had 20 keys").doesNotContain("new-key");
     }
 
     private String signIn(String username, String password) {

@@ -44,6 +44,9 @@ final class ErrorServlet extends HttpServlet {
         boolean outage = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof StoreUnavailableException;
         ErrorText text = ErrorText.of(outage ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : (Integer) status);
         response.setStatus(text.status());
+        if (outage) {
+            response.setHeader("Retry-After", "1");
+        }
         String failedAt = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
                 .toString();
         if ((failedAt + "/").startsWith(Base.of(request) + "/api/")) {
