@@ -136,6 +136,7 @@ class NothingLeaksTest {
                         "Base64Url",
                         "ClaimPath",
                         "ClaimRule",
+                        "DataSourceStoreProvider",
                         "Document",
                         "DurationText",
                         "ExplainedStep",

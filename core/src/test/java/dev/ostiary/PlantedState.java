@@ -10,6 +10,7 @@ import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.store.jdbc.DataSourceStoreProvider;
 import dev.ostiary.store.jdbc.JdbcTokenStateStore;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -40,6 +41,8 @@ final class PlantedState {
 
     private static Stream<Arguments> ofValues() {
         return Stream.of(
+                row("location", () -> new DataSourceStoreProvider().open("jndi:" + MARKER)),
+                row("location with a scheme", () -> new DataSourceStoreProvider().open("jndi:ldap:" + MARKER)),
                 row(
                         "table prefix",
                         () -> JdbcTokenStateStore.builder(unreachableSource()).tablePrefix(MARKER + ";")),
