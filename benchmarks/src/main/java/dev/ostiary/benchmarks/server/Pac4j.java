@@ -18,6 +18,8 @@ final class Pac4j {
 
     static Filter filter(Verification demanded) {
         DirectBearerAuthClient client = new DirectBearerAuthClient(new JwtAuthenticator(signature(demanded)));
+        // Left to the first requests, several of which come at once, they would find it half made.
+        client.init();
         return new SecurityFilter(new Config(client), client.getName(), "isAuthenticated");
     }
 
