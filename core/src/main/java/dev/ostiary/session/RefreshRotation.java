@@ -7,7 +7,6 @@ import dev.ostiary.session.Refreshing.Unavailable;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
-import dev.ostiary.verify.JwtVerifierBuilder;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Instant;
@@ -97,6 +96,6 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
     }
 
     private void end(String sessionId) {
-        store.end(sessionId, clock.instant().plus(issuer.accessLifetime()).plus(JwtVerifierBuilder.MAX_CLOCK_SKEW));
+        store.end(sessionId, issuer.lastAccessExpiry(clock.instant()));
     }
 }

@@ -25,6 +25,11 @@ record SessionIssuer(
     /** Where a refresh token carries the claims of the access tokens. */
     private static final String CLAIMS = "claims";
 
+    /** When the last access token that a session has got until now is accepted nowhere any more, whatever the verifiers' clocks. */
+    Instant lastAccessExpiry(Instant now) {
+        return now.plus(accessLifetime).plus(JwtVerifierBuilder.MAX_CLOCK_SKEW);
+    }
+
     String newId() {
         return ids.get();
     }

@@ -194,7 +194,7 @@ public final class SessionTokens implements AutoCloseable {
      */
     public int revokeAll(String subject) {
         Instant now = clock.instant();
-        Set<String> ended = store.endAll(subject, now, lastAccessExpiry(now));
+        Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now));
         ended.forEach(id -> revocations.learn(ofSession(id)));
         Revocation others = new Revocation(
                 new Revocation.Name(Kind.SUBJECT, subject),
@@ -279,11 +279,7 @@ public final class SessionTokens implements AutoCloseable {
 
     private Revocation ofSession(String sessionId) {
         Instant now = clock.instant();
-        return new Revocation(new Revocation.Name(Kind.SESSION, sessionId), now, lastAccessExpiry(now));
-    }
-
-    private Instant lastAccessExpiry(Instant now) {
-        return now.plus(issuer.accessLifetime()).plus(MOST_CLOCK_SKEW);
+        return new Revocation(new Revocation.Name(Kind.SESSION, sessionId), now, issuer.lastAccessExpiry(now));
     }
 
     private static String cut(String label) {

@@ -40,7 +40,6 @@ public final class Sessions {
     static final String ATTRIBUTE = Sessions.class.getName();
 
     private static final Duration ONE_TIME_LIFETIME = Duration.ofHours(1);
-    private static final int LONGEST_LABEL = 200;
 
     private final SessionTokens tokens;
     private final String issuer;
@@ -265,10 +264,9 @@ public final class Sessions {
         }
     }
 
-    /** What the browser calls itself, as far as it is visible ASCII. */
+    /** What the browser calls itself, as far as it is visible ASCII; how much of it is kept, the tokens say. */
     private static String label(HttpServletRequest request) {
         String name = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        String visible = name.replaceAll("[^ -~]", "?");
-        return visible.length() <= LONGEST_LABEL ? visible : visible.substring(0, LONGEST_LABEL);
+        return name.replaceAll("[^ -~]", "?");
     }
 }

@@ -72,7 +72,7 @@ public final class SessionEndpoints {
      */
     public EndpointAnswer serve(SessionEndpoint endpoint, HttpServletRequest request) {
         boolean api = RequestPath.of(request)
-                .filter(path -> apiPaths.stream().anyMatch(pattern -> pattern.matches(path)))
+                .filter(path -> PathPattern.anyMatches(apiPaths, path))
                 .isPresent();
         return endpoint.serve(request, api);
     }
