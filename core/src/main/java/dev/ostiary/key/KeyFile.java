@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A look-up looks at the file's size, time and identity, at most once a second; there is no thread. One request does so
  * while the others use the keys that are there. A new file that is broken, larger than 1 MiB, unreadable or gone, or that
  * can do nothing of what the first one could, leaves the old keys in use, and is logged once. Replace the file by renaming
- * another one over it: what is seen half-written is broken.
+ * another one over it: what is seen half-written is broken. A key that the new file has as the old one had it stays the same object.
  *
  * <p>Thread-safe; needs no closing.
  */
@@ -106,7 +106,7 @@ public final class KeyFile implements KeySource {
             return new Snapshot(known.keys(), stamp, null, now);
         }
         try {
-            StaticKeys keys = Keys.parsePublic(file.text());
+            StaticKeys keys = Keys.parsePublic(file.text()).keeping(known.keys());
             requireSomethingInCommon(keys);
             LOG.log(
                     Level.INFO,

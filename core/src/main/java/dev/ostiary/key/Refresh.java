@@ -5,6 +5,7 @@ import dev.ostiary.encoding.StrictJson;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,10 +55,11 @@ final class Refresh {
                     .<RefreshResult>map(snapshot -> new RefreshResult.Refreshed(snapshot, found))
                     .orElseGet(() -> new RefreshResult.Failed(JwksFault.STATUS));
         }
-        return read((FetchOutcome.Document) outcome, found, startedAt);
+        return read((FetchOutcome.Document) outcome, found, before, startedAt);
     }
 
-    private RefreshResult read(FetchOutcome.Document document, KeyLocation.Found found, Instant startedAt) {
+    private RefreshResult read(
+            FetchOutcome.Document document, KeyLocation.Found found, Memory before, Instant startedAt) {
         Map<String, ?> members;
         try {
             members = StrictJson.parseObject(document.body());
@@ -71,18 +73,20 @@ final class Refresh {
         if (set.keys().isEmpty()) {
             return new RefreshResult.Failed(JwksFault.NO_USABLE_KEY);
         }
-        return new RefreshResult.Refreshed(snapshot(set, document, found.uri(), startedAt), found);
+        return new RefreshResult.Refreshed(
+                snapshot(keys(set, before), set.skipped(), document, found.uri(), startedAt), found);
     }
 
-    private KeySnapshot snapshot(JwkSet set, FetchOutcome.Document document, URI origin, Instant startedAt) {
+    /** Most refreshes bring the keys that are there already. */
+    private static StaticKeys keys(JwkSet set, Memory before) {
+        StaticKeys read = set.source();
+        return before.snapshot() == null ? read : read.keeping(before.snapshot().keys());
+    }
+
+    private KeySnapshot snapshot(
+            StaticKeys keys, List<String> skipped, FetchOutcome.Document document, URI origin, Instant startedAt) {
         return new KeySnapshot(
-                set.source(),
-                set.skipped(),
-                origin,
-                document.etag(),
-                startedAt,
-                timeToLive(document.lifetime()),
-                staleFor);
+                keys, skipped, origin, document.etag(), startedAt, timeToLive(document.lifetime()), staleFor);
     }
 
     /** A server that lets nothing be kept would be asked at each request, one that says a year would keep lost keys. */

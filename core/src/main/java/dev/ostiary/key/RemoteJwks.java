@@ -23,7 +23,8 @@ import java.util.Set;
  *   <li>One fetch at a time, for all who wait. Nobody waits while a usable key is there: from 80 % of the time to live on,
  *       keys are refreshed in the background, when a look-up asks for them.
  *   <li>An unknown {@code kid} causes one fetch, unless the last one began less than {@code refetchInterval} ago.
- *   <li>A key that left the set is gone within one time to live.
+ *   <li>A key that left the set is gone within one time to live. One that a refresh brings again, with the same material, id and
+ *       algorithms, stays the same object.
  *   <li>While fetching fails, the old keys serve for {@code staleFor} past their time, and what they do not answer is
  *       {@link KeyLookup.Unavailable}: whether an unknown key is good cannot be told then. Attempts are spaced by 1 to 30
  *       seconds.

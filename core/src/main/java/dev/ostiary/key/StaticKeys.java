@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keys that are known from the start and never change. Immutable and thread-safe. */
@@ -60,6 +61,35 @@ public final class StaticKeys implements KeySource {
                 keys.stream().filter(key -> key.family() == KeyFamily.HMAC).count();
         if (secrets != 0 && secrets != keys.size()) {
             throw new IllegalArgumentException("keys: secrets and public keys must not be mixed in one set");
+        }
+    }
+
+    /**
+     * These keys, but for each that an earlier reading had as well the very object of then: what is remembered of a key, such as
+     * the tokens it has verified, outlasts a reading that brings nothing new.
+     *
+     * <p>Another id, other algorithms or other material make another key. A secret is like no other object.
+     */
+    StaticKeys keeping(StaticKeys earlier) {
+        Map<Likeness, VerificationKey> known = new HashMap<>();
+        earlier.keys.forEach(key -> known.put(Likeness.of(key), key));
+        return new StaticKeys(
+                keys.stream()
+                        .map(key -> known.getOrDefault(Likeness.of(key), key))
+                        .toList(),
+                selectedByKeyId);
+    }
+
+    /** All that makes one key do what another does. */
+    private record Likeness(Object material, Set<JwsAlgorithm> algorithms, Optional<String> keyId) {
+        static Likeness of(VerificationKey key) {
+            return new Likeness(key.publicKey().<Object>map(known -> known).orElse(key), key.algorithms(), key.keyId());
+        }
+
+        /** Shows nothing of the key. */
+        @Override
+        public String toString() {
+            return "Likeness" + algorithms;
         }
     }
 

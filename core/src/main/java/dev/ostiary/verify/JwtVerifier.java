@@ -99,7 +99,7 @@ public final class JwtVerifier {
      *
      * <p>Tokens are told apart by their whole text. Only verified ones are kept, with their claims, until others need the
      * place or they come again and are no good any more; about 4 KiB each of the usual length. A source that makes its keys
-     * anew for each look-up gains nothing.
+     * anew for each look-up gains nothing; {@code RemoteJwks} and {@code KeyFile} make a key anew only when it has changed.
      *
      * @param mostTokens how many are kept at most, from 1 to 10 million; fewer where they are long
      * @return a new verifier; this one stays as it is, and so do the parts of {@link #anyOf}, whose memory it does not share

@@ -153,6 +153,41 @@ class StaticKeysTest {
     }
 
     @Test
+    void keeping_sameMaterialIdAndAlgorithms_isTheVeryKeyOfBefore() {
+        StaticKeys earlier = StaticKeys.of(readAgain(RSA_A));
+        StaticKeys later = StaticKeys.ofSet(List.of(RSA_A, readAgain(RSA_A).withKeyId("new")));
+
+        StaticKeys kept = later.keeping(earlier);
+
+        assertThat(kept.keys().get(0)).isSameAs(earlier.keys().get(0));
+        assertThat(kept.keys().get(1)).isSameAs(later.keys().get(1));
+        assertThat(kept.find(new KeyQuery(JwsAlgorithm.RS256, "new")))
+                .isEqualTo(found(later.keys().get(1)));
+    }
+
+    @Test
+    void keeping_asBefore_selectsAsTheNewOnesDo() {
+        StaticKeys set = StaticKeys.ofSet(List.of(RSA_A));
+        KeyQuery query = new KeyQuery(JwsAlgorithm.RS256, "other");
+
+        assertThat(set.keeping(StaticKeys.of(RSA_A)).find(query)).isEqualTo(new KeyLookup.Unknown());
+        assertThat(StaticKeys.of(RSA_A).keeping(set).find(query)).isEqualTo(found(RSA_A));
+    }
+
+    /** What a secret is made of is not looked at. */
+    @Test
+    void keeping_secrets_neverTakesOneForAnother() {
+        VerificationKey secret = TestKeys.secret(32).verificationKey();
+        VerificationKey other = TestKeys.secret(33).verificationKey();
+
+        assertThat(StaticKeys.of(other).keeping(StaticKeys.of(secret)).keys()).containsExactly(other);
+    }
+
+    private static VerificationKey readAgain(VerificationKey key) {
+        return Keys.parsePublic(Keys.toJwkSet(List.of(key))).keys().get(0);
+    }
+
+    @Test
     void found_noneOrFiveCandidates_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new KeyLookup.Found(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new KeyLookup.Found(Collections.nCopies(5, RSA)));
