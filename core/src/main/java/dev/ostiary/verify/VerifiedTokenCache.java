@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * known here: see {@link TrustedIssuer#verifyAgain}. Thread-safe; there is no thread behind it, and nothing to close.
  */
 final class VerifiedTokenCache {
-    /** What an entry is counted with at least, so that the limit in bytes is one in tokens, too. */
-    private static final int LEAST_BYTES = 4_096;
+    /** What an entry is counted with at least, so that the limit in bytes is one in tokens, too: a usual token takes 4,500. */
+    static final int LEAST_BYTES = 5_120;
 
     private static final int SIGNIFICANT = 16;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -23,7 +23,8 @@ final class VerifiedTokenCache {
     /**
      * An empty one.
      *
-     * @param mostTokens how many are kept at most; where they are longer than 700 characters on the average, fewer
+     * @param mostTokens how many are kept at most, in 5 KiB of memory each; fewer where {@link KnownToken#bytes()} says that they
+     *     take more than that on the average
      */
     VerifiedTokenCache(int mostTokens) {
         // Work that was put off is done by whoever looks for a token: a pool of threads would outlive the application.
@@ -60,6 +61,12 @@ final class VerifiedTokenCache {
     long size() {
         tokens.cleanUp();
         return tokens.estimatedSize();
+    }
+
+    /** What all of them are counted with, after what was put off is done. */
+    long bytes() {
+        tokens.cleanUp();
+        return tokens.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     private static Long key(String text) {

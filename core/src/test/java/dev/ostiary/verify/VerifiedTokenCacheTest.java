@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.verify.Verification.Verified;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerifiedTokenCacheTest {
     private static final KnownToken KNOWN = known("header.payload.signature-of-thirty-one");
@@ -58,12 +60,45 @@ class VerifiedTokenCacheTest {
     }
 
     @Test
-    void add_longTokens_keepsFewer() {
+    void add_usualTokensUpToTheLimit_keepsAll() {
         VerifiedTokenCache cache = new VerifiedTokenCache(100);
 
-        IntStream.range(0, 2_000).mapToObj(i -> known("x".repeat(8_000) + i)).forEach(cache::add);
+        IntStream.range(0, 100).mapToObj(TokenShapes.USUAL::token).forEach(token -> cache.add(verified(token)));
 
-        assertThat(cache.size()).isBetween(5L, 10L);
+        assertThat(cache.size()).isEqualTo(100);
+    }
+
+    /** Whatever is in them: an issuer with odd tokens must not make the application run out of memory. */
+    @ParameterizedTest
+    @EnumSource
+    void add_manyMoreThanFit_staysWithinTheMemoryThatWasPromised(TokenShapes shape) {
+        VerifiedTokenCache cache = new VerifiedTokenCache(100);
+        long promised = 100L * VerifiedTokenCache.LEAST_BYTES;
+
+        IntStream.range(0, 150).mapToObj(shape::token).forEach(token -> cache.add(verified(token)));
+
+        assertThat(cache.bytes()).isBetween(promised / 2, promised);
+        assertThat(cache.size() * shape.measured()).isBetween(promised / 4, promised + promised / 10);
+    }
+
+    @Test
+    void add_tokenThatTakesMoreThanAllThereIs_keepsItNotAndTheOthersStay() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+        KnownToken usual = verified(TokenShapes.USUAL.token(0));
+        cache.add(usual);
+        assertThat(cache.size()).isOne();
+
+        IntStream.range(0, 100).mapToObj(TokenShapes.SCOPES::token).forEach(token -> cache.add(verified(token)));
+
+        assertThat(cache.size()).isOne();
+        assertThat(cache.find(usual.text())).isSameAs(usual);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bytes_ofAKnownToken_areAboutWhatItTakes(TokenShapes shape) {
+        assertThat(verified(shape.token(0)).bytes())
+                .isBetween((int) (0.95 * shape.measured()), (int) (1.6 * shape.measured()));
     }
 
     @Test
@@ -72,12 +107,16 @@ class VerifiedTokenCacheTest {
         assertThat(KNOWN.toString()).doesNotContain("payload", "signature");
     }
 
+    private static KnownToken verified(RawToken token) {
+        Progress progress = new Progress();
+        String text = token.text();
+        return KnownToken.of(text, (Verified) Verifiers.standard().build().verify(text, progress), progress);
+    }
+
     /** As if the verifier had verified another text; all else is that of a good token. */
     private static KnownToken known(String text) {
-        Progress progress = new Progress();
-        String good = RawToken.valid().text();
-        Verified verified = (Verified) Verifiers.standard().build().verify(good, progress);
-        KnownToken token = KnownToken.of(good, verified, progress);
+        KnownToken token = verified(RawToken.valid());
+        Verified verified = token.verified();
         return new KnownToken(text, verified, token.issuer(), token.issuerName(), token.query(), token.key());
     }
 }

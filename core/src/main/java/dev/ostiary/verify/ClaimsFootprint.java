@@ -1,0 +1,69 @@
+package dev.ostiary.verify;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * About how much memory the claims of a token take, with what a filter makes of them. Used by one thread.
+ *
+ * <p>The length of the text does not tell: a character of it takes a byte where a claim is one long text, and forty where claims are
+ * arrays within arrays. So every value is counted, by what it was measured to take on a 64-bit JVM with compressed references.
+ * What may become a role, a scope or an audience is counted as if it did: a text of a list in a set once more, a word of a text as
+ * a text of its own, and each text with a copy for a header.
+ */
+final class ClaimsFootprint {
+    private static final int MAP = 136;
+    private static final int MEMBER = 48;
+    private static final int LIST = 104;
+    private static final int EMPTY_LIST = 48;
+    private static final int ELEMENT = 6;
+    private static final int TEXT = 48;
+    private static final int CHARACTER = 2;
+    private static final int IN_A_SET = 48;
+    private static final int NUMBER = 24;
+    private static final int LARGE_NUMBER = 88;
+
+    private int bytes;
+
+    private ClaimsFootprint() {}
+
+    /** Bytes; linear in the number of values, and no view of the maps is made, which they would keep. */
+    static int of(Map<String, @Nullable Object> claims) {
+        ClaimsFootprint all = new ClaimsFootprint();
+        all.add(claims);
+        return all.bytes;
+    }
+
+    private void add(@Nullable Object value) {
+        if (value instanceof String text) {
+            addText(text);
+        } else if (value instanceof Number) {
+            bytes += value instanceof BigInteger ? LARGE_NUMBER : NUMBER;
+        } else if (value instanceof Map<?, ?> map) {
+            bytes += MAP;
+            map.forEach(this::addMember);
+        } else if (value instanceof List<?> list) {
+            bytes += list.isEmpty() ? EMPTY_LIST : LIST;
+            list.forEach(this::addElement);
+        }
+    }
+
+    private void addMember(Object name, @Nullable Object value) {
+        bytes += MEMBER + TEXT + ((String) name).length();
+        add(value);
+    }
+
+    private void addElement(@Nullable Object element) {
+        bytes += ELEMENT + (element instanceof String ? IN_A_SET : 0);
+        add(element);
+    }
+
+    private void addText(String text) {
+        bytes += TEXT + CHARACTER * text.length();
+        for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+            bytes += TEXT + IN_A_SET;
+        }
+    }
+}
