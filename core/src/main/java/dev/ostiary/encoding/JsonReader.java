@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** Up to 24 members come into the outermost object before its table must grow. */
-    private static final int USUAL_CLAIMS = 32;
-
-    private static final int FEW = 8;
-
     private final JsonParser parser;
 
     private JsonReader(JsonParser parser) {
@@ -57,15 +52,15 @@ final class JsonReader {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new JsonSyntaxException("not a JSON object");
         }
-        Map<String, @Nullable Object> object = object(USUAL_CLAIMS);
+        Map<String, @Nullable Object> object = object();
         if (parser.nextToken() != null) {
             throw new JsonSyntaxException("data after the JSON object");
         }
         return object;
     }
 
-    private Map<String, @Nullable Object> object(int capacity) throws IOException, JsonSyntaxException {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(capacity);
+    private Map<String, @Nullable Object> object() throws IOException, JsonSyntaxException {
+        Map<String, @Nullable Object> members = Map.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
             if (members.containsKey(name)) {
@@ -74,9 +69,23 @@ final class JsonReader {
             if (members.size() == StrictJson.MAX_MEMBERS) {
                 throw new JsonSyntaxException("an object has more than 256 members");
             }
-            members.put(name, value(parser.nextToken()));
+            members = with(members, name, value(parser.nextToken()));
         }
-        return Collections.unmodifiableMap(members);
+        return members instanceof SmallObject ? members : Collections.unmodifiableMap(members);
+    }
+
+    /** With one more, whose name is new: in the same map, until it has become too small. */
+    private static Map<String, @Nullable Object> with(
+            Map<String, @Nullable Object> members, String name, @Nullable Object value) {
+        Map<String, @Nullable Object> all = members.isEmpty() ? new SmallObject() : members;
+        if (all instanceof SmallObject few) {
+            if (few.add(name, value)) {
+                return few;
+            }
+            all = new LinkedHashMap<>(few);
+        }
+        all.put(name, value);
+        return all;
     }
 
     private List<@Nullable Object> array() throws IOException, JsonSyntaxException {
@@ -92,7 +101,7 @@ final class JsonReader {
 
     private @Nullable Object value(JsonToken token) throws IOException, JsonSyntaxException {
         return switch (token) {
-            case START_OBJECT -> object(FEW);
+            case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> wellFormed(parser.getText());
             case VALUE_NUMBER_INT -> integer();
