@@ -19,16 +19,18 @@ final class JsonReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final JsonParser parser;
+    private final char[] source;
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, char[] source) {
         this.parser = parser;
+        this.source = source;
     }
 
     static Map<String, @Nullable Object> read(byte[] utf8) throws JsonSyntaxException {
         CharBuffer text = decode(utf8);
         // From characters, not bytes: the byte parser would guess UTF-16 and UTF-32 and pass over a byte order mark.
         try (JsonParser parser = StrictJson.FACTORY.createParser(text.array(), 0, text.limit())) {
-            return new JsonReader(parser).document();
+            return new JsonReader(parser, text.array()).document();
         } catch (IOException e) {
             // Jackson's message quotes the input, so neither it nor its cause is passed on.
             throw new JsonSyntaxException("not valid JSON (RFC 8259), or beyond a limit of depth or number length");
@@ -63,9 +65,6 @@ final class JsonReader {
         Map<String, @Nullable Object> members = Map.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
-            if (members.containsKey(name)) {
-                throw new JsonSyntaxException("a member name is repeated");
-            }
             if (members.size() == StrictJson.MAX_MEMBERS) {
                 throw new JsonSyntaxException("an object has more than 256 members");
             }
@@ -74,18 +73,28 @@ final class JsonReader {
         return members instanceof SmallObject ? members : Collections.unmodifiableMap(members);
     }
 
-    /** With one more, whose name is new: in the same map, until it has become too small. */
+    /** With one more: in the same map, unless that is too small. */
     private static Map<String, @Nullable Object> with(
-            Map<String, @Nullable Object> members, String name, @Nullable Object value) {
-        Map<String, @Nullable Object> all = members.isEmpty() ? new SmallObject() : members;
+            Map<String, @Nullable Object> members, String name, @Nullable Object value) throws JsonSyntaxException {
+        int before = members.size();
+        Map<String, @Nullable Object> all = withRoom(members);
         if (all instanceof SmallObject few) {
-            if (few.add(name, value)) {
-                return few;
-            }
-            all = new LinkedHashMap<>(few);
+            few.add(name, value);
+        } else {
+            all.put(name, value);
         }
-        all.put(name, value);
+        if (all.size() == before) {
+            throw new JsonSyntaxException("a member name is repeated");
+        }
         return all;
+    }
+
+    private static Map<String, @Nullable Object> withRoom(Map<String, @Nullable Object> members) {
+        return switch (members.size()) {
+            case 0 -> new SmallObject();
+            case SmallObject.MOST -> new LinkedHashMap<>(members);
+            default -> members;
+        };
     }
 
     private List<@Nullable Object> array() throws IOException, JsonSyntaxException {
@@ -103,7 +112,7 @@ final class JsonReader {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> wellFormed(parser.getText());
+            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> fraction();
             case VALUE_TRUE -> true;
@@ -135,6 +144,13 @@ final class JsonReader {
         if (parser.getTextLength() > StrictJson.MAX_NUMBER_LENGTH) {
             throw new JsonSyntaxException("a number has more than 64 characters");
         }
+    }
+
+    /** A text that is a piece of the source, with no escape in it, is as well-formed as the source. */
+    @SuppressWarnings("ArrayEquals") // the very array, not one like it
+    private String text() throws IOException, JsonSyntaxException {
+        String text = parser.getText();
+        return parser.getTextCharacters() == source ? text : wellFormed(text);
     }
 
     // The input was valid UTF-8, so only an escape can have made a lone surrogate. Jackson lets those in names pass.

@@ -26,15 +26,14 @@ final class SmallObject extends AbstractMap<String, @Nullable Object> {
 
     private int size;
 
-    /** Adds a member of a new name at the end; says whether there was room. */
-    boolean add(String name, @Nullable Object value) {
-        if (size == MOST) {
-            return false;
+    /** Adds a member at the end, unless there is one of that name. There must be room. */
+    void add(String name, @Nullable Object value) {
+        int slot = slot(name);
+        if (positions[slot] == 0) {
+            names[size] = name;
+            values[size] = value;
+            positions[slot] = (byte) ++size;
         }
-        names[size] = name;
-        values[size] = value;
-        positions[slot(name)] = (byte) ++size;
-        return true;
     }
 
     /** Where the name is, or would be. Full, half of the slots are free still: there is an end. */
