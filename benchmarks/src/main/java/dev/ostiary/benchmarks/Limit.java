@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -30,19 +31,23 @@ final class Limit implements TokenCheck {
 
     @Override
     public Object check(String token) throws GeneralSecurityException, IOException {
+        byte[] bytes = token.getBytes(StandardCharsets.ISO_8859_1);
         int first = token.indexOf('.');
         int last = token.lastIndexOf('.');
-        Base64.Decoder decoder = Base64.getUrlDecoder();
-        Map<String, @Nullable Object> header = object(decoder.decode(token.substring(0, first)));
-        Map<String, @Nullable Object> claims = object(decoder.decode(token.substring(first + 1, last)));
-        signature.require(
-                token.substring(0, last).getBytes(StandardCharsets.ISO_8859_1),
-                decoder.decode(token.substring(last + 1)));
+        Map<String, @Nullable Object> header = object(decoded(bytes, 0, first));
+        Map<String, @Nullable Object> claims = object(decoded(bytes, first + 1, last));
+        signature.require(bytes, last, decoded(bytes, last + 1, bytes.length));
         require(algorithm.equals(header.get("alg")) && Sample.ISSUER.equals(claims.get("iss")));
         require(Sample.AUDIENCE.equals(claims.get("aud")));
         long now = System.currentTimeMillis() / 1_000;
         require(now < time(claims, "exp") && time(claims, "nbf") <= now && time(claims, "iat") <= now);
         return claims;
+    }
+
+    private static byte[] decoded(byte[] bytes, int from, int to) {
+        return Base64.getUrlDecoder()
+                .decode(ByteBuffer.wrap(bytes, from, to - from))
+                .array();
     }
 
     private static void require(boolean holds) throws GeneralSecurityException {

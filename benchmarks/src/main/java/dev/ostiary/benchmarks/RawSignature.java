@@ -15,7 +15,7 @@ final class RawSignature {
     private final Engine engine;
 
     private interface Engine {
-        boolean verify(byte[] signed, byte[] signature) throws GeneralSecurityException;
+        boolean verify(byte[] bytes, int signed, byte[] signature) throws GeneralSecurityException;
     }
 
     private RawSignature(Engine engine) {
@@ -26,18 +26,22 @@ final class RawSignature {
         if (sample.algorithm() == JwsAlgorithm.HS256) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(sample.secretKey());
-            return new RawSignature((signed, signature) -> MessageDigest.isEqual(mac.doFinal(signed), signature));
+            return new RawSignature((bytes, signed, signature) -> {
+                mac.update(bytes, 0, signed);
+                return MessageDigest.isEqual(mac.doFinal(), signature);
+            });
         }
         Signature verifier = Signature.getInstance(Sample.jcaName(sample.algorithm()));
         verifier.initVerify(sample.publicKey());
-        return new RawSignature((signed, signature) -> {
-            verifier.update(signed);
+        return new RawSignature((bytes, signed, signature) -> {
+            verifier.update(bytes, 0, signed);
             return verifier.verify(signature);
         });
     }
 
-    void require(byte[] signed, byte[] signature) throws GeneralSecurityException {
-        if (!engine.verify(signed, signature)) {
+    /** Of so many of the bytes. */
+    void require(byte[] bytes, int signed, byte[] signature) throws GeneralSecurityException {
+        if (!engine.verify(bytes, signed, signature)) {
             throw new SignatureException("the sample's own signature is wrong");
         }
     }

@@ -41,7 +41,7 @@ enum Stack {
             byte[] signature = Base64Url.decode(token.substring(dot + 1)).orElseThrow();
             RawSignature raw = RawSignature.of(sample);
             return same -> {
-                raw.require(signed, signature);
+                raw.require(signed, signed.length, signature);
                 return same;
             };
         }

@@ -1,7 +1,7 @@
 package dev.ostiary.encoding;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -13,10 +13,13 @@ import java.util.Optional;
  */
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final int CHARS_A_GROUP = 4;
 
-    /** The value of each character of ISO 8859-1: -1, all bits set, where it is not of the alphabet. */
-    private static final int[] VALUES = values();
+    /** The characters that a last group of two, or of three, can end in: the unused bits of their values are zero. */
+    private static final String LAST_OF_TWO = "AQgw";
+
+    private static final String LAST_OF_THREE = "AEIMQUYcgkosw048";
 
     private Base64Url() {}
 
@@ -50,57 +53,29 @@ public final class Base64Url {
      * @return the bytes; empty unless the part is what {@link #encode} would have written
      */
     public static Optional<byte[]> decode(byte[] characters, int from, int to) {
-        int rest = (to - from) % CHARS_A_GROUP;
-        int whole = to - rest;
-        byte[] bytes = new byte[(whole - from) / CHARS_A_GROUP * 3 + rest * 3 / CHARS_A_GROUP];
-        int out = 0;
-        for (int in = from; in < whole; in += CHARS_A_GROUP) {
-            int group = twelveBits(characters, in) << 12 | twelveBits(characters, in + 2);
-            if (group < 0) {
-                return Optional.empty();
-            }
-            bytes[out++] = (byte) (group >> 16);
-            bytes[out++] = (byte) (group >> 8);
-            bytes[out++] = (byte) group;
-        }
-        return switch (rest) {
-            case 0 -> Optional.of(bytes);
-            case 2 -> withLast(bytes, twelveBits(characters, whole) << 12);
-            case 3 -> withLast(bytes, twelveBits(characters, whole) << 12 | sixBits(characters, whole + 2) << 6);
-            default -> Optional.empty();
-        };
-    }
-
-    /** Fills in the last byte or two of a group that is not full, unless bits are left over. */
-    private static Optional<byte[]> withLast(byte[] bytes, int group) {
-        int count = bytes.length % 3;
-        int unused = group & (count == 1 ? 0xFFFF : 0xFF);
-        if (group < 0 || unused != 0) {
+        if (!endsCanonically(characters, from, to)) {
             return Optional.empty();
         }
-        bytes[bytes.length - count] = (byte) (group >> 16);
-        if (count == 2) {
-            bytes[bytes.length - 1] = (byte) (group >> 8);
+        try {
+            return Optional.of(
+                    DECODER.decode(ByteBuffer.wrap(characters, from, to - from)).array());
+        } catch (IllegalArgumentException foreignCharacter) {
+            return Optional.empty();
         }
-        return Optional.of(bytes);
     }
 
-    /** Of two characters; negative unless both are of the alphabet. */
-    private static int twelveBits(byte[] characters, int at) {
-        return sixBits(characters, at) << 6 | sixBits(characters, at + 1);
-    }
-
-    private static int sixBits(byte[] characters, int at) {
-        return VALUES[characters[at] & 0xFF];
-    }
-
-    private static int[] values() {
-        int[] values = new int[256];
-        Arrays.fill(values, -1);
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        for (int i = 0; i < alphabet.length(); i++) {
-            values[alphabet.charAt(i)] = i;
+    /** What the platform's decoder lets pass is all at the end: padding, and unused bits that are not zero. */
+    private static boolean endsCanonically(byte[] characters, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return true;
         }
-        return values;
+        char last = (char) (characters[to - 1] & 0xFF);
+        return switch (length % CHARS_A_GROUP) {
+            case 0 -> last != '=';
+            case 2 -> LAST_OF_TWO.indexOf(last) >= 0;
+            case 3 -> LAST_OF_THREE.indexOf(last) >= 0;
+            default -> false;
+        };
     }
 }

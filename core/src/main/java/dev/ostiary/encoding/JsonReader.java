@@ -18,22 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** Up to 24 members come into the outermost object before its table must grow. */
-    private static final int USUAL_CLAIMS = 32;
-
-    private static final int FEW = 8;
-
     private final JsonParser parser;
+    private final char[] source;
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, char[] source) {
         this.parser = parser;
+        this.source = source;
     }
 
     static Map<String, @Nullable Object> read(byte[] utf8) throws JsonSyntaxException {
         CharBuffer text = decode(utf8);
         // From characters, not bytes: the byte parser would guess UTF-16 and UTF-32 and pass over a byte order mark.
         try (JsonParser parser = StrictJson.FACTORY.createParser(text.array(), 0, text.limit())) {
-            return new JsonReader(parser).document();
+            return new JsonReader(parser, text.array()).document();
         } catch (IOException e) {
             // Jackson's message quotes the input, so neither it nor its cause is passed on.
             throw new JsonSyntaxException("not valid JSON (RFC 8259), or beyond a limit of depth or number length");
@@ -57,26 +54,47 @@ final class JsonReader {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new JsonSyntaxException("not a JSON object");
         }
-        Map<String, @Nullable Object> object = object(USUAL_CLAIMS);
+        Map<String, @Nullable Object> object = object();
         if (parser.nextToken() != null) {
             throw new JsonSyntaxException("data after the JSON object");
         }
         return object;
     }
 
-    private Map<String, @Nullable Object> object(int capacity) throws IOException, JsonSyntaxException {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(capacity);
+    private Map<String, @Nullable Object> object() throws IOException, JsonSyntaxException {
+        Map<String, @Nullable Object> members = Map.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
-            if (members.containsKey(name)) {
-                throw new JsonSyntaxException("a member name is repeated");
-            }
             if (members.size() == StrictJson.MAX_MEMBERS) {
                 throw new JsonSyntaxException("an object has more than 256 members");
             }
-            members.put(name, value(parser.nextToken()));
+            members = with(members, name, value(parser.nextToken()));
         }
-        return Collections.unmodifiableMap(members);
+        return members instanceof SmallObject ? members : Collections.unmodifiableMap(members);
+    }
+
+    /** With one more: in the same map, unless that is too small. */
+    private static Map<String, @Nullable Object> with(
+            Map<String, @Nullable Object> members, String name, @Nullable Object value) throws JsonSyntaxException {
+        int before = members.size();
+        Map<String, @Nullable Object> all = withRoom(members);
+        if (all instanceof SmallObject few) {
+            few.add(name, value);
+        } else {
+            all.put(name, value);
+        }
+        if (all.size() == before) {
+            throw new JsonSyntaxException("a member name is repeated");
+        }
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> withRoom(Map<String, @Nullable Object> members) {
+        return switch (members.size()) {
+            case 0 -> new SmallObject();
+            case SmallObject.MOST -> new LinkedHashMap<>(members);
+            default -> members;
+        };
     }
 
     private List<@Nullable Object> array() throws IOException, JsonSyntaxException {
@@ -92,9 +110,9 @@ final class JsonReader {
 
     private @Nullable Object value(JsonToken token) throws IOException, JsonSyntaxException {
         return switch (token) {
-            case START_OBJECT -> object(FEW);
+            case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> wellFormed(parser.getText());
+            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> fraction();
             case VALUE_TRUE -> true;
@@ -126,6 +144,13 @@ final class JsonReader {
         if (parser.getTextLength() > StrictJson.MAX_NUMBER_LENGTH) {
             throw new JsonSyntaxException("a number has more than 64 characters");
         }
+    }
+
+    /** A text that is a piece of the source, with no escape in it, is as well-formed as the source. */
+    @SuppressWarnings("ArrayEquals") // the very array, not one like it
+    private String text() throws IOException, JsonSyntaxException {
+        String text = parser.getText();
+        return parser.getTextCharacters() == source ? text : wellFormed(text);
     }
 
     // The input was valid UTF-8, so only an escape can have made a lone surrogate. Jackson lets those in names pass.

@@ -106,8 +106,9 @@ public final class HmacSecret {
         return ofBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** In capitals, as JJWT compares it: it would convert another spelling at each use. */
     private SecretKey key() {
-        return new SecretKeySpec(secret, "HmacSHA256");
+        return new SecretKeySpec(secret, "HMACSHA256");
     }
 
     private Set<JwsAlgorithm> algorithms() {

@@ -6,6 +6,7 @@ import io.jsonwebtoken.security.SecurityException;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import io.jsonwebtoken.security.VerifySecureDigestRequest;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -67,10 +68,11 @@ final class Jjwt {
     /** Signs; the key must be of the algorithm's family. */
     static byte[] sign(JwsAlgorithm algorithm, Key key, byte[] signingInput) {
         MacAlgorithm mac = MACS.get(algorithm);
+        ByteBuffer signed = ByteBuffer.wrap(signingInput);
         try {
             return mac != null
-                    ? mac.digest(new Request<>((SecretKey) key, signingInput, NO_SIGNATURE, null))
-                    : signature(algorithm).digest(new Request<>((PrivateKey) key, signingInput, NO_SIGNATURE, null));
+                    ? mac.digest(new Request<>((SecretKey) key, signed, NO_SIGNATURE, null))
+                    : signature(algorithm).digest(new Request<>((PrivateKey) key, signed, NO_SIGNATURE, null));
         } catch (SecurityException e) {
             throw new IllegalStateException("signing with " + algorithm + " failed in the cryptographic provider", e);
         }
@@ -78,7 +80,7 @@ final class Jjwt {
 
     /** Verifies; the key must be of the algorithm's family and the signature of its length. */
     static boolean verify(
-            JwsAlgorithm algorithm, Key key, byte[] signingInput, byte[] signature, @Nullable Provider provider) {
+            JwsAlgorithm algorithm, Key key, ByteBuffer signingInput, byte[] signature, @Nullable Provider provider) {
         MacAlgorithm mac = MACS.get(algorithm);
         try {
             return mac != null
@@ -117,7 +119,7 @@ final class Jjwt {
         private final byte[] signature;
         private final @Nullable Provider provider;
 
-        Request(K key, byte[] payload, byte[] signature, @Nullable Provider provider) {
+        Request(K key, ByteBuffer payload, byte[] signature, @Nullable Provider provider) {
             this.key = key;
             this.payload = new SignedBytes(payload);
             this.signature = signature;

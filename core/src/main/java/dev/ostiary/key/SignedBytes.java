@@ -1,19 +1,20 @@
 package dev.ostiary.key;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /** What is signed, as JJWT wants to read it: like the platform's stream of an array, without its lock. Used by one thread. */
 final class SignedBytes extends InputStream {
-    private final byte[] bytes;
-    private int position;
+    private final ByteBuffer bytes;
 
-    SignedBytes(byte[] bytes) {
-        this.bytes = bytes;
+    /** Reads from position to limit, which stay as they are. */
+    SignedBytes(ByteBuffer bytes) {
+        this.bytes = bytes.duplicate();
     }
 
     @Override
     public int read() {
-        return position == bytes.length ? -1 : bytes[position++] & 0xFF;
+        return bytes.hasRemaining() ? bytes.get() & 0xFF : -1;
     }
 
     @Override
@@ -21,12 +22,8 @@ final class SignedBytes extends InputStream {
         if (length == 0) {
             return 0;
         }
-        int count = Math.min(length, bytes.length - position);
-        if (count == 0) {
-            return -1;
-        }
-        System.arraycopy(bytes, position, into, offset, count);
-        position += count;
-        return count;
+        int count = Math.min(length, bytes.remaining());
+        bytes.get(into, offset, count);
+        return count == 0 ? -1 : count;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import java.nio.ByteBuffer;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -92,20 +93,21 @@ public final class VerificationKey {
      * @throws IllegalStateException if the platform's cryptographic provider fails for a reason other than the signature
      */
     public boolean verify(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature) {
-        return verify(algorithm, signingInput, signature, SignatureProvider.platform());
+        return verify(algorithm, ByteBuffer.wrap(signingInput), signature, SignatureProvider.platform());
     }
 
     /**
      * Checks a signature by the implementation of a certain provider.
      *
      * @param algorithm the algorithm that the token names
-     * @param signingInput the signed bytes
+     * @param signingInput the signed bytes, from its position to its limit; left as it is
      * @param signature the decoded signature
      * @param checkedBy whose implementation; the answer is the same
      * @return as {@link #verify(JwsAlgorithm, byte[], byte[])}
      * @throws IllegalStateException if the provider fails for a reason other than the signature
      */
-    public boolean verify(JwsAlgorithm algorithm, byte[] signingInput, byte[] signature, SignatureProvider checkedBy) {
+    public boolean verify(
+            JwsAlgorithm algorithm, ByteBuffer signingInput, byte[] signature, SignatureProvider checkedBy) {
         // The length is settled before JJWT sees it: JJWT can be told to take ECDSA signatures in DER form.
         if (!algorithms.contains(algorithm) || signature.length != SignatureLength.of(algorithm, key)) {
             return false;

@@ -1,6 +1,7 @@
 package dev.ostiary.verify;
 
 import dev.ostiary.encoding.Base64Url;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class CompactSegments {
     }
 
     /** What was signed of a signed token: all before the last dot. */
-    byte[] signingInput() {
-        return Arrays.copyOf(characters, ends[SIGNED - 2]);
+    ByteBuffer signingInput() {
+        return ByteBuffer.wrap(characters, 0, ends[SIGNED - 2]);
     }
 }

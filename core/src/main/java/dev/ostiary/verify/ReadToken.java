@@ -4,6 +4,7 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.VerificationKey;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ sealed interface ReadToken {
      */
     @SuppressWarnings("ArrayRecordComponent") // it is read once and never compared; copies would cost each request
     record SignedToken(
-            AcceptedHeader header, Map<String, @Nullable Object> claims, byte[] signingInput, byte[] signature)
+            AcceptedHeader header, Map<String, @Nullable Object> claims, ByteBuffer signingInput, byte[] signature)
             implements ReadToken {
 
         JwsAlgorithm algorithm() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.security.Security;
@@ -32,9 +33,10 @@ class SignatureProviderTest {
         VerificationKey key = signer.verificationKey();
         byte[] good = signer.sign(SIGNED);
 
-        assertThat(key.verify(algorithm, SIGNED, good, corretto)).isTrue();
+        assertThat(key.verify(algorithm, ByteBuffer.wrap(SIGNED), good, corretto))
+                .isTrue();
         assertThat(spoilt(good)
-                        .filter(signature -> key.verify(algorithm, SIGNED, signature, corretto)
+                        .filter(signature -> key.verify(algorithm, ByteBuffer.wrap(SIGNED), signature, corretto)
                                 != key.verify(algorithm, SIGNED, signature)))
                 .isEmpty();
     }
@@ -47,7 +49,7 @@ class SignatureProviderTest {
         byte[] good = signer.sign(SIGNED);
         byte[] other = "header.payloae".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(signer.verificationKey().verify(algorithm, other, good, corretto))
+        assertThat(signer.verificationKey().verify(algorithm, ByteBuffer.wrap(other), good, corretto))
                 .isFalse();
     }
 

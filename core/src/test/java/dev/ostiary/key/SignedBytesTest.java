@@ -3,6 +3,7 @@ package dev.ostiary.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class SignedBytesTest {
 
     @Test
     void read_inPieces_givesEachByteOnce() {
-        SignedBytes stream = new SignedBytes(BYTES);
+        SignedBytes stream = new SignedBytes(ByteBuffer.wrap(BYTES));
         byte[] piece = new byte[4];
 
         assertThat(stream.read()).isEqualTo(1);
@@ -30,6 +31,15 @@ class SignedBytesTest {
     void readAllBytes_longerThanOneBuffer_givesThemAll() throws IOException {
         byte[] many = "x".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(Arrays.equals(new SignedBytes(many).readAllBytes(), many)).isTrue();
+        assertThat(Arrays.equals(new SignedBytes(ByteBuffer.wrap(many)).readAllBytes(), many))
+                .isTrue();
+    }
+
+    @Test
+    void readAllBytes_partOfAnArray_givesThatPartAndLeavesTheBufferAsItIs() throws IOException {
+        ByteBuffer part = ByteBuffer.wrap(BYTES, 1, 3);
+
+        assertThat(new SignedBytes(part).readAllBytes()).containsExactly(-1, 3, 4);
+        assertThat(new SignedBytes(part).readAllBytes()).containsExactly(-1, 3, 4);
     }
 }
