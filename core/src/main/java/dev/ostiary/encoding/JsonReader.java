@@ -62,7 +62,7 @@ final class JsonReader {
     }
 
     private Map<String, @Nullable Object> object() throws IOException, JsonSyntaxException {
-        Map<String, @Nullable Object> members = Map.of();
+        Map<String, @Nullable Object> members = Collections.emptyMap();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
             if (members.size() == StrictJson.MAX_MEMBERS) {
@@ -70,7 +70,7 @@ final class JsonReader {
             }
             members = with(members, name, value(parser.nextToken()));
         }
-        return members instanceof SmallObject ? members : Collections.unmodifiableMap(members);
+        return members.size() <= SmallObject.MOST ? members : Collections.unmodifiableMap(members);
     }
 
     /** With one more: in the same map, unless that is too small. */

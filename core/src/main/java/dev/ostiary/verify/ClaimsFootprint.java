@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * a text of its own, and each text with a copy for a header.
  */
 final class ClaimsFootprint {
+    private static final int MOST_IN_ARRAYS = 16;
+    private static final int MAP_OF_ARRAYS = 248;
     private static final int MAP = 136;
     private static final int MEMBER = 48;
     private static final int LIST = 104;
@@ -42,7 +44,7 @@ final class ClaimsFootprint {
         } else if (value instanceof Number) {
             bytes += value instanceof BigInteger ? LARGE_NUMBER : NUMBER;
         } else if (value instanceof Map<?, ?> map) {
-            bytes += MAP;
+            bytes += ofMap(map.size());
             map.forEach(this::addMember);
         } else if (value instanceof List<?> list) {
             bytes += list.isEmpty() ? EMPTY_LIST : LIST;
@@ -50,8 +52,16 @@ final class ClaimsFootprint {
         }
     }
 
+    /** Without names and values: of few members, arrays of a fixed length; all empty ones are the same object. */
+    private static int ofMap(int members) {
+        if (members == 0) {
+            return 0;
+        }
+        return members <= MOST_IN_ARRAYS ? MAP_OF_ARRAYS : MAP + MEMBER * members;
+    }
+
     private void addMember(Object name, @Nullable Object value) {
-        bytes += MEMBER + TEXT + ((String) name).length();
+        bytes += TEXT + ((String) name).length();
         add(value);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * known here: see {@link TrustedIssuer#verifyAgain}. Thread-safe; there is no thread behind it, and nothing to close.
  */
 final class VerifiedTokenCache {
-    /** What an entry is counted with at least, so that the limit in bytes is one in tokens, too: a usual token takes 4,500. */
+    /** What an entry is counted with at least, so that the limit in bytes is one in tokens, too: a usual token takes 4,000. */
     static final int LEAST_BYTES = 5_120;
 
     private static final int SIGNIFICANT = 16;
