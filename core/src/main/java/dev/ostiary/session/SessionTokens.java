@@ -190,17 +190,16 @@ public final class SessionTokens implements AutoCloseable {
      *
      * @param subject whom
      * @return how many sessions were ended
-     * @throws StoreUnavailableException if it could not be recorded, or not all of it: to be tried again
+     * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String subject) {
         Instant now = clock.instant();
-        Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now));
-        ended.forEach(id -> revocations.learn(ofSession(id)));
         Revocation others = new Revocation(
                 new Revocation.Name(Kind.SUBJECT, subject),
                 now,
                 now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW));
-        store.revoke(others);
+        Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now), others.until());
+        ended.forEach(id -> revocations.learn(ofSession(id)));
         revocations.learn(others);
         return ended.size();
     }

@@ -46,7 +46,7 @@ public final class EveryMethod {
                 () -> store.session("s"),
                 () -> store.advance(session, rotated(session, "second", now)),
                 () -> store.end("s", later),
-                () -> store.endAll("u", now, later),
+                () -> store.endAll("u", now, later, later),
                 () -> store.sessionsOf("u"),
                 () -> store.revoke(ofToken("t", later)),
                 () -> store.revocationsOf(Set.of(token("t"))),

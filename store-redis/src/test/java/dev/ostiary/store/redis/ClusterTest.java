@@ -30,7 +30,7 @@ class ClusterTest {
                 store.open(Sessions.of("t", "u"));
                 store.end("s", UNTIL);
                 assertThat(store.sessionsOf("u")).hasSize(1);
-                assertThat(store.endAll("u", Instant.now(), UNTIL)).containsExactly("t");
+                assertThat(store.endAll("u", Instant.now(), UNTIL, UNTIL)).containsExactly("t");
             }
         }
     }

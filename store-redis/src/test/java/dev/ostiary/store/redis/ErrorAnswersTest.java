@@ -76,7 +76,7 @@ class ErrorAnswersTest {
         config("maxmemory", "1");
 
         store.end("s", until);
-        assertThat(store.endAll("v", Instant.now(), until)).containsExactly("t");
+        assertThat(store.endAll("v", Instant.now(), until, until)).containsExactly("t");
         assertThat(store.consumeOneTime("a")).isTrue();
 
         assertThat(store.session("s")).isEmpty();

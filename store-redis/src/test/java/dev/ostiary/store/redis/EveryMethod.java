@@ -26,7 +26,7 @@ final class EveryMethod {
                 () -> store.firstUse(ID, UNTIL),
                 () -> store.open(Sessions.of(ID, ID)),
                 () -> store.revoke(Revocation.ofToken(ID, Instant.now(), UNTIL)),
-                () -> store.endAll(ID, Instant.now(), UNTIL),
+                () -> store.endAll(ID, Instant.now(), UNTIL, UNTIL),
                 () -> store.end(ID, UNTIL),
                 () -> store.apiKeys()
                         .add(ApiKeys.of(store.apiKeys())
