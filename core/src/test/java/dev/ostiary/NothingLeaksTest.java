@@ -172,7 +172,6 @@ class NothingLeaksTest {
                         "StoreLimits",
                         "StoreUnavailableException",
                         "StrictJson",
-                        "Successor",
                         "Superseded",
                         "TokenIssuer",
                         "TokenProfile",

@@ -69,9 +69,10 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         if (session.currentToken().equals(tokenId)) {
             return rotated(session, said, now, wanted);
         }
-        Optional<SessionState.Successor> successor = session.successorOf(tokenId)
-                .filter(next -> now.isBefore(next.issuedAt().plus(SessionTokens.GRACE)));
-        if (successor.isEmpty()) {
+        boolean justNow = session.supersededAt(tokenId)
+                .filter(at -> now.isBefore(at.plus(SessionTokens.GRACE)))
+                .isPresent();
+        if (!justNow) {
             end(session.id());
             return Optional.of(new Rejected(RejectionReason.TOKEN_REVOKED, true));
         }

@@ -4,6 +4,7 @@ import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.JwtVerifier;
@@ -282,6 +283,8 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     private static String cut(String label) {
-        return label.length() <= 200 ? label : label.substring(0, 200);
+        return label.length() <= StoreLimits.MAX_LABEL_LENGTH
+                ? label
+                : label.substring(0, StoreLimits.MAX_LABEL_LENGTH);
     }
 }
