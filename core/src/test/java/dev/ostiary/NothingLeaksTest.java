@@ -152,6 +152,7 @@ class NothingLeaksTest {
                         "KeyQuery",
                         "KeyRing",
                         "Keys",
+                        "LoopbackHost",
                         "Name",
                         "PrincipalClaims",
                         "PropertiesFileApiKeyStore",

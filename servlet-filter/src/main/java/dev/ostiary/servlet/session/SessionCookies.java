@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.session;
 
 import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.key.LoopbackHost;
 import dev.ostiary.servlet.answer.ContextPath;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.credential.CookieToken;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +28,7 @@ public final class SessionCookies {
 
     private static final String HOST_PREFIX = "__host-";
     private static final String SECURE_PREFIX = "__secure-";
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final String BELOW_LOCALHOST = ".localhost";
 
     private final String accessName;
     private final String refreshName;
@@ -172,8 +171,10 @@ public final class SessionCookies {
                         .isEmpty();
     }
 
+    /** Names below {@code localhost} too: it is the browser that goes there, and browsers ask nobody where that is (RFC 6761, section 6.3). */
     private static boolean isPlainOnLoopback(Origin origin) {
-        return origin.scheme().equals("http") && LOOPBACK.matcher(origin.host()).matches();
+        return origin.scheme().equals("http")
+                && (LoopbackHost.is(origin.host()) || origin.host().endsWith(BELOW_LOCALHOST));
     }
 
     private static boolean beginsWith(String name, String prefix) {
