@@ -3,6 +3,7 @@ package dev.ostiary.servlet.session;
 import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.key.LoopbackHost;
 import dev.ostiary.servlet.answer.ContextPath;
+import dev.ostiary.servlet.answer.CookieName;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.credential.CookieToken;
 import dev.ostiary.servlet.csrf.Origin;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,8 +26,6 @@ public final class SessionCookies {
     /** What browsers keep of a cookie, with its name and attributes, is this much at least (RFC 6265, section 6.1). */
     static final int MOST_BYTES = 4_096;
 
-    private static final String HOST_PREFIX = "__host-";
-    private static final String SECURE_PREFIX = "__secure-";
     private static final String BELOW_LOCALHOST = ".localhost";
 
     private final String accessName;
@@ -145,7 +143,7 @@ public final class SessionCookies {
      */
     public List<String> problems(String contextPath) {
         return Stream.of(accessName, refreshName)
-                .filter(name -> beginsWith(name, HOST_PREFIX) && !contextPath.isEmpty())
+                .filter(name -> new CookieName(name).demandsRootPath() && !contextPath.isEmpty())
                 .map(name -> "cookie " + name
                         + ": browsers take a cookie whose name begins with __Host- for Path=/ only, but the"
                         + " application's is " + contextPath + "; choose another name, or deploy it as the root")
@@ -163,8 +161,7 @@ public final class SessionCookies {
     private boolean isSecure(String name, HttpServletRequest request) {
         return request.isSecure()
                 || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
-                || beginsWith(name, HOST_PREFIX)
-                || beginsWith(name, SECURE_PREFIX)
+                || new CookieName(name).demandsSecure()
                 || ownOrigin
                         .apply(request)
                         .filter(SessionCookies::isPlainOnLoopback)
@@ -175,10 +172,6 @@ public final class SessionCookies {
     private static boolean isPlainOnLoopback(Origin origin) {
         return origin.scheme().equals("http")
                 && (LoopbackHost.is(origin.host()) || origin.host().endsWith(BELOW_LOCALHOST));
-    }
-
-    private static boolean beginsWith(String name, String prefix) {
-        return name.toLowerCase(Locale.ROOT).startsWith(prefix);
     }
 
     private static void requireRoomFor(String line, String name) {
