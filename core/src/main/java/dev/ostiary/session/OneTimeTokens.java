@@ -52,7 +52,8 @@ record OneTimeTokens(
                     ? result
                     : new Verification.Rejected(RejectionReason.TOKEN_REVOKED);
         } catch (StoreUnavailableException outage) {
-            return new Verification.Unavailable(Revocations.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
+            return new Verification.Unavailable(
+                    StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
     }
 

@@ -29,7 +29,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         try {
             return rotateInStore(token, wanted);
         } catch (StoreUnavailableException outage) {
-            return new Unavailable(Revocations.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
+            return new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
     }
 
@@ -55,7 +55,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         }
         return session.isEmpty()
                 ? new Rejected(RejectionReason.TOKEN_REVOKED, false)
-                : new Unavailable(Revocations.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
+                : new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
     }
 
     /** What follows from one look at the session; nothing where somebody else has changed it meanwhile. */

@@ -25,7 +25,8 @@ public final class EveryMethod {
         assertThat(calls(store))
                 .allSatisfy(call -> assertThatExceptionOfType(StoreUnavailableException.class)
                         .isThrownBy(call));
-        assertThat(store.apiKeys().find("0123456789abcdef")).isInstanceOf(ApiKeyLookup.Unavailable.class);
+        assertThat(store.apiKeys().find("0123456789abcdef"))
+                .isEqualTo(new ApiKeyLookup.Unavailable(StoreUnavailableException.RETRY_AFTER));
     }
 
     private static List<ThrowingCallable> calls(TokenStateStore store) {
