@@ -23,6 +23,7 @@ record OneTimeTokens(
         String issuer,
         String audience,
         TokenStateStore store,
+        Duration clockSkew,
         InstantSource clock,
         Supplier<String> ids) {
 
@@ -38,6 +39,7 @@ record OneTimeTokens(
                 .verifier()
                 .keys(keys)
                 .clock(clock)
+                .clockSkew(clockSkew)
                 .requiredClaims("jti")
                 .build()
                 .verify(token);

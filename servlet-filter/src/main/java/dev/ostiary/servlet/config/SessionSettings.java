@@ -62,6 +62,7 @@ final class SessionSettings {
                 signing.issuer(),
                 signing.audience(),
                 signing.claims(),
+                signing.clockSkew(),
                 accessTtl,
                 refreshTtl,
                 accessCookie.orElse(""),
@@ -124,7 +125,13 @@ final class SessionSettings {
      *
      * @param isIssuerOfItsOwn as {@link SessionConfig} says
      */
-    record SessionKeys(KeyRing ring, boolean isIssuerOfItsOwn, String issuer, String audience, ClaimMapping claims) {
+    record SessionKeys(
+            KeyRing ring,
+            boolean isIssuerOfItsOwn,
+            String issuer,
+            String audience,
+            ClaimMapping claims,
+            Duration clockSkew) {
         static Optional<SessionKeys> read(SettingReader read, List<IssuerConfig> issuers, boolean on) {
             return new SessionKeySettings(read, issuers).keys(on);
         }
