@@ -15,6 +15,7 @@ import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionTokens implements AutoCloseable {
     /** How long a rotated refresh token still gets its successor: less than 10 seconds. */
     public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** How many sessions one subject may have at a time: 1,000. */
+    public static final int MAX_SESSIONS = 1_000;
 
     /** The claim by which an access token names its session. */
     public static final String SESSION_ID_CLAIM = SessionClaim.SESSION_ID;
@@ -89,7 +93,8 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     /**
-     * Signs a user in, whom the application has made sure of.
+     * Signs a user in, whom the application has made sure of. Whoever has {@value #MAX_SESSIONS} sessions already loses the one that was
+     * refreshed longest ago. Sign-ins at the same instant may go beyond that; the next one makes up for it.
      *
      * @param subject becomes {@code sub}; 1 to 1,024 characters
      * @param claims what the access tokens say besides, for example {@code roles}; each token must fit a cookie
@@ -105,8 +110,18 @@ public final class SessionTokens implements AutoCloseable {
         String tokenId = issuer.newId();
         SessionGrant grant = issuer.grant(subject, claims, sessionId, tokenId, now);
         Instant expiry = grant.refresh().expiresAt();
+        makeRoom(subject);
         store.open(new SessionState(sessionId, subject, cut(label), now, now, expiry, tokenId, List.of()));
         return grant;
+    }
+
+    /** One user who signs in again and again must not fill the store for all others. */
+    private void makeRoom(String subject) {
+        List<SessionState> open = store.sessionsOf(subject);
+        open.stream()
+                .sorted(Comparator.comparing(SessionState::refreshedAt))
+                .limit(Math.max(0, open.size() - MAX_SESSIONS + 1))
+                .forEach(session -> end(session.id()));
     }
 
     /**
