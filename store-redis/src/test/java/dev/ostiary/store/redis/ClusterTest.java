@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.StoreUnavailableException;
