@@ -11,6 +11,7 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyFile;
 import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.Keys;
+import dev.ostiary.key.LoopbackHost;
 import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.key.RemoteJwksBuilder;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class PlantedDocuments {
                                 "discovered from " + body.length(),
                                 () -> found(RemoteJwks.discoveredFrom(ISSUER), serving(body))))),
                 Stream.of(
+                        row("host", () -> LoopbackHost.is(MARKER)),
                         row(
                                 "fetcher throws",
                                 () -> found(RemoteJwks.at(REQUEST.uri()), request -> {

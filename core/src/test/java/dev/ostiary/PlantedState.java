@@ -48,7 +48,6 @@ final class PlantedState {
                         () -> JdbcTokenStateStore.builder(unreachableSource()).tablePrefix(MARKER + ";")),
                 row("session", () -> NEXT),
                 row("superseded", () -> NEXT.superseded().get(0)),
-                row("successor", () -> NEXT.successorOf(MARKER)),
                 row("long session id", () -> new SessionState.Superseded(LONG, LATER)),
                 row("name", () -> new Name(Kind.TOKEN, MARKER)),
                 row("revocation", () -> Revocation.ofToken(MARKER, LATER, LATER)),

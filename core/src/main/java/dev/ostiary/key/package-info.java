@@ -6,7 +6,7 @@
  * {@link dev.ostiary.key.KeySource} (look keys up), {@link dev.ostiary.key.RemoteJwks} (keys of an identity provider) and
  * {@link dev.ostiary.key.KeyFile} (keys from a file that may change). May depend on {@code dev.ostiary.encoding}. JJWT's
  * algorithms are reached from here, through two classes, and from nowhere else; so is the network, through
- * {@link dev.ostiary.key.JwksFetcher}.
+ * {@link dev.ostiary.key.JwksFetcher}, without TLS only to a {@link dev.ostiary.key.LoopbackHost} unless that is allowed.
  */
 @NullMarked
 package dev.ostiary.key;

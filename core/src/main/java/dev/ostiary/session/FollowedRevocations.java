@@ -2,6 +2,7 @@ package dev.ostiary.session;
 
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.RevocationPage;
+import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class FollowedRevocations implements Revocations {
     public Status check(VerifiedJwt token) {
         Freshness known = freshness;
         if (known == null || nanoTime.getAsLong() - known.asOf() > maxStaleness.toNanos()) {
-            return new Undecided(RETRY_AFTER);
+            return new Undecided(StoreUnavailableException.RETRY_AFTER);
         }
         return isFromBefore(token, known.completeSince()) || isRevoked(token) ? new Revoked() : new NotRevoked();
     }

@@ -23,6 +23,7 @@ record OneTimeTokens(
         String issuer,
         String audience,
         TokenStateStore store,
+        Duration clockSkew,
         InstantSource clock,
         Supplier<String> ids) {
 
@@ -38,6 +39,7 @@ record OneTimeTokens(
                 .verifier()
                 .keys(keys)
                 .clock(clock)
+                .clockSkew(clockSkew)
                 .requiredClaims("jti")
                 .build()
                 .verify(token);
@@ -52,7 +54,8 @@ record OneTimeTokens(
                     ? result
                     : new Verification.Rejected(RejectionReason.TOKEN_REVOKED);
         } catch (StoreUnavailableException outage) {
-            return new Verification.Unavailable(Revocations.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
+            return new Verification.Unavailable(
+                    StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
     }
 

@@ -4,21 +4,27 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One daemon thread that does one thing again and again until it is closed. */
 final class Poller implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SessionTokens.class.getName());
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService executor;
     private final Runnable action;
+    private volatile @Nullable Thread thread;
 
     Poller(String name, Runnable action) {
         this.action = action;
-        this.executor = Executors.newSingleThreadScheduledExecutor(runnable -> {
-            Thread thread = new Thread(runnable, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.executor = Executors.newSingleThreadScheduledExecutor(runnable -> named(name, runnable));
+    }
+
+    private Thread named(String name, Runnable runnable) {
+        Thread made = new Thread(runnable, name);
+        made.setDaemon(true);
+        thread = made;
+        return made;
     }
 
     /** Begins at once; the interval lies between the end of one run and the beginning of the next. Tells of each end. */
@@ -30,12 +36,20 @@ final class Poller implements AutoCloseable {
         var unused = executor.scheduleWithFixedDelay(run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Interrupts what is running, and waits a moment for its end, so that nothing outlives its owner; nothing is begun any more. */
+    /**
+     * Interrupts what is running, and waits a moment for the end of the thread, so that nothing outlives its owner; nothing is begun any
+     * more. The executor itself says that it has ended a little before its thread has.
+     */
     @Override
     public void close() {
         executor.shutdownNow();
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
         try {
-            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+            running.join(LONGEST_WAIT.toMillis());
+            if (running.isAlive()) {
                 LOG.log(System.Logger.Level.WARNING, "A store that does not answer keeps the thread that follows it");
             }
         } catch (InterruptedException stopped) {

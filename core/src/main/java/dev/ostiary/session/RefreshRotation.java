@@ -29,7 +29,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         try {
             return rotateInStore(token, wanted);
         } catch (StoreUnavailableException outage) {
-            return new Unavailable(Revocations.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
+            return new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
     }
 
@@ -55,7 +55,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         }
         return session.isEmpty()
                 ? new Rejected(RejectionReason.TOKEN_REVOKED, false)
-                : new Unavailable(Revocations.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
+                : new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
     }
 
     /** What follows from one look at the session; nothing where somebody else has changed it meanwhile. */
@@ -69,9 +69,10 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         if (session.currentToken().equals(tokenId)) {
             return rotated(session, said, now, wanted);
         }
-        Optional<SessionState.Successor> successor = session.successorOf(tokenId)
-                .filter(next -> now.isBefore(next.issuedAt().plus(SessionTokens.GRACE)));
-        if (successor.isEmpty()) {
+        boolean justNow = session.supersededAt(tokenId)
+                .filter(at -> now.isBefore(at.plus(SessionTokens.GRACE)))
+                .isPresent();
+        if (!justNow) {
             end(session.id());
             return Optional.of(new Rejected(RejectionReason.TOKEN_REVOKED, true));
         }

@@ -21,6 +21,7 @@ record SessionIssuer(
         TokenIssuer refresh,
         Duration accessLifetime,
         Duration refreshLifetime,
+        Duration clockSkew,
         Supplier<String> ids) {
     /** Where a refresh token carries the claims of the access tokens. */
     private static final String CLAIMS = "claims";
@@ -64,11 +65,12 @@ record SessionIssuer(
     }
 
     JwtVerifierBuilder accessVerifier() {
-        return access.verifier();
+        return access.verifier().clockSkew(clockSkew);
     }
 
     JwtVerifier refreshVerifier() {
         return refresh.verifier()
+                .clockSkew(clockSkew)
                 .requiredClaims("sub", "jti", SessionClaim.SESSION_ID, CLAIMS)
                 .build();
     }

@@ -4,6 +4,7 @@ import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.JwtVerifier;
@@ -14,6 +15,7 @@ import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionTokens implements AutoCloseable {
     /** How long a rotated refresh token still gets its successor: less than 10 seconds. */
     public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** How many sessions one subject may have at a time: 1,000. */
+    public static final int MAX_SESSIONS = 1_000;
 
     /** The claim by which an access token names its session. */
     public static final String SESSION_ID_CLAIM = SessionClaim.SESSION_ID;
@@ -88,7 +93,8 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     /**
-     * Signs a user in, whom the application has made sure of.
+     * Signs a user in, whom the application has made sure of. Whoever has {@value #MAX_SESSIONS} sessions already loses the one that was
+     * refreshed longest ago. Sign-ins at the same instant may go beyond that; the next one makes up for it.
      *
      * @param subject becomes {@code sub}; 1 to 1,024 characters
      * @param claims what the access tokens say besides, for example {@code roles}; each token must fit a cookie
@@ -104,8 +110,18 @@ public final class SessionTokens implements AutoCloseable {
         String tokenId = issuer.newId();
         SessionGrant grant = issuer.grant(subject, claims, sessionId, tokenId, now);
         Instant expiry = grant.refresh().expiresAt();
+        makeRoom(subject);
         store.open(new SessionState(sessionId, subject, cut(label), now, now, expiry, tokenId, List.of()));
         return grant;
+    }
+
+    /** One user who signs in again and again must not fill the store for all others. */
+    private void makeRoom(String subject) {
+        List<SessionState> open = store.sessionsOf(subject);
+        open.stream()
+                .sorted(Comparator.comparing(SessionState::refreshedAt))
+                .limit(Math.max(0, open.size() - MAX_SESSIONS + 1))
+                .forEach(session -> end(session.id()));
     }
 
     /**
@@ -190,17 +206,16 @@ public final class SessionTokens implements AutoCloseable {
      *
      * @param subject whom
      * @return how many sessions were ended
-     * @throws StoreUnavailableException if it could not be recorded, or not all of it: to be tried again
+     * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String subject) {
         Instant now = clock.instant();
-        Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now));
-        ended.forEach(id -> revocations.learn(ofSession(id)));
         Revocation others = new Revocation(
                 new Revocation.Name(Kind.SUBJECT, subject),
                 now,
                 now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW));
-        store.revoke(others);
+        Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now), others.until());
+        ended.forEach(id -> revocations.learn(ofSession(id)));
         revocations.learn(others);
         return ended.size();
     }
@@ -283,6 +298,8 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     private static String cut(String label) {
-        return label.length() <= 200 ? label : label.substring(0, 200);
+        return label.length() <= StoreLimits.MAX_LABEL_LENGTH
+                ? label
+                : label.substring(0, StoreLimits.MAX_LABEL_LENGTH);
     }
 }

@@ -4,6 +4,7 @@ import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class SessionTokensBuilder {
     private @Nullable TokenStateStore store;
     private Duration accessLifetime = Duration.ofMinutes(15);
     private Duration refreshLifetime = Duration.ofDays(30);
+    private Duration clockSkew = JwtVerifierBuilder.DEFAULT_CLOCK_SKEW;
     private Duration maxStaleness = Duration.ofSeconds(10);
     private boolean strict;
     private SessionClaims claims = SessionClaims.UNCHANGED;
@@ -96,6 +98,22 @@ public final class SessionTokensBuilder {
      */
     public SessionTokensBuilder refreshLifetime(Duration lifetime) {
         this.refreshLifetime = Objects.requireNonNull(lifetime, "lifetime");
+        return this;
+    }
+
+    /**
+     * By how much the clocks of the nodes may differ. Default 30 seconds. Access and refresh tokens are accepted for so much longer; a
+     * token that works once is not.
+     *
+     * @param skew from zero to 10 minutes
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public SessionTokensBuilder clockSkew(Duration skew) {
+        if (skew.isNegative() || skew.compareTo(JwtVerifierBuilder.MAX_CLOCK_SKEW) > 0) {
+            throw new IllegalArgumentException("clockSkew: expected 0s to 10m, got " + skew);
+        }
+        this.clockSkew = skew;
         return this;
     }
 
@@ -174,11 +192,12 @@ public final class SessionTokensBuilder {
                 tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime)),
                 accessLifetime,
                 refreshLifetime,
+                clockSkew,
                 ids);
         Revocations revocations = strict
                 ? new StrictRevocations(state)
                 : new FollowedRevocations(state, maxStaleness, clock, nanoTime).started(FOLLOW_INTERVAL);
-        OneTimeTokens oneTime = new OneTimeTokens(ring, iss, aud, state, clock, ids);
+        OneTimeTokens oneTime = new OneTimeTokens(ring, iss, aud, state, clockSkew, clock, ids);
         return new SessionTokens(state, sessionIssuer, claims, oneTime, revocations, clock);
     }
 

@@ -13,7 +13,7 @@ record StrictRevocations(TokenStateStore store) implements Revocations {
         try {
             return isRevoked(token) ? new Revoked() : new NotRevoked();
         } catch (StoreUnavailableException outage) {
-            return new Undecided(RETRY_AFTER);
+            return new Undecided(StoreUnavailableException.RETRY_AFTER);
         }
     }
 

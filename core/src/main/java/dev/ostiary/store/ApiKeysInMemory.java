@@ -4,13 +4,10 @@ import dev.ostiary.apikey.ApiKeyLookup;
 import dev.ostiary.apikey.ApiKeyRecord;
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.apikey.InMemoryApiKeyStore;
-import java.time.Duration;
 import java.util.List;
 
 /** The API keys of a store in memory: as long as it is open, and with its words for an outage. */
 final class ApiKeysInMemory implements ApiKeyRegistry {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
     private final InMemoryApiKeyStore keys;
     private final Runnable requireOpen;
 
@@ -31,7 +28,7 @@ final class ApiKeysInMemory implements ApiKeyRegistry {
             requireOpen.run();
             return keys.find(id);
         } catch (StoreUnavailableException closed) {
-            return new ApiKeyLookup.Unavailable(RETRY_AFTER);
+            return new ApiKeyLookup.Unavailable(StoreUnavailableException.RETRY_AFTER);
         }
     }
 

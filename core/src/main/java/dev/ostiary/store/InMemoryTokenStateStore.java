@@ -130,16 +130,15 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public Set<String> endAll(String subject, Instant now, Instant revokedUntil) {
-        Revocation revocation =
-                new Revocation(new Revocation.Name(Revocation.Kind.SUBJECT, subject), now, revokedUntil);
+    public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
+        Revocation revocation = new Revocation(new Revocation.Name(Revocation.Kind.SUBJECT, subject), now, othersUntil);
         synchronized (lock) {
             Instant present = now();
             Set<String> ids = sessions.values(present).stream()
                     .filter(session -> session.subject().equals(subject))
                     .map(SessionState::id)
                     .collect(Collectors.toUnmodifiableSet());
-            ids.forEach(id -> end(id, revokedUntil, present));
+            ids.forEach(id -> end(id, sessionsUntil, present));
             add(revocation, present);
             return ids;
         }

@@ -98,33 +98,16 @@ public record SessionState(
     }
 
     /**
-     * What a superseded token was replaced by.
+     * Since when a token has a successor: what decides whether it still gets the current one, or looks stolen.
      *
      * @param token its {@code jti}
-     * @return the successor and when it was issued; empty where the token is not remembered
+     * @return when its own successor was issued; empty for the current token, and for one that is not remembered
      */
-    public Optional<Successor> successorOf(String token) {
-        for (int i = superseded.size() - 1; i >= 0; i--) {
-            if (superseded.get(i).token().equals(token)) {
-                String next = i + 1 < superseded.size() ? superseded.get(i + 1).token() : currentToken;
-                return Optional.of(new Successor(next, superseded.get(i).at()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The refresh token that took the place of another.
-     *
-     * @param token its {@code jti}
-     * @param issuedAt when it was issued
-     */
-    public record Successor(String token, Instant issuedAt) {
-        /** Shows the time only. */
-        @Override
-        public String toString() {
-            return "Successor[" + issuedAt + "]";
-        }
+    public Optional<Instant> supersededAt(String token) {
+        return superseded.stream()
+                .filter(before -> before.token().equals(token))
+                .map(Superseded::at)
+                .findFirst();
     }
 
     /** Shows times only. */

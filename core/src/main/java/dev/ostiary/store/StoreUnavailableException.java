@@ -1,5 +1,7 @@
 package dev.ostiary.store;
 
+import java.time.Duration;
+
 /**
  * The store could not be reached, answered too late or has no room: whether the call has happened is not known.
  *
@@ -7,6 +9,9 @@ package dev.ostiary.store;
  * driver's fault caused it, that is the cause, for the log alone.
  */
 public final class StoreUnavailableException extends RuntimeException {
+    /** After which it makes sense to ask again: 1 second, whatever the cause; what an answer's {@code Retry-After} says. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private static final long serialVersionUID = 1L;
 
     /**

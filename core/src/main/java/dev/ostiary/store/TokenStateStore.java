@@ -91,15 +91,16 @@ public interface TokenStateStore extends AutoCloseable {
 
     /**
      * Ends every session of a subject, and revokes their access tokens as well as every other token of the subject that was
-     * issued up to now; all or nothing.
+     * issued up to now; all or nothing. The two kinds of tokens have a time each, since those of no session may live longer.
      *
      * @param subject whose
      * @param now up to when tokens that belong to no session are revoked
-     * @param revokedUntil when the last of the access tokens has expired
+     * @param sessionsUntil when the last access token of the sessions has expired
+     * @param othersUntil when the last of the tokens that belong to no session has expired
      * @return the ids of the sessions that were ended
      * @throws IllegalArgumentException if the subject is empty or too long
      */
-    Set<String> endAll(String subject, Instant now, Instant revokedUntil);
+    Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil);
 
     /**
      * The sessions of a subject that have neither ended nor expired.

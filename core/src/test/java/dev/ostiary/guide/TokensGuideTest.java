@@ -37,7 +37,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,21 +45,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The code of docs/tokens.md, run as it stands there. */
 class TokensGuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "tokens.md");
-    private static final Path THIS_FILE =
-            Path.of("src", "test", "java", "dev", "ostiary", "guide", "TokensGuideTest.java");
-
     static Stream<String> blocks() throws IOException {
-        return Pattern.compile("(?s)```java\\n(.*?)```")
-                .matcher(Files.readString(GUIDE))
-                .results()
-                .map(block -> block.group(1));
+        return GuidePage.of("docs/tokens.md").blocks();
     }
 
     @ParameterizedTest
     @MethodSource("blocks")
     void block_isPartOfThisTest(String block) throws IOException {
-        assertThat(withoutBlanks(Files.readString(THIS_FILE))).contains(withoutBlanks(block));
+        GuidePage.assertIsIn(TokensGuideTest.class, block);
     }
 
     @Test
@@ -226,10 +218,5 @@ class TokensGuideTest {
                 .isEqualTo(new Verification.Rejected(RejectionReason.TOKEN_REVOKED));
         assertThat(signedOut).isEqualTo(1);
         sessions.close();
-    }
-
-    /** The formatter of the code breaks lines elsewhere than the page does. */
-    private static String withoutBlanks(String code) {
-        return code.replaceAll("\\s+", "");
     }
 }

@@ -75,6 +75,7 @@ class RemoteJwksBuilderTest {
                 "http://128.0.0.1/jwks",
                 "http://localhost.id.example/jwks",
                 "http://notlocalhost/jwks",
+                "http://id.localhost/jwks",
                 "http://[::2]/jwks",
                 "https://user@id.example/jwks",
                 "https://user:password@id.example/jwks",

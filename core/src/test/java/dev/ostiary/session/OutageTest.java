@@ -1,18 +1,24 @@
 package dev.ostiary.session;
 
 import static dev.ostiary.session.Fixture.CLAIMS;
+import static dev.ostiary.store.Samples.tokensOfSession;
+import static dev.ostiary.store.Samples.tokensOfSubject;
 import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.session.Refreshing.Refreshed;
+import dev.ostiary.store.Revocation;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +59,34 @@ class OutageTest {
         assertThat(((Refreshed) sessions.refresh(first.refresh().token())).repeated())
                 .isFalse();
         assertThat(sessions.consumeOneTime("email_verify", once.token())).isInstanceOf(Verified.class);
+    }
+
+    /** With a second write the store could fail between the two: sessions ended, the user's other tokens good. */
+    @Test
+    void revokeAll_isOneWriteWithATimeForEachKindOfToken() {
+        Instant now = fixture.clock.instant();
+        switchable.failNext("revoke");
+
+        assertThat(sessions.revokeAll("u1")).isEqualTo(1);
+
+        assertThat(fixture.memory.revocationsOf(Set.of(tokensOfSession(first.sessionId()), tokensOfSubject("u1"))))
+                .extracting(Revocation::name, Revocation::until)
+                .containsExactlyInAnyOrder(
+                        tuple(tokensOfSession(first.sessionId()), now.plus(Duration.ofMinutes(15 + 10))),
+                        tuple(
+                                tokensOfSubject("u1"),
+                                now.plus(Duration.ofDays(30)).plus(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void revokeAll_storeThatFails_hasDoneNothing() {
+        switchable.failNext("endAll");
+
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> sessions.revokeAll("u1"));
+
+        assertThat(fixture.memory.revocationsAfter(Optional.empty()).revocations())
+                .isEmpty();
+        assertThat(sessions.revokeAll("u1")).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.ostiary.store;
 
 import static dev.ostiary.store.Samples.ofToken;
-import static dev.ostiary.store.Samples.rotated;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,46 +13,64 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Every method of a store, to see what all of them do when the store cannot be reached. */
+/** Every method of a store, to see what all of them do; every id and subject is {@value #ID}. */
 public final class EveryMethod {
+    /** What no message may show. */
+    public static final String ID = "s3ntinel";
+
+    private static final Instant NOW = MovableClock.START;
+    private static final SessionState SESSION =
+            new SessionState(ID, ID, "", NOW, NOW, StoreLimits.LATEST, "first", List.of());
+
     private EveryMethod() {}
 
     /** None of them answers, and each says so as the interface has it. */
     public static void assertUnavailable(TokenStateStore store) {
-        assertThat(calls(store))
+        assertThat(Stream.of(thatWrites(store), thatReads(store), thatComeTooLate(store))
+                        .flatMap(List::stream))
                 .allSatisfy(call -> assertThatExceptionOfType(StoreUnavailableException.class)
-                        .isThrownBy(call));
-        assertThat(store.apiKeys().find("0123456789abcdef")).isInstanceOf(ApiKeyLookup.Unavailable.class);
+                        .isThrownBy(call)
+                        .withMessageNotContaining(ID));
+        assertThat(store.apiKeys().find("0123456789abcdef"))
+                .isEqualTo(new ApiKeyLookup.Unavailable(StoreUnavailableException.RETRY_AFTER));
     }
 
-    private static List<ThrowingCallable> calls(TokenStateStore store) {
-        Instant now = MovableClock.START;
-        Instant later = now.plusSeconds(60);
-        SessionState session = session("s", "u", now);
-        ApiKeyRecord key = ApiKeys.of(store.apiKeys(), () -> now)
-                .issue("u", Set.of(), Set.of())
+    /** Those that make something new, whatever is there; good for ever, by any clock. */
+    public static List<ThrowingCallable> thatWrites(TokenStateStore store) {
+        ApiKeyRecord key = ApiKeys.of(store.apiKeys(), () -> NOW)
+                .issue(ID, Set.of(), Set.of())
                 .record();
         return List.of(
-                () -> store.registerOneTime("a", later),
-                () -> store.registerOneTime("a", Instant.EPOCH),
-                () -> store.consumeOneTime("a"),
-                () -> store.firstUse("a", later),
-                () -> store.firstUse("a", Instant.EPOCH),
-                () -> store.open(session),
-                () -> store.open(session("s", "u", Instant.EPOCH)),
-                () -> store.session("s"),
-                () -> store.advance(session, rotated(session, "second", now)),
-                () -> store.end("s", later),
-                () -> store.endAll("u", now, later),
-                () -> store.sessionsOf("u"),
-                () -> store.revoke(ofToken("t", later)),
-                () -> store.revocationsOf(Set.of(token("t"))),
+                () -> store.registerOneTime(ID, StoreLimits.LATEST),
+                () -> store.firstUse(ID, StoreLimits.LATEST),
+                () -> store.open(SESSION),
+                () -> store.revoke(ofToken(ID, StoreLimits.LATEST)),
+                () -> store.endAll(ID, NOW, StoreLimits.LATEST, StoreLimits.LATEST),
+                () -> store.end(ID, StoreLimits.LATEST),
+                () -> store.apiKeys().add(key));
+    }
+
+    /** Those that look something up, or change what is there. */
+    public static List<ThrowingCallable> thatReads(TokenStateStore store) {
+        return List.of(
+                () -> store.consumeOneTime(ID),
+                () -> store.session(ID),
+                () -> store.advance(SESSION, SESSION.rotated("second", NOW, StoreLimits.LATEST)),
+                () -> store.sessionsOf(ID),
+                () -> store.revocationsOf(Set.of(token(ID))),
                 () -> store.revocationsOf(Set.of()),
                 () -> store.revocationsAfter(Optional.empty()),
-                () -> store.apiKeys().add(key),
-                () -> store.apiKeys().revoke(key.id()),
-                () -> store.apiKeys().keysOf("u"));
+                () -> store.apiKeys().revoke(ID),
+                () -> store.apiKeys().keysOf(ID));
+    }
+
+    private static List<ThrowingCallable> thatComeTooLate(TokenStateStore store) {
+        return List.of(
+                () -> store.registerOneTime(ID, Instant.EPOCH),
+                () -> store.firstUse(ID, Instant.EPOCH),
+                () -> store.open(session(ID, ID, Instant.EPOCH)));
     }
 }

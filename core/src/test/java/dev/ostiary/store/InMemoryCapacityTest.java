@@ -83,8 +83,8 @@ class InMemoryCapacityTest {
         store.end("s0", soon);
         store.revoke(ofToken("fills the room", soon));
         assertFull(() -> store.revoke(ofToken("secret", soon)));
-        assertThat(store.endAll("u1", clock.instant(), soon)).containsExactly("s1");
-        assertThat(store.endAll("u2", clock.instant(), soon)).containsExactly("s2");
+        assertThat(store.endAll("u1", clock.instant(), soon, soon)).containsExactly("s1");
+        assertThat(store.endAll("u2", clock.instant(), soon, soon)).containsExactly("s2");
 
         assertThat(store.revocationsOf(Set.of(
                         tokensOfSession("s0"), tokensOfSession("s1"), tokensOfSession("s2"), tokensOfSubject("u2"))))
@@ -96,7 +96,7 @@ class InMemoryCapacityTest {
         IntStream.range(0, 6).forEach(i -> store.revoke(ofToken("t" + i, soon)));
 
         assertFull(() -> store.end("secret", soon));
-        assertFull(() -> store.endAll("secret", clock.instant(), soon));
+        assertFull(() -> store.endAll("secret", clock.instant(), soon, soon));
         assertFull(() -> store.open(session("secret", "u", clock.instant())));
 
         assertThat(IntStream.range(0, 6)

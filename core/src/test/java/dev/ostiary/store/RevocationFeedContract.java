@@ -74,7 +74,7 @@ public interface RevocationFeedContract extends SharedState {
         Follower follower = Follower.of(anotherNode());
 
         store().end("s", now().plusSeconds(60));
-        store().endAll("v", now(), now().plusSeconds(60));
+        store().endAll("v", now(), now().plusSeconds(60), now().plusSeconds(60));
         follower.follow(anotherNode());
 
         assertThat(follower.copy())

@@ -25,6 +25,11 @@ public interface SessionEndContract extends SharedState {
         return MovableClock.START.plusSeconds(900);
     }
 
+    /** When the last of the other tokens has expired. */
+    default Instant later() {
+        return MovableClock.START.plus(Samples.SESSION);
+    }
+
     /** Whether tokens of that name are revoked. */
     default boolean isRevoked(TokenStateStore node, Revocation.Name name) {
         return !node.revocationsOf(Set.of(name)).isEmpty();
@@ -77,8 +82,9 @@ public interface SessionEndContract extends SharedState {
     default void end_emptyOrTooLong_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> store().end("", soon()));
         assertThatIllegalArgumentException().isThrownBy(() -> store().end("s".repeat(257), soon()));
-        assertThatIllegalArgumentException().isThrownBy(() -> store().endAll("", now(), soon()));
-        assertThatIllegalArgumentException().isThrownBy(() -> store().endAll("u".repeat(1_025), now(), soon()));
+        assertThatIllegalArgumentException().isThrownBy(() -> store().endAll("", now(), soon(), later()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().endAll("u".repeat(1_025), now(), soon(), later()));
     }
 
     @Test
@@ -100,14 +106,16 @@ public interface SessionEndContract extends SharedState {
         store().open(session("c", "v", now()));
         Instant now = now().plusSeconds(3);
 
-        Set<String> ended = anotherNode().endAll("u", now, soon());
+        Set<String> ended = anotherNode().endAll("u", now, soon(), later());
 
         assertThat(ended).containsExactlyInAnyOrder("a", "b");
         assertThat(store().sessionsOf("u")).isEmpty();
-        assertThat(isRevoked(store(), tokensOfSession("a"))).isTrue();
-        assertThat(isRevoked(store(), tokensOfSession("b"))).isTrue();
+        assertThat(store().revocationsOf(Set.of(tokensOfSession("a"), tokensOfSession("b"))))
+                .hasSize(2)
+                .extracting(Revocation::until)
+                .containsOnly(soon());
         assertThat(store().revocationsOf(Set.of(tokensOfSubject("u"))))
-                .containsExactly(new Revocation(tokensOfSubject("u"), now, soon()));
+                .containsExactly(new Revocation(tokensOfSubject("u"), now, later()));
         assertThat(store().session("c")).isPresent();
         assertThat(isRevoked(store(), tokensOfSession("c"))).isFalse();
         assertThat(isRevoked(store(), tokensOfSubject("v"))).isFalse();
@@ -115,7 +123,7 @@ public interface SessionEndContract extends SharedState {
 
     @Test
     default void endAll_withoutSessions_revokesTheSubjectAllTheSame() {
-        assertThat(store().endAll("u", now(), soon())).isEmpty();
+        assertThat(store().endAll("u", now(), soon(), later())).isEmpty();
 
         assertThat(isRevoked(anotherNode(), tokensOfSubject("u"))).isTrue();
     }
@@ -128,7 +136,8 @@ public interface SessionEndContract extends SharedState {
         store().end("ended", now().plusSeconds(60));
         store().open(session("open", "u", now()));
 
-        assertThat(anotherNode().endAll("u", now(), now().plusSeconds(60))).containsExactly("open");
+        assertThat(anotherNode().endAll("u", now(), now().plusSeconds(60), now().plusSeconds(60)))
+                .containsExactly("open");
     }
 
     @Test
@@ -137,7 +146,8 @@ public interface SessionEndContract extends SharedState {
         IntStream.range(0, subjects.size()).forEach(i -> store().open(session("s" + i, subjects.get(i), now())));
 
         for (int i = 0; i < subjects.size(); i++) {
-            assertThat(anotherNode().endAll(subjects.get(i), now(), soon())).containsExactly("s" + i);
+            assertThat(anotherNode().endAll(subjects.get(i), now(), soon(), later()))
+                    .containsExactly("s" + i);
             assertThat(isRevoked(store(), tokensOfSubject(subjects.get(i)))).isTrue();
         }
     }
@@ -146,7 +156,7 @@ public interface SessionEndContract extends SharedState {
     default void endAll_manySessions_endsThemAll() {
         IntStream.range(0, 100).forEach(i -> store().open(session("s" + i, "u", now())));
 
-        assertThat(anotherNode().endAll("u", now(), soon())).hasSize(100);
+        assertThat(anotherNode().endAll("u", now(), soon(), later())).hasSize(100);
 
         assertThat(store().sessionsOf("u")).isEmpty();
         assertThat(isRevoked(store(), tokensOfSession("s0"))).isTrue();
@@ -171,7 +181,7 @@ public interface SessionEndContract extends SharedState {
                     IntStream.range(0, 8).mapToObj(i -> subject + "/" + i).toList();
             ids.forEach(id -> store().open(session(id, subject, now())));
 
-            List<Set<String>> ended = Race.of(8, number -> () -> node(number).endAll(subject, now(), soon()));
+            List<Set<String>> ended = Race.of(8, number -> () -> node(number).endAll(subject, now(), soon(), later()));
 
             assertThat(ended.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(ids);
         }
@@ -189,7 +199,9 @@ public interface SessionEndContract extends SharedState {
                     return node(number).advance(session, rotated(session, "t" + number, now()));
                 }
                 if (all) {
-                    return node(number).endAll(session.subject(), now(), soon()).isEmpty();
+                    return node(number)
+                            .endAll(session.subject(), now(), soon(), later())
+                            .isEmpty();
                 }
                 node(number).end(session.id(), soon());
                 return true;
@@ -227,7 +239,7 @@ public interface SessionEndContract extends SharedState {
 
     private void endThree(int subject) {
         if (subject % 2 == 0) {
-            store().endAll("u" + subject, now(), soon());
+            store().endAll("u" + subject, now(), soon(), later());
         } else {
             IntStream.range(0, 3).forEach(i -> store().end("s" + (3 * subject + i), soon()));
         }
@@ -249,14 +261,27 @@ public interface SessionEndContract extends SharedState {
     @Test
     default void end_revocation_countsUntilItsTime() {
         store().end("s", now().plusSeconds(60));
-        store().endAll("u", now(), now().plusSeconds(60));
 
         clock().advance(Duration.ofMillis(59_999));
         assertThat(isRevoked(store(), tokensOfSession("s"))).isTrue();
-        assertThat(isRevoked(store(), tokensOfSubject("u"))).isTrue();
         clock().advance(Duration.ofMillis(1));
 
         assertThat(isRevoked(store(), tokensOfSession("s"))).isFalse();
+    }
+
+    @Test
+    default void endAll_revocations_countUntilTheirOwnTimes() {
+        store().open(session("s", "u", now()));
+        store().endAll("u", now(), now().plusSeconds(60), now().plusSeconds(120));
+
+        clock().advance(Duration.ofMillis(59_999));
+        assertThat(isRevoked(store(), tokensOfSession("s"))).isTrue();
+        clock().advance(Duration.ofMillis(1));
+        assertThat(isRevoked(store(), tokensOfSession("s"))).isFalse();
+        clock().advance(Duration.ofMillis(59_999));
+        assertThat(isRevoked(store(), tokensOfSubject("u"))).isTrue();
+        clock().advance(Duration.ofMillis(1));
+
         assertThat(isRevoked(store(), tokensOfSubject("u"))).isFalse();
     }
 }

@@ -34,6 +34,7 @@ record OpenSessions(SessionConfig config, SessionTokens tokens, TokenStateStore 
                 .store(store)
                 .accessLifetime(config.accessTtl())
                 .refreshLifetime(config.refreshTtl())
+                .clockSkew(config.clockSkew())
                 .maxStaleness(config.maxStaleness())
                 .claims(parts.claims())
                 .clock(clock);

@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.guide.GuidePage;
 import dev.ostiary.servlet.event.AuthCounts;
 import dev.ostiary.servlet.event.AuthEvent;
 import dev.ostiary.servlet.event.AuthOutcome;
@@ -13,8 +14,6 @@ import dev.ostiary.verify.RejectionReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -28,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The code of docs/operations.md, run as it stands there. */
 class OperationsGuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "operations.md");
-    private static final Path THIS_FILE =
-            Path.of("src", "test", "java", "dev", "ostiary", "servlet", "OperationsGuideTest.java");
     private static final String PROPERTY = "JWT_SECRET";
 
     @BeforeEach
@@ -44,16 +40,13 @@ class OperationsGuideTest {
     }
 
     static Stream<String> blocks() throws IOException {
-        return Pattern.compile("(?s)```java\\n(.*?)```")
-                .matcher(Files.readString(GUIDE))
-                .results()
-                .map(block -> block.group(1));
+        return GuidePage.of("docs/operations.md").blocks();
     }
 
     @ParameterizedTest
     @MethodSource("blocks")
     void block_isPartOfThisTest(String block) throws IOException {
-        assertThat(withoutBlanks(Files.readString(THIS_FILE))).contains(withoutBlanks(block));
+        GuidePage.assertIsIn(OperationsGuideTest.class, block);
     }
 
     @Test
@@ -106,14 +99,10 @@ class OperationsGuideTest {
 
     @Test
     void reportOnlyRule_isARule() throws IOException {
-        Matcher rule = Pattern.compile("(?m)^/reports.*$").matcher(Files.readString(GUIDE));
+        Matcher rule = Pattern.compile("(?m)^/reports.*$")
+                .matcher(GuidePage.of("docs/operations.md").text());
 
         assertThat(rule.find()).isTrue();
         assertThat(Rule.parse(rule.group())).hasToString(rule.group());
-    }
-
-    /** The formatter of the code breaks lines elsewhere than the page does. */
-    private static String withoutBlanks(String code) {
-        return code.replaceAll("\\s+", "");
     }
 }

@@ -13,10 +13,13 @@ import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.testkit.TestIssuer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sessions beside an identity provider, signed with keys of their own. */
 class SessionKeyTest {
@@ -112,6 +115,23 @@ class SessionKeyTest {
 
         assertThat(store.session(session)).isPresent();
         assertThat(code(fixture.send(filter, RefusedRequest.bearer(planted)))).isEqualTo("token_revoked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 200", "0, 401", "1, 401"})
+    void session_accessTokenBeyondItsTime_isGoodForTheClockSkew(long millis, int status) throws Exception {
+        AuthFilter filter = RefusedRequest.standard(issuer)
+                .clock(fixture.clock)
+                .clockSkew(Duration.ofMinutes(2))
+                .sessions(sessions ->
+                        sessions.key(KEY_SET).store(fixture.store.store()).revocation(RevocationMode.STRICT))
+                .build();
+        fixture.signIn(filter, "u1");
+
+        fixture.clock.advance(Duration.ofMinutes(15 + 2).plusMillis(millis));
+
+        assertThat(fixture.send(filter, fixture.browser.script("GET", "/a")).getStatus())
+                .isEqualTo(status);
     }
 
     @Test

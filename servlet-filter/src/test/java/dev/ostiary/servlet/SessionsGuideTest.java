@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.guide.GuidePage;
 import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.servlet.testing.Browser;
 import dev.ostiary.servlet.testing.FakeRequest;
@@ -12,14 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Java code of docs/sessions.md, and that about sessions in the README, run as it stands there. */
 class SessionsGuideTest {
-    private static final Path THIS_FILE =
-            Path.of("src", "test", "java", "dev", "ostiary", "servlet", "SessionsGuideTest.java");
     private static final String PROPERTY = "JWT_SECRET";
 
     private final Users users = subject -> Optional.of(new User(Set.of("clerk")));
@@ -52,21 +48,16 @@ class SessionsGuideTest {
     }
 
     static Stream<String> blocks() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
-        int sessions = readme.indexOf("### Sessions");
-        String ownPart = readme.substring(sessions, readme.indexOf("\n## ", sessions));
-        String guide = Files.readString(Path.of("..", "docs", "sessions.md"));
+        GuidePage ownPart = GuidePage.of("README.md").from("### Sessions").until("## ");
         // What follows belongs to modules of their own, whose tests look at it.
-        return Stream.of(guide.substring(0, guide.indexOf("\n## Which store")), ownPart)
-                .flatMap(text ->
-                        Pattern.compile("(?s)```java\\n(.*?)```").matcher(text).results())
-                .map(block -> block.group(1));
+        GuidePage guide = GuidePage.of("docs/sessions.md").until("## Which store");
+        return Stream.concat(guide.blocks(), ownPart.blocks());
     }
 
     @ParameterizedTest
     @MethodSource("blocks")
     void block_isPartOfThisTest(String block) throws IOException {
-        assertThat(withoutBlanks(Files.readString(THIS_FILE))).contains(withoutBlanks(block));
+        GuidePage.assertIsIn(SessionsGuideTest.class, block);
     }
 
     @Test
@@ -117,10 +108,6 @@ class SessionsGuideTest {
 
         assertThat(own).isPresent();
         assertThat(used).isInstanceOf(Verification.Verified.class);
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.replaceAll("\\s", "");
     }
 
     /** Knows of redirects as far as this guide needs one. */

@@ -6,7 +6,6 @@ import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.store.StoreUnavailableException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 /** API keys: their hashes, never a key. Thread-safe. */
 final class ApiKeyTable implements ApiKeyRegistry {
     private static final System.Logger LOG = System.getLogger(ApiKeyTable.class.getName());
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final Pattern ID = Pattern.compile("[0-9a-z]{16}");
 
     private static final String INSERT =
@@ -41,7 +39,7 @@ final class ApiKeyTable implements ApiKeyRegistry {
             return found.<ApiKeyLookup>map(ApiKeyLookup.Found::new).orElseGet(ApiKeyLookup.Unknown::new);
         } catch (StoreUnavailableException e) {
             LOG.log(System.Logger.Level.WARNING, "No API key can be looked up: {0}", e.getMessage());
-            return new ApiKeyLookup.Unavailable(RETRY_AFTER);
+            return new ApiKeyLookup.Unavailable(StoreUnavailableException.RETRY_AFTER);
         }
     }
 

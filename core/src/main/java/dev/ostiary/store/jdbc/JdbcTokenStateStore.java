@@ -127,12 +127,12 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public Set<String> endAll(String subject, Instant now, Instant revokedUntil) {
-        Revocation revocation = new Revocation(new Name(Kind.SUBJECT, subject), now, revokedUntil);
+    public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
+        Revocation revocation = new Revocation(new Name(Kind.SUBJECT, subject), now, othersUntil);
         return revocations.recorded((statements, made) -> {
             List<String> ids = sessions.locked(statements, subject);
             sessions.delete(statements, ids);
-            ids.forEach(id -> made.add(ofSession(id, revokedUntil)));
+            ids.forEach(id -> made.add(ofSession(id, sessionsUntil)));
             made.add(revocation);
             return Set.copyOf(ids);
         });

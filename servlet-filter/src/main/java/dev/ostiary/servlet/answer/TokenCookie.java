@@ -2,14 +2,11 @@ package dev.ostiary.servlet.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Takes the cookie of a token away from the browser (RFC 6265, section 3.1). Immutable, thread-safe. */
 public final class TokenCookie {
-    private static final String OF_ONE_HOST = "__host-";
-
-    private final String name;
+    private final CookieName name;
 
     /**
      * Names the cookie.
@@ -17,7 +14,7 @@ public final class TokenCookie {
      * @param name the name of the cookie that carries the token
      */
     public TokenCookie(String name) {
-        this.name = name;
+        this.name = new CookieName(name);
     }
 
     /**
@@ -28,18 +25,13 @@ public final class TokenCookie {
      * @param response where the cookies are set; not committed
      */
     public void clear(HttpServletRequest request, HttpServletResponse response) {
-        boolean secure = request.isSecure() || hasPrefix("__secure-") || hasPrefix(OF_ONE_HOST);
+        boolean secure = request.isSecure() || name.demandsSecure();
         String attributes = "; Max-Age=0; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
-        paths(request).forEach(path -> response.addHeader("Set-Cookie", name + "=; Path=" + path + attributes));
+        paths(request).forEach(path -> response.addHeader("Set-Cookie", name.text() + "=; Path=" + path + attributes));
     }
 
     private Stream<String> paths(HttpServletRequest request) {
         String contextPath = ContextPath.of(request);
-        return contextPath.isEmpty() || hasPrefix(OF_ONE_HOST) ? Stream.of("/") : Stream.of(contextPath, "/");
-    }
-
-    /** Browsers ignore a cookie with one of these prefixes that is not {@code Secure}, also where it is to go. */
-    private boolean hasPrefix(String lowerCase) {
-        return name.toLowerCase(Locale.ROOT).startsWith(lowerCase);
+        return contextPath.isEmpty() || name.demandsRootPath() ? Stream.of("/") : Stream.of(contextPath, "/");
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.key.LoopbackHost;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import java.net.URI;
@@ -17,8 +18,6 @@ final class Locations {
 
     private static final Pattern URL = Pattern.compile("(?i)https?://[\\x21-\\x7e]+");
     private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(?i)localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[(::1|0:0:0:0:0:0:0:1)]");
     private static final int MAX_PORT = 65_535;
 
     private Locations() {}
@@ -73,8 +72,7 @@ final class Locations {
 
     /** What others on the network could read and change: http, but to this machine itself. */
     static boolean isPlainHttp(URI uri) {
-        return uri.getScheme().equals("http")
-                && !LOOPBACK.matcher(uri.getHost()).matches();
+        return uri.getScheme().equals("http") && !LoopbackHost.is(uri.getHost());
     }
 
     private static boolean isPlainPath(String text) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param issuer their {@code iss}
  * @param audience their {@code aud}
  * @param claims which of their claims tell who the user is
+ * @param clockSkew by how much the clocks of the nodes may differ, 0 seconds to 10 minutes
  * @param accessTtl how long an access token lives
  * @param refreshTtl how long a session lasts without being refreshed; longer than {@code accessTtl}
  * @param accessCookie the name of the cookie of the access token
@@ -26,6 +27,7 @@ public record SessionConfig(
         String issuer,
         String audience,
         ClaimMapping claims,
+        Duration clockSkew,
         Duration accessTtl,
         Duration refreshTtl,
         String accessCookie,

@@ -54,7 +54,8 @@ final class SessionKeySettings {
                         false,
                         issuer.issuer().orElse(SessionConfig.OWN_NAME),
                         issuer.audience().stream().findFirst().orElse(SessionConfig.OWN_NAME),
-                        issuer.claims()));
+                        issuer.claims(),
+                        issuer.clockSkew()));
     }
 
     private SessionKeys besideIssuers(KeyRing ring) {
@@ -64,7 +65,13 @@ final class SessionKeySettings {
                 .filter(name -> !name.equals("unchecked"))
                 .findFirst()
                 .orElse(SessionConfig.OWN_NAME);
-        return new SessionKeys(ring, true, SessionConfig.OWN_NAME, audience, ClaimMapping.read(read, Set.of(audience)));
+        return new SessionKeys(
+                ring,
+                true,
+                SessionConfig.OWN_NAME,
+                audience,
+                ClaimMapping.read(read, Set.of(audience)),
+                read.value(Setting.CLOCK_SKEW, DurationSetting::clockSkew));
     }
 
     private void reportWhatCannotBeToldApart(IssuerConfig issuer) {

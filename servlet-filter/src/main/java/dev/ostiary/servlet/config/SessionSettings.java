@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.KeyRing;
+import dev.ostiary.servlet.answer.CookieName;
 import dev.ostiary.servlet.csrf.Origin;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 final class SessionSettings {
     private static final String ACCESS_TYPE = "at+jwt";
     private static final Set<String> NEVER_FOR_ACCESS = Set.of("rt+jwt", "one-time+jwt");
-    private static final List<String> SECURE_PREFIXES = List.of("__host-", "__secure-");
 
     private final SettingReader read;
     private final boolean on;
@@ -62,6 +62,7 @@ final class SessionSettings {
                 signing.issuer(),
                 signing.audience(),
                 signing.claims(),
+                signing.clockSkew(),
                 accessTtl,
                 refreshTtl,
                 accessCookie.orElse(""),
@@ -85,17 +86,13 @@ final class SessionSettings {
         }
         if (externalOrigin.filter(origin -> !origin.scheme().equals("https")).isPresent()) {
             Stream.concat(accessCookie.stream(), Stream.of(refreshCookie))
-                    .filter(SessionSettings::isSecureByName)
+                    .filter(name -> new CookieName(name).demandsSecure())
                     .findFirst()
                     .ifPresent(name -> read.problem(
                             Setting.EXTERNAL_URL,
                             "is no https URL, but browsers take a cookie whose name begins with __Host- or __Secure- over"
                                     + " https only"));
         }
-    }
-
-    private static boolean isSecureByName(String cookie) {
-        return SECURE_PREFIXES.stream().anyMatch(cookie.toLowerCase(Locale.ROOT)::startsWith);
     }
 
     /** Whoever listed the type of refresh tokens would let them in as access tokens, for thirty days. */
@@ -128,7 +125,13 @@ final class SessionSettings {
      *
      * @param isIssuerOfItsOwn as {@link SessionConfig} says
      */
-    record SessionKeys(KeyRing ring, boolean isIssuerOfItsOwn, String issuer, String audience, ClaimMapping claims) {
+    record SessionKeys(
+            KeyRing ring,
+            boolean isIssuerOfItsOwn,
+            String issuer,
+            String audience,
+            ClaimMapping claims,
+            Duration clockSkew) {
         static Optional<SessionKeys> read(SettingReader read, List<IssuerConfig> issuers, boolean on) {
             return new SessionKeySettings(read, issuers).keys(on);
         }

@@ -1,7 +1,9 @@
 package dev.ostiary.servlet.session;
 
 import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.key.LoopbackHost;
 import dev.ostiary.servlet.answer.ContextPath;
+import dev.ostiary.servlet.answer.CookieName;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.credential.CookieToken;
 import dev.ostiary.servlet.csrf.Origin;
@@ -11,10 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +26,7 @@ public final class SessionCookies {
     /** What browsers keep of a cookie, with its name and attributes, is this much at least (RFC 6265, section 6.1). */
     static final int MOST_BYTES = 4_096;
 
-    private static final String HOST_PREFIX = "__host-";
-    private static final String SECURE_PREFIX = "__secure-";
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final String BELOW_LOCALHOST = ".localhost";
 
     private final String accessName;
     private final String refreshName;
@@ -146,7 +143,7 @@ public final class SessionCookies {
      */
     public List<String> problems(String contextPath) {
         return Stream.of(accessName, refreshName)
-                .filter(name -> beginsWith(name, HOST_PREFIX) && !contextPath.isEmpty())
+                .filter(name -> new CookieName(name).demandsRootPath() && !contextPath.isEmpty())
                 .map(name -> "cookie " + name
                         + ": browsers take a cookie whose name begins with __Host- for Path=/ only, but the"
                         + " application's is " + contextPath + "; choose another name, or deploy it as the root")
@@ -164,20 +161,17 @@ public final class SessionCookies {
     private boolean isSecure(String name, HttpServletRequest request) {
         return request.isSecure()
                 || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
-                || beginsWith(name, HOST_PREFIX)
-                || beginsWith(name, SECURE_PREFIX)
+                || new CookieName(name).demandsSecure()
                 || ownOrigin
                         .apply(request)
                         .filter(SessionCookies::isPlainOnLoopback)
                         .isEmpty();
     }
 
+    /** Names below {@code localhost} too: it is the browser that goes there, and browsers ask nobody where that is (RFC 6761, section 6.3). */
     private static boolean isPlainOnLoopback(Origin origin) {
-        return origin.scheme().equals("http") && LOOPBACK.matcher(origin.host()).matches();
-    }
-
-    private static boolean beginsWith(String name, String prefix) {
-        return name.toLowerCase(Locale.ROOT).startsWith(prefix);
+        return origin.scheme().equals("http")
+                && (LoopbackHost.is(origin.host()) || origin.host().endsWith(BELOW_LOCALHOST));
     }
 
     private static void requireRoomFor(String line, String name) {

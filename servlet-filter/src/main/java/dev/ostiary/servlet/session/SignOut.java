@@ -10,7 +10,6 @@ import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.VerifiedJwt;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
  * Thread-safe.
  */
 public final class SignOut {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final SessionTokens tokens;
     private final String issuer;
@@ -65,7 +63,8 @@ public final class SignOut {
                     .flatMap(result -> revoked(result).stream())
                     .reduce((first, second) -> first);
         } catch (StoreUnavailableException outage) {
-            return Optional.of(new Verification.Unavailable(RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE));
+            return Optional.of(new Verification.Unavailable(
+                    StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE));
         }
     }
 

@@ -75,7 +75,14 @@ class KeyOriginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://localhost:8080/a", "http://127.0.0.1/a", "http://127.9.9.9/a", "http://[::1]:8080/a"})
+    @CsvSource({
+        "http://localhost:8080/a",
+        "http://127.0.0.1/a",
+        "http://127.9.9.9/a",
+        "http://[::1]:8080/a",
+        "http://LOCALHOST/a",
+        "http://[0:0:0:0:0:0:0:1]/a"
+    })
     void origin_plainHttpToThisMachine_isFine(String address) {
         assertThat(origin("jwks-uri", address)).isInstanceOf(KeyOrigin.At.class);
         assertThat(origin("issuer", address)).isInstanceOf(KeyOrigin.DiscoveredFrom.class);
@@ -85,6 +92,7 @@ class KeyOriginTest {
     @CsvSource({
         "http://id.example/a",
         "http://localhost.id.example/a",
+        "http://id.localhost/a",
         "http://127.0.0.1.id.example/a",
         "http://10.0.0.1/a",
         "http://[::2]/a"

@@ -8,6 +8,7 @@ import dev.ostiary.key.Keys;
 import dev.ostiary.verify.ClaimPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,36 @@ class SessionSettingsTest {
         assertThat(bySecret("refresh-cookie-name", name, "external-url", "https://app.example")
                         .refreshCookie())
                 .isEqualTo(name);
+    }
+
+    @Test
+    void clockSkew_ofTheSecret_isItsIssuers() {
+        assertThat(bySecret("clock-skew", "0s").clockSkew()).isEqualTo(Duration.ZERO);
+        assertThat(bySecret().clockSkew()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void clockSkew_besideIssuers_isAsWrittenAtTheTop() {
+        Map<String, String> several = Map.of(
+                "issuer", "", "issuers", "a", "issuers.a.issuer", "https://id.example", "issuers.a.clock-skew", "0s");
+        Map<String, String> skewed = new HashMap<>(several);
+        skewed.put("clock-skew", "2m");
+
+        assertThat(skew(byKey(Map.of("clock-skew", "2m")))).isEqualTo(Duration.ofMinutes(2));
+        assertThat(skew(byKey(skewed))).isEqualTo(Duration.ofMinutes(2));
+        assertThat(skew(byKey(several))).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void clockSkew_badValue_isToldOnce() {
+        assertThat(problemsOfKey(Map.of("clock-skew", "11m")))
+                .singleElement()
+                .asString()
+                .startsWith("clock-skew (init-param): ");
+    }
+
+    private static Duration skew(AuthConfig config) {
+        return config.sessions().orElseThrow().clockSkew();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.ostiary.servlet.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.servlet.testing.MovableClock;
+import dev.ostiary.store.MovableClock;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;

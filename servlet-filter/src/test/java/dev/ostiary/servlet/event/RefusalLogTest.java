@@ -2,8 +2,8 @@ package dev.ostiary.servlet.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.servlet.testing.MovableClock;
 import dev.ostiary.servlet.testing.RecordingLog;
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.verify.RejectionReason;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

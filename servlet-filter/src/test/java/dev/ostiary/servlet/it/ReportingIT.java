@@ -9,7 +9,7 @@ import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.testing.CapturedLog;
-import dev.ostiary.servlet.testing.MovableClock;
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestToken;
 import jakarta.servlet.DispatcherType;

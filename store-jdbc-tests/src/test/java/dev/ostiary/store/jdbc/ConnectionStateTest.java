@@ -69,7 +69,7 @@ class ConnectionStateTest {
         store.registerOneTime("a", LATER);
         store.firstUse("a", LATER);
         store.firstUse("a", LATER);
-        store.endAll("u", MovableClock.START, LATER);
+        store.endAll("u", MovableClock.START, LATER, LATER);
 
         assertThat(store.consumeOneTime("a")).isTrue();
         assertThat(out).hasValue(0);

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ostiary.guide.GuidePage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The code of the guide about databases, run as it stands there. */
 class DatabaseGuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "sessions.md");
-    private static final Path THIS_FILE =
-            Path.of("src", "test", "java", "dev", "ostiary", "store", "jdbc", "DatabaseGuideTest.java");
 
     @Test
     void code_makesAStoreOfAPool() throws IOException {
@@ -26,16 +22,11 @@ class DatabaseGuideTest {
 
         assertThat(store.consumeOneTime("never made")).isFalse();
         pool.close();
-        assertThat(withoutBlanks(Files.readString(THIS_FILE))).contains(withoutBlanks(block()));
-    }
-
-    private static String block() throws IOException {
-        String guide = Files.readString(GUIDE);
-        int start = guide.indexOf("```java", guide.indexOf("\n## Which store")) + "```java".length();
-        return guide.substring(start, guide.indexOf("```", start));
-    }
-
-    private static String withoutBlanks(String code) {
-        return code.replaceAll("\\s+", "");
+        String block = GuidePage.of("docs/sessions.md")
+                .from("## Which store")
+                .blocks()
+                .findFirst()
+                .orElseThrow();
+        GuidePage.assertIsIn(DatabaseGuideTest.class, block);
     }
 }

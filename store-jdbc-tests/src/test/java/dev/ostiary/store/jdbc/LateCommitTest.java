@@ -89,7 +89,7 @@ class LateCommitTest {
         store.open(session("b", "u", MovableClock.START));
         follower.follow(store);
 
-        whoseNextCommitTakes(Duration.ofHours(1)).endAll("u", MovableClock.START, LATER);
+        whoseNextCommitTakes(Duration.ofHours(1)).endAll("u", MovableClock.START, LATER, LATER);
         follower.follow(store);
 
         assertThat(follower.copy())

@@ -70,7 +70,7 @@ class PostgresSchemaTest implements SchemaContract {
 
         store.open(session("s", "u", MovableClock.START));
 
-        assertThat(store.endAll("u", MovableClock.START, LATER)).containsExactly("s");
+        assertThat(store.endAll("u", MovableClock.START, LATER, LATER)).containsExactly("s");
     }
 
     /** Stricter isolation makes transactions fail that would have waited: they are done again. */
@@ -95,7 +95,7 @@ class PostgresSchemaTest implements SchemaContract {
                                         store.advance(session, rotated(session, "t" + number, MovableClock.START))))
                         .containsOnlyOnce(true);
                 List<Set<String>> ended =
-                        Race.of(4, number -> () -> store.endAll(session.subject(), MovableClock.START, LATER));
+                        Race.of(4, number -> () -> store.endAll(session.subject(), MovableClock.START, LATER, LATER));
                 assertThat(ended.stream().flatMap(Set::stream)).containsExactly(id);
             }
         }

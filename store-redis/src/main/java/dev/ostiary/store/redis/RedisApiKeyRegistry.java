@@ -4,7 +4,6 @@ import dev.ostiary.apikey.ApiKeyLookup;
 import dev.ostiary.apikey.ApiKeyRecord;
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.store.StoreUnavailableException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 
 /** The API keys of a store in Redis: a hash for each, and a set of ids for each owner. Nothing of them expires. Thread-safe. */
 final class RedisApiKeyRegistry implements ApiKeyRegistry {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Redis redis;
 
@@ -27,7 +25,7 @@ final class RedisApiKeyRegistry implements ApiKeyRegistry {
             List<Reply> fields = reply.list();
             return fields.isEmpty() ? new ApiKeyLookup.Unknown() : new ApiKeyLookup.Found(record(id, fields));
         } catch (StoreUnavailableException outage) {
-            return new ApiKeyLookup.Unavailable(RETRY_AFTER);
+            return new ApiKeyLookup.Unavailable(StoreUnavailableException.RETRY_AFTER);
         }
     }
 

@@ -104,12 +104,12 @@ public final class RedisTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public Set<String> endAll(String subject, Instant now, Instant revokedUntil) {
+    public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
         StoreLimits.subject(subject);
         Reply ended = redis.run(
                 Script.END_ALL,
                 List.of(redis.keys().subject(subject)),
-                texts(subject, Millis.of(now), Millis.of(revokedUntil)));
+                texts(subject, Millis.of(now), Millis.of(sessionsUntil), Millis.of(othersUntil)));
         return ended.list().stream().map(Reply::text).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -3,6 +3,7 @@ package dev.ostiary.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
 import java.nio.file.Files;

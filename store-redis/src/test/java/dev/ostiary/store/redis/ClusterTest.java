@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class ClusterTest {
                 store.open(Sessions.of("t", "u"));
                 store.end("s", UNTIL);
                 assertThat(store.sessionsOf("u")).hasSize(1);
-                assertThat(store.endAll("u", Instant.now(), UNTIL)).containsExactly("t");
+                assertThat(store.endAll("u", Instant.now(), UNTIL, UNTIL)).containsExactly("t");
             }
         }
     }

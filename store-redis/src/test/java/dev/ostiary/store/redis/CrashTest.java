@@ -145,7 +145,7 @@ class CrashTest {
 
             assertThat(store.session("s")).isEmpty();
             assertThat(store.sessionsOf("u")).containsExactly(Sessions.of("t", "u"));
-            assertThat(new HashSet<>(List.of("t"))).isEqualTo(store.endAll("u", Instant.now(), until));
+            assertThat(new HashSet<>(List.of("t"))).isEqualTo(store.endAll("u", Instant.now(), until, until));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.StoreUnavailableException;
@@ -76,7 +77,7 @@ class ErrorAnswersTest {
         config("maxmemory", "1");
 
         store.end("s", until);
-        assertThat(store.endAll("v", Instant.now(), until)).containsExactly("t");
+        assertThat(store.endAll("v", Instant.now(), until, until)).containsExactly("t");
         assertThat(store.consumeOneTime("a")).isTrue();
 
         assertThat(store.session("s")).isEmpty();

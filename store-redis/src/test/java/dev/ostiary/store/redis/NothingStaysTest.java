@@ -2,6 +2,7 @@ package dev.ostiary.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.EveryMethod;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;

@@ -1,15 +1,11 @@
 package dev.ostiary.store.redis;
 
-import dev.ostiary.store.TokenStateStore;
-import dev.ostiary.store.TokenStateStoreContract;
 import java.io.IOException;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import redis.clients.jedis.Protocol.Command;
 
 /** The contract, with a server that is killed and keeps everything. */
-class RedisTokenStateStoreTest extends TokenStateStoreContract {
+class RedisTokenStateStoreTest extends RedisStoreContract {
     private static RedisServer server;
 
     @BeforeAll
@@ -23,17 +19,7 @@ class RedisTokenStateStoreTest extends TokenStateStoreContract {
     }
 
     @Override
-    protected void startEmpty() {
-        server.command(Command.FLUSHALL);
-    }
-
-    @Override
-    protected TokenStateStore open(InstantSource clock) {
-        return server.store().clock(clock).build();
-    }
-
-    @Override
-    protected void restart() throws IOException {
-        server.restart();
+    RedisServer server() {
+        return server;
     }
 }

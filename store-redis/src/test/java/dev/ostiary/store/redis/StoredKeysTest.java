@@ -102,7 +102,7 @@ class StoredKeysTest {
             store.open(Sessions.of("t", "v"));
 
             store.end("s", NOW.minusSeconds(1));
-            store.endAll("v", NOW, NOW.minusSeconds(1));
+            store.endAll("v", NOW, NOW.minusSeconds(1), NOW.minusSeconds(1));
         }
 
         assertThat(server.keys()).containsExactly("{ostiary}:epoch");

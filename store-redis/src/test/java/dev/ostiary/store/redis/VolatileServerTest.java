@@ -1,7 +1,6 @@
 package dev.ostiary.store.redis;
 
 import dev.ostiary.store.TokenStateStore;
-import dev.ostiary.store.TokenStateStoreContract;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import redis.clients.jedis.Protocol.Command;
 
 /** The contract, with a server that keeps nothing when it ends, and has forgotten the scripts before each test. */
-class VolatileServerTest extends TokenStateStoreContract {
+class VolatileServerTest extends RedisStoreContract {
     private static RedisServer server;
 
     @BeforeAll
@@ -23,19 +22,19 @@ class VolatileServerTest extends TokenStateStoreContract {
     }
 
     @Override
+    RedisServer server() {
+        return server;
+    }
+
+    @Override
     protected void startEmpty() {
-        server.command(Command.FLUSHALL);
+        super.startEmpty();
         server.command(Command.SCRIPT, "FLUSH");
     }
 
     @Override
     protected TokenStateStore open(InstantSource clock) {
         return server.store().clock(clock).prefix("other:{tag}:").build();
-    }
-
-    @Override
-    protected void restart() throws IOException {
-        server.restart();
     }
 
     @Override
