@@ -7,6 +7,7 @@ import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,7 +18,7 @@ final class Crowd {
     private final Workers kind;
     private final Filter filter;
     private final String[] tokens;
-    private final AtomicInteger ready = new AtomicInteger();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final AtomicLong end = new AtomicLong();
     private final AtomicLong operations = new AtomicLong();
     private final AtomicLong blocked = new AtomicLong();
@@ -33,15 +34,15 @@ final class Crowd {
     /** All begin together. Between two rounds of the tokens each lets others have the processor, as a request does that is over. */
     Visit visit(int threads, Duration duration) throws InterruptedException {
         List<Thread> started = new ArrayList<>();
+        CountDownLatch ready = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++) {
-            started.add(kind.start(NAME + i, this::work));
+            started.add(kind.start(NAME + i, () -> work(ready)));
         }
-        while (ready.get() < threads) {
-            Thread.onSpinWait();
-        }
+        ready.await();
         long cpuBefore = processorTime();
         long before = System.nanoTime();
         end.set(before + duration.toNanos());
+        begun.countDown();
         for (Thread thread : started) {
             thread.join();
         }
@@ -57,21 +58,25 @@ final class Crowd {
                 parked.get());
     }
 
+    /** Every thread has its turn, even one that comes to it when the time is over. */
     @SuppressWarnings("ThreadPriorityCheck") // a virtual thread leaves its carrier only when it says so
-    private void work() {
+    private void work(CountDownLatch ready) {
         failed.incrementAndGet();
         Visitor visitor = new Visitor(filter, tokens);
-        long sent = 0;
-        ready.incrementAndGet();
-        while (end.get() == 0) {
-            Thread.yield();
+        ready.countDown();
+        try {
+            begun.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
         }
+        long sent = 0;
         long blockedBefore = blockedCount();
         long waitedBefore = waitedCount();
-        while (System.nanoTime() < end.get()) {
+        do {
             sent += visitor.sendEach();
             Thread.yield();
-        }
+        } while (System.nanoTime() < end.get());
         blocked.addAndGet(blockedCount() - blockedBefore);
         parked.addAndGet(waitedCount() - waitedBefore);
         operations.addAndGet(sent);
