@@ -46,9 +46,9 @@ final class ThreadsCurve implements Part {
                 ![threads](docs/benchmarks/%s)
 
                 Each thread sends requests with 64 known tokens (HS256) to one filter, as fast as it can, on %d processors. Processor time is that of the whole
-                process, the collector's included; wall time is what one thread waits for one request. *blocked* counts how often a thread waited for
-                a monitor (by Flight Recorder), *parked* how often it waited for another lock (by `ThreadInfo`, which does not know virtual
-                threads). With one lock around the filter, as a check of the instrument, it looks like the last rows.
+                process, the collector's included; wall time is what one thread waits for one request. *waited* counts how often a thread
+                waited for a lock (by `ThreadInfo`, which does not know virtual threads), *seen waiting* how often one was found so by a look at it
+                each millisecond. The last rows are a check of both: there is one lock around the filter.
 
                 """.formatted(PICTURE, Runtime.getRuntime().availableProcessors()) + table.text() + absent,
                 Map.of(PICTURE, chart.svg()));

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
-/** What processes with a growing number of threads did: rounds that were timed, and a last one in which waiting was counted. */
+/** What processes with a growing number of threads did, round by round. */
 final class ThreadsTable {
     private final Map<String, Map<Integer, List<Visit>>> setups = new LinkedHashMap<>();
 
@@ -24,7 +25,7 @@ final class ThreadsTable {
 
     String text() {
         StringBuilder text = new StringBuilder("""
-                | | threads | throughput | spread | requests/s | processor ns | wall ns | blocked in a million | parked in a million |
+                | | threads | throughput | spread | requests/s | processor ns | wall ns | waited | seen waiting |
                 |---|---|---|---|---|---|---|---|---|
                 """);
         setups.forEach((setup, byThreads) -> byThreads.forEach(
@@ -44,8 +45,8 @@ final class ThreadsTable {
     }
 
     private static List<Double> ratios(Map<Integer, List<Visit>> byThreads, int threads) {
-        List<Visit> one = timed(byThreads.values().iterator().next());
-        List<Visit> many = timed(byThreads.getOrDefault(threads, List.of()));
+        List<Visit> one = byThreads.values().iterator().next();
+        List<Visit> many = byThreads.getOrDefault(threads, List.of());
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < many.size(); round++) {
             ratios.add(many.get(round).perSecond() / one.get(round).perSecond());
@@ -53,12 +54,7 @@ final class ThreadsTable {
         return ratios;
     }
 
-    private static List<Visit> timed(List<Visit> visits) {
-        return visits.subList(0, visits.size() - 1);
-    }
-
     private static String row(String setup, int threads, List<Visit> visits, List<Double> ratios) {
-        Visit watched = visits.get(visits.size() - 1);
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %.2f | %s | %,.0f | %,.0f | %,.0f | %s | %s |%n",
@@ -69,16 +65,15 @@ final class ThreadsTable {
                 median(visits, Visit::perSecond),
                 median(visits, Visit::processorNanosEach),
                 median(visits, Visit::wallNanos),
-                figure(watched.blockedInAMillion()),
-                setup.contains("virtual") ? "–" : figure(watched.parkedInAMillion()));
+                setup.contains("virtual") ? "–" : String.format(Locale.ROOT, "%,d", sum(visits, Visit::blocked)),
+                String.format(Locale.ROOT, "%,d of %,d", sum(visits, Visit::waiting), sum(visits, Visit::looks)));
     }
 
     private static double median(List<Visit> visits, ToDoubleFunction<Visit> figure) {
-        return Median.of(timed(visits).stream().map(figure::applyAsDouble).toList());
+        return Median.of(visits.stream().map(figure::applyAsDouble).toList());
     }
 
-    /** None at all is not the same as few. */
-    private static String figure(double figure) {
-        return figure == 0 ? "0" : String.format(Locale.ROOT, figure < 10 ? "%.2f" : "%,.0f", figure);
+    private static long sum(List<Visit> visits, ToLongFunction<Visit> figure) {
+        return visits.stream().mapToLong(figure).sum();
     }
 }

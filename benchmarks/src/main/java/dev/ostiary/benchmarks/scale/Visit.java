@@ -1,6 +1,6 @@
 package dev.ostiary.benchmarks.scale;
 
-import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * @param operations of all of them
  * @param nanos how long it took
  * @param processorNanos of the whole process
- * @param blocked how often one waited for a monitor
- * @param parked how often one waited otherwise
+ * @param blocked how often one waited for a lock; not counted of virtual threads
+ * @param looks how often one was looked at
+ * @param waiting how often it was found waiting then
  */
-record Visit(long threads, long operations, long nanos, long processorNanos, long blocked, long parked) {
+record Visit(long threads, long operations, long nanos, long processorNanos, long blocked, long looks, long waiting) {
 
     double perSecond() {
         return operations * 1e9 / nanos;
@@ -29,28 +30,15 @@ record Visit(long threads, long operations, long nanos, long processorNanos, lon
         return (double) processorNanos / operations;
     }
 
-    double blockedInAMillion() {
-        return blocked * 1e6 / operations;
-    }
-
-    double parkedInAMillion() {
-        return parked * 1e6 / operations;
-    }
-
-    Visit withBlocked(long counted) {
-        return new Visit(threads, operations, nanos, processorNanos, counted, parked);
-    }
-
     String line() {
-        return LongStream.of(threads, operations, nanos, processorNanos, blocked, parked)
-                .mapToObj(figure -> String.format(Locale.ROOT, "%d", figure))
-                .reduce((left, right) -> left + " " + right)
-                .orElseThrow();
+        return LongStream.of(threads, operations, nanos, processorNanos, blocked, looks, waiting)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(" "));
     }
 
     static Visit parse(String line) {
         long[] figures =
-                Stream.of(line.split(" ", 6)).mapToLong(Long::parseLong).toArray();
-        return new Visit(figures[0], figures[1], figures[2], figures[3], figures[4], figures[5]);
+                Stream.of(line.split(" ", 7)).mapToLong(Long::parseLong).toArray();
+        return new Visit(figures[0], figures[1], figures[2], figures[3], figures[4], figures[5], figures[6]);
     }
 }
