@@ -23,7 +23,7 @@ final class IssuersCurve {
                 """, "issuers", SIZES, lines);
     }
 
-    private static Fork fork(String method, int issuers) {
+    static Fork fork(String method, int issuers) {
         return Fork.of(IssuersBenchmark.class, method).with("issuers", issuers);
     }
 }

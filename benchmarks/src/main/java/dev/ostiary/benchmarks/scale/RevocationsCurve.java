@@ -25,7 +25,7 @@ final class RevocationsCurve {
                 """, "revoked ids", SIZES, lines);
     }
 
-    private static Fork fork(boolean strict, int revoked) {
+    static Fork fork(boolean strict, int revoked) {
         return Fork.of(RevocationsBenchmark.class, "hit")
                 .with("strict", strict)
                 .with("revoked", revoked)

@@ -1,6 +1,7 @@
 package dev.ostiary.benchmarks.scale;
 
 import dev.ostiary.benchmarks.Arguments;
+import dev.ostiary.benchmarks.Fork;
 import dev.ostiary.benchmarks.Report;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -62,5 +63,48 @@ public final class Scale {
                 }
             }
         }
+    }
+
+    /**
+     * A lookup among known tokens.
+     *
+     * @param method {@code cached} or {@code mapped}
+     * @param tokens how many there are
+     * @return with the heap that they need
+     */
+    public static Fork hit(String method, int tokens) {
+        return TokensCurve.fork(method, tokens);
+    }
+
+    /**
+     * A verification for one of several issuers.
+     *
+     * @param issuers how many there are
+     * @return the benchmark
+     */
+    public static Fork verifiedOf(int issuers) {
+        return IssuersCurve.fork("verify", issuers);
+    }
+
+    /**
+     * A lookup of a good token among revoked ones, in the copy that follows the store.
+     *
+     * @param revoked how many there are
+     * @return with the heap that they need
+     */
+    public static Fork hitBeside(int revoked) {
+        return RevocationsCurve.fork(false, revoked);
+    }
+
+    /**
+     * How often threads that send requests at the same time wait for a lock.
+     *
+     * @param threads how many there are
+     * @param brief whether it is only to be seen that it works
+     * @return in a million requests
+     * @throws IOException if the process fails
+     */
+    public static double waitsInAMillion(int threads, boolean brief) throws IOException {
+        return ThreadsCurve.waitsInAMillion(threads, brief);
     }
 }

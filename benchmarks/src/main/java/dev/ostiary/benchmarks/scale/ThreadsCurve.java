@@ -69,11 +69,21 @@ final class ThreadsCurve implements Part {
 
     private static List<Visit> run(Setup setup, Arguments given) throws IOException {
         List<Integer> threads = setup.locked() ? List.of(1, 64) : THREADS;
+        return run(setup, threads, given.number("rounds", 3), given.has("brief"));
+    }
+
+    static double waitsInAMillion(int threads, boolean brief) throws IOException {
+        Setup setup = new Setup("", JavaProcess.ownJdk(), Workers.PLATFORM, false);
+        Visit visit = run(setup, List.of(threads), 1, brief).get(0);
+        return visit.blocked() * 1e6 / visit.operations();
+    }
+
+    private static List<Visit> run(Setup setup, List<Integer> threads, int rounds, boolean brief) throws IOException {
         List<String> args = new ArrayList<>(List.of(
                 "kind=" + setup.kind(),
                 "threads=" + threads.stream().map(String::valueOf).collect(Collectors.joining(",")),
-                "rounds=" + given.number("rounds", 3),
-                "millis=" + (given.has("brief") ? 50 : 1_000)));
+                "rounds=" + rounds,
+                "millis=" + (brief ? 50 : 1_000)));
         if (setup.locked()) {
             args.add("locked");
         }

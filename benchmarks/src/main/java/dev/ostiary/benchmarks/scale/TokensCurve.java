@@ -27,7 +27,7 @@ final class TokensCurve {
                 """, "tokens", SIZES, lines);
     }
 
-    private static Fork fork(String method, int tokens) {
+    static Fork fork(String method, int tokens) {
         return Fork.of(HitBenchmark.class, method).with("tokens", tokens).withHeapFor(tokens, BYTES_A_TOKEN);
     }
 }

@@ -80,7 +80,7 @@ public final class LoadTest {
         }
     }
 
-    private static void warmUp(ServerProcess server, String token) {
+    static void warmUp(ServerProcess server, String token) {
         Duration second = Duration.ofSeconds(1);
         for (double requests = 0; requests < WARM_UP_REQUESTS; ) {
             requests += Run.of(server, token, 8, second).perSecond();
