@@ -25,10 +25,14 @@ final class Looks {
     /** Until the time has come, by {@link System#nanoTime}. */
     void until(long end) {
         while (System.nanoTime() < end) {
-            for (int i = 0; i < threads.size(); i++) {
-                look(i);
-            }
+            once();
             LockSupport.parkNanos(BETWEEN);
+        }
+    }
+
+    void once() {
+        for (int i = 0; i < threads.size(); i++) {
+            look(i);
         }
     }
 
