@@ -33,7 +33,7 @@ import javax.crypto.spec.SecretKeySpec;
 public record Sample(JwsAlgorithm algorithm, Key key, String token) {
     public static final String ISSUER = "https://id.example.test/realms/staff";
     public static final String AUDIENCE = "https://api.example.test";
-    static final String KEY_ID = "2026-01-a";
+    public static final String KEY_ID = "2026-01-a";
 
     /**
      * One token of a new key.
