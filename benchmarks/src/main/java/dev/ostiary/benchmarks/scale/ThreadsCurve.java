@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Hits by many threads on one filter, platform and virtual ones, and how often one of them waited. */
 final class ThreadsCurve implements Part {
     private static final List<Integer> THREADS = List.of(1, 2, 4, 16, 64);
+    private static final String LOCKED = "one lock";
     private static final String PICTURE = "scale-threads.svg";
 
     /** A process: which JDK runs which threads, with a lock around the filter or not. */
@@ -35,7 +36,11 @@ final class ThreadsCurve implements Part {
             table.add(setup.text(), run(setup, given));
         }
         LineChart chart = new LineChart("Throughput beside one thread", "threads", "throughput, one thread = 1");
-        table.ratios().forEach(chart::add);
+        table.ratios().forEach((setup, ratios) -> {
+            if (!setup.startsWith(LOCKED)) {
+                chart.add(setup, ratios);
+            }
+        });
         String absent = jdk25.isPresent()
                 ? ""
                 : "\nVirtual threads were not measured: no JDK 25 was named by `jdk25=` or `JAVA25_HOME`.\n";
@@ -62,8 +67,8 @@ final class ThreadsCurve implements Part {
             setups.add(new Setup("platform, JDK 25", home, Workers.PLATFORM, false));
             setups.add(new Setup("virtual, JDK 25", home, Workers.VIRTUAL, false));
         });
-        setups.add(new Setup("one lock, platform, " + own, JavaProcess.ownJdk(), Workers.PLATFORM, true));
-        jdk25.ifPresent(home -> setups.add(new Setup("one lock, virtual, JDK 25", home, Workers.VIRTUAL, true)));
+        setups.add(new Setup(LOCKED + ", platform, " + own, JavaProcess.ownJdk(), Workers.PLATFORM, true));
+        jdk25.ifPresent(home -> setups.add(new Setup(LOCKED + ", virtual, JDK 25", home, Workers.VIRTUAL, true)));
         return setups;
     }
 
