@@ -67,6 +67,18 @@ public final class Report {
     }
 
     /**
+     * Where processes that are started say what is not asked of them.
+     *
+     * @return a file, to be appended to
+     * @throws IOException if its folder cannot be made
+     */
+    public static ProcessBuilder.Redirect processLog() throws IOException {
+        Files.createDirectories(MEASURED);
+        return ProcessBuilder.Redirect.appendTo(
+                MEASURED.resolveSibling("processes.log").toFile());
+    }
+
+    /**
      * The last line of a part.
      *
      * @param command for a shell

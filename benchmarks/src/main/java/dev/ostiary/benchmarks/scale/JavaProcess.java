@@ -1,19 +1,16 @@
 package dev.ostiary.benchmarks.scale;
 
+import dev.ostiary.benchmarks.Report;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A main class in a process of its own, with the class path of this one. What it says on its error output goes to a file. */
 final class JavaProcess {
-    private static final Path ERRORS = Path.of("benchmarks", "target", "processes.log");
-
     private JavaProcess() {}
 
     /** The JDK that runs this. */
@@ -37,17 +34,14 @@ final class JavaProcess {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(args);
-        Files.createDirectories(ERRORS.getParent());
-        File errors = ERRORS.toFile();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors))
-                .start();
+        ProcessBuilder.Redirect errors = Report.processLog();
+        Process process = new ProcessBuilder(command).redirectError(errors).start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             List<String> printed = lines.lines().toList();
             int code = process.waitFor();
             if (code != 0) {
-                throw new IOException(main.getSimpleName() + " ended with " + code + ": see " + errors);
+                throw new IOException(main.getSimpleName() + " ended with " + code + ": see " + errors.file());
             }
             return printed;
         } catch (InterruptedException stopped) {
