@@ -51,7 +51,7 @@ public class HitBenchmark {
         String[] kept = new String[tokens];
         long before = Retained.heapInUse();
         for (int i = 0; i < tokens; i++) {
-            kept[i] = new String(sent[i].toCharArray());
+            kept[i] = Sample.copy(sent[i]);
             verifier.verify(kept[i]).orElseThrow();
         }
         bytesAnEntry = (double) (Retained.heapInUse() - before) / tokens;

@@ -79,6 +79,16 @@ public record Sample(JwsAlgorithm algorithm, Key key, String token) {
         return tokens(secret, ISSUER, count);
     }
 
+    /**
+     * The same text in another place of memory, as that of a request that has just come in.
+     *
+     * @param token a text
+     * @return another object
+     */
+    public static String copy(String token) {
+        return new String(token.toCharArray());
+    }
+
     private static String[] tokens(SecretKey secret, String issuer, int count) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(secret);
