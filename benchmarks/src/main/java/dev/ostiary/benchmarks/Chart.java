@@ -46,18 +46,7 @@ public final class Chart {
         double largest = figures.isEmpty() ? 1 : Math.max(Collections.max(figures.values()), 1e-9);
         int width = LABELS + LONGEST_BAR + 120;
         int height = TITLE + ROW * figures.size() + 12;
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
-                        + " font-family=\"sans-serif\" font-size=\"14\" role=\"img\">%n<title>%s</title>%n"
-                        + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n"
-                        + "<text x=\"12\" y=\"26\" font-size=\"16\" fill=\"#1b1f24\">%s</text>%n",
-                width,
-                height,
-                width,
-                height,
-                title,
-                title));
+        StringBuilder svg = new StringBuilder(Svg.open(title, width, height));
         int row = 0;
         for (Map.Entry<String, Double> figure : figures.entrySet()) {
             svg.append(bar(TITLE + ROW * row++, figure.getKey(), figure.getValue(), largest));
@@ -68,21 +57,16 @@ public final class Chart {
     private String bar(int top, String label, double figure, double largest) {
         double length = LONGEST_BAR * figure / largest;
         String colour = label.startsWith("ostiary") ? "#1f6f54" : "#9aa7b2";
-        return String.format(
-                Locale.ROOT,
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"#1b1f24\">%s</text>"
-                        + "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"18\" rx=\"3\" fill=\"%s\"/>"
-                        + "<text x=\"%.1f\" y=\"%d\" fill=\"#1b1f24\">%s%s</text>%n",
-                LABELS - 10,
-                top + 14,
-                label,
-                LABELS,
-                top,
-                length,
-                colour,
-                LABELS + length + 8,
-                top + 14,
-                String.format(Locale.ROOT, figure < 10 ? "%.2f" : "%,.0f", figure),
-                unit);
+        String figureText = String.format(Locale.ROOT, figure < 10 ? "%.2f" : "%,.0f", figure) + unit;
+        return Svg.text(LABELS - 10, top + 14, "end", label)
+                + String.format(
+                        Locale.ROOT,
+                        "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"18\" rx=\"3\" fill=\"%s\"/>",
+                        LABELS,
+                        top,
+                        length,
+                        colour)
+                + Svg.text(LABELS + length + 8, top + 14, "start", figureText)
+                + "\n";
     }
 }

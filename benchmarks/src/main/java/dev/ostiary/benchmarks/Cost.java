@@ -1,30 +1,48 @@
 package dev.ostiary.benchmarks;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What one operation costs.
  *
  * @param nanos of the processor
  * @param bytes allocated
+ * @param retained bytes of heap that an entry keeps; not a number where nothing is kept
  */
-record Cost(double nanos, double bytes) {
+public record Cost(double nanos, double bytes, double retained) {
 
-    /** The one in the middle, each number for itself: a fork that was disturbed does not count. */
-    static Cost median(List<Cost> costs) {
-        return new Cost(
-                middle(costs.stream().mapToDouble(Cost::nanos).sorted().toArray()),
-                middle(costs.stream().mapToDouble(Cost::bytes).sorted().toArray()));
+    /**
+     * The one in the middle, each number for itself: a fork that was disturbed does not count.
+     *
+     * @param costs one or more
+     * @return their median
+     */
+    public static Cost median(List<Cost> costs) {
+        return new Cost(middle(costs, Cost::nanos), middle(costs, Cost::bytes), middle(costs, Cost::retained));
     }
 
-    /** How far the extremes lie apart, as a share of the one in the middle. */
-    static double spread(List<Cost> costs) {
-        double[] sorted = costs.stream().mapToDouble(Cost::nanos).sorted().toArray();
-        return (sorted[sorted.length - 1] - sorted[0]) / middle(sorted);
+    /**
+     * How far the extremes lie apart, as a share of the one in the middle.
+     *
+     * @param costs one or more
+     * @return 0 for one alone, which says nothing
+     */
+    public static double spread(List<Cost> costs) {
+        return Median.spread(costs.stream().map(Cost::nanos).toList());
     }
 
-    private static double middle(double... sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    /**
+     * The spread as it stands in a table.
+     *
+     * @param costs one or more
+     * @return a dash for one alone
+     */
+    public static String shownSpread(List<Cost> costs) {
+        return Median.shownSpread(costs.stream().map(Cost::nanos).toList());
+    }
+
+    private static double middle(List<Cost> costs, ToDoubleFunction<Cost> figure) {
+        return Median.of(costs.stream().map(figure::applyAsDouble).toList());
     }
 }

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The processor time of the measuring thread, which other programs on the machine disturb less than the time on the wall. A
- * benchmark counts its operations in {@link #operations}. What the collector and the compiler take is not in it.
+ * benchmark {@linkplain #count counts} its operations. What the collector and the compiler take is not in it.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -24,7 +24,7 @@ public class CpuTime {
     /** Nanoseconds of the processor an operation, in one iteration. */
     public double nanos;
 
-    long operations;
+    private long operations;
     private long startedAt;
 
     /** Begins an iteration. */
@@ -32,6 +32,11 @@ public class CpuTime {
     public void start() {
         operations = 0;
         startedAt = THREADS.getCurrentThreadCpuTime();
+    }
+
+    /** Counts an operation. */
+    public void count() {
+        operations++;
     }
 
     /** Ends it. */

@@ -3,12 +3,9 @@ package dev.ostiary.benchmarks;
 import dev.ostiary.key.JwsAlgorithm;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -31,26 +28,21 @@ public final class Ratios {
     /**
      * Runs.
      *
-     * @param args {@code rounds=N} (default 3), {@code algorithms=...} and {@code stacks=...} (default all)
+     * @param args {@code rounds=N} (default 3), {@code algorithms=...} and {@code stacks=...} (default all), {@code brief}
      * @throws RunnerException if a fork fails
      * @throws IOException if the table cannot be written
      */
     public static void main(String... args) throws RunnerException, IOException {
-        Map<String, String> given = Stream.of(args)
-                .map(arg -> arg.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair.length == 2 ? pair[1] : ""));
-        if (!Set.of("rounds", "algorithms", "stacks").containsAll(given.keySet())) {
-            throw new IllegalArgumentException("expected rounds=, algorithms= or stacks=");
-        }
-        int rounds = Integer.parseInt(given.getOrDefault("rounds", "3"));
-        List<Case> cases = cases(names(given.get("algorithms")), names(given.get("stacks")));
+        Arguments given = Arguments.of(Set.of("rounds", "algorithms", "stacks", "brief"), args);
+        int rounds = given.number("rounds", 3);
+        List<Case> cases = cases(given.names("algorithms"), given.names("stacks"));
         Table table = new Table();
         for (int round = 0; round < rounds; round++) {
             for (Case one : cases) {
-                table.add(one, one.measure());
+                table.add(one, one.fork().briefly(given.has("brief")).measure());
             }
         }
-        String text = table.text();
+        String text = table.text() + Report.madeBy(given.command("benchmark"));
         System.out.println(text);
         Report.keep("1-verification.md", text);
         for (Map.Entry<String, String> picture : table.pictures().entrySet()) {
@@ -58,11 +50,7 @@ public final class Ratios {
         }
     }
 
-    private static Set<String> names(@Nullable String list) {
-        return list == null ? Set.of() : Set.of(list.toUpperCase(Locale.ROOT).split(","));
-    }
-
-    private static List<Case> cases(Set<String> algorithms, Set<String> stacks) {
+    private static List<Case> cases(List<String> algorithms, List<String> stacks) {
         return ALGORITHMS.stream()
                 .filter(algorithm -> algorithms.isEmpty() || algorithms.contains(algorithm.name()))
                 .flatMap(algorithm -> Stream.of(Stack.values())

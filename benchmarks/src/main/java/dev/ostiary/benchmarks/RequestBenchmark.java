@@ -52,7 +52,7 @@ public class RequestBenchmark {
     public void set() throws GeneralSecurityException {
         Sample sample = Sample.of(JwsAlgorithm.HS256);
         filter = AuthFilter.builder()
-                .keys(Stack.keys(sample))
+                .keys(sample.keys())
                 .issuer(Sample.ISSUER)
                 .audience(Sample.AUDIENCE)
                 .tokenCacheSize(cache)
@@ -80,7 +80,7 @@ public class RequestBenchmark {
      */
     @Benchmark
     public @Nullable Object letIn(CpuTime time) throws IOException, ServletException {
-        time.operations++;
+        time.count();
         request.recycle();
         filter.doFilter(request, response, application);
         return user;

@@ -2,7 +2,10 @@ package dev.ostiary.benchmarks;
 
 import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.encoding.StrictJson;
+import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.StaticKeys;
+import dev.ostiary.key.VerificationKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -30,35 +33,83 @@ import javax.crypto.spec.SecretKeySpec;
 public record Sample(JwsAlgorithm algorithm, Key key, String token) {
     public static final String ISSUER = "https://id.example.test/realms/staff";
     public static final String AUDIENCE = "https://api.example.test";
-    static final String KEY_ID = "2026-01-a";
+    public static final String KEY_ID = "2026-01-a";
 
+    /**
+     * One token of a new key.
+     *
+     * @param algorithm HS256, RS256, ES256 or EDDSA
+     * @return the token and its key
+     * @throws GeneralSecurityException if the platform lacks the algorithm
+     */
     public static Sample of(JwsAlgorithm algorithm) throws GeneralSecurityException {
-        return of(algorithm, 0);
-    }
-
-    /** As many tokens of one secret, each with a subject of its own. */
-    static String[] tokens(SecretKey secret, int count) throws GeneralSecurityException {
-        String[] tokens = new String[count];
-        for (int i = 0; i < count; i++) {
-            String signed = signingInput(JwsAlgorithm.HS256, i);
-            byte[] signature = mac(secret, signed.getBytes(StandardCharsets.US_ASCII));
-            tokens[i] = signed + "." + Base64Url.encode(signature);
-        }
-        return tokens;
-    }
-
-    private static Sample of(JwsAlgorithm algorithm, int number) throws GeneralSecurityException {
-        String signed = signingInput(algorithm, number);
+        String signed = header(algorithm) + "." + claims(ISSUER, 0);
         byte[] bytes = signed.getBytes(StandardCharsets.US_ASCII);
         if (algorithm == JwsAlgorithm.HS256) {
-            SecretKey secret = secret();
-            return new Sample(algorithm, secret, signed + "." + Base64Url.encode(mac(secret, bytes)));
+            return ofIssuer(ISSUER);
         }
         KeyPair pair = pair(algorithm);
         Signature signature = Signature.getInstance(jcaName(algorithm));
         signature.initSign(pair.getPrivate());
         signature.update(bytes);
         return new Sample(algorithm, pair.getPublic(), signed + "." + Base64Url.encode(signature.sign()));
+    }
+
+    /**
+     * One token of another issuer, signed with a secret of its own.
+     *
+     * @param issuer its name
+     * @return the token and its key
+     * @throws GeneralSecurityException if the platform lacks HMAC
+     */
+    public static Sample ofIssuer(String issuer) throws GeneralSecurityException {
+        SecretKey secret = secret();
+        return new Sample(JwsAlgorithm.HS256, secret, tokens(secret, issuer, 1)[0]);
+    }
+
+    /**
+     * As many tokens of one secret, each with a subject and an id of its own; a million takes some seconds.
+     *
+     * @param secret signs
+     * @param count how many
+     * @return the tokens
+     * @throws GeneralSecurityException if the platform lacks HMAC
+     */
+    public static String[] tokens(SecretKey secret, int count) throws GeneralSecurityException {
+        return tokens(secret, ISSUER, count);
+    }
+
+    /**
+     * The same text in another place of memory, as that of a request that has just come in.
+     *
+     * @param token a text
+     * @return another object
+     */
+    public static String copy(String token) {
+        return new String(token.toCharArray());
+    }
+
+    private static String[] tokens(SecretKey secret, String issuer, int count) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(secret);
+        String header = header(JwsAlgorithm.HS256);
+        String[] tokens = new String[count];
+        for (int i = 0; i < count; i++) {
+            String signed = header + "." + claims(issuer, i);
+            tokens[i] = signed + "." + Base64Url.encode(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+        }
+        return tokens;
+    }
+
+    /**
+     * What verifies it.
+     *
+     * @return the key alone
+     */
+    public StaticKeys keys() {
+        return algorithm == JwsAlgorithm.HS256
+                ? StaticKeys.of(HmacSecret.ofBytes(key.getEncoded()).verificationKey())
+                : StaticKeys.of(VerificationKey.of(publicKey()));
     }
 
     SecretKey secretKey() {
@@ -79,21 +130,21 @@ public record Sample(JwsAlgorithm algorithm, Key key, String token) {
         };
     }
 
-    private static String signingInput(JwsAlgorithm algorithm, int number) {
+    private static String header(JwsAlgorithm algorithm) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", algorithm.headerName());
         header.put("typ", "JWT");
         header.put("kid", KEY_ID);
-        return segment(header) + "." + segment(claims(number));
+        return segment(header);
     }
 
-    private static Map<String, Object> claims(int number) {
+    private static String claims(String issuer, int number) {
         long now = Instant.now().getEpochSecond();
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", ISSUER);
+        claims.put("iss", issuer);
         claims.put("aud", AUDIENCE);
-        claims.put("sub", String.format("8d1f6a54-0c8e-4f6b-9a52-%012d", number));
-        claims.put("jti", String.format("1f2e3d4c-5b6a-4798-8c7d-%012d", number));
+        claims.put("sub", "8d1f6a54-0c8e-4f6b-9a52-" + (100_000_000_000L + number));
+        claims.put("jti", "1f2e3d4c-5b6a-4798-8c7d-" + (100_000_000_000L + number));
         claims.put("iat", now - 60);
         claims.put("nbf", now - 60);
         claims.put("exp", now + 3_600);
@@ -105,23 +156,22 @@ public record Sample(JwsAlgorithm algorithm, Key key, String token) {
         claims.put("name", "Alice Example");
         claims.put("locale", "en-GB");
         claims.put("tid", "7");
-        return claims;
+        return segment(claims);
     }
 
     private static String segment(Map<String, Object> members) {
         return Base64Url.encode(StrictJson.write(members).getBytes(StandardCharsets.UTF_8));
     }
 
-    static SecretKey secret() {
+    /**
+     * A new secret.
+     *
+     * @return of the size that HS256 asks for
+     */
+    public static SecretKey secret() {
         byte[] secret = new byte[JwsAlgorithm.HS256.hashBytes()];
         new SecureRandom().nextBytes(secret);
         return new SecretKeySpec(secret, "HmacSHA256");
-    }
-
-    private static byte[] mac(SecretKey secret, byte[] bytes) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(secret);
-        return mac.doFinal(bytes);
     }
 
     private static KeyPair pair(JwsAlgorithm algorithm) throws GeneralSecurityException {

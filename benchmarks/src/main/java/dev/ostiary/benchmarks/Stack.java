@@ -11,10 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.ostiary.encoding.Base64Url;
-import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.StaticKeys;
-import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.JwtVerifier;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.JwtParserBuilder;
@@ -57,7 +54,7 @@ enum Stack {
         @Override
         TokenCheck set(Sample sample) {
             JwtVerifier verifier = JwtVerifier.builder()
-                    .keys(keys(sample))
+                    .keys(sample.keys())
                     .issuer(Sample.ISSUER)
                     .audience(Sample.AUDIENCE)
                     .build();
@@ -131,13 +128,6 @@ enum Stack {
     }
 
     abstract TokenCheck set(Sample sample) throws GeneralSecurityException;
-
-    static StaticKeys keys(Sample sample) {
-        return sample.algorithm() == JwsAlgorithm.HS256
-                ? StaticKeys.of(
-                        HmacSecret.ofBytes(sample.secretKey().getEncoded()).verificationKey())
-                : StaticKeys.of(VerificationKey.of(sample.publicKey()));
-    }
 
     private static Algorithm javaJwt(Sample sample) {
         return switch (sample.algorithm()) {

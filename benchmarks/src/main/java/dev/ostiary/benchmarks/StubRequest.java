@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a request as the filter asks for when it lets one in, without a container's own work. Used by one thread. */
-final class StubRequest extends HttpServletRequestWrapper {
+public final class StubRequest extends HttpServletRequestWrapper {
     private static final HttpServletMapping MAPPING = new Default();
 
     private final String path;
@@ -48,15 +48,26 @@ final class StubRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** @param headers by names in lower case */
-    StubRequest(String path, Map<String, String> headers) {
+    /**
+     * A {@code GET}.
+     *
+     * @param path within the application
+     * @param headers by names in lower case
+     */
+    public StubRequest(String path, Map<String, String> headers) {
         super(unsupported(HttpServletRequest.class));
         this.path = path;
         this.headers = headers;
     }
 
-    /** Anything that is asked of it is a change of the filter that this benchmark does not know yet. */
-    static <T> T unsupported(Class<T> type) {
+    /**
+     * Anything that is asked of it is a change of the filter that this benchmark does not know yet.
+     *
+     * @param type an interface
+     * @param <T> the same
+     * @return throws whatever is called
+     */
+    public static <T> T unsupported(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             throw new UnsupportedOperationException(method.getName());
         }));
@@ -73,7 +84,7 @@ final class StubRequest extends HttpServletRequestWrapper {
     }
 
     /** As new: the next one to come in on the same connection. */
-    void recycle() {
+    public void recycle() {
         attributeName = null;
         attribute = null;
     }

@@ -41,11 +41,11 @@ final class Table {
                 Cost cost = Cost.median(costs);
                 text.append(String.format(
                         Locale.ROOT,
-                        "| %s | %.2f | %,.0f | %.0f %% | %,.0f |%n",
+                        "| %s | %.2f | %,.0f | %s | %,.0f |%n",
                         one.stack().name().toLowerCase(Locale.ROOT),
                         cost.nanos() / unit,
                         cost.nanos(),
-                        100 * Cost.spread(costs),
+                        Cost.shownSpread(costs),
                         cost.bytes()));
             }
         });

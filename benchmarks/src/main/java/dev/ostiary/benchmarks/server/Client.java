@@ -56,7 +56,8 @@ final class Client implements AutoCloseable {
         latencies[count++] = nanos;
     }
 
-    private void exchange() throws IOException {
+    /** One request and its answer, which must be 200. */
+    void exchange() throws IOException {
         out.write(request);
         int length = 0;
         while (length < END_OF_HEAD.length || !endsHead(length)) {

@@ -34,20 +34,30 @@ public final class GuardedServer {
     public static void main(String... args) throws Exception {
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         String[] said = commands.readLine().split(" ", 3);
+        Server server = server(Guard.valueOf(said[0]), new Verification(JwsAlgorithm.valueOf(said[1]), said[2]));
+        server.start();
+        answer(port(server) + "");
+        while (commands.readLine() != null) {
+            answer(processorTime() + " " + allocatedBytes());
+        }
+        server.stop();
+    }
+
+    /** To be started. */
+    static Server server(Guard guard, Verification demanded) {
         Server server = new Server(new QueuedThreadPool(THREADS, THREADS));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
-        Guard.valueOf(said[0]).register(context, new Verification(JwsAlgorithm.valueOf(said[1]), said[2]));
+        guard.register(context, demanded);
         context.addServlet(new ServletHolder(new Hello()), "/hello");
         server.setHandler(context);
-        server.start();
-        answer(connector.getLocalPort() + "");
-        while (commands.readLine() != null) {
-            answer(processorTime() + " " + allocatedBytes());
-        }
-        server.stop();
+        return server;
+    }
+
+    static int port(Server server) {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
 
     private static void answer(String line) {

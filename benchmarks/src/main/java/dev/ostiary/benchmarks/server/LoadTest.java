@@ -1,5 +1,6 @@
 package dev.ostiary.benchmarks.server;
 
+import dev.ostiary.benchmarks.Arguments;
 import dev.ostiary.benchmarks.Report;
 import dev.ostiary.benchmarks.Sample;
 import dev.ostiary.encoding.Base64Url;
@@ -9,10 +10,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Loads a guarded servlet over loopback, with one connection and with many, and writes what each guard costs beside no guard at all.
@@ -26,6 +25,8 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class LoadTest {
+    private static final List<String> ALGORITHMS = List.of("HS256", "RS256", "ES256");
+
     /** After so many the compiler has done its work, on a slow machine as on a fast one. */
     private static final long WARM_UP_REQUESTS = 40_000;
 
@@ -39,21 +40,18 @@ public final class LoadTest {
      * @throws GeneralSecurityException if no token can be made
      */
     public static void main(String... args) throws IOException, GeneralSecurityException {
-        Map<String, String> given = Stream.of(args)
-                .map(arg -> arg.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        int rounds = Integer.parseInt(given.getOrDefault("rounds", "5"));
-        Duration time = Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "2")));
-        List<Integer> connections = Stream.of(
-                        given.getOrDefault("connections", "1,32").split(",", -1))
-                .map(Integer::valueOf)
-                .toList();
+        Arguments given = Arguments.of(Set.of("rounds", "seconds", "algorithms", "connections"), args);
+        int rounds = given.number("rounds", 5);
+        Duration time = Duration.ofSeconds(given.number("seconds", 2));
+        List<Integer> connections = given.numbers("connections", List.of(1, 32));
         LoadTable table = new LoadTable();
-        for (String name : given.getOrDefault("algorithms", "HS256,RS256,ES256").split(",", -1)) {
-            measure(JwsAlgorithm.valueOf(name.toUpperCase(Locale.ROOT)), connections, rounds, time, table);
+        List<String> algorithms = given.has("algorithms") ? given.names("algorithms") : ALGORITHMS;
+        for (String name : algorithms) {
+            measure(JwsAlgorithm.valueOf(name), connections, rounds, time, table);
         }
-        System.out.println(table.text());
-        Report.keep("2-load.md", table.text());
+        String text = table.text() + Report.madeBy(given.command("load"));
+        System.out.println(text);
+        Report.keep("2-load.md", text);
         for (Map.Entry<String, String> picture : table.pictures().entrySet()) {
             Report.keep(picture.getKey(), picture.getValue());
         }
@@ -82,7 +80,7 @@ public final class LoadTest {
         }
     }
 
-    private static void warmUp(ServerProcess server, String token) {
+    static void warmUp(ServerProcess server, String token) {
         Duration second = Duration.ofSeconds(1);
         for (double requests = 0; requests < WARM_UP_REQUESTS; ) {
             requests += Run.of(server, token, 8, second).perSecond();

@@ -1,5 +1,6 @@
 package dev.ostiary.benchmarks.server;
 
+import dev.ostiary.benchmarks.Report;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,14 +40,19 @@ final class ServerProcess implements AutoCloseable {
                             "-cp",
                             System.getProperty("java.class.path"),
                             GuardedServer.class.getName()))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(Report.processLog())
                     .start();
             Writer commands = process.outputWriter(StandardCharsets.US_ASCII);
             BufferedReader answers =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
             commands.write(guard + " " + demanded.algorithm() + " " + demanded.encodedKey() + "\n");
             commands.flush();
-            return new ServerProcess(process, commands, answers, Integer.parseInt(answers.readLine()));
+            String port = answers.readLine();
+            if (port == null) {
+                throw new IOException("the server of " + guard + " does not start: see "
+                        + Report.processLog().file());
+            }
+            return new ServerProcess(process, commands, answers, Integer.parseInt(port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

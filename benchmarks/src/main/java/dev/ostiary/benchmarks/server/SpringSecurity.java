@@ -82,6 +82,7 @@ final class SpringSecurity {
 
         private static NimbusJwtDecoder withEcKey(Verification demanded) {
             ECKey key = new ECKey.Builder(Curve.P_256, (ECPublicKey) demanded.publicKey())
+                    .keyID(Sample.KEY_ID)
                     .algorithm(JWSAlgorithm.parse(JwsAlgorithm.ES256.headerName()))
                     .build();
             return NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key)))

@@ -1,0 +1,123 @@
+package dev.ostiary.benchmarks.limits;
+
+import static dev.ostiary.benchmarks.limits.ForkSubject.hit;
+import static dev.ostiary.benchmarks.limits.ForkSubject.issuers;
+import static dev.ostiary.benchmarks.limits.ForkSubject.map;
+import static dev.ostiary.benchmarks.limits.ForkSubject.request;
+import static dev.ostiary.benchmarks.limits.ForkSubject.revoked;
+import static dev.ostiary.benchmarks.limits.ForkSubject.verification;
+
+import dev.ostiary.key.JwsAlgorithm;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What this project promises of its own cost.
+ *
+ * <p><em>Limit</em> is the least that a library can do; <em>signature</em> is the platform's check of an HS256 signature alone, which stands
+ * for a measure of the machine: where it takes 549 ns, 300 ns are 0.55 of it.
+ */
+final class Bounds {
+    static final List<Bound> ALL = List.of(
+            new Bound("HS256_TO_LIMIT", "HS256 beside the limit", Figure.NANOS, ostiary("HS256"), limit("HS256"), 1.30),
+            new Bound(
+                    "HS256_TO_BEST_PEER",
+                    "HS256 beside the best peer",
+                    Figure.NANOS,
+                    ostiary("HS256"),
+                    peers("HS256"),
+                    0.75),
+            new Bound("HS256_BYTES", "HS256, bytes allocated", Figure.BYTES, ostiary("HS256"), List.of(), 6 * 1_024),
+            new Bound("RS256_TO_LIMIT", "RS256 beside the limit", Figure.NANOS, ostiary("RS256"), limit("RS256"), 1.05),
+            new Bound("ES256_TO_LIMIT", "ES256 beside the limit", Figure.NANOS, ostiary("ES256"), limit("ES256"), 1.05),
+            new Bound("EDDSA_TO_LIMIT", "EdDSA beside the limit", Figure.NANOS, ostiary("EDDSA"), limit("EDDSA"), 1.05),
+            new Bound(
+                    "HIT_TO_SIGNATURE",
+                    "a hit among 10,000 tokens beside the signature",
+                    Figure.NANOS,
+                    hit(10_000),
+                    signature(),
+                    0.55),
+            new Bound(
+                    "HIT_TO_MAP",
+                    "a hit among 10,000 tokens beside a map",
+                    Figure.NANOS,
+                    hit(10_000),
+                    List.of(map(10_000)),
+                    2.0),
+            new Bound(
+                    "HIT_AMONG_A_MILLION",
+                    "a hit among 1,000,000 tokens beside the signature",
+                    Figure.NANOS,
+                    hit(1_000_000),
+                    signature(),
+                    4.55),
+            new Bound(
+                    "REQUEST_TO_SIGNATURE",
+                    "a request on a hit beside the signature",
+                    Figure.NANOS,
+                    request(10),
+                    signature(),
+                    1.82),
+            new Bound(
+                    "REQUEST_BYTES",
+                    "a request on a hit, bytes allocated",
+                    Figure.BYTES,
+                    request(10),
+                    List.of(),
+                    1_024),
+            new Bound("RULES", "1,000 rules beside ten", Figure.NANOS, request(1_000), List.of(request(10)), 1.20),
+            new Bound("ISSUERS", "100 issuers beside one", Figure.NANOS, issuers(100), List.of(issuers(1)), 1.20),
+            new Bound(
+                    "REVOCATIONS",
+                    "100,000 revoked ids beside one",
+                    Figure.NANOS,
+                    revoked(100_000),
+                    List.of(revoked(1)),
+                    2.0),
+            new Bound(
+                    "LOCKS",
+                    "waits of 64 threads in a million requests",
+                    Figure.WAITS,
+                    new CrowdSubject(64),
+                    List.of(),
+                    1.0),
+            new Bound(
+                    "THROUGHPUT",
+                    "time a request on a hit beside no guard: 97 % of the throughput",
+                    Figure.REQUEST_NANOS,
+                    load("OSTIARY"),
+                    List.of(load("NONE")),
+                    1 / 0.97),
+            new Bound(
+                    "THROUGHPUT_OF_PEERS",
+                    "time a request without cache beside Spring Security and pac4j",
+                    Figure.REQUEST_NANOS,
+                    load("OSTIARY_WITHOUT_CACHE"),
+                    List.of(load("SPRING_SECURITY"), load("PAC4J")),
+                    1.0));
+
+    private Bounds() {}
+
+    private static Subject ostiary(String algorithm) {
+        return verification(algorithm, "OSTIARY");
+    }
+
+    private static List<Subject> limit(String algorithm) {
+        return List.of(verification(algorithm, "LIMIT"));
+    }
+
+    private static List<Subject> signature() {
+        return List.of(verification("HS256", "RAW"));
+    }
+
+    private static List<Subject> peers(String algorithm) {
+        return Stream.of("JJWT", "NIMBUS", "JOSE4J", "JAVA_JWT")
+                .map(peer -> verification(algorithm, peer))
+                .toList();
+    }
+
+    private static Subject load(String guard) {
+        return new LoadSubject(guard, JwsAlgorithm.RS256);
+    }
+}
