@@ -3,22 +3,31 @@ package dev.ostiary.servlet.event;
 import jdk.jfr.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** Records with the platform's flight recorder; loaded only where that is. */
+/**
+ * Records with the platform's flight recorder; loaded only where that is. Until somebody has asked for a recording, the kinds of events are not
+ * made known to it: that takes longer than all else at the start of a filter.
+ */
 final class JfrRecorder implements FlightRecorder {
-    private final EventType refusals = EventType.getEventType(JfrRefusal.class);
-    private final EventType keyRefreshes = EventType.getEventType(JfrKeyRefresh.class);
-
     @Override
     public void refusal(AuthEvent event, String code) {
-        if (refusals.isEnabled()) {
+        if (isInUse() && Kinds.REFUSALS.isEnabled()) {
             new JfrRefusal(event, code).commit();
         }
     }
 
     @Override
     public void keyRefresh(String issuer, int keys, int skipped, @Nullable String fault) {
-        if (keyRefreshes.isEnabled()) {
+        if (isInUse() && Kinds.KEY_REFRESHES.isEnabled()) {
             new JfrKeyRefresh(issuer, keys, skipped, fault).commit();
         }
+    }
+
+    private static boolean isInUse() {
+        return jdk.jfr.FlightRecorder.isInitialized();
+    }
+
+    private static final class Kinds {
+        static final EventType REFUSALS = EventType.getEventType(JfrRefusal.class);
+        static final EventType KEY_REFRESHES = EventType.getEventType(JfrKeyRefresh.class);
     }
 }
