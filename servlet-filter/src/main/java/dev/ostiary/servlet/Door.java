@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
@@ -90,7 +91,7 @@ record Door(
 
     /** What the gate would say to a request like this one. */
     Explanation explain(ImaginedRequest request) {
-        return new Explainer(gate, enforcer, responder).explain(request);
+        return new Explainer(gate, sessions.map(SessionDoor::offerOfNoChange), enforcer, responder).explain(request);
     }
 
     /** Ends what works in the background, and tells the log what it holds back. */
@@ -109,9 +110,10 @@ record Door(
 
     private Decision decideFirst(HttpServletRequest request, HttpServletResponse response) {
         Trail trail = Trail.ofRequest();
-        Decision decision = sessions.flatMap(session -> session.serve(request, response, trail))
-                .orElseGet(() -> gate.decide(request, renewal(request, response), trail));
-        return enforcer.carryOut(decision, trail, request);
+        Optional<SessionOffer> offer = sessions.flatMap(session -> session.offer(request, response));
+        Decision decision = gate.decide(request, offer, trail);
+        return enforcer.carryOut(
+                decision instanceof Own own ? sessions.orElseThrow().serve(own, request) : decision, trail, request);
     }
 
     private Optional<Renewal> renewal(HttpServletRequest request, HttpServletResponse response) {

@@ -94,7 +94,7 @@ record DoorAssembly(
                         verifier,
                         open.store().apiKeys(),
                         open.jwkSet()),
-                new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
+                new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite()),
                 new EndpointResponder(cookies, config.signInPage()),
                 new Renewal(cookies, rotation),
                 cookies,

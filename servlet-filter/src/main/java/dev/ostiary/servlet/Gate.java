@@ -6,6 +6,7 @@ import static dev.ostiary.verify.RejectionReason.DENIED;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 
+import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.AnswerKind;
@@ -25,6 +26,7 @@ import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.servlet.rule.ServletAnnotations;
+import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -44,13 +46,12 @@ record Gate(
         Authenticator authenticator,
         CrossSiteCheck crossSite) {
 
-    Decision decide(HttpServletRequest request, Trail trail) {
-        return decide(request, Optional.empty(), Optional.empty(), trail);
-    }
-
-    /** Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last. */
-    Decision decide(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
-        return decide(request, Optional.empty(), renewal, trail);
+    /**
+     * Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last.
+     * The filter's own paths stand before all rules.
+     */
+    Decision decide(HttpServletRequest request, Optional<SessionOffer> session, Trail trail) {
+        return decide(request, Optional.empty(), session, trail);
     }
 
     /** Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ. */
@@ -60,10 +61,16 @@ record Gate(
     }
 
     private Decision decide(
-            HttpServletRequest request, Optional<Identity> known, Optional<Renewal> renewal, Trail trail) {
+            HttpServletRequest request, Optional<Identity> known, Optional<SessionOffer> session, Trail trail) {
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
             return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
+        }
+        Optional<SessionEndpoint> endpoint =
+                session.flatMap(offer -> offer.endpoints().at(path.get(), request));
+        if (endpoint.isPresent()) {
+            trail.isForEndpoint(endpoint.get().name());
+            return new Own(endpoint.get(), isApi(path.get()));
         }
         Supplier<AnswerKind> kind = () -> kind(request, isApi(path.get()));
         Ruling ruling = ruling(request, path.get());
@@ -86,6 +93,7 @@ record Gate(
             trail.isPreflight();
             return Proceed.as(Identity.anonymous());
         }
+        Optional<Renewal> renewal = session.flatMap(SessionOffer::renewal);
         Decision decision = renewed(authenticate(request, requirement, kind, trail), request, renewal, token -> {
             trail.extracted(token);
             return decide(request, token, requirement, kind, trail);
