@@ -3,7 +3,6 @@ package dev.ostiary.benchmarks;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public enum Client {
     PROGRAM {
         @Override
         StubRequest request(String path, String token) {
-            return new StubRequest(path, Map.of("Authorization", "Bearer " + token, "Accept", "*/*"), List.of());
+            return new StubRequest(path, Map.of("Authorization", "Bearer " + token, "Accept", "*/*"));
         }
 
         @Override

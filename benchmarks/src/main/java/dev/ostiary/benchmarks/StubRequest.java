@@ -69,6 +69,11 @@ final class StubRequest extends HttpServletRequestWrapper {
         }
     }
 
+    /** Without cookies. */
+    StubRequest(String path, Map<String, String> headers) {
+        this(path, headers, List.of());
+    }
+
     /** @param cookies as the container has read them from their header */
     StubRequest(String path, Map<String, String> headers, List<Cookie> cookies) {
         super(unsupported(HttpServletRequest.class));
