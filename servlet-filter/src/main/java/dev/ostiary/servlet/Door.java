@@ -71,8 +71,7 @@ record Door(
 
     /** The response as the application sees it. */
     HttpServletResponse shownTo(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
-        return sessions.map(session -> session.shownTo(decision, request, response))
-                .orElse(response);
+        return sessions.isPresent() ? sessions.get().shownTo(decision, request, response) : response;
     }
 
     /** The request as the application sees it; cookies that have become useless are cleared on the way, new ones are set. */
@@ -80,7 +79,9 @@ record Door(
         if (decision.staleCookie()) {
             cookie.ifPresent(token -> token.clear(request, response));
         }
-        sessions.ifPresent(session -> session.admit(decision, request, response));
+        if (sessions.isPresent()) {
+            sessions.get().admit(decision, request, response);
+        }
         return show(request, response, decision.identity());
     }
 
@@ -110,7 +111,8 @@ record Door(
 
     private Decision decideFirst(HttpServletRequest request, HttpServletResponse response) {
         Trail trail = Trail.ofRequest();
-        Optional<SessionOffer> offer = sessions.flatMap(session -> session.offer(request, response));
+        Optional<SessionOffer> offer =
+                sessions.isPresent() ? sessions.get().offer(request, response) : Optional.empty();
         Decision decision = gate.decide(request, offer, trail);
         return enforcer.carryOut(
                 decision instanceof Own own ? sessions.orElseThrow().serve(own, request) : decision, trail, request);

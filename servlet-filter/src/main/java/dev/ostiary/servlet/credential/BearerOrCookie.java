@@ -40,8 +40,10 @@ public final class BearerOrCookie implements CredentialExtractor {
             return cookie.extract(request);
         }
         String line = lines.nextElement();
-        return lines.hasMoreElements()
-                ? new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS)
-                : BearerHeader.read(line).orElseGet(() -> cookie.extract(request));
+        if (lines.hasMoreElements()) {
+            return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
+        }
+        Optional<Extraction> bearer = BearerHeader.read(line);
+        return bearer.isPresent() ? bearer.get() : cookie.extract(request);
     }
 }
