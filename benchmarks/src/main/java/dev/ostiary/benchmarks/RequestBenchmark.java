@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The filter's own work on a request that it lets in, with a token in the header and rules that the last one of decides. */
+/** The filter's own work on a request that it lets in, behind public paths and rules that the last one of decides. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -36,11 +35,14 @@ public class RequestBenchmark {
     @Param({"10", "1000"})
     public int rules;
 
+    /** Who sends the request. */
+    @Param
+    public Client client = Client.PROGRAM;
+
     private final HttpServletResponse response = StubRequest.unsupported(HttpServletResponse.class);
-    private final FilterChain application =
-            (request, answer) -> user = ((HttpServletRequest) request).getUserPrincipal();
+    private final FilterChain application = (request, answer) -> user = client.use((HttpServletRequest) request);
     private AuthFilter filter = new AuthFilter();
-    private StubRequest request = new StubRequest("/", Map.of());
+    private StubRequest request = client.request("/", "");
     private @Nullable Object user;
 
     /**
@@ -56,12 +58,12 @@ public class RequestBenchmark {
                 .issuer(Sample.ISSUER)
                 .audience(Sample.AUDIENCE)
                 .tokenCacheSize(cache)
+                .publicPaths("/", "/assets/**", "/favicon.ico")
                 .rules(IntStream.rangeClosed(1, rules)
                         .mapToObj(i -> "GET /part" + i + "/** = role(clerk, manager)")
                         .collect(Collectors.joining("\n")))
                 .build();
-        request = new StubRequest(
-                "/part" + rules + "/orders/17", Map.of("authorization", "Bearer " + sample.token(), "accept", "*/*"));
+        request = client.request("/part" + rules + "/orders/17", sample.token());
     }
 
     /** Ends it. */

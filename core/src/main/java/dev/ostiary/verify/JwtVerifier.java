@@ -114,6 +114,19 @@ public final class JwtVerifier {
     }
 
     /**
+     * Finds the text of a token that {@link #withTokenCache} keeps, at the end of a longer text such as a header: whoever has found a
+     * token there need not copy it in order to have it verified. Whether the token is still good, only verifying it tells.
+     *
+     * @param line any text
+     * @param from where the token begins that the text may end with, 0 or more
+     * @return what {@code line.substring(from)} is equal to, in the form of a signed token; empty where that is not kept, and without
+     *     a cache
+     */
+    public Optional<String> keptText(String line, int from) {
+        return cache == null ? Optional.empty() : Optional.ofNullable(cache.textAtEnd(line, from));
+    }
+
+    /**
      * Verifies one token.
      *
      * @param token any text; {@code null} is a malformed token

@@ -45,6 +45,21 @@ final class VerifiedTokenCache {
         return known != null && known.text().equals(text) ? known : null;
     }
 
+    /** The text of a token that a longer text ends with, from a place on, so that it need not be copied. */
+    @Nullable
+    String textAtEnd(String line, int from) {
+        int length = line.length() - from;
+        if (length < SIGNIFICANT) {
+            return null;
+        }
+        KnownToken known = tokens.getIfPresent(key(line, length));
+        // Of all ways to compare a part of a text, indexOf alone is made of vector instructions; there is one place
+        // where it can find.
+        return known != null && known.text().length() == length && line.indexOf(known.text(), from) == from
+                ? known.text()
+                : null;
+    }
+
     /** Keeps a token, in place of one of the same key. */
     void add(KnownToken verified) {
         if (verified.text().length() >= SIGNIFICANT) {
@@ -70,7 +85,12 @@ final class VerifiedTokenCache {
     }
 
     private static Long key(String text) {
-        long key = text.length();
+        return key(text, text.length());
+    }
+
+    /** @param length of the token that the text ends with */
+    private static Long key(String text, int length) {
+        long key = length;
         for (int i = text.length() - SIGNIFICANT; i < text.length(); i++) {
             key = (key ^ text.charAt(i)) * SPREAD;
         }

@@ -281,4 +281,17 @@ class CachedTokensTest {
                 .isThrownBy(() -> builder().build().withTokenCache(size))
                 .withMessageStartingWith("mostTokens: expected 1 to 10000000");
     }
+
+    @Test
+    void keptText_tokenThatWasVerified_isFoundAtTheEndOfALine() {
+        JwtVerifier verifier = builder().build().withTokenCache(10);
+        String line = "Bearer " + GOOD;
+
+        assertThat(verifier.keptText(line, 7)).isEmpty();
+        verified(verifier, GOOD);
+
+        assertThat(verifier.keptText(line, 7)).containsSame(GOOD);
+        assertThat(verifier.keptText(line, 6)).isEmpty();
+        assertThat(builder().build().keptText(line, 7)).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import dev.ostiary.verify.Verification.Verified;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VerifiedTokenCacheTest {
@@ -32,6 +33,34 @@ class VerifiedTokenCacheTest {
         assertThat(cache.find("signature-of-thirty-one")).isNull();
         assertThat(cache.find("short")).isNull();
         assertThat(cache.find(null)).isNull();
+    }
+
+    @Test
+    void textAtEnd_lineThatEndsWithTheToken_isTheTextThatIsKept() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+        cache.add(KNOWN);
+
+        assertThat(cache.textAtEnd("Bearer " + KNOWN.text(), 7)).isSameAs(KNOWN.text());
+        assertThat(cache.textAtEnd(KNOWN.text(), 0)).isSameAs(KNOWN.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bearer header.payload.signature-of-thirty-one, 6",
+        "Bearer header.payload.signature-of-thirty-one, 8",
+        "Bearer Header.payload.signature-of-thirty-one, 7",
+        "Bearer header.payloae.signature-of-thirty-one, 7",
+        "Bearer header.payload.signature-of-thirty-onf, 7",
+        "Bearer header.payload.signature-of-thirty-one=, 7",
+        "Bearer short, 7",
+        "Bearer, 6",
+        "Bearer, 7"
+    })
+    void textAtEnd_anyOtherText_isNothing(String line, int from) {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+        cache.add(KNOWN);
+
+        assertThat(cache.textAtEnd(line, from)).isNull();
     }
 
     @Test

@@ -163,7 +163,8 @@ public final class AuthFilter implements Filter {
      * <p>The decision is the one that the filter would make of a request that is sent now with {@code Authorization: Bearer}
      * and that token, by the same code; but nothing is counted, logged or told to a listener, and what a request would make the
      * filter fetch is fetched. Since there is no request, {@code servlet:} rules, welcome files and annotations of servlets play
-     * no part, nor do cookies and other headers.
+     * no part, nor do cookies and other headers. At one of the filter's own paths it ends as
+     * {@link dev.ostiary.servlet.event.AuthOutcome#SERVED}: nothing is refreshed or signed out in order to explain it.
      *
      * @param token the token; {@code null} for a request without one
      * @param method for example {@code GET}

@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.session.EndpointAnswer;
+import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.session.SessionGrant;
 import java.util.Optional;
 
@@ -44,6 +45,19 @@ sealed interface Decision {
 
         static Refuse endingSession(Refusal refusal) {
             return new Refuse(refusal, Identity.anonymous(), true);
+        }
+    }
+
+    /**
+     * The filter itself was asked, by one of its own paths; that is yet to be carried out.
+     *
+     * @param endpoint what stands at the path
+     * @param apiPath whether the path is one that always gets JSON
+     */
+    record Own(SessionEndpoint endpoint, boolean apiPath) implements Decision {
+        @Override
+        public Identity identity() {
+            return Identity.anonymous();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
@@ -70,8 +71,7 @@ record Door(
 
     /** The response as the application sees it. */
     HttpServletResponse shownTo(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
-        return sessions.map(session -> session.shownTo(decision, request, response))
-                .orElse(response);
+        return sessions.isPresent() ? sessions.get().shownTo(decision, request, response) : response;
     }
 
     /** The request as the application sees it; cookies that have become useless are cleared on the way, new ones are set. */
@@ -79,7 +79,9 @@ record Door(
         if (decision.staleCookie()) {
             cookie.ifPresent(token -> token.clear(request, response));
         }
-        sessions.ifPresent(session -> session.admit(decision, request, response));
+        if (sessions.isPresent()) {
+            sessions.get().admit(decision, request, response);
+        }
         return show(request, response, decision.identity());
     }
 
@@ -90,7 +92,7 @@ record Door(
 
     /** What the gate would say to a request like this one. */
     Explanation explain(ImaginedRequest request) {
-        return new Explainer(gate, enforcer, responder).explain(request);
+        return new Explainer(gate, sessions.map(SessionDoor::offerOfNoChange), enforcer, responder).explain(request);
     }
 
     /** Ends what works in the background, and tells the log what it holds back. */
@@ -109,9 +111,11 @@ record Door(
 
     private Decision decideFirst(HttpServletRequest request, HttpServletResponse response) {
         Trail trail = Trail.ofRequest();
-        Decision decision = sessions.flatMap(session -> session.serve(request, response, trail))
-                .orElseGet(() -> gate.decide(request, renewal(request, response), trail));
-        return enforcer.carryOut(decision, trail, request);
+        Optional<SessionOffer> offer =
+                sessions.isPresent() ? sessions.get().offer(request, response) : Optional.empty();
+        Decision decision = gate.decide(request, offer, trail);
+        return enforcer.carryOut(
+                decision instanceof Own own ? sessions.orElseThrow().serve(own, request) : decision, trail, request);
     }
 
     private Optional<Renewal> renewal(HttpServletRequest request, HttpServletResponse response) {

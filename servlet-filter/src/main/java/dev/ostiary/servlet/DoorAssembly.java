@@ -94,7 +94,7 @@ record DoorAssembly(
                         verifier,
                         open.store().apiKeys(),
                         open.jwkSet()),
-                new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite(), config.apiPaths()),
+                new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite()),
                 new EndpointResponder(cookies, config.signInPage()),
                 new Renewal(cookies, rotation),
                 cookies,
@@ -105,7 +105,7 @@ record DoorAssembly(
         return new Gate(
                 config.rules(),
                 config.apiPaths(),
-                credentialExtractor(),
+                credentialExtractor(verifier),
                 new Authenticator(
                         verifier,
                         IdentityMappings.of(config.issuers(), sessionIssuer(), config.identityHeaders()),
@@ -113,8 +113,8 @@ record DoorAssembly(
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
     }
 
-    private CredentialExtractor credentialExtractor() {
-        BearerOrCookie standard = new BearerOrCookie(config.cookieName());
+    private CredentialExtractor credentialExtractor(JwtVerifier verifier) {
+        BearerOrCookie standard = new BearerOrCookie(config.cookieName(), verifier::keptText);
         if (apiKeys.isEmpty()) {
             return extractor.orElse(standard);
         }

@@ -51,7 +51,7 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
     boolean onlyReports(RejectionReason reason, Trail trail) {
         boolean ruleOnlyReports = trail.ruling().map(Ruling::enforcement).equals(Optional.of(Enforcement.REPORT_ONLY));
         return reason != RejectionReason.AMBIGUOUS_URI
-                && !trail.isForEndpoint()
+                && trail.endpoint().isEmpty()
                 && (enforcement == Enforcement.REPORT_ONLY || ruleOnlyReports);
     }
 

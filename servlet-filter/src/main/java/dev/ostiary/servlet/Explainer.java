@@ -24,16 +24,17 @@ import java.util.OptionalInt;
  * Has the gate decide about a request that nobody has sent, and puts into words what it came upon. It counts nothing and tells
  * nobody. Thread-safe.
  */
-record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
+record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, RefusalResponder responder) {
+    private static final String RULE = "one that lets somebody in";
 
     Explanation explain(ImaginedRequest request) {
         Trail trail = Trail.inWords();
-        Decision decision = gate.decide(request.asRequest(), trail);
+        Decision decision = gate.decide(request.asRequest(), session, trail);
         if (decision instanceof Refuse refuse) {
             return refused(refuse.refusal(), trail, steps(trail, Optional.of(refuse.refusal()), request));
         }
         return new Explanation(
-                Enforcer.outcome((Proceed) decision),
+                decision instanceof Proceed proceed ? Enforcer.outcome(proceed) : AuthOutcome.SERVED,
                 Optional.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
@@ -62,13 +63,11 @@ record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
 
     private List<Explanation.Step> steps(Trail trail, Optional<Refusal> refusal, ImaginedRequest request) {
         List<Explanation.Step> steps = new ArrayList<>();
-        Optional<Ruling> ruling = trail.ruling();
+        boolean ambiguous = refusal.map(Refusal::reason).stream().anyMatch(RejectionReason.AMBIGUOUS_URI::equals);
         steps.add(new Explanation.Step(
-                "path",
-                "a path that can be read in one way only",
-                HarmlessText.ofPath(request.path()),
-                ruling.isPresent()));
-        ruling.ifPresent(found -> steps.add(rule(found)));
+                "path", "a path that can be read in one way only", HarmlessText.ofPath(request.path()), !ambiguous));
+        trail.endpoint().ifPresent(name -> steps.add(endpoint(name)));
+        trail.ruling().ifPresent(found -> steps.add(rule(found)));
         trail.credential().ifPresent(found -> steps.add(credential(found, mayBeMissing(trail), request)));
         trail.apiKey().ifPresent(result -> steps.addAll(ApiKeySteps.of(result, length(trail))));
         trail.tokenSteps()
@@ -98,11 +97,15 @@ record Explainer(Gate gate, Enforcer enforcer, RefusalResponder responder) {
         return steps;
     }
 
+    private static Explanation.Step endpoint(String name) {
+        return new Explanation.Step("rule", RULE, "none: the filter's own path, " + name, true);
+    }
+
     private static Explanation.Step rule(Ruling ruling) {
         String enforced = ruling.enforcement() == Enforcement.REPORT_ONLY ? ", only reported" : "";
         String name = ruling.name().equals(Ruling.DEFAULT) ? "none, so authenticated" : ruling.name();
         boolean open = ruling.requirement().access() != Access.DENY;
-        return new Explanation.Step("rule", "one that lets somebody in", name + enforced, open);
+        return new Explanation.Step("rule", RULE, name + enforced, open);
     }
 
     private static boolean mayBeMissing(Trail trail) {

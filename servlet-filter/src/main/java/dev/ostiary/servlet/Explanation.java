@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  *
  * @param outcome what would become of the request
  * @param reason why it would be refused, or would be without report-only mode
- * @param status of the answer that an API client would get; empty when the application runs
+ * @param status of the answer that an API client would get; empty when the application runs, and at one of the
+ *     filter's own paths, whose answer depends on cookies
  * @param challenge the {@code WWW-Authenticate} of that answer; empty where none goes with it, and where the application has its
  *     own {@code RefusalResponder}
  * @param steps those that were reached, in their order; only the last can have failed

@@ -6,6 +6,7 @@ import static dev.ostiary.verify.RejectionReason.DENIED;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 
+import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.AnswerKind;
@@ -25,12 +26,11 @@ import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.servlet.rule.ServletAnnotations;
+import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Decides about a request: path, credential, token, identity, cross-site check, rule, in this order.
@@ -44,13 +44,12 @@ record Gate(
         Authenticator authenticator,
         CrossSiteCheck crossSite) {
 
-    Decision decide(HttpServletRequest request, Trail trail) {
-        return decide(request, Optional.empty(), Optional.empty(), trail);
-    }
-
-    /** Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last. */
-    Decision decide(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
-        return decide(request, Optional.empty(), renewal, trail);
+    /**
+     * Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last.
+     * The filter's own paths stand before all rules.
+     */
+    Decision decide(HttpServletRequest request, Optional<SessionOffer> session, Trail trail) {
+        return decide(request, Optional.empty(), session, trail);
     }
 
     /** Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ. */
@@ -60,24 +59,24 @@ record Gate(
     }
 
     private Decision decide(
-            HttpServletRequest request, Optional<Identity> known, Optional<Renewal> renewal, Trail trail) {
+            HttpServletRequest request, Optional<Identity> known, Optional<SessionOffer> session, Trail trail) {
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
-            return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, false)));
+            return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, path)));
         }
-        Supplier<AnswerKind> kind = () -> kind(request, isApi(path.get()));
+        Optional<SessionEndpoint> endpoint = endpoint(session, path.get(), request);
+        if (endpoint.isPresent()) {
+            trail.isForEndpoint(endpoint.get().name());
+            return new Own(endpoint.get(), isApi(path));
+        }
         Ruling ruling = ruling(request, path.get());
         trail.ruled(ruling);
         Requirement requirement = ruling.requirement();
         if (requirement.access() == Access.DENY) {
-            return Refuse.with(Refusal.of(DENIED, kind.get()));
+            return Refuse.with(Refusal.of(DENIED, kind(request, path)));
         }
         if (known.isPresent()) {
-            boolean signedOut = known.get().principal().isEmpty();
-            if (signedOut && requirement.access() == Access.AUTHENTICATED) {
-                return Refuse.with(Refusal.of(MISSING_TOKEN, kind.get()));
-            }
-            return permit(known.get(), requirement, reason -> Refusal.of(reason, kind.get()));
+            return decideAboutKnown(request, known.get(), requirement, path);
         }
         if (requirement.access() == Access.PUBLIC) {
             return Proceed.as(Identity.anonymous());
@@ -86,21 +85,13 @@ record Gate(
             trail.isPreflight();
             return Proceed.as(Identity.anonymous());
         }
-        Decision decision = renewed(authenticate(request, requirement, kind, trail), request, renewal, token -> {
-            trail.extracted(token);
-            return decide(request, token, requirement, kind, trail);
-        });
+        Decision decision = authenticate(request, requirement, path, session.flatMap(SessionOffer::renewal), trail);
         return requirement.access() == Access.OPTIONAL ? withoutUserIfNeeded(decision) : decision;
     }
 
-    private static Decision renewed(
-            Decision decision,
-            HttpServletRequest request,
-            Optional<Renewal> renewal,
-            Function<Extraction.Found, Decision> judge) {
-        return decision instanceof Refuse refused && renewal.isPresent()
-                ? renewal.get().insteadOf(refused, request, judge)
-                : decision;
+    private static Optional<SessionEndpoint> endpoint(
+            Optional<SessionOffer> session, RequestPath path, HttpServletRequest request) {
+        return session.isPresent() ? session.get().endpoints().at(path, request) : Optional.empty();
     }
 
     private Ruling ruling(HttpServletRequest request, RequestPath path) {
@@ -108,59 +99,80 @@ record Gate(
                 request.getMethod(), path, ServletAnnotations.of(request.getServletContext(), path.servletName()));
     }
 
+    private Decision decideAboutKnown(
+            HttpServletRequest request, Identity known, Requirement requirement, Optional<RequestPath> path) {
+        boolean signedOut = known.principal().isEmpty();
+        if (signedOut && requirement.access() == Access.AUTHENTICATED) {
+            return Refuse.with(Refusal.of(MISSING_TOKEN, kind(request, path)));
+        }
+        return requirement.judge(known.bearer()) instanceof Permission.Refused refused
+                ? notAllowed(refused, Refusal.of(refused.reason(), kind(request, path)), known)
+                : Proceed.as(known);
+    }
+
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
     Decision authenticate(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
         trail.isAskedByApplication();
-        boolean api = RequestPath.of(request).filter(this::isApi).isPresent();
-        Supplier<AnswerKind> kind = () -> kind(request, api);
-        return renewed(authenticate(request, Requirement.AUTHENTICATED, kind, trail), request, renewal, token -> {
-            trail.extracted(token);
-            return decide(request, token, Requirement.AUTHENTICATED, kind, trail);
-        });
+        return authenticate(request, Requirement.AUTHENTICATED, RequestPath.of(request), renewal, trail);
     }
 
     private Decision authenticate(
-            HttpServletRequest request, Requirement requirement, Supplier<AnswerKind> kind, Trail trail) {
+            HttpServletRequest request,
+            Requirement requirement,
+            Optional<RequestPath> path,
+            Optional<Renewal> renewal,
+            Trail trail) {
+        Decision decision = decideAsSent(request, requirement, path, trail);
+        if (renewal.isEmpty() || !(decision instanceof Refuse refused)) {
+            return decision;
+        }
+        return renewal.get().insteadOf(refused, request, token -> {
+            trail.extracted(token);
+            return decide(request, token, requirement, path, trail);
+        });
+    }
+
+    private Decision decideAsSent(
+            HttpServletRequest request, Requirement requirement, Optional<RequestPath> path, Trail trail) {
         Extraction credential = extractor.extract(request);
         trail.extracted(credential);
         if (credential instanceof Extraction.None) {
-            return Refuse.with(Refusal.of(MISSING_TOKEN, kind.get()));
+            return Refuse.with(Refusal.of(MISSING_TOKEN, kind(request, path)));
         }
         if (credential instanceof Extraction.Malformed malformed) {
-            return Refuse.with(Refusal.of(malformed.reason(), kind.get()));
+            return Refuse.with(Refusal.of(malformed.reason(), kind(request, path)));
         }
-        return decide(request, (Extraction.Found) credential, requirement, kind, trail);
+        return decide(request, (Extraction.Found) credential, requirement, path, trail);
     }
 
     private Decision decide(
             HttpServletRequest request,
             Extraction.Found credential,
             Requirement requirement,
-            Supplier<AnswerKind> kind,
+            Optional<RequestPath> path,
             Trail trail) {
         Authentication result = authenticator.authenticate(credential, trail);
         if (result instanceof Authentication.Undecided outage) {
-            return Refuse.with(refusal(outage.reason(), credential, kind).withRetryAfter(outage.retryAfter()));
+            return Refuse.with(
+                    refusal(outage.reason(), credential, request, path).withRetryAfter(outage.retryAfter()));
         }
         if (result instanceof Authentication.Rejected rejected) {
             boolean over = rejected.reason() == TOKEN_REVOKED && credential.carrier() == Carrier.COOKIE;
-            Refusal refusal = refusal(rejected.reason(), credential, kind);
+            Refusal refusal = refusal(rejected.reason(), credential, request, path);
             return over ? Refuse.endingSession(refusal) : Refuse.with(refusal);
         }
         Identity identity = ((Authentication.Known) result).identity();
         trail.identified(identity);
         if (credential.carrier() == Carrier.COOKIE && !crossSite.passes(request)) {
-            return Refuse.with(refusal(CSRF_CROSS_SITE, credential, kind));
+            return Refuse.with(refusal(CSRF_CROSS_SITE, credential, request, path));
         }
-        return permit(identity, requirement, reason -> refusal(reason, credential, kind));
+        return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
+                ? notAllowed(refused, refusal(refused.reason(), credential, request, path), identity)
+                : Proceed.as(identity);
     }
 
-    private static Decision permit(
-            Identity identity, Requirement requirement, Function<RejectionReason, Refusal> refusal) {
-        return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
-                ? new Refuse(
-                        refusal.apply(refused.reason()).withMissingScopes(refused.missingScopes()), identity, false)
-                : Proceed.as(identity);
+    private static Refuse notAllowed(Permission.Refused refused, Refusal refusal, Identity identity) {
+        return new Refuse(refusal.withMissingScopes(refused.missingScopes()), identity, false);
     }
 
     /**
@@ -179,18 +191,22 @@ record Gate(
                 : decision;
     }
 
-    private static Refusal refusal(RejectionReason reason, Extraction.Found credential, Supplier<AnswerKind> kind) {
-        Refusal refusal = Refusal.of(reason, kind.get());
+    private Refusal refusal(
+            RejectionReason reason,
+            Extraction.Found credential,
+            HttpServletRequest request,
+            Optional<RequestPath> path) {
+        Refusal refusal = Refusal.of(reason, kind(request, path));
         return credential.carrier() == Carrier.COOKIE ? refusal.withCookieToken() : refusal;
     }
 
     /** Whoever sends an API key is a program, wherever it sends it. */
-    private AnswerKind kind(HttpServletRequest request, boolean apiPath) {
+    private AnswerKind kind(HttpServletRequest request, Optional<RequestPath> path) {
         boolean apiKey = authenticator.apiKeys().isPresent() && request.getHeader(ApiKeyHeader.NAME) != null;
-        return AnswerKind.of(request, apiPath || apiKey);
+        return AnswerKind.of(request, isApi(path) || apiKey);
     }
 
-    private boolean isApi(RequestPath path) {
-        return PathPattern.anyMatches(apiPaths, path);
+    private boolean isApi(Optional<RequestPath> path) {
+        return path.isPresent() && PathPattern.anyMatches(apiPaths, path.get());
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
@@ -7,7 +8,6 @@ import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.SessionCookies;
-import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.servlet.session.SessionEndpoints;
 import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.DispatcherType;
@@ -29,17 +29,21 @@ record SessionDoor(
         SessionCookies cookies,
         String attribute) {
 
-    /** Carries out a request to the filter's own paths; empty for every other one. */
-    Optional<Decision> serve(HttpServletRequest request, HttpServletResponse response, Trail trail) {
-        if (!mayChangeCookies(request, response)) {
-            return Optional.empty();
-        }
-        return endpoints.at(request).map(endpoint -> serve(endpoint, request, trail));
+    /** What the gate may make of a request; nothing where the new tokens could not be handed over. */
+    Optional<SessionOffer> offer(HttpServletRequest request, HttpServletResponse response) {
+        return mayChangeCookies(request, response)
+                ? Optional.of(new SessionOffer(endpoints, Optional.of(renewal)))
+                : Optional.empty();
     }
 
-    private Decision serve(SessionEndpoint endpoint, HttpServletRequest request, Trail trail) {
-        trail.isForEndpoint(endpoint.name());
-        EndpointAnswer answer = endpoints.serve(endpoint, request);
+    /** What the gate may say of a request for which nothing is to change. */
+    SessionOffer offerOfNoChange() {
+        return new SessionOffer(endpoints, Optional.empty());
+    }
+
+    /** Carries out a request to one of the filter's own paths. */
+    Decision serve(Own own, HttpServletRequest request) {
+        EndpointAnswer answer = own.endpoint().serve(request, own.apiPath());
         return answer instanceof EndpointAnswer.Refused refused
                 ? new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver())
                 : new Serve(answer);

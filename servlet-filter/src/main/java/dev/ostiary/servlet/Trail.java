@@ -55,8 +55,9 @@ final class Trail {
         endpoint = name;
     }
 
-    boolean isForEndpoint() {
-        return endpoint != null;
+    /** The name of the filter's own path, if that was asked for. */
+    Optional<String> endpoint() {
+        return Optional.ofNullable(endpoint);
     }
 
     void ruled(Ruling found) {

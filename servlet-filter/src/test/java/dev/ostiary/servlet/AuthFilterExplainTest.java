@@ -201,6 +201,35 @@ class AuthFilterExplainTest {
                 .isEqualTo("=> admitted");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/auth/refresh, refresh", "/auth/sign-out, sign-out"})
+    void explain_ownPath_standsBeforeTheRulesAndIsNotCarriedOut(String path, String name) throws Exception {
+        SessionFixture fixture = new SessionFixture("/** = deny");
+        fixture.signIn("u1");
+        String token = fixture.browser.cookies().get("access_token");
+
+        Explanation explanation = fixture.filter.explain(token, "POST", path);
+
+        assertThat(explanation.outcome()).isEqualTo(AuthOutcome.SERVED);
+        assertThat(last(explanation))
+                .isEqualTo(new Explanation.Step(
+                        "rule", "one that lets somebody in", "none: the filter's own path, " + name, true));
+        assertThat(explanation.reason()).isEmpty();
+        assertThat(explanation.status()).isEmpty();
+        assertThat(fixture.refresh().getStatus()).isEqualTo(204);
+        assertThat(fixture.store.rotations()).isEqualTo(1);
+    }
+
+    @Test
+    void explain_ownPathWithoutSessionsOrReadInTwoWays_isAnyOther() {
+        AuthFilter sessions = new SessionFixture("/** = deny").filter;
+
+        assertThat(filter().explain(null, "POST", "/auth/refresh").reason()).contains(RejectionReason.MISSING_TOKEN);
+        assertThat(sessions.explain(null, "POST", "/auth/%2e/refresh").reason())
+                .contains(RejectionReason.AMBIGUOUS_URI);
+        assertThat(sessions.explain(null, "POST", "/auth/refresh/").reason()).contains(RejectionReason.DENIED);
+    }
+
     @Test
     void explain_reportOnly_saysWhatWouldBe() {
         AuthFilter filter = RefusedRequest.standard(issuer)

@@ -18,8 +18,10 @@ record ForkSubject(Fork fork) implements Subject {
 
     /** A request whose token is known, before a number of rules. */
     static Subject request(int rules) {
-        return new ForkSubject(
-                Fork.of(RequestBenchmark.class, "letIn").with("rules", rules).with("cache", 10_000));
+        return new ForkSubject(Fork.of(RequestBenchmark.class, "letIn")
+                .with("client", "PROGRAM")
+                .with("rules", rules)
+                .with("cache", 10_000));
     }
 
     /** A token among those that are known. */

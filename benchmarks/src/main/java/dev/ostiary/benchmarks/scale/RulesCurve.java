@@ -24,6 +24,9 @@ final class RulesCurve {
     }
 
     private static Fork fork(int rules, int cache) {
-        return Fork.of(RequestBenchmark.class, "letIn").with("rules", rules).with("cache", cache);
+        return Fork.of(RequestBenchmark.class, "letIn")
+                .with("client", "PROGRAM")
+                .with("rules", rules)
+                .with("cache", cache);
     }
 }

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 /**
  * Reads one {@code Authorization} value by the grammar of RFC 9110, sections 11.2 and 11.4, and RFC 6750.
  *
- * <p>By hand: a regular expression takes longer over a token than all else that becomes of it.
+ * <p>By hand: a regular expression takes longer over a token than all else that becomes of it. Thread-safe.
+ *
+ * @param kept tokens that are not read and copied once more
  */
-final class BearerHeader {
+record BearerHeader(KeptTokens kept) {
     private static final String BEARER = "Bearer";
 
     /** A second credential behind a first one: lines that were folded into one arrive like that. */
@@ -25,10 +27,8 @@ final class BearerHeader {
     private static final CharacterSet SPACE = CharacterSet.of(" ");
     private static final CharacterSet BLANK = CharacterSet.of(" \t");
 
-    private BearerHeader() {}
-
     /** Empty for another scheme. Spaces and tabs around the value are not part of it (RFC 9110, section 5.5). */
-    static Optional<Extraction> read(String line) {
+    Optional<Extraction> read(String line) {
         int scheme = BLANK.end(line, 0);
         int end = SCHEME.end(line, scheme);
         boolean bearer =
@@ -42,8 +42,13 @@ final class BearerHeader {
     }
 
     /** One space or more, token68, and at most blanks behind it. */
-    private static Extraction token(String line, int from) {
+    private Extraction token(String line, int from) {
         int start = SPACE.end(line, from);
+        Optional<String> known = start > from ? kept.atEnd(line, start) : Optional.empty();
+        // A signed token is a token68, and it is all that there is.
+        if (known.isPresent()) {
+            return new Extraction.Found(known.get(), Carrier.HEADER);
+        }
         int unpadded = TOKEN68.end(line, start);
         int end = PADDING.end(line, unpadded);
         boolean wellFormed = start > from && unpadded > start && BLANK.end(line, end) == line.length();

@@ -19,6 +19,7 @@ public final class BearerOrCookie implements CredentialExtractor {
     private static final String AUTHORIZATION = "Authorization";
 
     private final CredentialExtractor cookie;
+    private final BearerHeader header;
 
     /**
      * Makes an extractor.
@@ -26,11 +27,27 @@ public final class BearerOrCookie implements CredentialExtractor {
      * @param cookieName the cookie that carries the token; empty: cookies are never looked at
      */
     public BearerOrCookie(Optional<String> cookieName) {
+        this(cookieName, (line, from) -> Optional.empty());
+    }
+
+    /**
+     * Makes an extractor that does not copy every token out of its header. What it finds is the same.
+     *
+     * @param cookieName the cookie that carries the token; empty: cookies are never looked at
+     * @param kept tokens that may come again
+     */
+    public BearerOrCookie(Optional<String> cookieName, KeptTokens kept) {
         this.cookie = cookieName.<CredentialExtractor>map(CookieToken::new).orElse(request -> new Extraction.None());
+        this.header = new BearerHeader(kept);
+    }
+
+    private BearerOrCookie(CredentialExtractor cookie, BearerHeader header) {
+        this.cookie = cookie;
+        this.header = header;
     }
 
     BearerOrCookie withoutCookies() {
-        return new BearerOrCookie(Optional.empty());
+        return new BearerOrCookie(request -> new Extraction.None(), header);
     }
 
     @Override
@@ -40,8 +57,10 @@ public final class BearerOrCookie implements CredentialExtractor {
             return cookie.extract(request);
         }
         String line = lines.nextElement();
-        return lines.hasMoreElements()
-                ? new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS)
-                : BearerHeader.read(line).orElseGet(() -> cookie.extract(request));
+        if (lines.hasMoreElements()) {
+            return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
+        }
+        Optional<Extraction> bearer = header.read(line);
+        return bearer.isPresent() ? bearer.get() : cookie.extract(request);
     }
 }

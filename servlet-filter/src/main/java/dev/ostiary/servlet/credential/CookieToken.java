@@ -3,9 +3,10 @@ package dev.ostiary.servlet.credential;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the token that a cookie carries.
@@ -27,7 +28,7 @@ public final class CookieToken implements CredentialExtractor {
 
     @Override
     public Extraction extract(HttpServletRequest request) {
-        List<String> sent = sentValues(request);
+        List<SentCookie> sent = SentCookie.named(name, request);
         List<String> values = shownValues(request);
         if (sent.size() > 1 || values.size() > 1) {
             return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
@@ -36,7 +37,7 @@ public final class CookieToken implements CredentialExtractor {
             return new Extraction.None();
         }
         String token = values.get(0);
-        return sent.stream().anyMatch(text -> isCutShort(token, text))
+        return !sent.isEmpty() && sent.get(0).isCutShortTo(token)
                 ? new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS)
                 : new Extraction.Found(token, Carrier.COOKIE);
     }
@@ -48,7 +49,8 @@ public final class CookieToken implements CredentialExtractor {
      * @return distinct, at most 8, perhaps none
      */
     public List<String> all(HttpServletRequest request) {
-        return Stream.concat(shownValues(request).stream(), sentValues(request).stream())
+        Stream<String> sent = SentCookie.named(name, request).stream().map(SentCookie::value);
+        return Stream.concat(shownValues(request).stream(), sent)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .limit(8)
@@ -56,25 +58,15 @@ public final class CookieToken implements CredentialExtractor {
     }
 
     private List<String> shownValues(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
-                .toList();
-    }
-
-    /** As they were sent (RFC 6265, section 4.2.1), because Undertow shows only one of several cookies of a name. */
-    private List<String> sentValues(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Cookie")).stream()
-                .flatMap(line -> Stream.of(line.split(";", -1)))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair[0].strip().equals(name))
-                .map(pair -> pair.length == 2 ? pair[1].strip() : "")
-                .toList();
-    }
-
-    /** Undertow ends a value at a comma, a blank or a quote, where others go on reading. */
-    private static boolean isCutShort(String token, String sent) {
-        return sent.contains(token) && !sent.equals(token) && !sent.equals("\"" + token + "\"");
+        List<String> values = new ArrayList<>(1);
+        Cookie @Nullable [] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    values.add(cookie.getValue());
+                }
+            }
+        }
+        return values;
     }
 }

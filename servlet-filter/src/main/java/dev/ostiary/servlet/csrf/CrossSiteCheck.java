@@ -3,6 +3,7 @@ package dev.ostiary.servlet.csrf;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,8 +66,17 @@ public final class CrossSiteCheck {
     }
 
     private static boolean asksForWebSocket(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Upgrade")).stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+        Enumeration<String> lines = request.getHeaders("Upgrade");
+        while (lines.hasMoreElements()) {
+            if (namesWebSocket(lines.nextElement())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesWebSocket(String protocols) {
+        return Arrays.stream(protocols.split(",", -1))
                 .anyMatch(protocol -> protocol.strip().equalsIgnoreCase("websocket"));
     }
 

@@ -3,6 +3,7 @@ package dev.ostiary.servlet.path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first of several patterns that match alike, for each method. Immutable.
@@ -31,6 +32,7 @@ record FirstByMethod(int anyMethod, Map<String, Integer> byMethod) {
     }
 
     int of(String method) {
-        return Math.min(anyMethod, byMethod.getOrDefault(method, NONE));
+        @Nullable Integer named = byMethod.get(method);
+        return named == null ? anyMethod : Math.min(anyMethod, named);
     }
 }

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.path;
 
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class RequestPath {
+    private static final int USUAL_DEPTH = 6;
+
     private final List<String> segments;
     private final List<String> askedSegments;
     private final String servletName;
@@ -46,9 +49,10 @@ public final class RequestPath {
             return Optional.empty();
         }
         // Only now is the container asked: Jetty throws for the URIs that it holds to be ambiguous itself.
-        return containerPath(request)
-                .filter(path -> sameReading(uri, request.getContextPath(), path))
-                .map(path -> of(path.isEmpty() ? "/" : path, uri, request));
+        Optional<String> path = containerPath(request);
+        return path.isPresent() && sameReading(uri, request.getContextPath(), path.get())
+                ? Optional.of(of(path.get().isEmpty() ? "/" : path.get(), uri, request))
+                : Optional.empty();
     }
 
     /**
@@ -123,14 +127,21 @@ public final class RequestPath {
     }
 
     private static List<String> split(String path) {
-        return List.of(path.substring(1).split("/", -1));
+        List<String> segments = new ArrayList<>(USUAL_DEPTH);
+        int start = 1;
+        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
+            segments.add(path.substring(start, slash));
+            start = slash + 1;
+        }
+        segments.add(path.substring(start));
+        return segments;
     }
 
     private static Optional<String> containerPath(HttpServletRequest request) {
         try {
             @Nullable String pathInfo = request.getPathInfo();
             String path = pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
-            return Optional.of(path).filter(text -> text.isEmpty() || text.startsWith("/"));
+            return path.isEmpty() || path.startsWith("/") ? Optional.of(path) : Optional.empty();
         } catch (IllegalArgumentException ambiguousToTheContainer) {
             return Optional.empty();
         }

@@ -88,7 +88,7 @@ public final class PathRules {
         if (PathPattern.anyMatches(publicPaths, path)) {
             return own.orElse(OPEN);
         }
-        if (signInPage.filter(pattern -> pattern.matches(path)).isPresent()) {
+        if (signInPage.isPresent() && signInPage.get().matches(path)) {
             return own.orElse(SIGN_IN);
         }
         Ruling answering = at(index.first(method, path), own);
@@ -164,7 +164,7 @@ public final class PathRules {
             return servlet.orElse(NONE);
         }
         Ruling ruled = rulings.get(place.getAsInt());
-        return servlet.map(ruled::stricter).orElse(ruled);
+        return servlet.isPresent() ? ruled.stricter(servlet.get()) : ruled;
     }
 
     /** Made once: the text of a rule is not put together for each request. */

@@ -6,7 +6,6 @@ import dev.ostiary.servlet.csrf.Preflight;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,6 @@ public final class SessionEndpoints {
 
     private final SessionEndpoint refresh;
     private final SessionEndpoint signOut;
-    private final List<PathPattern> apiPaths;
 
     /**
      * Makes them.
@@ -35,45 +33,32 @@ public final class SessionEndpoints {
      * @param signOut their end
      * @param extractor finds access tokens
      * @param crossSite checks where a request comes from
-     * @param apiPaths what always gets JSON
      */
     public SessionEndpoints(
             SessionCookies cookies,
             Rotation rotation,
             SignOut signOut,
             CredentialExtractor extractor,
-            CrossSiteCheck crossSite,
-            List<PathPattern> apiPaths) {
+            CrossSiteCheck crossSite) {
         this.refresh = new RefreshEndpoint(cookies, crossSite, rotation);
         this.signOut = new SignOutEndpoint(signOut, extractor, crossSite);
-        this.apiPaths = List.copyOf(apiPaths);
     }
 
     /**
      * The endpoint that a request is for.
      *
+     * @param path where the request goes
      * @param request the request
-     * @return empty for every other request, and for one whose URI can be read in two ways
+     * @return empty for every other request
      */
-    public Optional<SessionEndpoint> at(HttpServletRequest request) {
-        Optional<RequestPath> path = RequestPath.of(request).filter(unused -> !Preflight.matches(request));
-        if (path.filter(REFRESH::matches).isPresent()) {
-            return Optional.of(refresh);
+    public Optional<SessionEndpoint> at(RequestPath path, HttpServletRequest request) {
+        if (REFRESH.matches(path)) {
+            return unlessPreflight(refresh, request);
         }
-        return path.filter(SIGN_OUT::matches).isPresent() ? Optional.of(signOut) : Optional.empty();
+        return SIGN_OUT.matches(path) ? unlessPreflight(signOut, request) : Optional.empty();
     }
 
-    /**
-     * Carries out what a request to an endpoint asks for.
-     *
-     * @param endpoint found by {@link #at}
-     * @param request the request
-     * @return what to answer
-     */
-    public EndpointAnswer serve(SessionEndpoint endpoint, HttpServletRequest request) {
-        boolean api = RequestPath.of(request)
-                .filter(path -> PathPattern.anyMatches(apiPaths, path))
-                .isPresent();
-        return endpoint.serve(request, api);
+    private static Optional<SessionEndpoint> unlessPreflight(SessionEndpoint endpoint, HttpServletRequest request) {
+        return Preflight.matches(request) ? Optional.empty() : Optional.of(endpoint);
     }
 }

@@ -301,6 +301,30 @@ class BearerOrCookieTest {
         assertThat(extraction).isEqualTo(NONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer a.b.c", "bearer   a.b.c", " \tBearer a.b.c"})
+    void extract_tokenThatIsKept_isNotCopied(String value) {
+        String kept = "a.b.c";
+        BearerOrCookie remembering = new BearerOrCookie(
+                Optional.of("access_token"), (line, from) -> Optional.of(kept).filter(line.substring(from)::equals));
+
+        Extraction extraction = remembering.extract(FakeRequest.get("/").header("Authorization", value));
+
+        assertThat(((Extraction.Found) extraction).token()).isSameAs(kept);
+        assertThat(((Extraction.Found) extraction).carrier()).isEqualTo(Carrier.HEADER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearera.b.c", "Basic a.b.c", "Bearer\ta.b.c", "a.b.c"})
+    void extract_anotherHeaderThatEndsWithAKeptToken_isNotThatToken(String value) {
+        BearerOrCookie remembering = new BearerOrCookie(
+                Optional.empty(), (line, from) -> Optional.of("a.b.c").filter(line.substring(from)::equals));
+
+        Extraction extraction = remembering.extract(FakeRequest.get("/").header("Authorization", value));
+
+        assertThat(extraction).isNotInstanceOf(Extraction.Found.class);
+    }
+
     @Test
     void found_asText_redactsTheToken() {
         Extraction found = new Extraction.Found("the-token", Carrier.COOKIE);
