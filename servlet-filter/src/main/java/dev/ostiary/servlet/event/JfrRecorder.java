@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class JfrRecorder implements FlightRecorder {
     @Override
     public void refusal(AuthEvent event, String code) {
-        if (isInUse() && Kinds.REFUSALS.isEnabled()) {
+        if (isInUse() && JfrKinds.REFUSALS.isEnabled()) {
             new JfrRefusal(event, code).commit();
         }
     }
 
     @Override
     public void keyRefresh(String issuer, int keys, int skipped, @Nullable String fault) {
-        if (isInUse() && Kinds.KEY_REFRESHES.isEnabled()) {
+        if (isInUse() && JfrKinds.KEY_REFRESHES.isEnabled()) {
             new JfrKeyRefresh(issuer, keys, skipped, fault).commit();
         }
     }
@@ -26,7 +26,7 @@ final class JfrRecorder implements FlightRecorder {
         return jdk.jfr.FlightRecorder.isInitialized();
     }
 
-    private static final class Kinds {
+    private static final class JfrKinds {
         static final EventType REFUSALS = EventType.getEventType(JfrRefusal.class);
         static final EventType KEY_REFRESHES = EventType.getEventType(JfrKeyRefresh.class);
     }
