@@ -135,7 +135,7 @@ public final class Sessions {
      *
      * @param subject whom
      * @return how many sessions were ended
-     * @throws StoreUnavailableException if it could not be recorded, or not all of it: to be tried again
+     * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String subject) {
         return tokens.revokeAll(subject);
