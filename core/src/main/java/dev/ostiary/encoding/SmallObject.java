@@ -1,8 +1,11 @@
 package dev.ostiary.encoding;
 
+import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -12,19 +15,21 @@ import org.jspecify.annotations.Nullable;
  * The members of a JSON object that has at most sixteen, as nearly all have, in their order: a third of what a {@link
  * java.util.LinkedHashMap} takes. Unmodifiable for whoever gets it as a map; filled by {@link JsonReader} before.
  */
-final class SmallObject extends AbstractMap<String, @Nullable Object> {
+final class SmallObject extends AbstractMap<String, @Nullable Object> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     static final int MOST = 16;
 
     /** Twice as many as members, so that a name that is not there soon meets a free one. */
     private static final int SLOTS = 2 * MOST;
 
-    private final String[] names = new String[MOST];
-    private final @Nullable Object[] values = new Object[MOST];
+    private final transient String[] names = new String[MOST];
+    private final transient @Nullable Object[] values = new Object[MOST];
 
     /** By hash of the name, one more than its position; 0 is free. */
-    private final byte[] positions = new byte[SLOTS];
+    private final transient byte[] positions = new byte[SLOTS];
 
-    private int size;
+    private transient int size;
 
     /** Adds a member at the end, unless there is one of that name. There must be room. */
     void add(String name, @Nullable Object value) {
@@ -60,6 +65,11 @@ final class SmallObject extends AbstractMap<String, @Nullable Object> {
     @Override
     public boolean containsKey(@Nullable Object name) {
         return name != null && positions[slot(name)] != 0;
+    }
+
+    /** An application may keep claims in an HTTP session that is written down: as a map of the platform's own. */
+    private Object writeReplace() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(this));
     }
 
     @Override

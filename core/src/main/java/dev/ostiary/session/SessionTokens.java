@@ -50,11 +50,13 @@ public final class SessionTokens implements AutoCloseable {
     /** How long a rotated refresh token still gets its successor: less than 10 seconds. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** How many sessions one subject may have at a time: 1,000. */
+    /** How many sessions one subject may have at a time: 1,000, and a few more for the moment after sign-ins at once. */
     public static final int MAX_SESSIONS = 1_000;
 
     /** The claim by which an access token names its session. */
     public static final String SESSION_ID_CLAIM = SessionClaim.SESSION_ID;
+
+    private static final System.Logger LOG = System.getLogger(SessionTokens.class.getName());
 
     /** How much later than its expiry a verifier may accept a token still. */
     private static final Duration MOST_CLOCK_SKEW = JwtVerifierBuilder.MAX_CLOCK_SKEW;
@@ -110,18 +112,23 @@ public final class SessionTokens implements AutoCloseable {
         String tokenId = issuer.newId();
         SessionGrant grant = issuer.grant(subject, claims, sessionId, tokenId, now);
         Instant expiry = grant.refresh().expiresAt();
-        makeRoom(subject);
         store.open(new SessionState(sessionId, subject, cut(label), now, now, expiry, tokenId, List.of()));
+        endBeyondMost(subject, sessionId);
         return grant;
     }
 
-    /** One user who signs in again and again must not fill the store for all others. */
-    private void makeRoom(String subject) {
-        List<SessionState> open = store.sessionsOf(subject);
-        open.stream()
-                .sorted(Comparator.comparing(SessionState::refreshedAt))
-                .limit(Math.max(0, open.size() - MAX_SESSIONS + 1))
-                .forEach(session -> end(session.id()));
+    /** What one user opens again and again must not fill the store for all others. */
+    private void endBeyondMost(String subject, String opened) {
+        try {
+            List<SessionState> open = store.sessionsOf(subject);
+            open.stream()
+                    .filter(session -> !session.id().equals(opened))
+                    .sorted(Comparator.comparing(SessionState::refreshedAt))
+                    .limit(Math.max(0, open.size() - MAX_SESSIONS))
+                    .forEach(session -> end(ofSession(session.id(), session.refreshedAt())));
+        } catch (StoreUnavailableException outage) {
+            LOG.log(System.Logger.Level.DEBUG, "Sessions beyond the most for one user are left to the next sign-in");
+        }
     }
 
     /**
@@ -180,9 +187,12 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if it could not be recorded
      */
     public void end(String sessionId) {
-        Revocation revocation = ofSession(sessionId);
-        store.end(sessionId, revocation.until());
-        revocations.learn(revocation);
+        end(ofSession(sessionId));
+    }
+
+    private void end(Revocation ofSession) {
+        store.end(ofSession.name().id(), ofSession.until());
+        revocations.learn(ofSession);
     }
 
     /**
@@ -293,8 +303,13 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     private Revocation ofSession(String sessionId) {
-        Instant now = clock.instant();
-        return new Revocation(new Revocation.Name(Kind.SESSION, sessionId), now, issuer.lastAccessExpiry(now));
+        return ofSession(sessionId, clock.instant());
+    }
+
+    /** For as long as what the session got at its last refresh may be accepted. */
+    private Revocation ofSession(String sessionId, Instant refreshedAt) {
+        return new Revocation(
+                new Revocation.Name(Kind.SESSION, sessionId), clock.instant(), issuer.lastAccessExpiry(refreshedAt));
     }
 
     private static String cut(String label) {

@@ -98,8 +98,8 @@ public final class JwtVerifier {
      * keys is one here, too. Spared are reading, signature and all other checks, which depend on nothing but the token.
      *
      * <p>Tokens are told apart by their whole text. Only verified ones are kept, with their claims, until others need the
-     * place or they come again and are no good any more. All together take about 5 KiB for each token that may be kept, as one of 650
-     * characters does; whatever a token is made of, it is counted with about the memory that it takes. A source that makes its keys
+     * place or they come again and are no good any more. All together take at most about 5 KiB for each token that may be kept, where one of 650
+     * characters takes 4; whatever a token is made of, it is counted with about the memory that it takes. A source that makes its keys
      * anew for each look-up gains nothing; {@code RemoteJwks} and {@code KeyFile} make a key anew only when it has changed.
      *
      * @param mostTokens how many are kept at most, from 1 to 10 million; fewer where they are long or have many claims

@@ -3,6 +3,10 @@ package dev.ostiary.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -100,6 +104,25 @@ class SmallObjectTest {
         assertThatThrownBy(entries::remove).isInstanceOf(UnsupportedOperationException.class);
         assertThat(entries.next().getKey()).isEqualTo("b");
         assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16, 17})
+    void writeObject_anyNumberOfMembers_isReadBackEqualAndUnmodifiable(int members) throws Exception {
+        Map<String, Object> read = parsed(
+                numbered(IntStream.range(0, members).mapToObj(i -> "name " + i).toList()));
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (ObjectOutputStream output = new ObjectOutputStream(written)) {
+            output.writeObject(read);
+        }
+
+        try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(written.toByteArray()))) {
+            Object back = input.readObject();
+
+            assertThat(back).isEqualTo(read);
+            assertThatThrownBy(() -> ((Map<?, ?>) back).put(null, null))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
     }
 
     private static Map<String, Object> numbered(List<String> names) {

@@ -12,6 +12,7 @@ import dev.ostiary.store.SessionState;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,30 @@ class MostSessionsTest {
         assertThat(sessions.sessionsOf("u1")).hasSize(MAX_SESSIONS);
     }
 
-    /** As often as the store has room for. */
+    /** Whose access tokens have all expired, so that ending them leaves nothing behind. */
+    @Test
+    void open_againAndAgainAfterALongTime_leavesRoomForOthers() {
+        open("u1", MAX_SESSIONS);
+        fixture.clock.advance(Duration.ofHours(1));
+        IntStream.range(0, MAX_SESSIONS).forEach(i -> sessions.open("u1", CLAIMS, ""));
+
+        assertThat(store.revocationsAfter(Optional.empty()).revocations()).isEmpty();
+    }
+
+    @Test
+    void open_storeThatFailsWhenTheOldestIsToEnd_signsInAllTheSame() {
+        open("u1", MAX_SESSIONS);
+        SwitchableStore switchable = new SwitchableStore(store);
+        SessionTokens failing = fixture.over(switchable.store()).build();
+        switchable.failNext("end");
+
+        SessionGrant last = failing.open("u1", CLAIMS, "");
+
+        assertThat(Fixture.access(sessions, last)).isInstanceOf(Verified.class);
+        assertThat(sessions.sessionsOf("u1")).hasSize(MAX_SESSIONS + 1);
+    }
+
+    /** As often as the store has room for, at one sign-in in two seconds. */
     @Test
     void open_againAndAgain_leavesRoomForOthers() {
         open("u1", 2 * MAX_SESSIONS);

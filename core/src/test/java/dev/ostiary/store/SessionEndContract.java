@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +54,18 @@ public interface SessionEndContract extends SharedState {
                     assertThat(revocation.until()).isEqualTo(soon());
                 });
         assertThat(isRevoked(store(), tokensOfSubject("u"))).isFalse();
+    }
+
+    @Test
+    default void end_timeThatIsOver_endsAndHasNothingToRevoke() {
+        store().open(session("s", "u", now()));
+
+        store().end("s", now().minusMillis(1));
+
+        assertThat(anotherNode().session("s")).isEmpty();
+        assertThat(isRevoked(anotherNode(), tokensOfSession("s"))).isFalse();
+        assertThat(anotherNode().revocationsAfter(Optional.empty()).revocations())
+                .isEmpty();
     }
 
     @Test

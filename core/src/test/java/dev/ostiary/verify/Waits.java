@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -50,7 +51,8 @@ public final class Waits {
     private static List<Long> phases(CyclicBarrier barrier, int rounds, IntPredicate done) throws Exception {
         List<Long> waits = new ArrayList<>();
         for (int phase = 0; phase < PHASES; phase++) {
-            barrier.await();
+            // One that has failed comes no more.
+            barrier.await(1, TimeUnit.MINUTES);
             long before = ofThisThread();
             long successes = IntStream.range(0, rounds).filter(done).count();
             waits.add(ofThisThread() - before);

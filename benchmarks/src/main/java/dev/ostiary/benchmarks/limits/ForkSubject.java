@@ -26,14 +26,10 @@ record ForkSubject(Fork fork) implements Subject {
 
     /** A token among those that are known. */
     static Subject hit(int tokens) {
-        return new ForkSubject(Scale.hit("cached", tokens));
+        return new ForkSubject(Scale.hit(tokens));
     }
 
     /** The same text in a plain map. */
-    static Subject map(int tokens) {
-        return new ForkSubject(Scale.hit("mapped", tokens));
-    }
-
     static Subject issuers(int issuers) {
         return new ForkSubject(Scale.verifiedOf(issuers));
     }

@@ -68,12 +68,11 @@ public final class Scale {
     /**
      * A lookup among known tokens.
      *
-     * @param method {@code cached} or {@code mapped}
      * @param tokens how many there are
      * @return with the heap that they need
      */
-    public static Fork hit(String method, int tokens) {
-        return TokensCurve.fork(method, tokens);
+    public static Fork hit(int tokens) {
+        return TokensCurve.fork("cached", tokens);
     }
 
     /**

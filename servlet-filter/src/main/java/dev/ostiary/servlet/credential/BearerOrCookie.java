@@ -25,6 +25,7 @@ public final class BearerOrCookie implements CredentialExtractor {
      * Makes an extractor.
      *
      * @param cookieName the cookie that carries the token; empty: cookies are never looked at
+     * @throws IllegalArgumentException if the name of the cookie is empty text
      */
     public BearerOrCookie(Optional<String> cookieName) {
         this(cookieName, (line, from) -> Optional.empty());
@@ -35,6 +36,7 @@ public final class BearerOrCookie implements CredentialExtractor {
      *
      * @param cookieName the cookie that carries the token; empty: cookies are never looked at
      * @param kept tokens that may come again
+     * @throws IllegalArgumentException if the name of the cookie is empty text
      */
     public BearerOrCookie(Optional<String> cookieName, KeptTokens kept) {
         this.cookie = cookieName.<CredentialExtractor>map(CookieToken::new).orElse(request -> new Extraction.None());

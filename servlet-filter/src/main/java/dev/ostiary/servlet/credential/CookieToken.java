@@ -21,8 +21,12 @@ public final class CookieToken implements CredentialExtractor {
      * Makes an extractor.
      *
      * @param name of the cookie
+     * @throws IllegalArgumentException if it is empty
      */
     public CookieToken(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("name: a cookie's name is never empty");
+        }
         this.name = name;
     }
 

@@ -1,9 +1,11 @@
 package dev.ostiary.servlet.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.servlet.testing.FakeRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,5 +82,14 @@ class SentCookieTest {
     @Test
     void toString_showsNothing() {
         assertThat(sent("aa=planted")).singleElement().asString().doesNotContain("planted");
+    }
+
+    /** Every place of a line is one where nothing stands: the search would not end. */
+    @Test
+    void extractors_cookieWithoutAName_areRefused() {
+        assertThatThrownBy(() -> new CookieToken(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("name");
+        assertThatThrownBy(() -> new BearerOrCookie(Optional.of(""))).isInstanceOf(IllegalArgumentException.class);
     }
 }
