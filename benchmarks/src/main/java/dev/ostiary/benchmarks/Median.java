@@ -34,10 +34,12 @@ public final class Median {
      * The spread as it stands in a table.
      *
      * @param figures one or more
-     * @return in percent; a dash for one alone, of which nothing is known
+     * @return in percent; a dash for one alone, of which nothing is known, and beside nothing
      */
     public static String shownSpread(Collection<Double> figures) {
-        return figures.size() < 2 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100 * spread(figures));
+        return figures.size() < 2 || of(figures) == 0
+                ? "–"
+                : String.format(Locale.ROOT, "%.0f %%", 100 * spread(figures));
     }
 
     private static double[] sorted(Collection<Double> figures) {

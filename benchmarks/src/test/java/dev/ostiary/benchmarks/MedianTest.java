@@ -31,5 +31,6 @@ class MedianTest {
     @Test
     void shownSpread_oneFigure_saysNothing() {
         assertThat(Median.shownSpread(List.of(8.0))).isEqualTo("–");
+        assertThat(Median.shownSpread(List.of(0.0, 0.0, 0.0))).isEqualTo("–");
     }
 }

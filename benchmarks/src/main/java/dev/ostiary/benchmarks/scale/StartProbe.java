@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,9 +44,10 @@ public final class StartProbe {
         }
 
         String text() {
-            return algorithm.headerName()
-                    + (rules > 10 ? ", " + rules + " rules" : "")
-                    + (sessions ? ", sessions" : "");
+            if (sessions) {
+                return "sessions";
+            }
+            return rules > 10 ? String.format(Locale.ROOT, "%,d rules", rules) : algorithm.headerName();
         }
 
         /** What the process is told: it makes neither key nor token, or their classes would be loaded beforehand. */
