@@ -225,7 +225,7 @@ public final class SessionTokens implements AutoCloseable {
                 now,
                 now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW));
         Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now), others.until());
-        ended.forEach(id -> revocations.learn(ofSession(id)));
+        ended.forEach(id -> revocations.learn(ofSession(id, now)));
         revocations.learn(others);
         return ended.size();
     }

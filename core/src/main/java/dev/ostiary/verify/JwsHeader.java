@@ -7,6 +7,7 @@ import static dev.ostiary.verify.RejectionReason.ENCRYPTED_NOT_ALLOWED;
 import static dev.ostiary.verify.RejectionReason.TYPE_NOT_ALLOWED;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,8 @@ record JwsHeader(Map<String, @Nullable Object> members) {
 
     /** What it says, once there is nothing to refuse. */
     AcceptedHeader accepted(byte[] segment) {
-        return new AcceptedHeader(segment, algorithm().orElseThrow(), type(), (String) members.get("kid"));
+        return new AcceptedHeader(
+                segment, type(), new KeyQuery(algorithm().orElseThrow(), (String) members.get("kid")));
     }
 
     private Optional<JwsAlgorithm> algorithm() {

@@ -192,15 +192,11 @@ public final class JwtVerifier {
         Verification result = issuers.verify(signed, progress);
         if (token != null && result instanceof Verified verified) {
             reader.remember(signed);
-            remember(KnownToken.of(token, verified, progress));
+            if (cache != null) {
+                cache.add(KnownToken.of(token, verified, progress));
+            }
         }
         return result;
-    }
-
-    private void remember(KnownToken verified) {
-        if (cache != null) {
-            cache.add(verified);
-        }
     }
 
     private static Examination examination(Verification result, Progress progress) {

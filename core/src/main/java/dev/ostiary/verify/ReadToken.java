@@ -35,11 +35,11 @@ sealed interface ReadToken {
 
         @Nullable
         String keyId() {
-            return header.keyId();
+            return header.keyQuery().keyId();
         }
 
         KeyQuery keyQuery() {
-            return new KeyQuery(header.algorithm(), header.keyId());
+            return header.keyQuery();
         }
 
         boolean isSignedWith(VerificationKey key, SignatureProvider provider) {

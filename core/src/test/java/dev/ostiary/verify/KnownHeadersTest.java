@@ -6,6 +6,7 @@ import static dev.ostiary.verify.Verifiers.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyQuery;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Verified;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class KnownHeadersTest {
     }
 
     private static AcceptedHeader header(String segment) {
-        return new AcceptedHeader(ascii(segment), JwsAlgorithm.HS256, null, "k1");
+        return new AcceptedHeader(ascii(segment), null, new KeyQuery(JwsAlgorithm.HS256, "k1"));
     }
 
     private static byte[] ascii(String text) {
