@@ -111,15 +111,13 @@ record Door(
 
     private Decision decideFirst(HttpServletRequest request, HttpServletResponse response) {
         Trail trail = Trail.ofRequest();
-        Optional<SessionOffer> offer =
-                sessions.isPresent() ? sessions.get().offer(request, response) : Optional.empty();
-        Decision decision = gate.decide(request, offer, trail);
+        Decision decision = gate.decide(request, offer(request, response), trail);
         return enforcer.carryOut(
                 decision instanceof Own own ? sessions.orElseThrow().serve(own, request) : decision, trail, request);
     }
 
-    private Optional<Renewal> renewal(HttpServletRequest request, HttpServletResponse response) {
-        return sessions.flatMap(session -> session.renewal(request, response));
+    private Optional<SessionOffer> offer(HttpServletRequest request, HttpServletResponse response) {
+        return sessions.isPresent() ? sessions.get().offerTo(request, response) : Optional.empty();
     }
 
     /** One request is one event, unless the rules are against it this time. */
@@ -137,7 +135,7 @@ record Door(
     private Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Trail trail = Trail.ofRequest();
-        Decision decision = gate.authenticate(request, renewal(request, response), trail);
+        Decision decision = gate.authenticate(request, offer(request, response).flatMap(SessionOffer::renewal), trail);
         keep(request, decision);
         if (decision instanceof Refuse refuse) {
             refuse(enforcer.refuse(refuse, trail, request), request, response);

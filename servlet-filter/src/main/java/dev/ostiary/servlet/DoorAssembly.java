@@ -94,9 +94,10 @@ record DoorAssembly(
                         verifier,
                         open.store().apiKeys(),
                         open.jwkSet()),
-                new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite()),
+                new SessionOffer(
+                        new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite()),
+                        Optional.of(new Renewal(cookies, rotation))),
                 new EndpointResponder(cookies, config.signInPage()),
-                new Renewal(cookies, rotation),
                 cookies,
                 attribute);
     }

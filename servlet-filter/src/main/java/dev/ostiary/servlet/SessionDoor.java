@@ -8,7 +8,6 @@ import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.SessionCookies;
-import dev.ostiary.servlet.session.SessionEndpoints;
 import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,26 +18,20 @@ import java.util.Optional;
  * What a filter does besides where it signs users in.
  *
  * @param sessions what the application sees of it
+ * @param offer what the gate may make of a request where all may change
  * @param attribute under which new tokens stay with the request; another one for each filter
  */
 record SessionDoor(
-        Sessions sessions,
-        SessionEndpoints endpoints,
-        EndpointResponder responder,
-        Renewal renewal,
-        SessionCookies cookies,
-        String attribute) {
+        Sessions sessions, SessionOffer offer, EndpointResponder responder, SessionCookies cookies, String attribute) {
 
     /** What the gate may make of a request; nothing where the new tokens could not be handed over. */
-    Optional<SessionOffer> offer(HttpServletRequest request, HttpServletResponse response) {
-        return mayChangeCookies(request, response)
-                ? Optional.of(new SessionOffer(endpoints, Optional.of(renewal)))
-                : Optional.empty();
+    Optional<SessionOffer> offerTo(HttpServletRequest request, HttpServletResponse response) {
+        return mayChangeCookies(request, response) ? Optional.of(offer) : Optional.empty();
     }
 
     /** What the gate may say of a request for which nothing is to change. */
     SessionOffer offerOfNoChange() {
-        return new SessionOffer(endpoints, Optional.empty());
+        return new SessionOffer(offer.endpoints(), Optional.empty());
     }
 
     /** Carries out a request to one of the filter's own paths. */
@@ -47,11 +40,6 @@ record SessionDoor(
         return answer instanceof EndpointAnswer.Refused refused
                 ? new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver())
                 : new Serve(answer);
-    }
-
-    /** How a page of this request may be renewed; not where the new tokens could not be handed over. */
-    Optional<Renewal> renewal(HttpServletRequest request, HttpServletResponse response) {
-        return mayChangeCookies(request, response) ? Optional.of(renewal) : Optional.empty();
     }
 
     /** What carries new tokens must not be cached, nor lose them. */
