@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that any library can do: base64, streaming JSON that refuses repeated names, a map of claims, issuer, audience
- * and times, and the raw check of the signature. Everything that hostile tokens ask for is left out.
+ * The least that a library can do with what there is: base64, Jackson's streaming JSON that refuses repeated names, a map of claims,
+ * issuer, audience and times, and the raw check of the signature. Everything that hostile tokens ask for is left out.
  */
 final class Limit implements TokenCheck {
     private static final JsonFactory JSON = new JsonFactory();

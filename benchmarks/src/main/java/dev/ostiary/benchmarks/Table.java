@@ -20,7 +20,7 @@ final class Table {
                 ## Verification of one token
 
                 A token of 650 characters, whose signature, issuer, audience and times are checked by each library as its guide says, with a parser
-                that was built once. *limit* is the platform's signature check with base64, strict streaming JSON and a map of the claims, and
+                that was built once. *limit* is the platform's signature check with base64, Jackson's streaming JSON and a map of the claims, and
                 nothing else; *raw* is the signature check alone. Nanoseconds are processor time of the measuring thread.
                 """);
         measured.keySet().stream().map(Case::algorithm).distinct().forEach(algorithm -> append(text, algorithm));

@@ -9,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,39 +61,17 @@ final class JsonReader {
     }
 
     private Map<String, @Nullable Object> object() throws IOException, JsonSyntaxException {
-        Map<String, @Nullable Object> members = Collections.emptyMap();
+        ObjectMembers members = new ObjectMembers();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
-            if (members.size() == StrictJson.MAX_MEMBERS) {
+            if (members.isFull()) {
                 throw new JsonSyntaxException("an object has more than 256 members");
             }
-            members = with(members, name, value(parser.nextToken()));
+            if (!members.add(name, value(parser.nextToken()))) {
+                throw new JsonSyntaxException("a member name is repeated");
+            }
         }
-        return members.size() <= SmallObject.MOST ? members : Collections.unmodifiableMap(members);
-    }
-
-    /** With one more: in the same map, unless that is too small. */
-    private static Map<String, @Nullable Object> with(
-            Map<String, @Nullable Object> members, String name, @Nullable Object value) throws JsonSyntaxException {
-        int before = members.size();
-        Map<String, @Nullable Object> all = withRoom(members);
-        if (all instanceof SmallObject few) {
-            few.add(name, value);
-        } else {
-            all.put(name, value);
-        }
-        if (all.size() == before) {
-            throw new JsonSyntaxException("a member name is repeated");
-        }
-        return all;
-    }
-
-    private static Map<String, @Nullable Object> withRoom(Map<String, @Nullable Object> members) {
-        return switch (members.size()) {
-            case 0 -> new SmallObject();
-            case SmallObject.MOST -> new LinkedHashMap<>(members);
-            default -> members;
-        };
+        return members.asMap();
     }
 
     private List<@Nullable Object> array() throws IOException, JsonSyntaxException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a JSON object that has at most sixteen, as nearly all have, in their order: a third of what a {@link
- * java.util.LinkedHashMap} takes. Unmodifiable for whoever gets it as a map; filled by {@link JsonReader} before.
+ * java.util.LinkedHashMap} takes. Unmodifiable for whoever gets it as a map; filled by {@link ObjectMembers} before.
  */
 final class SmallObject extends AbstractMap<String, @Nullable Object> implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -52,7 +52,8 @@ public final class StrictJson {
      *     refused too
      */
     public static Map<String, @Nullable Object> parseObject(byte[] utf8) throws JsonSyntaxException {
-        return JsonReader.read(utf8);
+        Map<String, @Nullable Object> plain = PlainJson.read(utf8);
+        return plain == null ? JsonReader.read(utf8) : plain;
     }
 
     /**

@@ -19,15 +19,15 @@ import java.util.stream.Stream;
  */
 final class Bounds {
     static final List<Bound> ALL = List.of(
-            new Bound("HS256_TO_LIMIT", "HS256 beside the limit", Figure.NANOS, ostiary("HS256"), limit("HS256"), 1.50),
+            new Bound("HS256_TO_LIMIT", "HS256 beside the limit", Figure.NANOS, ostiary("HS256"), limit("HS256"), 1.30),
             new Bound(
                     "HS256_TO_BEST_PEER",
                     "HS256 beside the best peer",
                     Figure.NANOS,
                     ostiary("HS256"),
                     peers("HS256"),
-                    0.95),
-            new Bound("HS256_BYTES", "HS256, bytes allocated", Figure.BYTES, ostiary("HS256"), List.of(), 8 * 1_024),
+                    0.75),
+            new Bound("HS256_BYTES", "HS256, bytes allocated", Figure.BYTES, ostiary("HS256"), List.of(), 6_000),
             new Bound("RS256_TO_LIMIT", "RS256 beside the limit", Figure.NANOS, ostiary("RS256"), limit("RS256"), 1.10),
             new Bound("ES256_TO_LIMIT", "ES256 beside the limit", Figure.NANOS, ostiary("ES256"), limit("ES256"), 1.05),
             new Bound("EDDSA_TO_LIMIT", "EdDSA beside the limit", Figure.NANOS, ostiary("EDDSA"), limit("EDDSA"), 1.15),
