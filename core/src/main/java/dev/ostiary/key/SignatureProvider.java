@@ -90,7 +90,7 @@ public final class SignatureProvider {
     }
 
     /** The names that JJWT asks a provider for. */
-    private static String jcaName(JwsAlgorithm algorithm) {
+    static String jcaName(JwsAlgorithm algorithm) {
         int hash = algorithm.hashBytes() * Byte.SIZE;
         return switch (algorithm) {
             case HS256, HS384, HS512 -> "HmacSHA" + hash;

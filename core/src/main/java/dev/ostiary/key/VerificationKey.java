@@ -5,6 +5,7 @@ import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that verifies signatures, bound to the algorithms it may be used with (RFC 8725, section 3.1).
  *
- * <p>Immutable, but for what it remembers for a {@link SignatureProvider}, and thread-safe; {@code toString} shows no part of the key. Keys are compared by identity.
+ * <p>Immutable, but for what it remembers for cryptographic providers, and thread-safe; {@code toString} shows no part of the key. Keys are compared by identity.
  */
 public final class VerificationKey {
     private static final int MAX_KEY_ID_LENGTH = 256;
@@ -24,6 +25,7 @@ public final class VerificationKey {
     private final Key key;
     private final Set<JwsAlgorithm> algorithms;
     private final @Nullable String keyId;
+    private final @Nullable Provider prepared;
     private volatile @Nullable Translated translated;
 
     /** The key as one provider has it. */
@@ -33,6 +35,14 @@ public final class VerificationKey {
         this.key = key;
         this.algorithms = algorithms;
         this.keyId = keyId;
+        this.prepared = prepared(key);
+    }
+
+    // The platform reads an Ed25519 key in a fifteenth of the time of a check, and other kinds in next to none.
+    private static @Nullable Provider prepared(Key key) {
+        return key instanceof EdECPublicKey edKey
+                ? new PreparedProvider(SignatureProvider.jcaName(JwsAlgorithm.EDDSA), edKey)
+                : null;
     }
 
     /**
@@ -113,7 +123,9 @@ public final class VerificationKey {
             return false;
         }
         Provider provider = checkedBy.of(algorithm);
-        return Jjwt.verify(algorithm, provider == null ? key : keyOf(provider), signingInput, signature, provider);
+        return provider == null
+                ? Jjwt.verify(algorithm, key, signingInput, signature, prepared)
+                : Jjwt.verify(algorithm, keyOf(provider), signingInput, signature, provider);
     }
 
     @SuppressWarnings("ReferenceEquality") // a provider is a table of thousands of entries, and equals compares them

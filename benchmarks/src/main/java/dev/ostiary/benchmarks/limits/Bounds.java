@@ -30,7 +30,7 @@ final class Bounds {
             new Bound("HS256_BYTES", "HS256, bytes allocated", Figure.BYTES, ostiary("HS256"), List.of(), 6_000),
             new Bound("RS256_TO_LIMIT", "RS256 beside the limit", Figure.NANOS, ostiary("RS256"), limit("RS256"), 1.10),
             new Bound("ES256_TO_LIMIT", "ES256 beside the limit", Figure.NANOS, ostiary("ES256"), limit("ES256"), 1.05),
-            new Bound("EDDSA_TO_LIMIT", "EdDSA beside the limit", Figure.NANOS, ostiary("EDDSA"), limit("EDDSA"), 1.15),
+            new Bound("EDDSA_TO_LIMIT", "EdDSA beside the limit", Figure.NANOS, ostiary("EDDSA"), limit("EDDSA"), 1.07),
             new Bound(
                     "HIT_TO_SIGNATURE",
                     "a hit among 10,000 tokens beside the signature",
