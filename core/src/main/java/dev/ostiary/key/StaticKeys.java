@@ -22,7 +22,9 @@ public final class StaticKeys implements KeySource {
         this.keys = keys;
         this.selectedByKeyId = selectedByKeyId;
         EnumSet<JwsAlgorithm> union = EnumSet.noneOf(JwsAlgorithm.class);
-        keys.forEach(key -> union.addAll(key.algorithms()));
+        for (VerificationKey key : keys) {
+            union.addAll(key.algorithms());
+        }
         this.algorithms = Collections.unmodifiableSet(union);
         this.lookups = lookups(keys);
     }
@@ -98,13 +100,17 @@ public final class StaticKeys implements KeySource {
         Map<KeyQuery, List<VerificationKey>> fitting = new HashMap<>();
         for (VerificationKey key : keys) {
             for (JwsAlgorithm algorithm : key.algorithms()) {
-                key.keyId().ifPresent(id -> add(fitting, new KeyQuery(algorithm, id), key));
+                if (key.keyId().isPresent()) {
+                    add(fitting, new KeyQuery(algorithm, key.keyId().get()), key);
+                }
                 add(fitting, new KeyQuery(algorithm, null), key);
             }
         }
         Map<KeyQuery, KeyLookup> lookups = new HashMap<>();
-        fitting.forEach((query, candidates) -> lookups.put(
-                query, candidates.size() > KeyLookup.MAX_CANDIDATES ? UNKNOWN : new KeyLookup.Found(candidates)));
+        for (Map.Entry<KeyQuery, List<VerificationKey>> each : fitting.entrySet()) {
+            boolean tooMany = each.getValue().size() > KeyLookup.MAX_CANDIDATES;
+            lookups.put(each.getKey(), tooMany ? UNKNOWN : new KeyLookup.Found(each.getValue()));
+        }
         return lookups;
     }
 

@@ -113,19 +113,19 @@ public final class SessionTokens implements AutoCloseable {
         SessionGrant grant = issuer.grant(subject, claims, sessionId, tokenId, now);
         Instant expiry = grant.refresh().expiresAt();
         store.open(new SessionState(sessionId, subject, cut(label), now, now, expiry, tokenId, List.of()));
-        endBeyondMost(subject, sessionId);
+        endBeyondMost(subject, sessionId, now);
         return grant;
     }
 
     /** What one user opens again and again must not fill the store for all others. */
-    private void endBeyondMost(String subject, String opened) {
+    private void endBeyondMost(String subject, String opened, Instant now) {
         try {
             List<SessionState> open = store.sessionsOf(subject);
             open.stream()
                     .filter(session -> !session.id().equals(opened))
                     .sorted(Comparator.comparing(SessionState::refreshedAt))
                     .limit(Math.max(0, open.size() - MAX_SESSIONS))
-                    .forEach(session -> end(ofSession(session.id(), session.refreshedAt())));
+                    .forEach(session -> end(ofSession(session.id(), session.refreshedAt(), now)));
         } catch (StoreUnavailableException outage) {
             LOG.log(System.Logger.Level.DEBUG, "Sessions beyond the most for one user are left to the next sign-in");
         }
@@ -225,7 +225,7 @@ public final class SessionTokens implements AutoCloseable {
                 now,
                 now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW));
         Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now), others.until());
-        ended.forEach(id -> revocations.learn(ofSession(id, now)));
+        ended.forEach(id -> revocations.learn(ofSession(id, now, now)));
         revocations.learn(others);
         return ended.size();
     }
@@ -303,13 +303,13 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     private Revocation ofSession(String sessionId) {
-        return ofSession(sessionId, clock.instant());
+        Instant now = clock.instant();
+        return ofSession(sessionId, now, now);
     }
 
     /** For as long as what the session got at its last refresh may be accepted. */
-    private Revocation ofSession(String sessionId, Instant refreshedAt) {
-        return new Revocation(
-                new Revocation.Name(Kind.SESSION, sessionId), clock.instant(), issuer.lastAccessExpiry(refreshedAt));
+    private Revocation ofSession(String sessionId, Instant refreshedAt, Instant now) {
+        return new Revocation(new Revocation.Name(Kind.SESSION, sessionId), now, issuer.lastAccessExpiry(refreshedAt));
     }
 
     private static String cut(String label) {

@@ -4,6 +4,7 @@ import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -110,9 +111,8 @@ public final class SessionTokensBuilder {
      * @throws IllegalArgumentException outside that range
      */
     public SessionTokensBuilder clockSkew(Duration skew) {
-        if (skew.isNegative() || skew.compareTo(JwtVerifierBuilder.MAX_CLOCK_SKEW) > 0) {
-            throw new IllegalArgumentException("clockSkew: expected 0s to 10m, got " + skew);
-        }
+        // The verifiers will be told so; their builder knows how much is too much.
+        JwtVerifier.builder().clockSkew(skew);
         this.clockSkew = skew;
         return this;
     }

@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /**
  * A bounded number of entries, each of which counts until its time. Nothing is dropped to make room. Guarded by its owner.
@@ -22,11 +22,18 @@ final class Expiring<K, V> {
     private record Deadline<K>(Instant until, K key) {}
 
     private final int capacity;
+    private final Consumer<V> gone;
     private final Map<K, Entry<V>> entries = new HashMap<>();
     private final PriorityQueue<Deadline<K>> deadlines = new PriorityQueue<>(Comparator.comparing(Deadline::until));
 
     Expiring(int capacity) {
+        this(capacity, value -> {});
+    }
+
+    /** @param gone told of each value that counts no more: removed, replaced or expired */
+    Expiring(int capacity, Consumer<V> gone) {
         this.capacity = capacity;
+        this.gone = gone;
     }
 
     Optional<V> get(K key, Instant now) {
@@ -47,7 +54,7 @@ final class Expiring<K, V> {
     void put(K key, V value, Instant until, Instant now) {
         dropExpired(now);
         if (!until.isAfter(now)) {
-            entries.remove(key);
+            drop(key);
             return;
         }
         if (!entries.containsKey(key) && entries.size() >= capacity) {
@@ -58,17 +65,15 @@ final class Expiring<K, V> {
         if (before == null || !before.until().equals(until)) {
             deadlines.add(new Deadline<>(until, key));
         }
+        if (before != null) {
+            gone.accept(before.value());
+        }
         forgetSupersededDeadlines();
     }
 
     Optional<V> remove(K key, Instant now) {
         dropExpired(now);
-        return Optional.ofNullable(entries.remove(key)).map(Entry::value);
-    }
-
-    List<V> values(Instant now) {
-        dropExpired(now);
-        return entries.values().stream().map(Entry::value).toList();
+        return drop(key);
     }
 
     /** How many deadlines there are, for entries that are gone too. */
@@ -83,9 +88,15 @@ final class Expiring<K, V> {
             deadlines.poll();
             Entry<V> entry = entries.get(first.key());
             if (entry != null && !entry.until().isAfter(now)) {
-                entries.remove(first.key());
+                drop(first.key());
             }
         }
+    }
+
+    private Optional<V> drop(K key) {
+        Optional<V> value = Optional.ofNullable(entries.remove(key)).map(Entry::value);
+        value.ifPresent(gone);
+        return value;
     }
 
     /** Entries that are replaced or removed leave deadlines behind; without this they would outnumber what is kept. */

@@ -29,7 +29,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     private final InstantSource clock;
     private final Expiring<String, Boolean> oneTimeIds;
     private final Expiring<String, Boolean> usedIds;
-    private final Expiring<String, SessionState> sessions;
+    private final SessionTable sessions;
     private final RevocationLedger revocations;
     private final ApiKeyRegistry apiKeys;
     private final int capacity;
@@ -55,7 +55,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.oneTimeIds = new Expiring<>(capacity);
         this.usedIds = new Expiring<>(capacity);
-        this.sessions = new Expiring<>(capacity);
+        this.sessions = new SessionTable(capacity);
         this.revocations = new RevocationLedger(2 * capacity, clock.instant());
         this.apiKeys = new ApiKeysInMemory(new InMemoryApiKeyStore(capacity), this::requireOpen);
         this.capacity = capacity;
@@ -95,7 +95,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
             Instant now = now();
             if (sessions.get(session.id(), now).isEmpty()) {
                 requireRoom(2, now);
-                sessions.put(session.id(), session, session.expiresAt(), now);
+                sessions.put(session, now);
             }
         }
     }
@@ -116,7 +116,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
                     .filter(session -> session.currentToken().equals(expected.currentToken()))
                     .isPresent();
             if (unchanged) {
-                sessions.put(expected.id(), next, next.expiresAt(), now);
+                sessions.put(next, now);
             }
             return unchanged;
         }
@@ -134,8 +134,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         Revocation revocation = new Revocation(new Revocation.Name(Revocation.Kind.SUBJECT, subject), now, othersUntil);
         synchronized (lock) {
             Instant present = now();
-            Set<String> ids = sessions.values(present).stream()
-                    .filter(session -> session.subject().equals(subject))
+            Set<String> ids = sessions.of(subject, present).stream()
                     .map(SessionState::id)
                     .collect(Collectors.toUnmodifiableSet());
             ids.forEach(id -> end(id, sessionsUntil, present));
@@ -147,8 +146,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public List<SessionState> sessionsOf(String subject) {
         synchronized (lock) {
-            return sessions.values(now()).stream()
-                    .filter(session -> session.subject().equals(subject))
+            return sessions.of(subject, now()).stream()
                     .sorted(Comparator.comparing(SessionState::openedAt).thenComparing(SessionState::id))
                     .toList();
         }

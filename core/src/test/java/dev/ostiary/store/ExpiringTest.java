@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpiringTest {
@@ -47,7 +49,26 @@ class ExpiringTest {
                 .isThrownBy(() -> entries.put("c", 3, START.plusSeconds(3), START));
         entries.put("c", 3, START.plusSeconds(3), START.plusSeconds(1));
 
-        assertThat(entries.values(START.plusSeconds(1))).containsExactlyInAnyOrder(2, 3);
+        assertThat(entries.get("a", START.plusSeconds(1))).isEmpty();
+        assertThat(entries.get("b", START.plusSeconds(1))).contains(2);
+        assertThat(entries.get("c", START.plusSeconds(1))).contains(3);
+    }
+
+    @Test
+    void gone_isToldOfWhatIsReplacedRemovedOrExpired() {
+        List<Integer> gone = new ArrayList<>();
+        Expiring<String, Integer> told = new Expiring<>(9, gone::add);
+        told.put("a", 1, START.plusSeconds(9), START);
+        told.put("a", 2, START.plusSeconds(9), START);
+        told.put("b", 3, START.plusSeconds(9), START);
+        told.put("b", 4, START, START);
+        told.put("c", 5, START.plusSeconds(9), START);
+        told.remove("c", START);
+        told.remove("c", START);
+
+        assertThat(gone).containsExactly(1, 3, 5);
+        assertThat(told.size(START.plusSeconds(9))).isZero();
+        assertThat(gone).containsExactly(1, 3, 5, 2);
     }
 
     /** Deadlines that no entry has any more would otherwise grow without limit. */

@@ -1,5 +1,6 @@
 package dev.ostiary.containers;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,11 +25,11 @@ final class ManyRequests {
         RawHttp connection = new RawHttp(port);
         for (Iterator<String> left = targets.iterator(); left.hasNext(); ) {
             String target = left.next();
-            RawHttp.Answer answer = answer(connection, target, headerLines);
+            int answered = status(connection, target, headerLines);
             targetsByStatus
-                    .computeIfAbsent(answer.status(), status -> new ArrayList<>())
+                    .computeIfAbsent(answered, status -> new ArrayList<>())
                     .add(target);
-            if (answer.status() == DROPPED || answer.closesTheConnection()) {
+            if (connection.isOver()) {
                 connection.close();
                 connection = new RawHttp(port);
             }
@@ -38,19 +39,19 @@ final class ManyRequests {
     }
 
     /** A connection that was kept open may have been closed at its other end meanwhile, so a second one is tried. */
-    private RawHttp.Answer answer(RawHttp connection, String target, String... headerLines) throws IOException {
+    private int status(RawHttp connection, String target, String... headerLines) throws IOException {
         try {
-            return connection.exchange("GET", target, headerLines);
-        } catch (IOException closed) {
-            return fresh(target, headerLines);
+            return connection.exchange("GET", target, headerLines).status();
+        } catch (EOFException closed) {
+            return freshStatus(target, headerLines);
         }
     }
 
-    private RawHttp.Answer fresh(String target, String... headerLines) throws IOException {
+    private int freshStatus(String target, String... headerLines) throws IOException {
         try (RawHttp connection = new RawHttp(port)) {
-            return connection.exchange("GET", target, headerLines).thenClosed();
-        } catch (IOException dropped) {
-            return RawHttp.Answer.none();
+            return connection.exchange("GET", target, headerLines).status();
+        } catch (EOFException dropped) {
+            return DROPPED;
         }
     }
 }

@@ -1,18 +1,18 @@
 package dev.ostiary.containers;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** HTTP/1.1 by hand over one connection, because a client library would tidy up just what a test wants to send. */
 final class RawHttp implements AutoCloseable {
@@ -20,14 +20,14 @@ final class RawHttp implements AutoCloseable {
 
     private final int port;
     private final Socket socket;
-    private final InputStream in;
+    private final AnswerReader answers;
 
     RawHttp(int port) throws IOException {
         this.port = port;
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.answers = new AnswerReader(new BufferedInputStream(socket.getInputStream()));
     }
 
     /**
@@ -41,7 +41,11 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Sends a request as it stands and reads its answer; the connection stays open unless one of both says otherwise. */
+    /**
+     * Sends a request as it stands and reads its answer; the connection stays open unless one of both says otherwise.
+     *
+     * @throws EOFException if the connection is closed at its other end, without an answer
+     */
     Answer exchange(String method, String target, String... headerLines) throws IOException {
         List<String> lines = new ArrayList<>(List.of(method + " " + target + " HTTP/1.1"));
         if (!names(headerLines, "Host:")) {
@@ -51,13 +55,28 @@ final class RawHttp implements AutoCloseable {
         if (!lines.contains("")) {
             lines.addAll(List.of("", ""));
         }
-        socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
-        return readAnswer(method);
+        answers.expectNothing();
+        write(String.join("\r\n", lines));
+        return answers.next(method);
+    }
+
+    /** Whether no further answer can come: the last one said so or ended with the connection, or there was none. */
+    boolean isOver() {
+        return answers.wasLast();
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    /** A server may answer and close before it has taken all of a request; what it has said is there to be read. */
+    private void write(String request) throws IOException {
+        try {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (SocketException closed) {
+            return;
+        }
     }
 
     private static String[] withClose(String... headerLines) {
@@ -71,53 +90,6 @@ final class RawHttp implements AutoCloseable {
 
     private static boolean names(String[] headerLines, String start) {
         return Arrays.stream(headerLines).anyMatch(line -> line.startsWith(start));
-    }
-
-    private Answer readAnswer(String method) throws IOException {
-        String statusLine = readLine();
-        List<String> head = new ArrayList<>();
-        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
-            head.add(line);
-        }
-        int status = Integer.parseInt(statusLine.split(" ")[1]);
-        Answer withoutBody = new Answer(status, List.copyOf(head), "");
-        boolean empty = method.equals("HEAD") || status < 200 || status == 204 || status == 304;
-        return empty ? withoutBody : new Answer(status, withoutBody.headerLines(), readBody(withoutBody));
-    }
-
-    /** RFC 9112, section 6.3. */
-    private String readBody(Answer head) throws IOException {
-        if (head.header("Transfer-Encoding").isPresent()) {
-            return readChunks();
-        }
-        Optional<String> length = head.header("Content-Length");
-        byte[] body = length.isPresent() ? in.readNBytes(Integer.parseInt(length.get())) : in.readAllBytes();
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
-    private String readChunks() throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            body.write(in.readNBytes(size));
-            readLine();
-        }
-        readLine();
-        return body.toString(StandardCharsets.UTF_8);
-    }
-
-    private int chunkSize() throws IOException {
-        return Integer.parseInt(readLine().replaceFirst(";.*", ""), 16);
-    }
-
-    private String readLine() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("the connection was closed");
-            }
-            line.append((char) c);
-        }
-        return line.toString().stripTrailing();
     }
 
     /** What came back. */
@@ -149,19 +121,11 @@ final class RawHttp implements AutoCloseable {
             return header(ProbeServlet.RAN).isPresent();
         }
 
-        /** No answer at all. */
-        static Answer none() {
-            return new Answer(0, List.of(), "");
-        }
-
-        Answer thenClosed() {
-            return new Answer(status, List.of("Connection: close"), body);
-        }
-
-        boolean closesTheConnection() {
-            return header("Connection")
-                    .filter(value -> value.equalsIgnoreCase("close"))
-                    .isPresent();
+        /** Whether the lists of this name have this member, in any case. */
+        boolean says(String name, String member) {
+            return headers(name).stream()
+                    .flatMap(list -> Stream.of(list.split(",")))
+                    .anyMatch(said -> said.strip().equalsIgnoreCase(member));
         }
     }
 }

@@ -6,6 +6,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContainerInitializerHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -16,9 +17,15 @@ final class JettyEe11 implements Container {
     /** Tokens that are too large are to reach the filter; by itself Jetty takes 8 KiB. */
     private static final int HEADER_BYTES = 32_768;
 
+    /**
+     * After a request that it cannot parse, Jetty 12.1 may release a buffer twice (its issue 12939 has a trace), and a pool would then have
+     * it for two connections.
+     */
+    private static final ByteBufferPool BUFFERS = ByteBufferPool.NON_POOLING;
+
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
-        Server server = new Server();
+        Server server = new Server(null, null, BUFFERS);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http(application)));
         connector.setHost("localhost");
         server.addConnector(connector);

@@ -1,12 +1,12 @@
 package dev.ostiary.servlet.config;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,40 +16,53 @@ import java.util.stream.Stream;
  * Immutable.
  */
 final class EffectiveConfig {
-    private static final Pattern LAST_NAME = Pattern.compile("[^.]*$");
-
     private final Map<String, SettingSource> chosen = new LinkedHashMap<>();
     private final Placeholders placeholders;
 
     /** @param sources in the order of their precedence; of their names only those that mean something count */
     EffectiveConfig(List<SettingSource> sources, SettingNames names, Placeholders placeholders) {
         this.placeholders = placeholders;
-        sources.forEach(source -> source.texts().keySet().stream()
-                .filter(name -> names.fault(name).isEmpty())
-                .forEach(name -> chosen.putIfAbsent(name, source)));
+        for (SettingSource source : sources) {
+            for (String name : source.texts().keySet()) {
+                if (names.fault(name).isEmpty()) {
+                    chosen.putIfAbsent(name, source);
+                }
+            }
+        }
     }
 
     /** One line for each setting that was written, one for each preset, and one for all others. */
     List<String> lines() {
-        Map<String, List<String>> byIssuer = chosen.keySet().stream()
-                .sorted(Comparator.comparing(EffectiveConfig::position).thenComparing(Comparator.naturalOrder()))
-                .collect(Collectors.groupingBy(EffectiveConfig::prefix, TreeMap::new, Collectors.toList()));
-        Stream<String> written = byIssuer.entrySet().stream()
-                .flatMap(issuer ->
-                        Stream.concat(issuer.getValue().stream().map(this::line), preset(issuer.getKey()).stream()));
-        return Stream.concat(written, Stream.of(others())).toList();
+        Map<String, List<String>> byIssuer = new TreeMap<>();
+        for (String name : chosen.keySet()) {
+            byIssuer.computeIfAbsent(prefix(name), first -> new ArrayList<>()).add(name);
+        }
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, List<String>> issuer : byIssuer.entrySet()) {
+            issuer.getValue().sort(EffectiveConfig::compare);
+            for (String name : issuer.getValue()) {
+                lines.add(line(name));
+            }
+            preset(issuer.getKey()).ifPresent(lines::add);
+        }
+        lines.add(others());
+        return List.copyOf(lines);
+    }
+
+    private static int compare(String one, String other) {
+        int byPosition = setting(one).compareTo(setting(other));
+        return byPosition == 0 ? one.compareTo(other) : byPosition;
     }
 
     private String line(String name) {
-        SettingSource source = Optional.ofNullable(chosen.get(name)).orElseThrow();
+        SettingSource source = Objects.requireNonNull(chosen.get(name));
         String origin = Printable.of(source.origin());
-        Optional<Setting> setting = setting(name);
-        if (setting.filter(Setting::isSecret).isPresent()) {
+        Setting setting = setting(name);
+        if (setting.isSecret()) {
             return Printable.of(name) + " = (secret, set by " + origin + ")";
         }
-        String text = Optional.ofNullable(source.texts().get(name)).orElseThrow();
-        String shown = setting.map(known -> shown(known.type(), text)).orElse(text);
-        return Printable.of(name) + " = " + Printable.of(shown) + " (" + origin + ")";
+        String text = Objects.requireNonNull(source.texts().get(name));
+        return Printable.of(name) + " = " + Printable.of(shown(setting.type(), text)) + " (" + origin + ")";
     }
 
     private static String shown(SettingType type, String text) {
@@ -74,7 +87,7 @@ final class EffectiveConfig {
     private Optional<String> preset(String prefix) {
         return chosenPreset(prefix)
                 .map(preset -> prefix + "preset gives: "
-                        + inOrder()
+                        + Stream.of(Setting.values())
                                 .filter(setting -> preset.texts().containsKey(setting) && isUnwritten(prefix, setting))
                                 .map(setting -> setting.settingName() + "="
                                         + preset.texts().get(setting))
@@ -91,18 +104,19 @@ final class EffectiveConfig {
 
     private String others() {
         Map<Setting, String> given = chosenPreset("").map(Preset::texts).orElse(Map.of());
-        List<Setting> unwritten = inOrder()
-                .filter(setting -> isUnwritten("", setting) && !given.containsKey(setting))
-                .toList();
-        String defaults = unwritten.stream()
-                .filter(setting -> !text(setting).isEmpty())
-                .map(setting -> setting.settingName() + "=" + text(setting))
-                .collect(Collectors.joining("; "));
-        String unset = unwritten.stream()
-                .filter(setting -> text(setting).isEmpty())
-                .map(Setting::settingName)
-                .collect(Collectors.joining(", "));
-        return "defaults: " + defaults + "; not set: " + unset;
+        List<String> defaults = new ArrayList<>();
+        List<String> unset = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            if (!isUnwritten("", setting) || given.containsKey(setting)) {
+                continue;
+            }
+            if (text(setting).isEmpty()) {
+                unset.add(setting.settingName());
+            } else {
+                defaults.add(setting.settingName() + "=" + text(setting));
+            }
+        }
+        return "defaults: " + String.join("; ", defaults) + "; not set: " + String.join(", ", unset);
     }
 
     private static String text(Setting setting) {
@@ -114,20 +128,12 @@ final class EffectiveConfig {
         return !inherited && !chosen.containsKey(prefix + setting.settingName());
     }
 
-    private static Stream<Setting> inOrder() {
-        return Stream.of(Setting.values());
-    }
-
-    private static Optional<Setting> setting(String name) {
-        return Setting.of(name.substring(prefix(name).length()));
+    private static Setting setting(String name) {
+        return Setting.of(name.substring(prefix(name).length())).orElseThrow();
     }
 
     /** What stands before the name of the setting itself; empty for the filter's own. */
     private static String prefix(String name) {
-        return LAST_NAME.matcher(name).replaceFirst("");
-    }
-
-    private static int position(String name) {
-        return setting(name).map(Setting::ordinal).orElse(Integer.MAX_VALUE);
+        return name.substring(0, name.lastIndexOf('.') + 1);
     }
 }

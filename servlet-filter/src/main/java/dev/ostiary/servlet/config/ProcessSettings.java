@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,38 +22,41 @@ final class ProcessSettings {
 
     /** Whatever begins with {@code ostiary.}, whether or not it names a setting. */
     static List<SettingSource> ofSystemProperties(Map<String, String> properties) {
-        return properties.entrySet().stream()
-                .filter(property -> property.getKey().startsWith(PROPERTY_PREFIX))
-                .sorted(Map.Entry.comparingByKey())
-                .map(property -> new SettingSource(
-                        "system property " + property.getKey(),
-                        Map.of(property.getKey().substring(PROPERTY_PREFIX.length()), property.getValue())))
-                .toList();
+        List<SettingSource> sources = new ArrayList<>();
+        for (Map.Entry<String, String> property :
+                beginningWith(PROPERTY_PREFIX, properties).entrySet()) {
+            String name = property.getKey().substring(PROPERTY_PREFIX.length());
+            sources.add(new SettingSource("system property " + property.getKey(), Map.of(name, property.getValue())));
+        }
+        return sources;
     }
 
     /** The variables that are named after a setting, be it of an issuer that is there or not. */
     static List<SettingSource> ofEnvironment(Map<String, String> environment) {
         List<SettingSource> sources = new ArrayList<>();
-        ours(environment)
-                .forEach(variable -> settingName(variable.getKey())
-                        .ifPresent(name -> sources.add(new SettingSource(
-                                "environment " + variable.getKey(), Map.of(name, variable.getValue())))));
+        for (Map.Entry<String, String> variable :
+                beginningWith(VARIABLE_PREFIX, environment).entrySet()) {
+            settingName(variable.getKey())
+                    .ifPresent(name -> sources.add(
+                            new SettingSource("environment " + variable.getKey(), Map.of(name, variable.getValue()))));
+        }
         return sources;
     }
 
     /** What to tell about variables that look like ours and are not; empty when there is none. */
     static Optional<String> foreignVariables(Map<String, String> environment, SettingNames known) {
-        String names = ours(environment)
-                .map(Map.Entry::getKey)
-                .filter(variable -> settingName(variable)
-                        .filter(name -> known.fault(name).isEmpty())
-                        .isEmpty())
-                .map(variable -> Printable.of(variable) + hint(variable))
-                .collect(Collectors.joining(", "));
-        return Optional.of(names)
-                .filter(found -> !found.isEmpty())
-                .map(found -> "environment variables that begin with " + VARIABLE_PREFIX
-                        + " but fit no setting are not used: " + found);
+        List<String> foreign = new ArrayList<>();
+        for (String variable : beginningWith(VARIABLE_PREFIX, environment).keySet()) {
+            if (settingName(variable)
+                    .filter(name -> known.fault(name).isEmpty())
+                    .isEmpty()) {
+                foreign.add(Printable.of(variable) + hint(variable));
+            }
+        }
+        return foreign.isEmpty()
+                ? Optional.empty()
+                : Optional.of("environment variables that begin with " + VARIABLE_PREFIX
+                        + " but fit no setting are not used: " + String.join(", ", foreign));
     }
 
     /** The variable that sets a setting. */
@@ -62,10 +65,15 @@ final class ProcessSettings {
                 + settingName.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
     }
 
-    private static Stream<Map.Entry<String, String>> ours(Map<String, String> environment) {
-        return environment.entrySet().stream()
-                .filter(variable -> variable.getKey().startsWith(VARIABLE_PREFIX))
-                .sorted(Map.Entry.comparingByKey());
+    /** In the order of their names. */
+    private static Map<String, String> beginningWith(String prefix, Map<String, String> all) {
+        Map<String, String> ours = new TreeMap<>();
+        for (Map.Entry<String, String> each : all.entrySet()) {
+            if (each.getKey().startsWith(prefix)) {
+                ours.put(each.getKey(), each.getValue());
+            }
+        }
+        return ours;
     }
 
     private static Optional<String> settingName(String variable) {

@@ -2,7 +2,6 @@ package dev.ostiary.servlet.config;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -283,9 +282,12 @@ public enum Setting {
      * @return the setting; empty when there is none of that name
      */
     public static Optional<Setting> of(String name) {
-        return Stream.of(values())
-                .filter(setting -> setting.settingName.equals(name))
-                .findAny();
+        for (Setting setting : values()) {
+            if (setting.settingName.equals(name)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

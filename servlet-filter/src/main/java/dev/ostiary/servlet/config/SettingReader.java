@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values out of texts: finds the text, replaces its placeholders, parses it, and keeps each problem instead of
@@ -57,47 +58,48 @@ final class SettingReader {
 
     /** The value of a setting; empty when it is not set, has no default, or has a problem. */
     <T> Optional<T> optional(Setting setting, Function<String, T> parser) {
-        return given(setting).flatMap(given -> parsed(setting, given, given.text(), parser));
+        Optional<Given> given = given(setting);
+        return given.isEmpty()
+                ? Optional.empty()
+                : parsed(setting, given.get(), given.get().text(), parser);
     }
 
     /** The value of a setting that has a default, which also stands in for a broken value until the problem is thrown. */
     <T> T value(Setting setting, Function<String, T> parser) {
-        return optional(setting, parser)
-                .orElseGet(() -> parser.apply(unwritten(setting).orElseThrow()));
+        Optional<T> value = optional(setting, parser);
+        return value.isPresent() ? value.get() : parser.apply(unwritten(setting).orElseThrow());
     }
 
     /** The good elements of a list in their order, each problem reported by itself. */
     <T> List<T> list(Setting setting, Function<String, T> parser) {
-        List<T> values = new ArrayList<>();
-        given(setting)
-                .ifPresent(given -> ListText.elements(given.text())
-                        .forEach(element ->
-                                parsed(setting, given, element, parser).ifPresent(values::add)));
-        return List.copyOf(values);
+        Optional<Given> given = given(setting);
+        return given.isEmpty()
+                ? List.of()
+                : parsed(setting, given.get(), ListText.elements(given.get().text()), parser);
     }
 
     /** The good ones of the lines that are not blank, in their order, each problem reported by itself. */
     <T> List<T> lines(Setting setting, Function<String, T> parser) {
-        List<T> values = new ArrayList<>();
-        given(setting)
-                .ifPresent(given -> given.text()
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .forEach(line -> parsed(setting, given, line, parser).ifPresent(values::add)));
-        return List.copyOf(values);
+        Optional<Given> given = given(setting);
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(given.get().text().lines().toList());
+        lines.removeIf(String::isBlank);
+        return parsed(setting, given.get(), lines, parser);
     }
 
     /** As {@link #list}, but naming nothing is a problem: an empty list would not mean the default. */
     <T> List<T> listOfSome(Setting setting, Function<String, T> parser) {
-        List<T> values = new ArrayList<>();
-        given(setting).ifPresent(given -> {
-            List<String> elements = ListText.elements(given.text());
-            if (elements.isEmpty()) {
-                problem(setting, given.name(), given.origin(), "names nothing");
-            }
-            elements.forEach(element -> parsed(setting, given, element, parser).ifPresent(values::add));
-        });
-        return List.copyOf(values);
+        Optional<Given> given = given(setting);
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        List<String> elements = ListText.elements(given.get().text());
+        if (elements.isEmpty()) {
+            problem(setting, given.get().name(), given.get().origin(), "names nothing");
+        }
+        return parsed(setting, given.get(), elements, parser);
     }
 
     /** @param text what is wrong with the setting itself or beside others */
@@ -126,16 +128,20 @@ final class SettingReader {
 
     /** The text that stands for a setting which nobody wrote. */
     private Optional<String> unwritten(Setting setting) {
-        return preset.flatMap(provider -> Optional.ofNullable(provider.texts().get(setting)))
-                .or(setting::defaultText);
+        @Nullable String text = preset.isEmpty() ? null : preset.get().texts().get(setting);
+        return text == null ? setting.defaultText() : Optional.of(text);
     }
 
     private Optional<Given> given(Setting setting) {
         Optional<SettingSources.Written> written = written(setting);
         if (written.isEmpty()) {
-            return unwritten(setting).map(text -> new Given(prefix + setting.settingName(), "default", text, text));
+            Optional<String> text = unwritten(setting);
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Given(prefix + setting.settingName(), "default", text.get(), text.get()));
         }
-        return written.flatMap(found -> replaced(setting, found).map(text -> given(setting, found, text)));
+        Optional<String> text = replaced(setting, written.get());
+        return text.isEmpty() ? Optional.empty() : Optional.of(given(setting, written.get(), text.get()));
     }
 
     private static Given given(Setting setting, SettingSources.Written found, String replaced) {
@@ -154,6 +160,17 @@ final class SettingReader {
             problems.add(written.name(), written.origin(), fault);
             return Optional.empty();
         }
+    }
+
+    private <T> List<T> parsed(Setting setting, Given given, List<String> texts, Function<String, T> parser) {
+        List<T> values = new ArrayList<>();
+        for (String text : texts) {
+            Optional<T> value = parsed(setting, given, text, parser);
+            if (value.isPresent()) {
+                values.add(value.get());
+            }
+        }
+        return List.copyOf(values);
     }
 
     private <T> Optional<T> parsed(Setting setting, Given given, String text, Function<String, T> parser) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +59,14 @@ final class SettingSources {
     }
 
     void reportUnknownNames(SettingNames names, ConfigProblems problems) {
-        sources.stream()
-                .filter(source -> !environment.contains(source))
-                .forEach(source -> source.texts().keySet().stream()
-                        .sorted()
-                        .forEach(name ->
-                                names.fault(name).ifPresent(fault -> problems.add(name, source.origin(), fault))));
+        for (SettingSource source : sources) {
+            if (environment.contains(source)) {
+                continue;
+            }
+            for (String name : new TreeSet<>(source.texts().keySet())) {
+                names.fault(name).ifPresent(fault -> problems.add(name, source.origin(), fault));
+            }
+        }
     }
 
     /** A text, where it was written, and under which name. */

@@ -15,18 +15,25 @@ record FirstByMethod(int anyMethod, Map<String, Integer> byMethod) {
     /** Behind every pattern. */
     static final int NONE = Integer.MAX_VALUE;
 
+    private static final FirstByMethod OF_NONE = new FirstByMethod(NONE, Map.of());
+
     FirstByMethod {
         byMethod = Map.copyOf(byMethod);
     }
 
     static FirstByMethod of(List<PatternNode.Entry> entries) {
+        if (entries.isEmpty()) {
+            return OF_NONE;
+        }
         int any = NONE;
         Map<String, Integer> named = new HashMap<>();
         for (PatternNode.Entry entry : entries) {
             if (entry.pattern().methods().isEmpty()) {
                 any = Math.min(any, entry.place());
             }
-            entry.pattern().effective().forEach(method -> named.merge(method, entry.place(), Math::min));
+            for (String method : entry.pattern().effective()) {
+                named.merge(method, entry.place(), Math::min);
+            }
         }
         return new FirstByMethod(any, named);
     }

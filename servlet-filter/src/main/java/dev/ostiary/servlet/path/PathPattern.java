@@ -1,8 +1,8 @@
 package dev.ostiary.servlet.path;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +45,13 @@ public final class PathPattern {
         }
         boolean below = text.endsWith(BELOW);
         String path = below ? text.substring(0, text.length() - BELOW.length()) : text;
-        List<SegmentPattern> segments = path.isEmpty()
-                ? List.of()
-                : Stream.of(path.substring(1).split("/", -1))
-                        .map(SegmentPattern::parse)
-                        .toList();
-        return new PathPattern(text, null, segments, below);
+        List<SegmentPattern> segments = new ArrayList<>();
+        if (!path.isEmpty()) {
+            for (String segment : path.substring(1).split("/", -1)) {
+                segments.add(SegmentPattern.parse(segment));
+            }
+        }
+        return new PathPattern(text, null, List.copyOf(segments), below);
     }
 
     /**

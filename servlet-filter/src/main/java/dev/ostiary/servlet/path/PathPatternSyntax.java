@@ -9,7 +9,7 @@ final class PathPatternSyntax {
     private PathPatternSyntax() {}
 
     static void check(String text, String start) {
-        refuseIf(text.chars().anyMatch(Character::isISOControl), text, "holds a control character");
+        refuseIf(hasControl(text), text, "holds a control character");
         refuseIf(!text.startsWith(start), text, "begins with neither '/' nor 'servlet:'");
         if (start.equals("/")) {
             checkPath(text);
@@ -46,6 +46,15 @@ final class PathPatternSyntax {
                 segment.contains("**") && !(last && segment.equals("**")),
                 text,
                 "holds '**' elsewhere than as the whole last segment; '*' is any text within one segment");
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void refuseIf(boolean wrong, String text, String why) {

@@ -3,9 +3,11 @@ package dev.ostiary.servlet.path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Patterns in an order, kept so that the first one that fits a request is found without trying each.
@@ -16,6 +18,9 @@ import java.util.OptionalInt;
  */
 public final class PatternIndex {
     private static final int NONE = FirstByMethod.NONE;
+
+    /** What a pattern without methods is looked for by: the name of no method, so that only such patterns are found. */
+    private static final String EVERY_METHOD = "";
 
     private final PatternNode root;
     private final Map<String, FirstByMethod> servlets;
@@ -71,9 +76,37 @@ public final class PatternIndex {
         return first(method, path.askedSegments(), path.servletName());
     }
 
+    /**
+     * Finds what covers a pattern: for each of its methods, the first pattern that speaks of every request that it speaks of.
+     *
+     * <p>Exact for two path patterns. A {@code servlet:} pattern is covered by itself and by {@code /**} alone, and covers nothing
+     * but itself.
+     *
+     * @param pattern one of those that the index is made of, which covers itself
+     * @return their places in the list, from 0, in the order of its methods; its own where none before it covers one of them
+     */
+    public Set<Integer> covering(RequestPattern pattern) {
+        Set<String> methods = pattern.methods().isEmpty() ? Set.of(EVERY_METHOD) : pattern.effective();
+        boolean servlet = pattern.path().servletName().isPresent();
+        List<String> segments = new ArrayList<>();
+        for (SegmentPattern segment : pattern.path().segments()) {
+            segments.add(segment.sample());
+        }
+        Set<Integer> places = new LinkedHashSet<>();
+        for (String method : methods) {
+            int named = servlet ? named(method, pattern.path().servletName().get()) : NONE;
+            places.add(root.first(method, segments, servlet || pattern.path().reachesBelow(), 0, named));
+        }
+        return places;
+    }
+
     private OptionalInt first(String method, List<String> segments, String servletName) {
-        FirstByMethod named = servlets.get(servletName);
-        int best = root.first(method, segments, 0, named == null ? NONE : named.of(method));
+        int best = root.first(method, segments, false, 0, named(method, servletName));
         return best == NONE ? OptionalInt.empty() : OptionalInt.of(best);
+    }
+
+    private int named(String method, String servletName) {
+        FirstByMethod named = servlets.get(servletName);
+        return named == null ? NONE : named.of(method);
     }
 }

@@ -1,12 +1,11 @@
 package dev.ostiary.servlet.path;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +33,21 @@ record PatternNode(
 
     /** The tree of patterns that agree in their first {@code depth} segments. */
     static PatternNode of(List<Entry> entries, int depth) {
-        Map<SegmentPattern, List<Entry>> deeper = entries.stream()
-                .filter(entry -> entry.segments().size() > depth)
-                .collect(Collectors.groupingBy(
-                        entry -> entry.segments().get(depth), LinkedHashMap::new, Collectors.toList()));
+        List<Entry> here = new ArrayList<>();
+        List<Entry> below = new ArrayList<>();
+        Map<SegmentPattern, List<Entry>> deeper = new LinkedHashMap<>();
+        int smallest = FirstByMethod.NONE;
+        for (Entry entry : entries) {
+            smallest = Math.min(smallest, entry.place());
+            if (entry.segments().size() > depth) {
+                deeper.computeIfAbsent(entry.segments().get(depth), first -> new ArrayList<>())
+                        .add(entry);
+            } else {
+                (entry.pattern().path().reachesBelow() ? below : here).add(entry);
+            }
+        }
         // Not Map.copyOf: that probes one slot after the other, which names like a1 to a999, whose hashes are
-        // neighbours,
-        // turn into a search through all of them.
+        // neighbours, turn into a search through all of them.
         Map<String, PatternNode> named = new HashMap<>();
         Map<SegmentPattern, PatternNode> wildcards = new LinkedHashMap<>();
         deeper.forEach((segment, those) -> {
@@ -52,36 +59,33 @@ record PatternNode(
             }
         });
         return new PatternNode(
-                ending(entries, depth, path -> !path.reachesBelow()),
-                ending(entries, depth, PathPattern::reachesBelow),
+                FirstByMethod.of(here),
+                FirstByMethod.of(below),
                 Collections.unmodifiableMap(named),
                 WildcardSegments.of(wildcards),
-                entries.stream().mapToInt(Entry::place).min().orElse(FirstByMethod.NONE));
+                smallest);
     }
 
-    private static FirstByMethod ending(List<Entry> entries, int depth, Predicate<PathPattern> kind) {
-        return FirstByMethod.of(entries.stream()
-                .filter(entry -> entry.segments().size() == depth)
-                .filter(entry -> kind.test(entry.pattern().path()))
-                .toList());
-    }
-
-    /** The smallest place of a pattern that fits, or {@code best} where none of this tree comes before that. */
-    int first(String method, List<String> segments, int depth, int best) {
+    /**
+     * The smallest place of a pattern that fits, or {@code best} where none of this tree comes before that.
+     *
+     * @param whole whether it must fit the path of these segments and all paths below it, not that path alone
+     */
+    int first(String method, List<String> segments, boolean whole, int depth, int best) {
         if (smallest >= best) {
             return best;
         }
         int found = Math.min(best, below.of(method));
         if (depth == segments.size()) {
-            return Math.min(found, here.of(method));
+            return whole ? found : Math.min(found, here.of(method));
         }
         String segment = segments.get(depth);
         @Nullable PatternNode next = named.get(segment);
         if (next != null) {
-            found = next.first(method, segments, depth + 1, found);
+            found = next.first(method, segments, whole, depth + 1, found);
         }
         for (PatternNode node : wildcards.fitting(segment)) {
-            found = node.first(method, segments, depth + 1, found);
+            found = node.first(method, segments, whole, depth + 1, found);
         }
         return found;
     }

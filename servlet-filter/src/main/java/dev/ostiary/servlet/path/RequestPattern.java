@@ -1,6 +1,5 @@
 package dev.ostiary.servlet.path;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ public record RequestPattern(Set<String> methods, PathPattern path) {
     private static final Pattern PATH = Pattern.compile("(?:/|servlet:).*", Pattern.DOTALL);
     private static final Pattern METHODS_AND_PATH =
             Pattern.compile("(?<methods>.*?)\\s+(?<path>(?:/|servlet:).*)", Pattern.DOTALL);
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern METHOD = Pattern.compile("[A-Z0-9!#$%&'+.^_`|~-]+");
     private static final Pattern LOWER_CASE = Pattern.compile("[A-Za-z-]*[a-z][A-Za-z-]*");
 
@@ -51,38 +51,13 @@ public record RequestPattern(Set<String> methods, PathPattern path) {
         if (PATH.matcher(stripped).matches() || !parts.matches()) {
             return new RequestPattern(Set.of(), PathPattern.parse(stripped));
         }
-        List<String> methods = Arrays.asList(parts.group("methods").split("\\s*,\\s*", -1));
+        List<String> methods = List.of(COMMA.split(parts.group("methods"), -1));
         methods.forEach(RequestPattern::check);
         if (Set.copyOf(methods).size() < methods.size()) {
             throw new IllegalArgumentException(
                     "the methods of '" + Printable.of(stripped) + "' repeat one; list each once");
         }
         return new RequestPattern(new LinkedHashSet<>(methods), PathPattern.parse(parts.group("path")));
-    }
-
-    /**
-     * Whether every request that another pattern speaks of is one that this pattern speaks of, too.
-     *
-     * @param other another pattern
-     * @return true only where that is certain; {@code servlet:} patterns are covered by themselves and by {@code /**}
-     */
-    public boolean covers(RequestPattern other) {
-        return path.covers(other.path)
-                && (methods.isEmpty()
-                        || (!other.methods.isEmpty() && effective().containsAll(other.effective())));
-    }
-
-    /**
-     * The same pattern for each method alone.
-     *
-     * @return this one where it speaks of every method
-     */
-    public List<RequestPattern> perMethod() {
-        return methods.isEmpty()
-                ? List.of(this)
-                : effective().stream()
-                        .map(method -> new RequestPattern(Set.of(method), path))
-                        .toList();
     }
 
     /** The pattern as {@link #parse} reads it back. */

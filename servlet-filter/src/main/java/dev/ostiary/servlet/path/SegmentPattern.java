@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.path;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text between two slashes of a pattern, in which {@code *} stands for any text.
@@ -32,12 +33,17 @@ record SegmentPattern(List<String> pieces) {
         return pieces.get(pieces.size() - 1);
     }
 
-    /**
-     * Whether this pattern matches whatever the other one matches. Put for the other's asterisks, a character that no
-     * pattern holds can only be matched by an asterisk of this one, which then matches any text that stands there.
-     */
+    /** Whether this pattern matches whatever the other one matches. */
     boolean covers(SegmentPattern other) {
-        return isWildcard() ? matches(String.join("\0", other.pieces)) : equals(other);
+        return isWildcard() ? matches(other.sample()) : equals(other);
+    }
+
+    /**
+     * A text that this pattern matches, and of all others only those that cover it: put for its asterisks, a character that no
+     * pattern holds can only be matched by an asterisk, which then matches any text that stands there.
+     */
+    String sample() {
+        return String.join("\0", pieces);
     }
 
     /** Whether some text is matched by both: between the longer beginning and the longer end there is room for all pieces. */
@@ -49,6 +55,17 @@ record SegmentPattern(List<String> pieces) {
                 ? (prefix().startsWith(other.prefix()) || other.prefix().startsWith(prefix()))
                         && (suffix().endsWith(other.suffix()) || other.suffix().endsWith(suffix()))
                 : matches(other.prefix());
+    }
+
+    /** Written out, as is {@link #hashCode()}: what a record makes itself is linked at its first use, which is the start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SegmentPattern pattern && pieces.equals(pattern.pieces);
+    }
+
+    @Override
+    public int hashCode() {
+        return pieces.hashCode();
     }
 
     boolean isOnlyWildcard() {

@@ -12,6 +12,8 @@ import java.util.Set;
  * each of them. Immutable.
  */
 final class WildcardSegments {
+    private static final WildcardSegments NONE = new WildcardSegments(Map.of(), Set.of());
+
     private final Map<Ends, List<Branch>> branches;
     private final Set<Lengths> lengths;
 
@@ -38,6 +40,9 @@ final class WildcardSegments {
     private record Branch(SegmentPattern segment, PatternNode node) {}
 
     static WildcardSegments of(Map<SegmentPattern, PatternNode> nodes) {
+        if (nodes.isEmpty()) {
+            return NONE;
+        }
         Map<Ends, List<Branch>> branches = new LinkedHashMap<>();
         Set<Lengths> lengths = new LinkedHashSet<>();
         nodes.forEach((segment, node) -> {

@@ -1,7 +1,7 @@
 package dev.ostiary.servlet.rule;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** How names and values are written in a requirement: plain, or in double quotes that are doubled within. Stateless. */
 final class Name {
@@ -25,6 +25,10 @@ final class Name {
     }
 
     static String list(List<String> names) {
-        return names.stream().map(Name::quotedIfNeeded).collect(Collectors.joining(", ", "(", ")"));
+        StringJoiner list = new StringJoiner(", ", "(", ")");
+        for (String name : names) {
+            list.add(quotedIfNeeded(name));
+        }
+        return list.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.PatternIndex;
 import dev.ostiary.servlet.path.RequestPath;
 import dev.ostiary.servlet.path.RequestPattern;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,11 @@ public final class PathRules {
         this.signInPage = signInPage;
         this.index = index;
         this.rules = rules;
-        this.rulings = rules.stream().map(PathRules::ruling).toList();
+        List<Ruling> made = new ArrayList<>();
+        for (Rule rule : rules) {
+            made.add(ruling(rule));
+        }
+        this.rulings = List.copyOf(made);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.rule;
 
 import dev.ostiary.verify.ClaimPath;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -106,7 +107,7 @@ final class RequirementParser {
             names.add(name.get());
         } while (text.take(','));
         text.expect(')', "',' or ')'");
-        return condition.apply(names.stream().distinct().toList());
+        return condition.apply(List.copyOf(new LinkedHashSet<>(names)));
     }
 
     private Condition claim() {

@@ -123,4 +123,74 @@ class PatternIndexTest {
         assertThat(index.first("GET", path)).hasValue(0);
         assertThat(index.firstAsAsked("GET", path)).hasValue(1);
     }
+
+    /** What covers a pattern of the list, by trying one after the other for each of its methods. */
+    private static Set<Integer> covering(List<RequestPattern> patterns, RequestPattern pattern) {
+        Set<String> methods = pattern.methods().isEmpty() ? Set.of("any") : pattern.effective();
+        return methods.stream()
+                .map(method -> IntStream.range(0, patterns.size())
+                        .filter(i -> patterns.get(i).methods().isEmpty()
+                                || patterns.get(i).effective().contains(method))
+                        .filter(i -> patterns.get(i).path().covers(pattern.path()))
+                        .findFirst()
+                        .orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void covering_randomPatterns_isWhatTryingOneAfterTheOtherFinds() {
+        Stream<Case> cases =
+                IntStream.range(0, SETS).boxed().flatMap(seed -> Case.of(seed).limit(1));
+
+        assertThat(cases).allSatisfy(each -> {
+            PatternIndex index = PatternIndex.of(each.patterns());
+            assertThat(each.patterns())
+                    .allSatisfy(pattern ->
+                            assertThat(index.covering(pattern)).isEqualTo(covering(each.patterns(), pattern)));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/a|/a",
+                "/a|GET /a",
+                "GET /a|HEAD /a",
+                "GET,POST /a|POST /a",
+                "POST,GET /a|GET,HEAD,POST /a",
+                "/a/**|GET /a/b",
+                "/a/**|/a/b/**",
+                "/**|servlet:s",
+                "GET /a/*|GET,HEAD /a/*.js"
+            })
+    void covering_aPatternThatLeavesNothing_isThatAlone(String pattern, String other) {
+        assertThat(index(pattern, other).covering(RequestPattern.parse(other))).containsExactly(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /a|/a",
+                "GET,HEAD,POST,PUT,DELETE,OPTIONS,TRACE,PATCH,CONNECT /a|/a",
+                "HEAD /a|GET /a",
+                "GET /a|GET,POST /a",
+                "GET /a|GET /b",
+                "/a/*|/a/**",
+                "/*|/a/",
+                "/*/**|servlet:s",
+                "servlet:t|servlet:s",
+                "/a|/a/**"
+            })
+    void covering_aPatternThatSpeaksOfMore_isAlsoItself(String pattern, String other) {
+        assertThat(index(pattern, other).covering(RequestPattern.parse(other))).contains(1);
+    }
+
+    @Test
+    void covering_severalTakeItsMethods_areInTheOrderOfThese() {
+        PatternIndex index = index("POST /*", "GET /a/**", "GET,POST /a");
+
+        assertThat(index.covering(RequestPattern.parse("GET,POST /a"))).containsExactly(1, 0);
+    }
 }
