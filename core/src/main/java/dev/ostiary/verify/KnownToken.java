@@ -24,7 +24,14 @@ final class KnownToken extends TokenText {
     private final long holdsFrom;
     private final long holdsUntil;
 
-    private KnownToken(String text, VerifiedJwt jwt, Progress progress) {
+    /**
+     * Takes what is known of a token.
+     *
+     * @param text all of the token
+     * @param jwt what came of it, handed out again
+     * @param progress of its verification: who has verified it and is asked again, by which key
+     */
+    KnownToken(String text, VerifiedJwt jwt, Progress progress) {
         super(text, 0);
         this.jwt = jwt;
         this.issuer = progress.issuer().orElseThrow();
@@ -34,17 +41,6 @@ final class KnownToken extends TokenText {
         TimeSpan span = issuer.policy().passing(jwt.registered());
         this.holdsFrom = span.from();
         this.holdsUntil = span.until();
-    }
-
-    /**
-     * Takes what is known of a token.
-     *
-     * @param text all of the token
-     * @param jwt what came of it, handed out again
-     * @param progress of its verification: who has verified it and is asked again, by which key
-     */
-    static KnownToken of(String text, VerifiedJwt jwt, Progress progress) {
-        return new KnownToken(text, jwt, progress);
     }
 
     String text() {

@@ -166,7 +166,7 @@ class CachedTokensTimesTest {
     private static KnownToken known(JwtVerifierBuilder verifier, RawToken token) {
         Progress progress = new Progress();
         VerifiedJwt jwt = verifier.build().verify(token.text(), progress).orElseThrow();
-        return KnownToken.of(token.text(), jwt, progress);
+        return new KnownToken(token.text(), jwt, progress);
     }
 
     private static void assertHolds(KnownToken token, long from, long until) {
