@@ -123,7 +123,7 @@ public final class JwtVerifier {
      *     a cache
      */
     public Optional<String> keptText(String line, int from) {
-        return cache == null ? Optional.empty() : Optional.ofNullable(cache.textAtEnd(line, from));
+        return cache == null || from < 0 ? Optional.empty() : Optional.ofNullable(cache.textAtEnd(line, from));
     }
 
     /**
@@ -193,7 +193,7 @@ public final class JwtVerifier {
         if (token != null && result instanceof Verified verified) {
             reader.remember(signed);
             if (cache != null) {
-                cache.add(KnownToken.of(token, verified, progress));
+                cache.add(new KnownToken(token, verified.jwt(), progress));
             }
         }
         return result;

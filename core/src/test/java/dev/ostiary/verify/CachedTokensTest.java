@@ -292,6 +292,7 @@ class CachedTokensTest {
 
         assertThat(verifier.keptText(line, 7)).containsSame(GOOD);
         assertThat(verifier.keptText(line, 6)).isEmpty();
+        assertThat(verifier.keptText(GOOD.substring(1), -1)).isEmpty();
         assertThat(builder().build().keptText(line, 7)).isEmpty();
     }
 }
