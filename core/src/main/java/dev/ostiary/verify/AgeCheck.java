@@ -20,8 +20,11 @@ record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
     }
 
     @Override
-    public boolean mayChange() {
-        return true;
+    public TimeSpan passing(RegisteredClaims registered) {
+        Instant issuedAt = registered.issuedAt();
+        return issuedAt == null
+                ? TimeSpan.ALWAYS
+                : TimeSpan.before(issuedAt.plus(maxAge).plus(clockSkew));
     }
 
     @Override

@@ -16,10 +16,15 @@ interface ClaimCheck {
     RejectionReason check(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now);
 
     /**
-     * Whether its answer about the same claims may be another one later, because it depends on the time or on the
-     * application. Then it is asked at each verification, of a token too that was verified before.
+     * When it passes claims that it has passed before: always, unless it looks at the time. Within that span a token that was
+     * verified before need not be checked again, so the span must not be too long; where it is shorter, time alone is lost.
      */
-    default boolean mayChange() {
+    default TimeSpan passing(RegisteredClaims registered) {
+        return TimeSpan.ALWAYS;
+    }
+
+    /** Whether the application decides as well. Then it is asked at each verification, of a token too that was verified before. */
+    default boolean isOfApplication() {
         return false;
     }
 

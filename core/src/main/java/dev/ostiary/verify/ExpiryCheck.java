@@ -15,8 +15,8 @@ record ExpiryCheck(Duration clockSkew) implements ClaimCheck {
     }
 
     @Override
-    public boolean mayChange() {
-        return true;
+    public TimeSpan passing(RegisteredClaims registered) {
+        return TimeSpan.before(registered.expiresAtOrThrow().plus(clockSkew));
     }
 
     @Override

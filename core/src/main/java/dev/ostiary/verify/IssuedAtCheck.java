@@ -15,8 +15,9 @@ record IssuedAtCheck(Duration clockSkew) implements ClaimCheck {
     }
 
     @Override
-    public boolean mayChange() {
-        return true;
+    public TimeSpan passing(RegisteredClaims registered) {
+        Instant issuedAt = registered.issuedAt();
+        return issuedAt == null ? TimeSpan.ALWAYS : TimeSpan.from(issuedAt.minus(clockSkew));
     }
 
     @Override

@@ -193,7 +193,7 @@ public final class JwtVerifier {
         if (token != null && result instanceof Verified verified) {
             reader.remember(signed);
             if (cache != null) {
-                cache.add(KnownToken.of(token, verified, progress));
+                cache.add(KnownToken.of(token, verified.jwt(), progress));
             }
         }
         return result;

@@ -7,33 +7,57 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that was verified, and by whose key. Immutable, and so are all its parts.
+ * A token that was verified, by whose key, and how long it holds. Immutable, and so are all its parts.
  *
- * @param text all of the token
- * @param verified what came of it, handed out again
- * @param issuer who has verified it and is asked again
- * @param issuerName the configured name, or {@code null} where any issuer is taken
- * @param query by which its key was found
- * @param key whose signature it bears
+ * <p>It is its own key in the cache. What each hit asks for stands here, as numbers where it can: among a million of tokens, each
+ * further object is one that the processor has to fetch from memory.
  */
-record KnownToken(
-        String text,
-        Verification.Verified verified,
-        TrustedIssuer issuer,
-        @Nullable String issuerName,
-        KeyQuery query,
-        VerificationKey key) {
+final class KnownToken extends TokenText {
     /** Its own fields, its place in the cache, and the user that a filter makes of it, all but what depends on the claims. */
     private static final int BYTES_ALWAYS = 1_024;
 
-    static KnownToken of(String text, Verification.Verified verified, Progress progress) {
-        return new KnownToken(
-                text,
-                verified,
-                progress.issuer().orElseThrow(),
-                progress.issuerName().orElse(null),
-                progress.token().orElseThrow().keyQuery(),
-                progress.key().orElseThrow());
+    private final VerifiedJwt jwt;
+    private final TrustedIssuer issuer;
+    private final @Nullable String issuerName;
+    private final KeyQuery query;
+    private final VerificationKey key;
+    private final long holdsFrom;
+    private final long holdsUntil;
+
+    private KnownToken(String text, VerifiedJwt jwt, Progress progress) {
+        super(text, 0);
+        this.jwt = jwt;
+        this.issuer = progress.issuer().orElseThrow();
+        this.issuerName = progress.issuerName().orElse(null);
+        this.query = progress.token().orElseThrow().keyQuery();
+        this.key = progress.key().orElseThrow();
+        TimeSpan span = issuer.policy().passing(jwt.registered());
+        this.holdsFrom = span.from();
+        this.holdsUntil = span.until();
+    }
+
+    /**
+     * Takes what is known of a token.
+     *
+     * @param text all of the token
+     * @param jwt what came of it, handed out again
+     * @param progress of its verification: who has verified it and is asked again, by which key
+     */
+    static KnownToken of(String text, VerifiedJwt jwt, Progress progress) {
+        return new KnownToken(text, jwt, progress);
+    }
+
+    String text() {
+        return line();
+    }
+
+    VerifiedJwt jwt() {
+        return jwt;
+    }
+
+    /** By which its key was found. */
+    KeyQuery query() {
+        return query;
     }
 
     /** What would be found out about it now, or nothing if its key does not count any more. */
@@ -47,14 +71,19 @@ record KnownToken(
         return candidates.contains(key);
     }
 
+    /** Whether all checks that depend on nothing but claims and time let it pass at that time, in milliseconds since 1970. */
+    boolean holdsAt(long now) {
+        return holdsFrom <= now && now < holdsUntil;
+    }
+
     /** About what it takes in memory: the text itself, a byte a character, and its claims, which may take a multiple of it. */
     int bytes() {
-        return BYTES_ALWAYS + text.length() + ClaimsFootprint.of(verified.jwt().claims());
+        return BYTES_ALWAYS + text().length() + ClaimsFootprint.of(jwt.claims());
     }
 
     /** Shows nothing of the token. */
     @Override
     public String toString() {
-        return "KnownToken[" + verified.jwt() + "]";
+        return "KnownToken[" + jwt + "]";
     }
 }

@@ -15,8 +15,9 @@ record NotBeforeCheck(Duration clockSkew) implements ClaimCheck {
     }
 
     @Override
-    public boolean mayChange() {
-        return true;
+    public TimeSpan passing(RegisteredClaims registered) {
+        Instant notBefore = registered.notBefore();
+        return notBefore == null ? TimeSpan.ALWAYS : TimeSpan.from(notBefore.minus(clockSkew));
     }
 
     @Override

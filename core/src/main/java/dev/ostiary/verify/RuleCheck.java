@@ -19,7 +19,7 @@ record RuleCheck(ClaimRule rule) implements ClaimCheck {
     }
 
     @Override
-    public boolean mayChange() {
+    public boolean isOfApplication() {
         return true;
     }
 

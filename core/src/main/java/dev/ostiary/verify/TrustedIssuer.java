@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param keys asked only for tokens that name this issuer, with an algorithm that the policy allows
  * @param policy types, algorithms and checks
- * @param clock asked once for each token with a good signature
+ * @param clock asked once for each token with a good signature, in milliseconds first for one that was verified before
  * @param provider whose implementation checks signatures
  * @param revocation asked last
  */
@@ -101,9 +101,19 @@ record TrustedIssuer(
     }
 
     private Verification checkedAgain(KnownToken known, Progress progress) {
-        Verified verified = known.verified();
-        RejectionReason reason = policy.refusalOfKnown(verified.jwt(), clock.instant(), progress);
-        return reason == null ? unlessRevoked(verified, progress) : new Rejected(reason);
+        VerifiedJwt jwt = known.jwt();
+        RejectionReason reason = holdsNow(known)
+                ? policy.refusalByApplication(jwt, clock, progress)
+                : policy.refusal(jwt.registered(), jwt.claims(), clock.instant(), progress);
+        return reason == null ? unlessRevoked(new Verified(jwt), progress) : new Rejected(reason);
+    }
+
+    private boolean holdsNow(KnownToken known) {
+        try {
+            return known.holdsAt(clock.millis());
+        } catch (ArithmeticException beyondAllMilliseconds) {
+            return false;
+        }
     }
 
     private Verification checkedClaims(SignedToken token, Progress progress) {

@@ -2,6 +2,7 @@ package dev.ostiary.verify;
 
 import dev.ostiary.key.JwsAlgorithm;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param types what {@code typ} may be
  * @param algorithms never empty
  * @param checks in the order in which the first failure counts
- * @param changing those of the checks whose answer about the same claims may change
+ * @param ofApplication those of the checks that no span of time holds for
  */
 record VerificationPolicy(
-        TokenTypes types, Set<JwsAlgorithm> algorithms, List<ClaimCheck> checks, List<ClaimCheck> changing) {
+        TokenTypes types, Set<JwsAlgorithm> algorithms, List<ClaimCheck> checks, List<ClaimCheck> ofApplication) {
 
     VerificationPolicy(TokenTypes types, Set<JwsAlgorithm> algorithms, List<ClaimCheck> checks) {
         this(
                 types,
                 algorithms,
                 checks,
-                checks.stream().filter(ClaimCheck::mayChange).toList());
+                checks.stream().filter(ClaimCheck::isOfApplication).toList());
     }
 
     /** The first check that fails on claims whose signature is good, or {@code null}. */
@@ -33,10 +34,17 @@ record VerificationPolicy(
         return firstOf(checks, registered, claims, now, progress);
     }
 
-    /** The same for a token that has passed all checks before. */
+    /** When all checks but the application's pass claims that they have passed before. */
+    TimeSpan passing(RegisteredClaims registered) {
+        return checks.stream().map(check -> check.passing(registered)).reduce(TimeSpan.ALWAYS, TimeSpan::and);
+    }
+
+    /** The first check of the application that fails, or {@code null}. */
     @Nullable
-    RejectionReason refusalOfKnown(VerifiedJwt jwt, Instant now, Progress progress) {
-        return firstOf(changing, jwt.registered(), jwt.claims(), now, progress);
+    RejectionReason refusalByApplication(VerifiedJwt jwt, InstantSource clock, Progress progress) {
+        return ofApplication.isEmpty()
+                ? null
+                : firstOf(ofApplication, jwt.registered(), jwt.claims(), clock.instant(), progress);
     }
 
     private static @Nullable RejectionReason firstOf(

@@ -2,7 +2,6 @@ package dev.ostiary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.verify.Verification.Verified;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,17 +63,42 @@ class VerifiedTokenCacheTest {
     }
 
     @Test
-    void remove_tokenWhosePlaceAnotherHasTaken_leavesTheOther() {
+    void remove_tokenOfTheSameSignature_leavesTheOther() {
         VerifiedTokenCache cache = new VerifiedTokenCache(10);
-        KnownToken successor = known("Header.payload.signature-of-thirty-one");
+        KnownToken other = known("Header.payload.signature-of-thirty-one");
         cache.add(KNOWN);
-        cache.add(successor);
+        cache.add(other);
+        assertThat(cache.find(KNOWN.text())).isSameAs(KNOWN);
 
         cache.remove(KNOWN);
 
-        assertThat(cache.find(successor.text())).isSameAs(successor);
-        cache.remove(successor);
-        assertThat(cache.find(successor.text())).isNull();
+        assertThat(cache.find(KNOWN.text())).isNull();
+        assertThat(cache.find(other.text())).isSameAs(other);
+        cache.remove(other);
+        assertThat(cache.find(other.text())).isNull();
+    }
+
+    /** Two requests with a token that is new come at once, and both verify it. */
+    @Test
+    void add_tokenThatIsKeptAlready_leavesTheFirst() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+        cache.add(KNOWN);
+
+        cache.add(known(KNOWN.text()));
+
+        assertThat(cache.find(KNOWN.text())).isSameAs(KNOWN);
+        assertThat(cache.size()).isOne();
+    }
+
+    @Test
+    void remove_tokenThatWasVerifiedAnewMeanwhile_leavesTheNewOne() {
+        VerifiedTokenCache cache = new VerifiedTokenCache(10);
+        KnownToken anew = known(KNOWN.text());
+        cache.add(anew);
+
+        cache.remove(KNOWN);
+
+        assertThat(cache.find(KNOWN.text())).isSameAs(anew);
     }
 
     @Test
@@ -132,20 +156,23 @@ class VerifiedTokenCacheTest {
 
     @Test
     void toString_ofAKnownToken_showsNothingOfIt() {
-        assertThat(KNOWN).hasToString("KnownToken[" + KNOWN.verified().jwt() + "]");
+        assertThat(KNOWN).hasToString("KnownToken[" + KNOWN.jwt() + "]");
         assertThat(KNOWN.toString()).doesNotContain("payload", "signature");
     }
 
     private static KnownToken verified(RawToken token) {
-        Progress progress = new Progress();
-        String text = token.text();
-        return KnownToken.of(text, (Verified) Verifiers.standard().build().verify(text, progress), progress);
+        return known(token.text(), token);
     }
 
     /** As if the verifier had verified another text; all else is that of a good token. */
     private static KnownToken known(String text) {
-        KnownToken token = verified(RawToken.valid());
-        Verified verified = token.verified();
-        return new KnownToken(text, verified, token.issuer(), token.issuerName(), token.query(), token.key());
+        return known(text, RawToken.valid());
+    }
+
+    private static KnownToken known(String text, RawToken token) {
+        Progress progress = new Progress();
+        VerifiedJwt jwt =
+                Verifiers.standard().build().verify(token.text(), progress).orElseThrow();
+        return KnownToken.of(text, jwt, progress);
     }
 }
