@@ -311,7 +311,8 @@ public final class JwtVerifierBuilder {
     /**
      * The clock. Default: the system's.
      *
-     * @param source asked once for each token with a good signature; what it throws is thrown to the caller
+     * @param source asked once for each token with a good signature, and twice at most for one that was verified before and is
+     *     kept; what it throws is thrown to the caller
      * @return this builder
      */
     public JwtVerifierBuilder clock(InstantSource source) {

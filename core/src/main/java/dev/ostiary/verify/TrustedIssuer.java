@@ -87,17 +87,17 @@ record TrustedIssuer(
      */
     Optional<Verification> verifyAgain(KnownToken known, Progress progress) {
         progress.reached(VerificationStep.KEY);
+        boolean keyCounts;
         try {
             KeyLookup lookup = keys.find(known.query());
             if (lookup instanceof KeyLookup.Unavailable outage) {
                 return Optional.of(new Unavailable(outage.retryAfter()));
             }
-            return lookup instanceof KeyLookup.Found found && known.isSignedWithOneOf(found.candidates())
-                    ? Optional.of(checkedAgain(known, progress))
-                    : Optional.empty();
+            keyCounts = lookup instanceof KeyLookup.Found found && known.isSignedWithOneOf(found.candidates());
         } catch (RuntimeException fault) {
             return Optional.of(outage(fault));
         }
+        return keyCounts ? Optional.of(checkedAgain(known, progress)) : Optional.empty();
     }
 
     private Verification checkedAgain(KnownToken known, Progress progress) {

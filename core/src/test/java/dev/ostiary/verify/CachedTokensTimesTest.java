@@ -5,6 +5,7 @@ import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
 import static dev.ostiary.verify.Verifiers.standard;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ostiary.verify.ClaimRule.Verdict;
 import dev.ostiary.verify.Verification.Rejected;
@@ -115,6 +116,24 @@ class CachedTokensTimesTest {
 
         now = Instant.MAX;
         assertThat(verifier.verify(token)).isEqualTo(new Rejected(TOKEN_EXPIRED));
+    }
+
+    @Test
+    void verify_clockFails_throwsItForAKeptTokenAsForANewOne() {
+        JwtVerifier verifier = builder()
+                .clock(() -> Optional.ofNullable(now).orElseThrow(ClockFailure::new))
+                .build();
+        JwtVerifier caching = verifier.withTokenCache(10);
+        String token = RawToken.valid().text();
+        caching.verify(token).orElseThrow();
+
+        now = null;
+        assertThatExceptionOfType(ClockFailure.class).isThrownBy(() -> verifier.verify(token));
+        assertThatExceptionOfType(ClockFailure.class).isThrownBy(() -> caching.verify(token));
+    }
+
+    private static final class ClockFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Test
