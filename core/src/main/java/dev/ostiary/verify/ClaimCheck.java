@@ -16,16 +16,11 @@ interface ClaimCheck {
     RejectionReason check(RegisteredClaims registered, Map<String, @Nullable Object> claims, Instant now);
 
     /**
-     * When it passes claims that it has passed before: always, unless it looks at the time. Within that span a token that was
-     * verified before need not be checked again, so the span must not be too long; where it is shorter, time alone is lost.
+     * When it is certain to pass claims that it has passed before: always, unless it looks at the time; never, where the application
+     * decides. Within that span a token that was verified before need not be checked again.
      */
     default TimeSpan passing(RegisteredClaims registered) {
         return TimeSpan.ALWAYS;
-    }
-
-    /** Whether the application decides as well. Then it is asked at each verification, of a token too that was verified before. */
-    default boolean isOfApplication() {
-        return false;
     }
 
     /** Which step of a verification it is, or is a part of. */

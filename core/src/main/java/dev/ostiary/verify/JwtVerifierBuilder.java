@@ -311,8 +311,8 @@ public final class JwtVerifierBuilder {
     /**
      * The clock. Default: the system's.
      *
-     * @param source asked once for each token with a good signature, once or twice for one that is kept in a cache; its {@code millis()}
-     *     must say what its {@code instant()} does; what it throws is thrown to the caller
+     * @param source asked once for each token with a good signature, twice at most for one that is kept in a cache; its {@code millis()}
+     *     may cut {@code instant()} to milliseconds but not differ from it by more; what it throws is thrown to the caller
      * @return this builder
      */
     public JwtVerifierBuilder clock(InstantSource source) {

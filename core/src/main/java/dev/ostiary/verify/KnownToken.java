@@ -67,7 +67,7 @@ final class KnownToken extends TokenText {
         return candidates.contains(key);
     }
 
-    /** Whether all checks that depend on nothing but claims and time let it pass at that time, in milliseconds since 1970. */
+    /** Whether all checks are certain to let it pass at that time, in milliseconds since 1970. */
     boolean holdsAt(long now) {
         return holdsFrom <= now && now < holdsUntil;
     }

@@ -19,8 +19,8 @@ record RuleCheck(ClaimRule rule) implements ClaimCheck {
     }
 
     @Override
-    public boolean isOfApplication() {
-        return true;
+    public TimeSpan passing(RegisteredClaims registered) {
+        return TimeSpan.NEVER;
     }
 
     @Override

@@ -3,25 +3,27 @@ package dev.ostiary.verify;
 import java.time.Instant;
 
 /**
- * A span of time in whole milliseconds since 1970, as a clock tells them that leaves out what is less. It never reaches beyond the
- * instants that it was made of: where these have fractions of a millisecond, it is shorter.
+ * A span of time in milliseconds since 1970, as {@link java.time.InstantSource#millis()} tells them. It lies within the instants that it
+ * was made of, two milliseconds away from them: a clock cuts what is less than a millisecond, and {@code Clock.offset} that of its
+ * offset, too.
  *
  * @param from belongs to it
  * @param until belongs to it no more
  */
 record TimeSpan(long from, long until) {
     static final TimeSpan ALWAYS = new TimeSpan(Long.MIN_VALUE, Long.MAX_VALUE);
+    static final TimeSpan NEVER = new TimeSpan(Long.MAX_VALUE, Long.MIN_VALUE);
 
-    private static final int NANOS_A_MILLISECOND = 1_000_000;
+    private static final int MARGIN_MILLIS = 2;
 
-    /** All from that instant on, itself included. */
+    /** From soon after that instant on. */
     static TimeSpan from(Instant first) {
-        return new TimeSpan(first.plusNanos(NANOS_A_MILLISECOND - 1).toEpochMilli(), Long.MAX_VALUE);
+        return new TimeSpan(first.toEpochMilli() + MARGIN_MILLIS, Long.MAX_VALUE);
     }
 
-    /** All before that instant, itself excluded. */
+    /** Until shortly before that instant. */
     static TimeSpan before(Instant end) {
-        return new TimeSpan(Long.MIN_VALUE, end.toEpochMilli());
+        return new TimeSpan(Long.MIN_VALUE, end.toEpochMilli() - MARGIN_MILLIS);
     }
 
     /** What belongs to both. */

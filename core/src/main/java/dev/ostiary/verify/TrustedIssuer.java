@@ -87,24 +87,23 @@ record TrustedIssuer(
      */
     Optional<Verification> verifyAgain(KnownToken known, Progress progress) {
         progress.reached(VerificationStep.KEY);
+        boolean keyCounts;
         try {
             KeyLookup lookup = keys.find(known.query());
             if (lookup instanceof KeyLookup.Unavailable outage) {
                 return Optional.of(new Unavailable(outage.retryAfter()));
             }
-            return lookup instanceof KeyLookup.Found found && known.isSignedWithOneOf(found.candidates())
-                    ? Optional.of(checkedAgain(known, progress))
-                    : Optional.empty();
+            keyCounts = lookup instanceof KeyLookup.Found found && known.isSignedWithOneOf(found.candidates());
         } catch (RuntimeException fault) {
             return Optional.of(outage(fault));
         }
+        return keyCounts ? Optional.of(checkedAgain(known, progress)) : Optional.empty();
     }
 
     private Verification checkedAgain(KnownToken known, Progress progress) {
         VerifiedJwt jwt = known.jwt();
-        RejectionReason reason = holdsNow(known)
-                ? policy.refusalByApplication(jwt, clock, progress)
-                : policy.refusal(jwt.registered(), jwt.claims(), clock.instant(), progress);
+        RejectionReason reason =
+                holdsNow(known) ? null : policy.refusal(jwt.registered(), jwt.claims(), clock.instant(), progress);
         return reason == null ? unlessRevoked(new Verified(jwt), progress) : new Rejected(reason);
     }
 

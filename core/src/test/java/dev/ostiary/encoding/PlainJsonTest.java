@@ -215,6 +215,14 @@ class PlainJsonTest {
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16, 17})
+    void read_objectOfAnySize_cannotBeChanged(int members) {
+        Map<String, Object> object = read(object(members));
+
+        assertThatThrownBy(() -> object.put("m0", 1)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
     private static String object(int members) {
         return IntStream.range(0, members)
                 .mapToObj(i -> "\"m" + i + "\":" + i)

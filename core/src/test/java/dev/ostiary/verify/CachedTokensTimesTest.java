@@ -5,12 +5,16 @@ import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
 import static dev.ostiary.verify.Verifiers.standard;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ostiary.verify.ClaimRule.Verdict;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Verified;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +122,24 @@ class CachedTokensTimesTest {
     }
 
     @Test
+    void verify_clockFails_throwsItForAKeptTokenAsForANewOne() {
+        JwtVerifier verifier = builder()
+                .clock(() -> Optional.ofNullable(now).orElseThrow(ClockFailure::new))
+                .build();
+        JwtVerifier caching = verifier.withTokenCache(10);
+        String token = RawToken.valid().text();
+        caching.verify(token).orElseThrow();
+
+        now = null;
+        assertThatExceptionOfType(ClockFailure.class).isThrownBy(() -> verifier.verify(token));
+        assertThatExceptionOfType(ClockFailure.class).isThrownBy(() -> caching.verify(token));
+    }
+
+    private static final class ClockFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
     void verify_ruleThatLooksAtTheTime_isToldTheTimeOfTheHit() {
         List<Instant> told = new ArrayList<>();
         JwtVerifier verifier = builder()
@@ -149,18 +171,55 @@ class CachedTokensTimesTest {
         assertThat(verifier.verify(token)).isEqualTo(new Rejected(TOKEN_EXPIRED));
     }
 
+    /** {@code Clock.offset} cuts its offset to milliseconds where it is asked for these, and else does not. */
+    @ParameterizedTest
+    @ValueSource(longs = {500_000, -500_000, 1_999_999, -1_999_999})
+    void examine_clockThatIsOffByPartsOfAMillisecond_isAsWithoutACache(long nanos) {
+        Clock base = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        JwtVerifier plain = builder()
+                .maxTokenAge(MAX_AGE)
+                .clock(Clock.offset(base, Duration.ofNanos(nanos)))
+                .build();
+
+        assertSameAnswers(plain, RawToken.valid().text());
+    }
+
     /** Within that span nothing of the claims is looked at. */
     @Test
-    void holdsAt_tokenOfWholeSeconds_isAllItsLife() {
+    void holdsAt_tokenOfWholeSeconds_isAllItsLifeButTwoMillisecondsAtEachEnd() {
         KnownToken token = known(builder(), RawToken.valid().replacing("iat", ""));
         KnownToken issued = known(builder(), RawToken.valid());
         KnownToken starting = known(builder(), RawToken.valid().withClaim("\"nbf\":" + (SECOND + 1)));
         KnownToken aging = known(builder().maxTokenAge(MAX_AGE), RawToken.valid());
 
-        assertHolds(token, Long.MIN_VALUE, (SECOND + 930) * 1_000);
-        assertHolds(issued, (SECOND - 30) * 1_000, (SECOND + 930) * 1_000);
-        assertHolds(starting, (SECOND - 29) * 1_000, (SECOND + 930) * 1_000);
-        assertHolds(aging, (SECOND - 30) * 1_000, (SECOND + 630) * 1_000);
+        assertThat(token.holdsAt(Long.MIN_VALUE)).isTrue();
+        assertHoldsUntil(token, (SECOND + 930) * 1_000 - 2);
+        assertHoldsFrom(issued, (SECOND - 30) * 1_000 + 2);
+        assertHoldsUntil(issued, (SECOND + 930) * 1_000 - 2);
+        assertHoldsFrom(starting, (SECOND - 29) * 1_000 + 2);
+        assertHoldsUntil(aging, (SECOND + 630) * 1_000 - 2);
+    }
+
+    @Test
+    void holdsAt_ruleOfTheApplication_isNever() {
+        KnownToken token = known(builder().claimRules((claims, time) -> Verdict.ACCEPTED), RawToken.valid());
+
+        assertThat(token.holdsAt(now.toEpochMilli())).isFalse();
     }
 
     private static KnownToken known(JwtVerifierBuilder verifier, RawToken token) {
@@ -169,9 +228,12 @@ class CachedTokensTimesTest {
         return new KnownToken(token.text(), jwt, progress);
     }
 
-    private static void assertHolds(KnownToken token, long from, long until) {
+    private static void assertHoldsFrom(KnownToken token, long from) {
+        assertThat(token.holdsAt(from - 1)).isFalse();
         assertThat(token.holdsAt(from)).isTrue();
-        assertThat(token.holdsAt(from - 1)).isEqualTo(from == Long.MIN_VALUE && from - 1 < until);
+    }
+
+    private static void assertHoldsUntil(KnownToken token, long until) {
         assertThat(token.holdsAt(until - 1)).isTrue();
         assertThat(token.holdsAt(until)).isFalse();
     }

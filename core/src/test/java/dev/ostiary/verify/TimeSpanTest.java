@@ -9,30 +9,25 @@ class TimeSpanTest {
     private static final Instant WHOLE = Instant.ofEpochMilli(1_500);
 
     @Test
-    void from_wholeMillisecond_beginsWithIt() {
-        assertThat(TimeSpan.from(WHOLE)).isEqualTo(new TimeSpan(1_500, Long.MAX_VALUE));
+    void from_instant_beginsTwoMillisecondsAfterItsWholeOne() {
+        assertThat(TimeSpan.from(WHOLE)).isEqualTo(new TimeSpan(1_502, Long.MAX_VALUE));
+        assertThat(TimeSpan.from(WHOLE.plusNanos(999_999)).from()).isEqualTo(1_502);
+        assertThat(TimeSpan.from(WHOLE.minusNanos(1)).from()).isEqualTo(1_501);
     }
 
     @Test
-    void from_partOfAMillisecond_beginsWithTheNext() {
-        assertThat(TimeSpan.from(WHOLE.plusNanos(1)).from()).isEqualTo(1_501);
-        assertThat(TimeSpan.from(WHOLE.plusNanos(999_999)).from()).isEqualTo(1_501);
-        assertThat(TimeSpan.from(WHOLE.plusNanos(1_000_000)).from()).isEqualTo(1_501);
-    }
-
-    @Test
-    void before_anyInstant_endsWithItsWholeMillisecond() {
-        assertThat(TimeSpan.before(WHOLE)).isEqualTo(new TimeSpan(Long.MIN_VALUE, 1_500));
-        assertThat(TimeSpan.before(WHOLE.plusNanos(999_999)).until()).isEqualTo(1_500);
-        assertThat(TimeSpan.before(WHOLE.minusNanos(1)).until()).isEqualTo(1_499);
+    void before_instant_endsTwoMillisecondsBeforeItsWholeOne() {
+        assertThat(TimeSpan.before(WHOLE)).isEqualTo(new TimeSpan(Long.MIN_VALUE, 1_498));
+        assertThat(TimeSpan.before(WHOLE.plusNanos(999_999)).until()).isEqualTo(1_498);
+        assertThat(TimeSpan.before(WHOLE.minusNanos(1)).until()).isEqualTo(1_497);
     }
 
     @Test
     void fromAndBefore_instantsBefore1970_areNotTooLong() {
         Instant early = Instant.EPOCH.minusNanos(1);
 
-        assertThat(TimeSpan.from(early).from()).isZero();
-        assertThat(TimeSpan.before(early).until()).isEqualTo(-1);
+        assertThat(TimeSpan.from(early).from()).isEqualTo(1);
+        assertThat(TimeSpan.before(early).until()).isEqualTo(-3);
     }
 
     @Test
@@ -42,5 +37,6 @@ class TimeSpanTest {
         assertThat(one.and(new TimeSpan(2, 9))).isEqualTo(new TimeSpan(2, 5));
         assertThat(new TimeSpan(2, 9).and(one)).isEqualTo(new TimeSpan(2, 5));
         assertThat(one.and(TimeSpan.ALWAYS)).isEqualTo(one);
+        assertThat(one.and(TimeSpan.NEVER)).isEqualTo(TimeSpan.NEVER);
     }
 }
