@@ -28,7 +28,7 @@ final class Bounds {
                     peers("HS256"),
                     0.75),
             new Bound("HS256_BYTES", "HS256, bytes allocated", Figure.BYTES, ostiary("HS256"), List.of(), 6_000),
-            new Bound("RS256_TO_LIMIT", "RS256 beside the limit", Figure.NANOS, ostiary("RS256"), limit("RS256"), 1.10),
+            new Bound("RS256_TO_LIMIT", "RS256 beside the limit", Figure.NANOS, ostiary("RS256"), limit("RS256"), 1.07),
             new Bound("ES256_TO_LIMIT", "ES256 beside the limit", Figure.NANOS, ostiary("ES256"), limit("ES256"), 1.05),
             new Bound("EDDSA_TO_LIMIT", "EdDSA beside the limit", Figure.NANOS, ostiary("EDDSA"), limit("EDDSA"), 1.07),
             new Bound(
@@ -37,14 +37,14 @@ final class Bounds {
                     Figure.NANOS,
                     hit(10_000),
                     signature(),
-                    1.50),
+                    1.20),
             new Bound(
                     "HIT_AMONG_A_MILLION",
                     "a hit among 1,000,000 tokens beside the signature",
                     Figure.NANOS,
                     hit(1_000_000),
                     signature(),
-                    12.0),
+                    6.5),
             new Bound(
                     "REQUEST_TO_SIGNATURE",
                     "a request on a hit beside the signature",
