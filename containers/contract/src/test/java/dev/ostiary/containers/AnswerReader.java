@@ -37,12 +37,12 @@ final class AnswerReader {
     RawHttp.Answer next(String method) throws IOException {
         read.reset();
         last = true;
-        String statusLine = statusLine();
-        RawHttp.Answer head = head(statusLine);
-        while (head.status() < 200 && head.status() != SWITCHING_PROTOCOLS) {
+        String statusLine;
+        RawHttp.Answer head;
+        do {
             statusLine = statusLine();
             head = head(statusLine);
-        }
+        } while (head.status() < 200 && head.status() != SWITCHING_PROTOCOLS);
         // Undertow leaves the body out for a hEAD, too, although that is another method.
         boolean empty =
                 method.equalsIgnoreCase("HEAD") || head.status() < 200 || head.status() == 204 || head.status() == 304;

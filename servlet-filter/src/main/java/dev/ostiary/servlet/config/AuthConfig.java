@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The configuration of one filter, complete and free of contradictions.
@@ -88,11 +87,8 @@ public final class AuthConfig {
         // Public by itself, or nobody could ever sign in.
         Optional<PathPattern> ownSignInPage =
                 signInPage.filter(page -> page.startsWith("/")).map(PathPattern::parse);
-        List<PathPattern> open =
-                Stream.concat(publicPaths.stream(), ownSignInPage.stream()).toList();
-        PathRules.unreachable(open, lines).forEach(problem -> read.problem(Setting.RULES, problem));
+        rules = PathRules.of(publicPaths, ownSignInPage, lines, problem -> read.problem(Setting.RULES, problem));
         problems.throwIfAny();
-        rules = PathRules.of(publicPaths, ownSignInPage, lines);
         this.effective = effective.lines();
     }
 

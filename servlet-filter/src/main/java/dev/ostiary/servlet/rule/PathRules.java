@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -56,28 +57,36 @@ public final class PathRules {
      *     paths take every request that it speaks of; it names each such rule, and those others
      */
     public static PathRules of(List<PathPattern> publicPaths, Optional<PathPattern> signInPage, List<Rule> rules) {
-        List<PathPattern> open =
-                Stream.concat(publicPaths.stream(), signInPage.stream()).toList();
-        List<String> problems = unreachable(open, rules);
+        List<String> problems = new ArrayList<>();
+        PathRules made = of(publicPaths, signInPage, rules, problems::add);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
+        return made;
+    }
+
+    /**
+     * Puts rules together, for whoever reports all problems at once.
+     *
+     * @param publicPaths what needs nothing, and stands before all rules
+     * @param signInPage a page that is public by itself
+     * @param rules the rules, the one that counts first in front
+     * @param problems is given one text for each rule that can never decide about a request, in their order
+     * @return the rules, not to be used when there was a problem
+     */
+    public static PathRules of(
+            List<PathPattern> publicPaths,
+            Optional<PathPattern> signInPage,
+            List<Rule> rules,
+            Consumer<String> problems) {
+        List<PathPattern> open =
+                Stream.concat(publicPaths.stream(), signInPage.stream()).toList();
+        new UnreachableRules(open, rules).problems().forEach(problems);
         return new PathRules(
                 List.copyOf(publicPaths),
                 signInPage,
                 PatternIndex.of(rules.stream().map(Rule::pattern).toList()),
                 List.copyOf(rules));
-    }
-
-    /**
-     * Names the rules that can never decide about a request, and what stands before each.
-     *
-     * @param publicPaths what needs nothing, and stands before all rules
-     * @param rules the rules, the one that counts first in front
-     * @return one text a rule, in their order; none where {@link #of} accepts them
-     */
-    public static List<String> unreachable(List<PathPattern> publicPaths, List<Rule> rules) {
-        return new UnreachableRules(publicPaths, rules).problems();
     }
 
     /**
