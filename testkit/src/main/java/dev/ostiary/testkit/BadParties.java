@@ -21,8 +21,7 @@ final class BadParties {
                         lookAlikes(twin, issuer),
                         audiences(twin, audience),
                         audiencesOfOtherTypes(twin, audience),
-                        subjects(twin),
-                        idTokens(twin))
+                        subjects(twin))
                 .flatMap(tokens -> tokens);
     }
 
@@ -121,15 +120,6 @@ final class BadParties {
                                 twin.claim(INVALID, "sub of 1,025 characters", "sub", "u".repeat(LONGEST + 1)),
                                 twin.claim(INVALID, "jti of 1,025 characters", "jti", "j".repeat(LONGEST + 1))))
                 .flatMap(tokens -> tokens);
-    }
-
-    /** They say who signed in, to the client; they give no access (RFC 9068, section 5). */
-    private static Stream<BadToken> idTokens(Twin twin) {
-        return Stream.of(
-                twin.claim("type_not_allowed", "ID token by at_hash", "at_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng"),
-                twin.claim("type_not_allowed", "ID token by c_hash", "c_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng"),
-                twin.claim("type_not_allowed", "ID token by the claim typ", "typ", "ID"),
-                twin.claim("type_not_allowed", "ID token by token_use", "token_use", "id"));
     }
 
     private static String inHeader(Twin twin, String audience) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
  * }</pre>
  *
  * <p>They cover RFC 8725 (best practices), RFC 7515, RFC 7519 and RFC 8259: lies about the algorithm, headers that
- * bring keys along, other spellings, ambiguous JSON, damaged signatures, times that are none, other parties. Some are
+ * bring keys along, other spellings, ambiguous JSON, damaged signatures, times that are none, other parties, tokens for
+ * another purpose. Some are
  * stricter than the RFCs ask: limits of size, depth and length, and members that other libraries ignore.
  */
 public final class BadTokens {
@@ -43,7 +44,8 @@ public final class BadTokens {
                         BadEncryption.of(twin),
                         BadSignatures.of(twin),
                         BadTimes.of(twin, now),
-                        BadParties.of(twin, issuer.issuer(), issuer.audience()))
+                        BadParties.of(twin, issuer.issuer(), issuer.audience()),
+                        BadKinds.of(twin))
                 .flatMap(tokens -> tokens)
                 .toList();
     }

@@ -67,6 +67,7 @@ class BadTokensTest {
                 "encrypted_not_allowed",
                 "compressed_not_allowed",
                 "critical_header_unsupported",
+                "binding_unsupported",
                 "type_not_allowed",
                 "issuer_not_trusted",
                 "unknown_key",
@@ -162,7 +163,7 @@ class BadTokensTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(test.getExecutable()::execute)
-                .withMessage("'ID token by token_use' must be answered 400 or 401, it was answered " + status);
+                .withMessage("'claim cnf [{}]' must be answered 400 or 401, it was answered " + status);
     }
 
     @ParameterizedTest
