@@ -65,7 +65,7 @@ class AuthFilterExplainApiKeyTest {
                         withoutKeys().apiKeys(id -> new ApiKeyLookup.Unavailable(Duration.ofSeconds(7))),
                         KEY,
                         "key record",
-                        "the store cannot be reached; ask again in PT7S"),
+                        "the store cannot be reached; ask again in 7 s"),
                 Arguments.of(
                         withoutKeys().apiKeys(id -> new ApiKeyLookup.Unknown()),
                         KEY,

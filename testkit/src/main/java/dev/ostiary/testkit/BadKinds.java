@@ -13,7 +13,9 @@ final class BadKinds {
     private BadKinds() {}
 
     static Stream<BadToken> of(Twin twin) {
-        return Stream.of(idTokens(twin), logoutTokens(twin), boundTokens(twin)).flatMap(tokens -> tokens);
+        Stream<BadToken> idTokens = twin.shape().takesIdTokens() ? Stream.of() : idTokens(twin);
+        return Stream.of(idTokens, logoutTokens(twin), ofTheProvider(twin), boundTokens(twin))
+                .flatMap(tokens -> tokens);
     }
 
     /** They say who signed in, to the client; they give no access (RFC 9068, section 5). */
@@ -46,6 +48,27 @@ final class BadKinds {
                                         .sign(),
                                 TYPE)),
                 twin.claims(TYPE, "events", "null", "{}", "[]", "\"\""));
+    }
+
+    /** Told apart by a claim of the provider's own, under the same key and the same header. */
+    private static Stream<BadToken> ofTheProvider(Twin twin) {
+        return switch (twin.shape()) {
+            case KEYCLOAK ->
+                Stream.of(
+                        twin.claim(TYPE, "Keycloak: refresh token", "typ", "Refresh"),
+                        twin.claim(TYPE, "Keycloak: offline token", "typ", "Offline"),
+                        twin.claim(TYPE, "Keycloak: logout token", "typ", "Logout"),
+                        new BadToken("Keycloak: no typ", twin.token().withoutClaim("typ").sign(), TYPE));
+            case COGNITO ->
+                Stream.of(new BadToken(
+                        "Cognito: no token_use", twin.token().withoutClaim("token_use").sign(), TYPE));
+            case ENTRA ->
+                Stream.of(
+                        twin.claim("issuer_not_trusted", "Entra: another tenant", "tid", "99999999-other"),
+                        new BadToken(
+                                "Entra: no tenant", twin.token().withoutClaim("tid").sign(), "claim_missing"));
+            default -> Stream.of();
+        };
     }
 
     /** Whoever sends them must prove that a key is his (RFC 7800, 8705, 9449): taken as they are they serve a thief, too. */
