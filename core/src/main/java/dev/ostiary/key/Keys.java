@@ -155,8 +155,7 @@ public final class Keys {
      * @throws IllegalArgumentException if the key is a secret, or does not leave the device that holds it
      */
     public static String toPem(SigningKey key) {
-        return PemKeys.writePkcs8(
-                key.pkcs8().orElseThrow(() -> new IllegalArgumentException(NOT_EXPORTABLE)));
+        return PemKeys.writePkcs8(key.pkcs8().orElseThrow(() -> new IllegalArgumentException(NOT_EXPORTABLE)));
     }
 
     /**

@@ -35,7 +35,8 @@ record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
 
     @Override
     public String expected() {
-        return "iat within the last " + DurationText.forPeople(maxAge) + ", give or take " + DurationText.forPeople(clockSkew);
+        return "iat within the last " + DurationText.forPeople(maxAge) + ", give or take "
+                + DurationText.forPeople(clockSkew);
     }
 
     @Override

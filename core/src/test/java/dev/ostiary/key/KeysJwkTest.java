@@ -344,7 +344,8 @@ class KeysJwkTest {
 
         SigningKey again = Keys.parsePrivate(Keys.toPrivateJwkText(key), algorithm);
 
-        assertThat(key.verificationKey().verify(algorithm, INPUT, again.sign(INPUT))).isTrue();
+        assertThat(key.verificationKey().verify(algorithm, INPUT, again.sign(INPUT)))
+                .isTrue();
         assertThat(again.keyId()).contains("k1");
         assertThat(Keys.toPem(again)).isEqualTo(Keys.toPem(key));
     }

@@ -71,11 +71,15 @@ class HostileTokensTest {
                         "b64 false", VALID.withHeaderMember("\"b64\":false").text(), CRITICAL_HEADER_UNSUPPORTED),
                 Arguments.of(
                         "zip over claims that are no JSON",
-                        VALID.withHeaderMember("\"zip\":\"DEF\"").withPayload("x").text(),
+                        VALID.withHeaderMember("\"zip\":\"DEF\"")
+                                .withPayload("x")
+                                .text(),
                         COMPRESSED_NOT_ALLOWED),
                 Arguments.of("typ of a refresh token", typed("rt+jwt").text(), TYPE_NOT_ALLOWED),
                 Arguments.of(
-                        "ID token by its nonce", VALID.withClaim("\"nonce\":\"n1\"").text(), TYPE_NOT_ALLOWED),
+                        "ID token by its nonce",
+                        VALID.withClaim("\"nonce\":\"n1\"").text(),
+                        TYPE_NOT_ALLOWED),
                 Arguments.of("logout token", VALID.withClaim("\"events\":{}").text(), TYPE_NOT_ALLOWED),
                 Arguments.of(
                         "bound to a key of its sender",

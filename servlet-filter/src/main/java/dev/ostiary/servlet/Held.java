@@ -37,8 +37,8 @@ record Held(JwtPrincipal user, Optional<ClaimMapping> mapping) {
                     .orElseGet(() -> ofApiKey("roles", user.roles())));
         }
         if (requirement.asksForScopes()) {
-            found.add(mapping.map(where -> inClaims(
-                            "scopes", where.scopes(), path -> IdentityMapping.scopesAt(path, user.claims())))
+            found.add(mapping.map(where ->
+                            inClaims("scopes", where.scopes(), path -> IdentityMapping.scopesAt(path, user.claims())))
                     .orElseGet(() -> ofApiKey("scopes", user.scopes())));
         }
         requirement.claims().forEach(path -> found.add(claim(path)));

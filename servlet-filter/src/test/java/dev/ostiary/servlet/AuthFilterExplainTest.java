@@ -172,7 +172,8 @@ class AuthFilterExplainTest {
     static Stream<Arguments> shortcomings() {
         return Stream.of(
                 Arguments.of(
-                        "role(owner, admin)", "roles in roles: \"clerk\", roles in role: none, roles in groups: \"a b\" \"c\""),
+                        "role(owner, admin)",
+                        "roles in roles: \"clerk\", roles in role: none, roles in groups: \"a b\" \"c\""),
                 Arguments.of("claim(tenant.id = t2)", "claim tenant.id: \"t1\""),
                 Arguments.of("claim(nothing = t2)", "claim nothing: absent"),
                 Arguments.of("claim(tenant = t2)", "claim tenant: an object, which has no value"),

@@ -58,15 +58,22 @@ final class BadKinds {
                         twin.claim(TYPE, "Keycloak: refresh token", "typ", "Refresh"),
                         twin.claim(TYPE, "Keycloak: offline token", "typ", "Offline"),
                         twin.claim(TYPE, "Keycloak: logout token", "typ", "Logout"),
-                        new BadToken("Keycloak: no typ", twin.token().withoutClaim("typ").sign(), TYPE));
+                        new BadToken(
+                                "Keycloak: no typ",
+                                twin.token().withoutClaim("typ").sign(),
+                                TYPE));
             case COGNITO ->
                 Stream.of(new BadToken(
-                        "Cognito: no token_use", twin.token().withoutClaim("token_use").sign(), TYPE));
+                        "Cognito: no token_use",
+                        twin.token().withoutClaim("token_use").sign(),
+                        TYPE));
             case ENTRA ->
                 Stream.of(
                         twin.claim("issuer_not_trusted", "Entra: another tenant", "tid", "99999999-other"),
                         new BadToken(
-                                "Entra: no tenant", twin.token().withoutClaim("tid").sign(), "claim_missing"));
+                                "Entra: no tenant",
+                                twin.token().withoutClaim("tid").sign(),
+                                "claim_missing"));
             default -> Stream.of();
         };
     }

@@ -74,7 +74,8 @@ final class BadParties {
                 otherAudiences(audience)
                         .map(text -> twin.claim(MISMATCH, claim + " '" + Twin.shown(text) + "'", claim, text)),
                 Stream.of(
-                        new BadToken("no " + claim, twin.token().withoutClaim(claim).sign(), MISMATCH),
+                        new BadToken(
+                                "no " + claim, twin.token().withoutClaim(claim).sign(), MISMATCH),
                         twin.claim(MISMATCH, claim + " an empty array", claim, List.of()),
                         twin.claim(MISMATCH, claim + " an array of others", claim, List.of(OTHER, OTHER + "s")),
                         twin.claim(

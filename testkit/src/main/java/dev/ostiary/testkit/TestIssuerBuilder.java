@@ -144,7 +144,6 @@ public final class TestIssuerBuilder {
     TokenSource source(String address, Supplier<IssuerKeys> keys) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(shape.claims(path()));
         all.putAll(claims);
-        return new TokenSource(
-                shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), clock, keys);
+        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), clock, keys);
     }
 }

@@ -113,7 +113,8 @@ class PresetTest {
     void preset_unknown_isRefusedWithThoseThatAreKnown(String preset) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().preset(preset))
-                .withMessage("preset: none is called that; known are auth0, clerk, cognito, entra, google, keycloak, okta");
+                .withMessage(
+                        "preset: none is called that; known are auth0, clerk, cognito, entra, google, keycloak, okta");
     }
 
     @ParameterizedTest

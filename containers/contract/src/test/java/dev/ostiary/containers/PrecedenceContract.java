@@ -69,7 +69,10 @@ abstract class PrecedenceContract {
                         "zip, claims that are no JSON",
                         "compressed_not_allowed",
                         noJson(GOOD.header("zip", "DEF").bearer())),
-                row("typ, claims that are no JSON", "type_not_allowed", noJson(GOOD.header("typ", "x").bearer())),
+                row(
+                        "typ, claims that are no JSON",
+                        "type_not_allowed",
+                        noJson(GOOD.header("typ", "x").bearer())),
                 row("claims that are no JSON, signature", "malformed_token", noJson(GOOD.bearer())),
                 row("issuer, its algorithms", "issuer_not_trusted", otherIssuer.header("alg", "HS256")),
                 row(

@@ -48,8 +48,7 @@ class PresetBadTokensTest {
         filter.doFilter(
                 FakeRequest.get(path).header("Authorization", "Bearer " + token),
                 response,
-                (request, end) -> users.add(
-                        ((jakarta.servlet.http.HttpServletRequest) request).getRemoteUser()));
+                (request, end) -> users.add(((jakarta.servlet.http.HttpServletRequest) request).getRemoteUser()));
         return response;
     }
 
@@ -107,7 +106,8 @@ class PresetBadTokensTest {
             return name;
         };
 
-        assertThat(Stream.of(Preset.values()).map(preset -> known.apply(preset.name().toLowerCase(Locale.ROOT))))
+        assertThat(Stream.of(Preset.values())
+                        .map(preset -> known.apply(preset.name().toLowerCase(Locale.ROOT))))
                 .hasSize(7);
     }
 }
