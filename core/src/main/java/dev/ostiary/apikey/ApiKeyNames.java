@@ -1,5 +1,6 @@
 package dev.ostiary.apikey;
 
+import dev.ostiary.encoding.NameLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Set;
@@ -16,11 +17,11 @@ final class ApiKeyNames {
     private ApiKeyNames() {}
 
     static String subject(String name) {
-        return require("subject", isName(name), name);
+        return require("subject", isName(name, NameLimit.MAX_LENGTH), name);
     }
 
     static Set<String> roles(Set<String> names) {
-        return all("roles", names, name -> isName(name) && name.indexOf(',') < 0);
+        return all("roles", names, name -> isName(name, MAX_LENGTH) && name.indexOf(',') < 0);
     }
 
     /** As RFC 6749, section 3.3 has them. */
@@ -37,16 +38,17 @@ final class ApiKeyNames {
 
     private static <T> T require(String argument, boolean condition, T value) {
         if (!condition) {
-            throw new IllegalArgumentException(argument + ": expected 1 to 256 characters, none of them a control"
-                    + " character or a backslash, and no blank at either end; in a role no comma; in a scope no blank,"
-                    + " no double quote and ASCII only; at most 100 roles and 100 scopes");
+            throw new IllegalArgumentException(
+                    argument + ": expected 1 to 256 characters (a subject: to 1,024), none of them a control"
+                            + " character or a backslash, and no blank at either end; in a role no comma; in a scope no blank,"
+                            + " no double quote and ASCII only; at most 100 roles and 100 scopes");
         }
         return value;
     }
 
-    private static boolean isName(String name) {
+    private static boolean isName(String name, int maxLength) {
         return !name.isEmpty()
-                && name.length() <= MAX_LENGTH
+                && name.length() <= maxLength
                 && name.equals(name.strip())
                 && name.indexOf('\\') < 0
                 && name.chars().noneMatch(Character::isISOControl)

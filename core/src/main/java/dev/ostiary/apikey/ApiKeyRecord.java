@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param id 16 small letters and digits; finds the record and is no secret
  * @param hash SHA-256 of the whole text of the key, in base64url
- * @param subject whom the key stands for; 1 to 256 characters without control characters or a backslash, no blank at
+ * @param subject whom the key stands for; 1 to 1,024 characters without control characters or a backslash, no blank at
  *     either end
  * @param roles in order; each as a subject, and without a comma; at most 100
  * @param scopes in order; each a scope token of RFC 6749, section 3.3; at most 100

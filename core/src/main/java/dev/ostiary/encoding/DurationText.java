@@ -52,6 +52,32 @@ public final class DurationText {
         return duration;
     }
 
+    /**
+     * Writes a duration for people, in its two largest units: {@code 4 min 56 s}, {@code 2 h}, {@code 3 d 7 h}.
+     *
+     * @param duration any; of a negative one the length is written, and what is less than a second is cut off
+     * @return ASCII text, {@code 0 s} for none
+     */
+    public static String forPeople(Duration duration) {
+        Duration length = duration.abs();
+        String[] parts = {
+            part(length.toDays(), "d"),
+            part(length.toHoursPart(), "h"),
+            part(length.toMinutesPart(), "min"),
+            part(length.toSecondsPart(), "s")
+        };
+        for (int i = 0; i < parts.length - 1; i++) {
+            if (!parts[i].isEmpty()) {
+                return (parts[i] + parts[i + 1]).strip();
+            }
+        }
+        return length.toSecondsPart() + " s";
+    }
+
+    private static String part(long count, String unit) {
+        return count == 0 ? "" : count + " " + unit + " ";
+    }
+
     private static BigDecimal secondsIn(String unit) {
         return BigDecimal.valueOf(
                 switch (unit) {

@@ -1,14 +1,12 @@
 package dev.ostiary.issue;
 
+import dev.ostiary.encoding.NameLimit;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /** What both signed and sealed tokens demand of their caller. */
 final class Arguments {
-    /** What a verifier still reads in {@code iss}, {@code sub} and {@code jti}. */
-    private static final int MAX_NAME_LENGTH = 1_024;
-
     private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
     private static final Duration MAX_LIFETIME = Duration.ofDays(400);
     private static final Pattern PURPOSE = Pattern.compile("[a-z0-9_]{1,64}");
@@ -19,7 +17,7 @@ final class Arguments {
         if (value.isEmpty()) {
             throw new IllegalArgumentException(argument + ": expected a name, got an empty text");
         }
-        if (value.length() > MAX_NAME_LENGTH) {
+        if (value.length() > NameLimit.MAX_LENGTH) {
             throw new IllegalArgumentException(argument + ": expected at most 1,024 characters, got " + value.length());
         }
         return value;

@@ -65,8 +65,9 @@ public final class TokenIssuer {
      *
      * @param subject becomes {@code sub}; 1 to 1,024 characters
      * @param claims further claims: text, numbers, booleans, lists and maps of those; copied. What marks an ID token
-     *     ({@code at_hash}, {@code c_hash}, {@code typ} of {@code ID}, {@code token_use} of {@code id}) makes it one, which
-     *     verifiers refuse unless they list {@code ID}
+     *     ({@code at_hash}, {@code c_hash}, {@code typ} of {@code ID}, {@code token_use} of {@code id}, {@code nonce} under
+     *     a header that says {@code JWT}) makes it one, which verifiers refuse unless they list {@code ID};
+     *     {@code events} and {@code cnf} make it one that none of ours accepts
      * @return the token, valid from now on for the profile's lifetime
      * @throws IllegalArgumentException if the subject is empty or longer, a claim has the name of one that the issuer
      *     sets (or {@code nbf}) or an empty one, a value is not JSON (the message names its path and type), or the token

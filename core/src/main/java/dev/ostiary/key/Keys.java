@@ -18,6 +18,7 @@ public final class Keys {
     private static final System.Logger LOG = System.getLogger(Keys.class.getName());
 
     private static final int KEY_ID_BYTES = 12;
+    private static final String NOT_EXPORTABLE = "is a secret, or cannot leave its device";
 
     private Keys() {}
 
@@ -154,8 +155,7 @@ public final class Keys {
      * @throws IllegalArgumentException if the key is a secret, or does not leave the device that holds it
      */
     public static String toPem(SigningKey key) {
-        return PemKeys.writePkcs8(
-                key.pkcs8().orElseThrow(() -> new IllegalArgumentException("is a secret, or cannot leave its device")));
+        return PemKeys.writePkcs8(key.pkcs8().orElseThrow(() -> new IllegalArgumentException(NOT_EXPORTABLE)));
     }
 
     /**
@@ -184,6 +184,32 @@ public final class Keys {
             members.put("alg", key.algorithms().iterator().next().headerName());
         }
         return members;
+    }
+
+    /**
+     * Writes a public key as the JSON text of a JWK (RFC 7517, section 4), which never has a private member.
+     *
+     * @param key not a secret
+     * @return JSON, with the members that {@link #toJwk} gives
+     * @throws IllegalArgumentException if the key is a secret, which has no public form
+     */
+    public static String toJwkText(VerificationKey key) {
+        return StrictJson.write(toJwk(key));
+    }
+
+    /**
+     * Writes a <strong>private</strong> key as the JSON text of a JWK, as {@link #parsePrivate} reads it (RFC 7518, section 6; RFC
+     * 8037, section 2). Whoever has the text signs in your name; what others may see is {@link #toJwkText}.
+     *
+     * @param key asymmetric, and exportable
+     * @return JSON, with the members that {@link #toJwk} gives and the private ones
+     * @throws IllegalArgumentException if the key is a secret, or does not leave the device that holds it
+     */
+    public static String toPrivateJwkText(SigningKey key) {
+        byte[] pkcs8 = key.pkcs8().orElseThrow(() -> new IllegalArgumentException(NOT_EXPORTABLE));
+        Map<String, Object> members = toJwk(key.verificationKey());
+        members.putAll(PrivateJwk.members(PemKeys.pkcs8(pkcs8)));
+        return StrictJson.write(members);
     }
 
     /**

@@ -56,7 +56,8 @@ final class PemKeys {
         return Jca.publicKey(KeyOid.ofSpki(der).platformName(), new X509EncodedKeySpec(der));
     }
 
-    private static PrivateKey pkcs8(byte[] der) {
+    /** The platform's own form of a private key, whose members can be asked for. */
+    static PrivateKey pkcs8(byte[] der) {
         return Jca.privateKey(KeyOid.ofPkcs8(der).platformName(), new PKCS8EncodedKeySpec(der));
     }
 

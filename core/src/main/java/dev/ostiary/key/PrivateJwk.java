@@ -1,10 +1,15 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.Base64Url;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.Map;
 import java.util.Optional;
 
 /** Private keys as JWK (RFC 7518, sections 6.2.2 and 6.3.2; RFC 8037, section 2). */
@@ -56,5 +61,26 @@ final class PrivateJwk {
                         jwk.number("dp"),
                         jwk.number("dq"),
                         jwk.number("qi")));
+    }
+
+    /** The private members, beside those of the public key. */
+    static Map<String, Object> members(PrivateKey key) {
+        if (key instanceof RSAPrivateCrtKey rsa) {
+            return Map.of(
+                    "d", PublicJwk.number(rsa.getPrivateExponent()),
+                    "p", PublicJwk.number(rsa.getPrimeP()),
+                    "q", PublicJwk.number(rsa.getPrimeQ()),
+                    "dp", PublicJwk.number(rsa.getPrimeExponentP()),
+                    "dq", PublicJwk.number(rsa.getPrimeExponentQ()),
+                    "qi", PublicJwk.number(rsa.getCrtCoefficient()));
+        }
+        if (key instanceof ECPrivateKey ec) {
+            EcCurve curve = EcCurve.of(ec.getParams()).orElseThrow();
+            return Map.of("d", PublicJwk.coordinate(ec.getS(), curve));
+        }
+        byte[] seed = ((EdECPrivateKey) key)
+                .getBytes()
+                .orElseThrow(() -> new IllegalArgumentException("cannot leave its device"));
+        return Map.of("d", Base64Url.encode(seed));
     }
 }

@@ -64,8 +64,8 @@ final class PublicJwk {
         Map<String, Object> members = new TreeMap<>();
         if (key instanceof RSAPublicKey rsa) {
             members.put("kty", "RSA");
-            members.put("n", Base64Url.encode(unsigned(rsa.getModulus())));
-            members.put("e", Base64Url.encode(unsigned(rsa.getPublicExponent())));
+            members.put("n", number(rsa.getModulus()));
+            members.put("e", number(rsa.getPublicExponent()));
         } else if (key instanceof ECPublicKey ec) {
             EcCurve curve = EcCurve.of(ec.getParams()).orElseThrow();
             members.put("kty", "EC");
@@ -80,7 +80,13 @@ final class PublicJwk {
         return members;
     }
 
-    private static String coordinate(BigInteger value, EcCurve curve) {
+    /** In as few bytes as it needs (RFC 7518, section 2). */
+    static String number(BigInteger value) {
+        return Base64Url.encode(unsigned(value));
+    }
+
+    /** In as many bytes as the curve's field has (RFC 7518, section 6.2.1.2). */
+    static String coordinate(BigInteger value, EcCurve curve) {
         byte[] shortest = unsigned(value);
         byte[] padded = new byte[curve.coordinateBytes()];
         System.arraycopy(shortest, 0, padded, padded.length - shortest.length, shortest.length);

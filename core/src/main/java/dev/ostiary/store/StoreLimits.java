@@ -1,5 +1,6 @@
 package dev.ostiary.store;
 
+import dev.ostiary.encoding.NameLimit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -13,8 +14,8 @@ public final class StoreLimits {
     /** The longest id: 256 characters. */
     public static final int MAX_ID_LENGTH = 256;
 
-    /** The longest subject: 1,024 characters. */
-    public static final int MAX_SUBJECT_LENGTH = 1_024;
+    /** The longest subject, that of a token: 1,024 characters. */
+    public static final int MAX_SUBJECT_LENGTH = NameLimit.MAX_LENGTH;
 
     /** The longest label of a session: 200 characters. */
     public static final int MAX_LABEL_LENGTH = 200;

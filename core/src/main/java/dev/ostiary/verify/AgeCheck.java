@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,7 +35,8 @@ record AgeCheck(Duration maxAge, Duration clockSkew) implements ClaimCheck {
 
     @Override
     public String expected() {
-        return "iat within the last " + maxAge + ", give or take " + clockSkew;
+        return "iat within the last " + DurationText.forPeople(maxAge) + ", give or take "
+                + DurationText.forPeople(clockSkew);
     }
 
     @Override

@@ -49,6 +49,11 @@ final class CompactSegments {
         return Base64Url.decode(characters, index == 0 ? 0 : ends[index - 1] + 1, ends[index]);
     }
 
+    /** Whether there are two more behind the header, each of them canonical base64url. */
+    boolean haveClaimsAndSignature() {
+        return count == SIGNED && decoded(1).isPresent() && decoded(2).isPresent();
+    }
+
     /** The first segment among known headers. */
     @Nullable
     AcceptedHeader headerAmong(KnownHeaders headers) {

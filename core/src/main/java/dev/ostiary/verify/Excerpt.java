@@ -1,36 +1,27 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.DurationText;
+import dev.ostiary.encoding.ShownText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a little of what came with a token, so that it stays on its line and cannot pass for something else. */
+/** Shows a little of what came with a token, as {@link ShownText} does. */
 final class Excerpt {
-    private static final int MAX_CHARACTERS = 100;
     private static final int MAX_NAMES = 10;
 
     private Excerpt() {}
 
     /** A text in quotes. */
     static String text(String text) {
-        return '"' + name(text) + '"';
+        return ShownText.quoted(text);
     }
 
-    /** A text without quotes: what is not printable ASCII, a quote or a backslash is escaped, too much is cut. */
+    /** A text without quotes. */
     static String name(String text) {
-        int end = Math.min(text.length(), MAX_CHARACTERS);
-        StringBuilder shown = new StringBuilder(end + 3);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
-                shown.append(c);
-            } else {
-                shown.append(String.format("\\u%04x", (int) c));
-            }
-        }
-        return end < text.length() ? shown.append("...").toString() : shown.toString();
+        return ShownText.plain(text);
     }
 
     static String names(Collection<String> names) {
@@ -46,7 +37,8 @@ final class Excerpt {
             return "no " + claim;
         }
         Duration ahead = Duration.between(now, time);
-        String distance = ahead.isNegative() ? ahead.negated() + " ago" : "in " + ahead;
+        String length = DurationText.forPeople(ahead);
+        String distance = ahead.isNegative() ? length + " ago" : "in " + length;
         return claim + " " + time + ", " + distance;
     }
 }

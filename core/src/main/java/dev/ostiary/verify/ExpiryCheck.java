@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +27,7 @@ record ExpiryCheck(Duration clockSkew) implements ClaimCheck {
 
     @Override
     public String expected() {
-        return "exp later than " + clockSkew + " before our clock";
+        return "exp later than " + DurationText.forPeople(clockSkew) + " before our clock";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +28,7 @@ record IssuedAtCheck(Duration clockSkew) implements ClaimCheck {
 
     @Override
     public String expected() {
-        return "no iat, or one at most " + clockSkew + " ahead of our clock";
+        return "no iat, or one at most " + DurationText.forPeople(clockSkew) + " ahead of our clock";
     }
 
     @Override

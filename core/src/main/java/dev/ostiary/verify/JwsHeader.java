@@ -4,7 +4,6 @@ import static dev.ostiary.verify.RejectionReason.ALGORITHM_NOT_ALLOWED;
 import static dev.ostiary.verify.RejectionReason.COMPRESSED_NOT_ALLOWED;
 import static dev.ostiary.verify.RejectionReason.CRITICAL_HEADER_UNSUPPORTED;
 import static dev.ostiary.verify.RejectionReason.ENCRYPTED_NOT_ALLOWED;
-import static dev.ostiary.verify.RejectionReason.TYPE_NOT_ALLOWED;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyQuery;
@@ -17,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JOSE header (RFC 7515, section 4) and what is refused in it, whatever the policy.
  *
- * <p>Members that bring a key along ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are refused by their presence:
- * a key that the sender chose proves nothing. {@code x5t} and unknown members only name something and are ignored.
+ * <p>Members that bring a key along or say where one is ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}, {@code x5t}),
+ * {@code cty} and unknown ones are never looked at, whatever is in them: a key that the sender chose proves nothing, and
+ * there are issuers that write such a member into every token.
  */
 record JwsHeader(Map<String, @Nullable Object> members) {
-    private static final List<String> REFUSED = List.of("crit", "b64", "cty", "jwk", "jku", "x5u", "x5c");
+    private static final List<String> REFUSED = List.of("crit", "b64");
     private static final String APPLICATION = "application/";
     private static final int MAX_KEY_ID_LENGTH = 256;
 
@@ -43,10 +43,12 @@ record JwsHeader(Map<String, @Nullable Object> members) {
         if (members.containsKey("enc")) {
             return ENCRYPTED_NOT_ALLOWED;
         }
-        if (algorithm().isEmpty()) {
-            return ALGORITHM_NOT_ALLOWED;
-        }
-        return members.containsKey("typ") && type() == null ? TYPE_NOT_ALLOWED : null;
+        return algorithm().isEmpty() ? ALGORITHM_NOT_ALLOWED : null;
+    }
+
+    /** Whether {@code typ} is absent or a text that one of these types is. */
+    boolean isOf(TokenTypes types) {
+        return (type() != null || !members.containsKey("typ")) && types.accept(type());
     }
 
     /** What it says, once there is nothing to refuse. */
@@ -59,7 +61,9 @@ record JwsHeader(Map<String, @Nullable Object> members) {
         return members.get("alg") instanceof String name ? JwsAlgorithm.of(name) : Optional.empty();
     }
 
-    private @Nullable String type() {
+    /** {@code typ} as types compare, or {@code null} where there is none that is a text. */
+    @Nullable
+    String type() {
         return members.get("typ") instanceof String text ? normalizedType(text) : null;
     }
 

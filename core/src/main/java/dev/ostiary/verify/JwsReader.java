@@ -3,6 +3,12 @@ package dev.ostiary.verify;
 import static dev.ostiary.verify.RejectionReason.ENCRYPTED_NOT_ALLOWED;
 import static dev.ostiary.verify.RejectionReason.MALFORMED_TOKEN;
 import static dev.ostiary.verify.RejectionReason.TOKEN_TOO_LARGE;
+import static dev.ostiary.verify.RejectionReason.TYPE_NOT_ALLOWED;
+import static dev.ostiary.verify.VerificationStep.FORM;
+import static dev.ostiary.verify.VerificationStep.HEADER;
+import static dev.ostiary.verify.VerificationStep.PAYLOAD;
+import static dev.ostiary.verify.VerificationStep.SIZE;
+import static dev.ostiary.verify.VerificationStep.TYPE;
 
 import dev.ostiary.encoding.JsonSyntaxException;
 import dev.ostiary.encoding.StrictJson;
@@ -15,17 +21,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a JWS in compact form, strictly, before any key or algorithm is touched.
  *
- * <p>Size first, so that a large text costs nothing; then segments, base64url, JSON, header. Thread-safe.
+ * <p>Size first, so that a large text costs nothing; then segments and base64url, header, claims. Thread-safe.
  */
 final class JwsReader {
     /** No honest header comes near it; the limit holds even where larger tokens are allowed. */
     private static final int MAX_HEADER_BYTES = 4_096;
 
     private final int maxTokenBytes;
+    private final TokenTypes types;
     private final KnownHeaders known = new KnownHeaders();
 
-    JwsReader(int maxTokenBytes) {
+    /**
+     * Takes its limits.
+     *
+     * @param maxTokenBytes of a whole token
+     * @param types every type that some issuer accepts: another one is refused before the claims are read
+     */
+    JwsReader(int maxTokenBytes, TokenTypes types) {
         this.maxTokenBytes = maxTokenBytes;
+        this.types = types;
     }
 
     int maxTokenBytes() {
@@ -34,10 +48,10 @@ final class JwsReader {
 
     ReadToken read(@Nullable String token) {
         if (token == null) {
-            return new Unreadable(MALFORMED_TOKEN);
+            return new Unreadable(MALFORMED_TOKEN, FORM);
         }
         if (token.length() > maxTokenBytes) {
-            return new Unreadable(TOKEN_TOO_LARGE);
+            return new Unreadable(TOKEN_TOO_LARGE, SIZE);
         }
         CompactSegments segments = CompactSegments.of(token);
         AcceptedHeader header = segments.headerAmong(known);
@@ -51,31 +65,28 @@ final class JwsReader {
         known.add(verified.header());
     }
 
-    private static ReadToken withNewHeader(CompactSegments segments) {
+    /** Form, then what the header says, and only then the claims: a compressed token is named as such, whatever is in it. */
+    private ReadToken withNewHeader(CompactSegments segments) {
         Optional<Map<String, @Nullable Object>> members = segments.decoded(0)
                 .filter(bytes -> bytes.length <= MAX_HEADER_BYTES)
                 .flatMap(JwsReader::json);
         if (members.isEmpty()) {
-            return new Unreadable(MALFORMED_TOKEN);
+            return new Unreadable(MALFORMED_TOKEN, FORM);
         }
         if (segments.count() == CompactSegments.ENCRYPTED && members.get().containsKey("enc")) {
-            return new Unreadable(ENCRYPTED_NOT_ALLOWED);
+            return new Unreadable(ENCRYPTED_NOT_ALLOWED, HEADER);
         }
-        if (segments.count() != CompactSegments.SIGNED || !JwsHeader.isWellFormed(members.get())) {
-            return new Unreadable(MALFORMED_TOKEN);
+        if (!segments.haveClaimsAndSignature() || !JwsHeader.isWellFormed(members.get())) {
+            return new Unreadable(MALFORMED_TOKEN, FORM);
         }
         JwsHeader header = new JwsHeader(members.get());
         RejectionReason refused = header.refusal();
-        if (refused == null) {
-            return signed(segments, header.accepted(segments.headerCharacters()));
+        if (refused != null) {
+            return new Unreadable(refused, HEADER);
         }
-        // Form comes before header: a token that is malformed further on is malformed.
-        return hasClaimsAndSignature(segments) ? new Unreadable(refused) : new Unreadable(MALFORMED_TOKEN);
-    }
-
-    private static boolean hasClaimsAndSignature(CompactSegments segments) {
-        return segments.decoded(1).flatMap(JwsReader::json).isPresent()
-                && segments.decoded(2).isPresent();
+        return header.isOf(types)
+                ? signed(segments, header.accepted(segments.headerCharacters()))
+                : new Unreadable(TYPE_NOT_ALLOWED, TYPE);
     }
 
     /** The header's members, for an explanation, also where the token as a whole is not readable; empty if it has none. */
@@ -84,12 +95,15 @@ final class JwsReader {
     }
 
     private static ReadToken signed(CompactSegments segments, AcceptedHeader header) {
-        Optional<Map<String, @Nullable Object>> claims = segments.decoded(1).flatMap(JwsReader::json);
+        Optional<byte[]> payload = segments.decoded(1);
         Optional<byte[]> signature = segments.decoded(2);
-        if (claims.isEmpty() || signature.isEmpty()) {
-            return new Unreadable(MALFORMED_TOKEN);
+        if (payload.isEmpty() || signature.isEmpty()) {
+            return new Unreadable(MALFORMED_TOKEN, FORM);
         }
-        return new SignedToken(header, claims.get(), segments.signingInput(), signature.get());
+        Optional<Map<String, @Nullable Object>> claims = json(payload.get());
+        return claims.isEmpty()
+                ? new Unreadable(MALFORMED_TOKEN, PAYLOAD)
+                : new SignedToken(header, claims.get(), segments.signingInput(), signature.get());
     }
 
     /** A member without a name is legal JSON, but libraries differ in what they make of it. */

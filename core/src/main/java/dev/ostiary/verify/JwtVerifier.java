@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies signed tokens (JWS in compact form, RFC 7515 and RFC 7519) against keys and a policy.
  *
- * <p>The first failure counts, in this order: size, compact form, header, type, issuer, algorithm, key, signature, types
- * of the registered claims, demanded values, required claims, tenant, audience, {@code iat}, {@code nbf}, {@code exp},
- * age, lifetime, rules of the application, revocation. So a forged token is never called expired, nor is a token for somebody else. It looks at
+ * <p>The first failure counts, in this order: size, compact form, header, type, JSON of the claims, issuer, algorithm, key,
+ * signature, kind by its claims (an ID token, a logout token), binding ({@code cnf}), types of the registered claims, demanded
+ * values, required claims, tenant, audience, {@code iat}, {@code nbf}, {@code exp}, age, lifetime, rules of the application,
+ * revocation. So a forged token is never called expired, nor is a token for somebody else. It looks at
  * revocation where it was given a {@link RevocationCheck}, and never at what the token allows. {@link VerificationStep} names the same steps.
  *
  * <pre>{@code
@@ -86,8 +87,9 @@ public final class JwtVerifier {
                     "parts: a token is read once, before its issuer is known, so maxTokenBytes"
                             + " must be the same in all of them, not " + limits);
         }
-        List<TrustedIssuers> issuers = parts.stream().map(part -> part.issuers).toList();
-        return new JwtVerifier(new JwsReader(limits.get(0)), TrustedIssuers.union(issuers));
+        TrustedIssuers issuers =
+                TrustedIssuers.union(parts.stream().map(part -> part.issuers).toList());
+        return new JwtVerifier(new JwsReader(limits.get(0), issuers.allTypes()), issuers);
     }
 
     /**

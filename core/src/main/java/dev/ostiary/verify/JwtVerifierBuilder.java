@@ -173,9 +173,11 @@ public final class JwtVerifierBuilder {
      * {@code JWT}, {@code at+jwt} and {@link JwtVerifier#NO_TYPE}.
      *
      * <p>A token that its claims show to be an ID token ({@code at_hash}, {@code c_hash}, Keycloak's {@code typ} =
-     * {@code ID}, Cognito's {@code token_use} = {@code id}) is accepted only when {@code ID} is among them, and then also
+     * {@code ID}, Cognito's {@code token_use} = {@code id}, or {@code nonce} where the header's {@code typ} is
+     * {@code JWT} or none and the claim {@code typ} is not {@code Bearer}) is accepted only when {@code ID} is among them, and then also
      * with the header {@code typ} of {@code JWT} or none, which ID tokens have. So {@code tokenTypes("ID")} accepts ID
-     * tokens and refuses access tokens.
+     * tokens and refuses access tokens. A logout token (claim {@code events}) is never accepted. Claims are looked at
+     * once the signature is good.
      *
      * @param accepted one or more; {@link JwtVerifier#NO_TYPE} accepts tokens without {@code typ}
      * @return this builder
@@ -355,7 +357,7 @@ public final class JwtVerifierBuilder {
                 new TokenTypes(tokenTypes), AllowedAlgorithms.of(keys, algorithms), checks(audiences));
         TrustedIssuers trusted = TrustedIssuers.of(
                 issuers, new TrustedIssuer(keys, policy, clock, provider, Optional.ofNullable(revocation)));
-        return new JwtVerifier(new JwsReader(maxTokenBytes), trusted);
+        return new JwtVerifier(new JwsReader(maxTokenBytes, trusted.allTypes()), trusted);
     }
 
     private List<ClaimCheck> checks(Set<String> audience) {

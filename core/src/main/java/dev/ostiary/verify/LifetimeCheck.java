@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +29,7 @@ record LifetimeCheck(Duration maxLifetime) implements ClaimCheck {
 
     @Override
     public String expected() {
-        return "exp at most " + maxLifetime + " after iat";
+        return "exp at most " + DurationText.forPeople(maxLifetime) + " after iat";
     }
 
     @Override

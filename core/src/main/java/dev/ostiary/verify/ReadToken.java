@@ -46,12 +46,24 @@ sealed interface ReadToken {
             return key.verify(header.algorithm(), signingInput, signature, provider);
         }
 
-        /** Whether this is an ID token: by OpenID Connect's hashes, by Keycloak's {@code typ}, by Cognito's use. */
+        /**
+         * Whether this is an ID token: by OpenID Connect's hashes, by Keycloak's {@code typ}, by Cognito's use, or by the
+         * {@code nonce} of a sign-in. Access tokens of older Keycloaks have one, too; they say what they are, as do tokens whose
+         * header names a type that no ID token has.
+         */
         boolean isIdToken() {
             return claims.containsKey("at_hash")
                     || claims.containsKey("c_hash")
                     || "ID".equals(claims.get("typ"))
-                    || "id".equals(claims.get("token_use"));
+                    || "id".equals(claims.get("token_use"))
+                    || (claims.containsKey("nonce")
+                            && TokenTypes.isUsual(type())
+                            && !"Bearer".equals(claims.get("typ")));
+        }
+
+        /** Whether this tells of something that happened, such as a sign-out (Back-Channel Logout 1.0, section 2.4; RFC 8417). */
+        boolean isLogoutToken() {
+            return claims.containsKey("events");
         }
 
         /** Shows the algorithm only. */
@@ -64,17 +76,8 @@ sealed interface ReadToken {
     /**
      * A text that is no acceptable JWS.
      *
-     * @param reason one of the reasons of form, size or header
+     * @param reason one of the reasons of form, size, header or type
+     * @param step where it was found: one of those before the issuer
      */
-    record Unreadable(RejectionReason reason) implements ReadToken {
-
-        /** Of the steps before any key, the one that a reason of these belongs to. */
-        VerificationStep step() {
-            return switch (reason) {
-                case TOKEN_TOO_LARGE -> VerificationStep.SIZE;
-                case MALFORMED_TOKEN -> VerificationStep.FORM;
-                default -> VerificationStep.HEADER;
-            };
-        }
-    }
+    record Unreadable(RejectionReason reason, VerificationStep step) implements ReadToken {}
 }

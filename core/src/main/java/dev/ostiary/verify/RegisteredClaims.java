@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.NameLimit;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -22,7 +23,6 @@ record RegisteredClaims(
         @Nullable Instant notBefore,
         @Nullable Instant issuedAt) {
     private static final List<String> NAMES = List.of("iss", "sub", "jti", "aud", "exp", "nbf", "iat");
-    private static final int MAX_TEXT_LENGTH = 1_024;
 
     /** Reads them, or nothing when one has the wrong type or lies out of range. A JSON {@code null} is a wrong type. */
     static Optional<RegisteredClaims> read(Map<String, @Nullable Object> claims) {
@@ -81,7 +81,7 @@ record RegisteredClaims(
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value instanceof String text && text.length() <= MAX_TEXT_LENGTH ? text : null;
+        return value instanceof String text && text.length() <= NameLimit.MAX_LENGTH ? text : null;
     }
 
     /** Revocation and one-time use key on it, so it must tell tokens apart. */

@@ -56,19 +56,28 @@ public enum RejectionReason {
             "Have the issuer leave out the header member 'zip'."),
 
     /**
-     * The header holds a member that changes how a token is to be read, or that brings its own key: {@code crit},
-     * {@code b64}, {@code cty}, {@code jwk}, {@code jku}, {@code x5u}, {@code x5c} (RFC 7515, section 4.1).
+     * The header holds a member that changes how a token is to be read: {@code crit} (RFC 7515, section 4.1.11) or
+     * {@code b64} (RFC 7797, section 3).
      */
     CRITICAL_HEADER_UNSUPPORTED(
             Category.INVALID,
             "The token's header asks for something unsupported",
-            "Have the issuer leave out crit, b64, cty, jwk, jku, x5u and x5c."),
+            "Have the issuer leave out crit and b64."),
 
-    /** {@code typ} is not accepted, or the token is an ID token (RFC 8725, section 3.11). */
+    /**
+     * The claim {@code cnf} binds the token to a key of its sender (RFC 7800, section 3.1). Whoever sends it would have to
+     * prove that the key is his, and no such proof is checked: taken as a plain bearer token it would serve a thief, too.
+     */
+    BINDING_UNSUPPORTED(
+            Category.INVALID,
+            "The token is bound to a key of its sender",
+            "Have the issuer leave out cnf: register the client for bearer tokens, without DPoP and without certificate binding."),
+
+    /** {@code typ} is not accepted, or the token is an ID token or a logout token (RFC 8725, section 3.11). */
     TYPE_NOT_ALLOWED(
             Category.INVALID,
             "This type of token is not accepted",
-            "Send the access token, not an ID or refresh token, or list the type in 'token-types'."),
+            "Send the access token, not an ID, refresh or logout token, or list the type in 'token-types'."),
 
     /**
      * {@code iss} is absent or is not a configured issuer (RFC 8725, section 3.8), or the token is of another tenant than
@@ -132,13 +141,14 @@ public enum RejectionReason {
             "See 'required-claims' and 'principal-claim' for what must be there."),
 
     /**
-     * A registered claim has the wrong type or lies out of range (RFC 7519, section 4.1), the token lives longer than it
-     * may, or a {@link ClaimRule} refuses it.
+     * A registered claim has the wrong type or lies out of range (RFC 7519, section 4.1; {@code cnf} of RFC 7800), the token
+     * lives longer than it may, or a {@link ClaimRule} refuses it.
      */
     CLAIM_INVALID(
             Category.INVALID,
             "A claim of the token is invalid",
-            "Times are JSON numbers in seconds, not text and not milliseconds; iss, sub and jti are text."),
+            "Times are JSON numbers in seconds, not text and not milliseconds; iss, sub and jti are text of at most 1,024"
+                    + " characters; cnf is an object."),
 
     /** The token was taken back before its time was over. */
     TOKEN_REVOKED(Category.INVALID, "The token was revoked", "Get a new one; whoever revoked this one knows why."),

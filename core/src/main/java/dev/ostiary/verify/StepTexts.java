@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Verification outcome) {
     private static final Set<String> SHOWN_HEADERS = Set.of("alg", "typ");
 
+    /** Some libraries follow them, so whoever looks for a fault wonders. */
+    private static final Set<String> UNREAD_HEADERS = Set.of("jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256", "cty");
+
     List<ExplainedStep> of(@Nullable String token) {
         String text = token == null ? "" : token;
         List<ExplainedStep> steps = new ArrayList<>();
@@ -54,10 +57,10 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
     private String expected(VerificationStep step) {
         return switch (step) {
             case SIZE -> "at most " + reader.maxTokenBytes() + " characters";
-            case FORM -> "three canonical base64url segments, header and claims strict JSON objects, kid a text";
-            case HEADER -> "a known alg, typ a text, and none of crit b64 cty jwk jku x5u x5c zip enc";
-            case TYPE ->
-                "typ " + Excerpt.names(types().names()) + (types().names().contains("id") ? "" : ", no ID token");
+            case FORM -> "three canonical base64url segments, the header a strict JSON object, kid a text";
+            case HEADER -> "a known alg, and none of crit b64 zip enc";
+            case TYPE -> "typ " + Excerpt.names(types().names());
+            case PAYLOAD -> "the claims are a strict JSON object";
             case ISSUER ->
                 issuers.whoever() == null
                         ? "iss " + Excerpt.names(issuers.byName().keySet())
@@ -65,6 +68,8 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
             case ALGORITHM -> "alg " + Excerpt.names(algorithms());
             case KEY -> "a key that fits alg and kid";
             case SIGNATURE -> "made with a key that fits";
+            case KIND -> types().names().contains("id") ? "no logout token" : "no ID token and no logout token";
+            case BINDING -> "no cnf, which binds a token to a key of its sender";
             default -> "iss, sub, jti text; aud text or texts; exp, nbf, iat numbers of seconds";
         };
     }
@@ -77,11 +82,14 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
                         ? "that"
                         : "not so; segments: " + CompactSegments.of(token).count();
             case HEADER -> header(JwsReader.headerMembers(token));
-            case TYPE -> type(signed());
+            case TYPE -> type(JwsReader.headerMembers(token));
+            case PAYLOAD -> passed(step) ? "that" : "not so";
             case ISSUER -> claims().get("iss") instanceof String name ? "iss " + Excerpt.text(name) : "no iss";
             case ALGORITHM -> "alg " + signed().algorithm().headerName();
             case KEY -> keys();
             case SIGNATURE -> passed(step) ? "that" : "none of them has made it";
+            case KIND -> kind(signed());
+            case BINDING -> Confirmation.found(claims());
             default ->
                 RegisteredClaims.wrong(claims()).isEmpty()
                         ? "that"
@@ -122,18 +130,33 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
         return signed().claims();
     }
 
-    private static String type(SignedToken token) {
-        String header = token.type() == null ? "no typ" : "typ " + Excerpt.text(token.type());
-        return token.isIdToken() ? header + ", its claims show an ID token" : header;
+    private static String type(Map<String, @Nullable Object> members) {
+        if (!members.containsKey("typ")) {
+            return "no typ";
+        }
+        String type = new JwsHeader(members).type();
+        return type == null ? "typ, which is no text" : "typ " + Excerpt.text(type);
+    }
+
+    private static String kind(SignedToken token) {
+        if (token.isLogoutToken()) {
+            return "its claims show a logout token: events";
+        }
+        return token.isIdToken() ? "its claims show an ID token" : "that";
     }
 
     private static String header(Map<String, @Nullable Object> members) {
         return members.keySet().stream()
                 .sorted()
                 .limit(20)
-                .map(name -> SHOWN_HEADERS.contains(name) && members.get(name) instanceof String value
-                        ? name + " " + Excerpt.text(value)
-                        : Excerpt.name(name))
+                .map(name -> member(name, members.get(name)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String member(String name, @Nullable Object value) {
+        if (SHOWN_HEADERS.contains(name) && value instanceof String text) {
+            return name + " " + Excerpt.text(text);
+        }
+        return UNREAD_HEADERS.contains(name) ? name + " (there, not looked at)" : Excerpt.name(name);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which kinds of token are accepted, by {@code typ} and by what gives an ID token away (RFC 8725, section 3.11).
+ * Which kinds of token are accepted, by {@code typ} and by what gives an ID token or a logout token away (RFC 8725, section 3.11).
  *
  * @param names normalized; {@link JwtVerifier#NO_TYPE} stands for a token without {@code typ}
  */
@@ -17,13 +17,22 @@ record TokenTypes(Set<String> names) {
         names = Set.copyOf(names);
     }
 
-    /** The header of an ID token says JWT or nothing, so that it is one shows in its claims only. */
-    boolean accept(SignedToken token) {
-        if (!token.isIdToken()) {
-            return isListed(token.type());
+    /** Whether the header alone speaks for an accepted kind. That of an ID token says JWT or nothing. */
+    boolean accept(@Nullable String type) {
+        return isListed(type) || (isUsual(type) && names.contains(ID_TOKEN));
+    }
+
+    /** Whether the header leaves it to the claims which kind of token it is. */
+    static boolean isUsual(@Nullable String type) {
+        return type == null || type.equals(PLAIN);
+    }
+
+    /** Whether the claims do, too, once the header does. A logout token gives no access, whatever is listed. */
+    boolean acceptKind(SignedToken token) {
+        if (token.isLogoutToken()) {
+            return false;
         }
-        boolean usualHeader = token.type() == null || token.type().equals(PLAIN);
-        return names.contains(ID_TOKEN) && (usualHeader || isListed(token.type()));
+        return token.isIdToken() ? names.contains(ID_TOKEN) : isListed(token.type());
     }
 
     /** The word that stands for "no type" is no type: a token that carries it as its {@code typ} is refused. */

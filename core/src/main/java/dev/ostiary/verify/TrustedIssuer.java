@@ -116,6 +116,15 @@ record TrustedIssuer(
     }
 
     private Verification checkedClaims(SignedToken token, Progress progress) {
+        progress.reached(VerificationStep.KIND);
+        if (!policy.types().acceptKind(token)) {
+            return new Rejected(RejectionReason.TYPE_NOT_ALLOWED);
+        }
+        progress.reached(VerificationStep.BINDING);
+        RejectionReason bound = Confirmation.refusal(token.claims());
+        if (bound != null) {
+            return new Rejected(bound);
+        }
         progress.reached(VerificationStep.REGISTERED_CLAIMS);
         Optional<RegisteredClaims> registered = RegisteredClaims.read(token.claims());
         if (registered.isEmpty()) {

@@ -62,7 +62,7 @@ record TrustedIssuers(
         progress.selected(issuer, issuer != null && whoever == null && name instanceof String text ? text : null);
         progress.reached(VerificationStep.TYPE);
         TokenTypes types = issuer == null ? allTypes : issuer.policy().types();
-        if (!types.accept(token)) {
+        if (!types.accept(token.type())) {
             return new Rejected(RejectionReason.TYPE_NOT_ALLOWED);
         }
         progress.reached(VerificationStep.ISSUER);

@@ -11,12 +11,14 @@ import java.util.Locale;
 public enum VerificationStep {
     /** The text is there and not longer than allowed. */
     SIZE,
-    /** Three canonical base64url segments, header and claims strict JSON objects. */
+    /** Three canonical base64url segments, the header a strict JSON object. */
     FORM,
     /** A known {@code alg}, and no member that changes how the token is to be read. */
     HEADER,
-    /** {@code typ}, and whether the claims give an ID token away. */
+    /** {@code typ}. */
     TYPE,
+    /** The claims are a strict JSON object. */
+    PAYLOAD,
     /** {@code iss}, which selects among the trusted names. */
     ISSUER,
     /** {@code alg} is one that this issuer may use. */
@@ -25,6 +27,10 @@ public enum VerificationStep {
     KEY,
     /** One of the candidate keys has made the signature. */
     SIGNATURE,
+    /** Its claims do not make it an ID token or a logout token. */
+    KIND,
+    /** {@code cnf} does not bind it to a key of its sender. */
+    BINDING,
     /** The registered claims have their types. */
     REGISTERED_CLAIMS,
     /** Claims that must have one text. */

@@ -68,8 +68,9 @@ class ApiKeyRecordTest {
         Set<String> hundred = IntStream.range(0, 100).mapToObj(i -> "r" + i).collect(Collectors.toSet());
         Set<String> more = IntStream.range(0, 101).mapToObj(i -> "r" + i).collect(Collectors.toSet());
 
-        assertThatCode(() -> record("s".repeat(256), hundred, hundred)).doesNotThrowAnyException();
-        assertThatIllegalArgumentException().isThrownBy(() -> record("s".repeat(257), Set.of(), Set.of()));
+        assertThatCode(() -> record("s".repeat(1_024), hundred, hundred)).doesNotThrowAnyException();
+        assertThatIllegalArgumentException().isThrownBy(() -> record("s".repeat(1_025), Set.of(), Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> record("s", Set.of("r".repeat(257)), Set.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> record("s", more, Set.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> record("s", Set.of(), more));
     }

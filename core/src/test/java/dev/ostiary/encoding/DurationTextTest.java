@@ -113,4 +113,24 @@ class DurationTextTest {
                 .withMessageStartingWith("a text of 6000 characters is no duration")
                 .withMessageNotContaining("marker");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0 s",
+        "PT0.999S, 0 s",
+        "PT1S, 1 s",
+        "PT59.5S, 59 s",
+        "PT1M, 1 min",
+        "PT4M56S, 4 min 56 s",
+        "PT-4M-56.2S, 4 min 56 s",
+        "PT1H, 1 h",
+        "PT1H59S, 1 h",
+        "PT1H1M59S, 1 h 1 min",
+        "PT24H, 1 d",
+        "PT79H59M, 3 d 7 h",
+        "PT876000H, 36500 d"
+    })
+    void forPeople_anyLength_isWrittenInItsTwoLargestUnits(Duration duration, String text) {
+        assertThat(DurationText.forPeople(duration)).isEqualTo(text);
+    }
 }

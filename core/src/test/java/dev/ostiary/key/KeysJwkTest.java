@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.encoding.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -334,5 +335,41 @@ class KeysJwkTest {
 
     private static VerificationKey only(String jwk) {
         return Keys.parsePublic(jwk).keys().get(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
+    void toPrivateJwkText_thenParse_isTheSameKey(JwsAlgorithm algorithm) {
+        SigningKey key = SigningKey.of(TestKeys.pairFor(algorithm), algorithm).withKeyId("k1");
+
+        SigningKey again = Keys.parsePrivate(Keys.toPrivateJwkText(key), algorithm);
+
+        assertThat(key.verificationKey().verify(algorithm, INPUT, again.sign(INPUT)))
+                .isTrue();
+        assertThat(again.keyId()).contains("k1");
+        assertThat(Keys.toPem(again)).isEqualTo(Keys.toPem(key));
+    }
+
+    @Test
+    void toPrivateJwkText_ofASecret_isRefusedWithoutShowingIt() {
+        SigningKey secret = Keys.generateSecret(JwsAlgorithm.HS256).signingKey(JwsAlgorithm.HS256);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.toPrivateJwkText(secret))
+                .withMessage("is a secret, or cannot leave its device");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HS.*")
+    void toJwkText_ofAKeyThatCanSign_isItsPublicFormAlone(JwsAlgorithm algorithm) throws Exception {
+        VerificationKey key =
+                SigningKey.of(TestKeys.pairFor(algorithm), algorithm).verificationKey();
+
+        String text = Keys.toJwkText(key);
+
+        assertThat(StrictJson.parseObject(text.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Keys.toJwk(key))
+                .doesNotContainKeys(PRIVATE_MEMBERS);
+        assertThat(Keys.thumbprint(only(text))).isEqualTo(Keys.thumbprint(key));
     }
 }

@@ -11,6 +11,8 @@ import static dev.ostiary.verify.Verifiers.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.encoding.NameLimit;
+import dev.ostiary.store.StoreLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,12 @@ class ClaimsTest {
     @Test
     void verify_issuerOfTheWrongTypeWhereItIsUnchecked_isInvalid() {
         assertRejected(standard().uncheckedIssuer(), VALID.replacing("iss", "\"iss\":5"), CLAIM_INVALID);
+    }
+
+    /** Whoever can sign in can be signed out, revoked, and given an API key. */
+    @Test
+    void limits_ofASubject_areThoseOfIssuersAndStores() {
+        assertThat(NameLimit.MAX_LENGTH).isEqualTo(1_024).isEqualTo(StoreLimits.MAX_SUBJECT_LENGTH);
     }
 
     @Test

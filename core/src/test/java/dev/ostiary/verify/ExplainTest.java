@@ -3,6 +3,7 @@ package dev.ostiary.verify;
 import static dev.ostiary.verify.VerificationStep.AGE;
 import static dev.ostiary.verify.VerificationStep.ALGORITHM;
 import static dev.ostiary.verify.VerificationStep.AUDIENCE;
+import static dev.ostiary.verify.VerificationStep.BINDING;
 import static dev.ostiary.verify.VerificationStep.CLAIM_RULES;
 import static dev.ostiary.verify.VerificationStep.EXPIRY;
 import static dev.ostiary.verify.VerificationStep.FORM;
@@ -10,8 +11,10 @@ import static dev.ostiary.verify.VerificationStep.HEADER;
 import static dev.ostiary.verify.VerificationStep.ISSUED_AT;
 import static dev.ostiary.verify.VerificationStep.ISSUER;
 import static dev.ostiary.verify.VerificationStep.KEY;
+import static dev.ostiary.verify.VerificationStep.KIND;
 import static dev.ostiary.verify.VerificationStep.LIFETIME;
 import static dev.ostiary.verify.VerificationStep.NOT_BEFORE;
+import static dev.ostiary.verify.VerificationStep.PAYLOAD;
 import static dev.ostiary.verify.VerificationStep.PRINCIPAL;
 import static dev.ostiary.verify.VerificationStep.REGISTERED_CLAIMS;
 import static dev.ostiary.verify.VerificationStep.REQUIRED_CLAIMS;
@@ -83,7 +86,12 @@ class ExplainTest {
                         GOOD.withHeader("{\"alg\":\"HS256\",\"typ\":\"dpop\"}").text(),
                         "typ \"dpop\""),
                 Arguments.of(
-                        TYPE, GOOD.withClaim("\"at_hash\":\"x\"").text(), "typ \"jwt\", its claims show an ID token"),
+                        TYPE, GOOD.withHeader("{\"alg\":\"HS256\",\"typ\":5}").text(), "typ, which is no text"),
+                Arguments.of(PAYLOAD, GOOD.withPayload("{}{}").text(), "not so"),
+                Arguments.of(KIND, GOOD.withClaim("\"at_hash\":\"x\"").text(), "its claims show an ID token"),
+                Arguments.of(KIND, GOOD.withClaim("\"events\":{}").text(), "its claims show a logout token: events"),
+                Arguments.of(BINDING, GOOD.withClaim("\"cnf\":{\"jkt\":\"x\"}").text(), "cnf; members: 1"),
+                Arguments.of(BINDING, GOOD.withClaim("\"cnf\":5").text(), "cnf, which is no object"),
                 Arguments.of(ISSUER, GOOD.replacing("iss", "\"iss\":\"x\"").text(), "iss \"x\""),
                 Arguments.of(ISSUER, GOOD.replacing("iss", "").text(), "no iss"),
                 Arguments.of(ALGORITHM, GOOD.withHeader("{\"alg\":\"HS512\"}").text(), "alg HS512"),
@@ -111,17 +119,17 @@ class ExplainTest {
                 Arguments.of(
                         ISSUED_AT,
                         GOOD.replacing("iat", "\"iat\":" + (NOW + 31)).text(),
-                        "iat 2030-01-01T00:00:31Z, in PT31S"),
+                        "iat 2030-01-01T00:00:31Z, in 31 s"),
                 Arguments.of(
                         NOT_BEFORE,
                         GOOD.withClaim("\"nbf\":" + (NOW + 60)).text(),
-                        "nbf 2030-01-01T00:01:00Z, in PT1M"),
-                Arguments.of(EXPIRY, GOOD.expiringAt("" + (NOW - 60)).text(), "exp 2029-12-31T23:59:00Z, PT1M ago"),
+                        "nbf 2030-01-01T00:01:00Z, in 1 min"),
+                Arguments.of(EXPIRY, GOOD.expiringAt("" + (NOW - 60)).text(), "exp 2029-12-31T23:59:00Z, 1 min ago"),
                 Arguments.of(AGE, GOOD.replacing("iat", "").text(), "no iat"),
                 Arguments.of(
                         LIFETIME,
                         GOOD.expiringAt("" + (NOW + 901)).text(),
-                        "iat 2030-01-01T00:00:00Z, in PT0S, exp 2030-01-01T00:15:01Z, in PT15M1S"),
+                        "iat 2030-01-01T00:00:00Z, in 0 s, exp 2030-01-01T00:15:01Z, in 15 min 1 s"),
                 Arguments.of(
                         CLAIM_RULES,
                         GOOD.withClaim("\"blocked\":\"x\"").text(),
@@ -262,6 +270,16 @@ class ExplainTest {
                 .startsWith("iss \"a\\u000d\\u000ab\\u001b\\u2028\\u0022ccc")
                 .endsWith("c...\"")
                 .hasSizeLessThan(150);
+    }
+
+    @Test
+    void explain_memberThatBringsAKey_isThereAndNotLookedAt() {
+        RawToken token = GOOD.withHeaderMember("\"jku\":\"planted\",\"cty\":\"planted\",\"x\":\"planted\"");
+
+        ExplainedStep header = verifier().explain(token.text()).steps().get(HEADER.ordinal());
+
+        assertThat(header.found())
+                .isEqualTo("alg \"HS256\", cty (there, not looked at), jku (there, not looked at), typ \"JWT\", x");
     }
 
     @Test

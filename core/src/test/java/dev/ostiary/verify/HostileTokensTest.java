@@ -1,6 +1,8 @@
 package dev.ostiary.verify;
 
+import static dev.ostiary.verify.RejectionReason.BINDING_UNSUPPORTED;
 import static dev.ostiary.verify.RejectionReason.CLAIM_INVALID;
+import static dev.ostiary.verify.RejectionReason.COMPRESSED_NOT_ALLOWED;
 import static dev.ostiary.verify.RejectionReason.CRITICAL_HEADER_UNSUPPORTED;
 import static dev.ostiary.verify.RejectionReason.EXPIRY_MISSING;
 import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
@@ -67,7 +69,22 @@ class HostileTokensTest {
                         CRITICAL_HEADER_UNSUPPORTED),
                 Arguments.of(
                         "b64 false", VALID.withHeaderMember("\"b64\":false").text(), CRITICAL_HEADER_UNSUPPORTED),
+                Arguments.of(
+                        "zip over claims that are no JSON",
+                        VALID.withHeaderMember("\"zip\":\"DEF\"")
+                                .withPayload("x")
+                                .text(),
+                        COMPRESSED_NOT_ALLOWED),
                 Arguments.of("typ of a refresh token", typed("rt+jwt").text(), TYPE_NOT_ALLOWED),
+                Arguments.of(
+                        "ID token by its nonce",
+                        VALID.withClaim("\"nonce\":\"n1\"").text(),
+                        TYPE_NOT_ALLOWED),
+                Arguments.of("logout token", VALID.withClaim("\"events\":{}").text(), TYPE_NOT_ALLOWED),
+                Arguments.of(
+                        "bound to a key of its sender",
+                        VALID.withClaim("\"cnf\":{\"jkt\":\"x\"}").text(),
+                        BINDING_UNSUPPORTED),
                 Arguments.of("sub a number", VALID.replacing("sub", "\"sub\":5").text(), CLAIM_INVALID),
                 Arguments.of("invalid UTF-8 in the claims", invalidUtf8(), MALFORMED_TOKEN),
                 Arguments.of("blanks around the token", " " + VALID.text() + " ", MALFORMED_TOKEN));

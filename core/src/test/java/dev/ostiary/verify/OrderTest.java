@@ -2,12 +2,14 @@ package dev.ostiary.verify;
 
 import static dev.ostiary.verify.RejectionReason.AUDIENCE_MISMATCH;
 import static dev.ostiary.verify.RejectionReason.BAD_SIGNATURE;
+import static dev.ostiary.verify.RejectionReason.BINDING_UNSUPPORTED;
 import static dev.ostiary.verify.RejectionReason.CLAIM_INVALID;
 import static dev.ostiary.verify.RejectionReason.CLAIM_MISSING;
 import static dev.ostiary.verify.RejectionReason.CRITICAL_HEADER_UNSUPPORTED;
 import static dev.ostiary.verify.RejectionReason.EXPIRY_MISSING;
 import static dev.ostiary.verify.RejectionReason.ISSUED_IN_FUTURE;
 import static dev.ostiary.verify.RejectionReason.ISSUER_NOT_TRUSTED;
+import static dev.ostiary.verify.RejectionReason.MALFORMED_TOKEN;
 import static dev.ostiary.verify.RejectionReason.NOT_YET_VALID;
 import static dev.ostiary.verify.RejectionReason.TOKEN_EXPIRED;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
@@ -28,11 +30,15 @@ class OrderTest {
     private static final long PAST = RawToken.NOW.getEpochSecond() - 3_600;
     private static final long FUTURE = RawToken.NOW.getEpochSecond() + 3_600;
     private static final String TENANT_ISSUER = RawToken.ISSUER + "/t1";
-    private static final String EVERYTHING_WRONG =
-            "{\"iss\":\"x\",\"aud\":\"x\",\"exp\":\"x\",\"nbf\":" + FUTURE + ",\"iat\":" + FUTURE + "}";
+    private static final String EVERYTHING_WRONG = "{\"iss\":\"x\",\"aud\":\"x\",\"exp\":\"x\",\"nbf\":" + FUTURE
+            + ",\"iat\":" + FUTURE + ",\"events\":{},\"cnf\":{}}";
     private static final byte[] OTHER_SECRET = "another-test-secret-with-many-different-bytes-0123456789".getBytes();
 
     static Stream<Arguments> rows() {
+        RawToken json = RawToken.valid()
+                .withHeader("{\"alg\":\"HS256\"}")
+                .withPayload(EVERYTHING_WRONG + "}")
+                .signedWith(OTHER_SECRET);
         RawToken all = RawToken.valid()
                 .withHeader("{\"alg\":\"HS256\",\"typ\":\"x\",\"crit\":[\"x\"]}")
                 .withPayload(EVERYTHING_WRONG)
@@ -40,7 +46,9 @@ class OrderTest {
         RawToken type = all.withHeader("{\"alg\":\"HS256\",\"typ\":\"x\"}");
         RawToken issuer = type.withHeader("{\"alg\":\"HS256\"}");
         RawToken signature = issuer.replacing("iss", "\"iss\":\"" + TENANT_ISSUER + "\"");
-        RawToken claims = signature.signedWith(RawToken.TEST_SECRET);
+        RawToken kind = signature.signedWith(RawToken.TEST_SECRET);
+        RawToken binding = kind.withPayload(kind.payload().replace(",\"events\":{}", ""));
+        RawToken claims = binding.withPayload(binding.payload().replace(",\"cnf\":{}", ""));
         RawToken expiry = claims.replacing("exp", "");
         RawToken required = expiry.withClaim("\"exp\":" + PAST);
         RawToken named = required.withClaim("\"tenant\":1");
@@ -53,10 +61,15 @@ class OrderTest {
         RawToken longLived = old.replacing("iat", "\"iat\":" + RawToken.NOW.getEpochSecond());
         RawToken ruledOut = longLived.expiringAt("" + (RawToken.NOW.getEpochSecond() + 60));
         return Stream.of(
+                Arguments.of(json.withHeader(all.header()), CRITICAL_HEADER_UNSUPPORTED),
+                Arguments.of(json.withHeader(type.header()), TYPE_NOT_ALLOWED),
+                Arguments.of(json, MALFORMED_TOKEN),
                 Arguments.of(all, CRITICAL_HEADER_UNSUPPORTED),
                 Arguments.of(type, TYPE_NOT_ALLOWED),
                 Arguments.of(issuer, ISSUER_NOT_TRUSTED),
                 Arguments.of(signature, BAD_SIGNATURE),
+                Arguments.of(kind, TYPE_NOT_ALLOWED),
+                Arguments.of(binding, BINDING_UNSUPPORTED),
                 Arguments.of(claims, CLAIM_INVALID),
                 Arguments.of(expiry, EXPIRY_MISSING),
                 Arguments.of(required, CLAIM_MISSING),

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadTokenTest {
 
     @Test
     void toString_ofATokenThatWasRead_showsItsAlgorithmOnly() {
-        ReadToken read = new JwsReader(8_192).read(RawToken.valid().text());
+        ReadToken read = new JwsReader(8_192, new TokenTypes(Set.of("jwt")))
+                .read(RawToken.valid().text());
 
         assertThat(read).hasToString("SignedToken[HS256]");
     }

@@ -6,6 +6,7 @@ import dev.ostiary.apikey.ApiKeyVerification;
 import dev.ostiary.apikey.ApiKeyVerification.Accepted;
 import dev.ostiary.apikey.ApiKeyVerification.Rejected;
 import dev.ostiary.apikey.ApiKeyVerification.Unavailable;
+import dev.ostiary.encoding.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class ApiKeySteps {
     private static Explanation.Step record(ApiKeyVerification result) {
         String expected = "a record that fits the key";
         if (result instanceof Unavailable outage) {
-            String found = "the store cannot be reached; ask again in " + outage.retryAfter();
+            String found = "the store cannot be reached; ask again in " + DurationText.forPeople(outage.retryAfter());
             return new Explanation.Step("key record", expected, found, false);
         }
         boolean passed = !isRejected(result, ApiKeyRejection.API_KEY_UNKNOWN);

@@ -182,7 +182,8 @@ public final class AuthFilter implements Filter {
      * @param key the API key, as {@code X-API-Key} would carry it; its record is looked up in the store
      * @param method for example {@code GET}
      * @param path within the application, raw as a client sends it, without the context path; a query is ignored
-     * @return the steps and the answer; neither the key nor its owner, roles and scopes are shown
+     * @return the steps and the answer; neither the key nor its owner is shown, roles and scopes only
+     *     where the rule asks for other ones
      * @throws IllegalStateException while the filter is not initialised
      */
     public Explanation explainApiKey(String key, String method, String path) {

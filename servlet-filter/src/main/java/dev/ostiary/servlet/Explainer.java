@@ -79,7 +79,7 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
         return steps;
     }
 
-    private static List<Explanation.Step> ofUser(Trail trail, Optional<Refusal> refusal) {
+    private List<Explanation.Step> ofUser(Trail trail, Optional<Refusal> refusal) {
         List<Explanation.Step> steps = new ArrayList<>();
         boolean sameSite = refusal.map(Refusal::reason).stream().noneMatch(RejectionReason.CSRF_CROSS_SITE::equals);
         if (trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
@@ -91,7 +91,7 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
         }
         if (sameSite) {
             String expected = trail.ruling().orElseThrow().requirement().toString();
-            String found = refusal.map(Explainer::shortcoming).orElse("that");
+            String found = refusal.map(refused -> shortcoming(refused, trail)).orElse("that");
             steps.add(new Explanation.Step("permission", expected, found, refusal.isEmpty()));
         }
         return steps;
@@ -139,9 +139,18 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
                 .orElse(0);
     }
 
-    private static String shortcoming(Refusal refusal) {
-        return refusal.missingScopes().isEmpty()
-                ? refusal.reason().description()
-                : "scopes missing: " + String.join(" ", refusal.missingScopes());
+    private String shortcoming(Refusal refusal, Trail trail) {
+        Optional<JwtPrincipal> user = trail.identity().flatMap(Identity::principal);
+        if (user.isEmpty()) {
+            return refusal.reason().description();
+        }
+        boolean apiKey = trail.carrier().equals(Optional.of(Carrier.API_KEY));
+        Held held = apiKey
+                ? Held.byApiKey(user.get())
+                : Held.byToken(user.get(), gate.authenticator().identities().claimsOf(user.get()));
+        String missing = refusal.missingScopes().isEmpty()
+                ? ""
+                : "scopes missing: " + String.join(" ", refusal.missingScopes()) + "; ";
+        return missing + held.asFarAs(trail.ruling().orElseThrow().requirement());
     }
 }

@@ -11,8 +11,9 @@ import java.util.OptionalInt;
  * {@link AuthFilter#explainApiKey} answer. Immutable.
  *
  * <p>For the developer who holds the token, not for clients: it shows configured values, names of claims and headers, and of
- * the token {@code typ}, {@code alg}, issuer, audience and times; never the token, its signature, {@code kid}, subject, roles,
- * scopes or any other claim's value. Of an API key it shows its length and when it expires. Text of the token or the request is cut, and what is not printable ASCII escaped, so that
+ * the token {@code typ}, {@code alg}, issuer, audience and times. Where the rule refuses, it shows the roles, the scopes and the
+ * claims that the rule names, as they stand in the token, and where. Never the token, its signature, {@code kid}, or any other claim's
+ * value. Of an API key it shows its length and when it expires. Text of the token or the request is cut, and what is not printable ASCII escaped, so that
  * each step stays on its line in a log.
  *
  * @param outcome what would become of the request

@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.config.IdentityHeader;
+import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.VerifiedJwt;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which claims of an issuer's tokens name the user, the roles and the scopes, and which headers tell the application of
- * them. A text among the roles is one role, an array one each; a text among the scopes holds several, separated by spaces
- * (RFC 8693, section 4.2). Immutable and thread-safe.
+ * them. A text among the roles is one role, an array one each; so is an array among the scopes, but a text there holds several,
+ * separated by spaces (RFC 8693, section 4.2). Immutable and thread-safe.
  *
  * @param mapping which claims
  * @param headers the identity headers
@@ -35,9 +36,18 @@ record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
 
     private Set<String> scopes(Map<String, @Nullable Object> claims) {
         Set<String> scopes = new LinkedHashSet<>();
-        mapping.scopes()
-                .forEach(path -> path.strings(claims).forEach(text -> scopes.addAll(Arrays.asList(text.split(" ")))));
-        scopes.remove("");
+        mapping.scopes().forEach(path -> scopes.addAll(scopesAt(path, claims)));
         return scopes;
+    }
+
+    /**
+     * What one claim holds. A text is split at spaces and at nothing else (RFC 6749, section 3.3). What stands in an array is one
+     * scope each, whatever is in it: a space must not make two of what the issuer has granted as one.
+     */
+    static List<String> scopesAt(ClaimPath path, Map<String, @Nullable Object> claims) {
+        List<String> texts = path.find(claims).orElse("") instanceof String text
+                ? Arrays.asList(text.split(" "))
+                : path.strings(claims);
+        return texts.stream().filter(scope -> !scope.isEmpty()).toList();
     }
 }

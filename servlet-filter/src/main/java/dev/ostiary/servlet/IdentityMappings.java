@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
@@ -34,6 +35,13 @@ record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<Identity
     /** The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept. */
     Identity identity(VerifiedJwt jwt) {
         return Identity.of(jwt.derived(this, this::user));
+    }
+
+    /** Which claims were read to find out who the user of a token is. */
+    ClaimMapping claimsOf(JwtPrincipal user) {
+        return only.or(() -> Optional.ofNullable(user.claims().get("iss")).map(byIssuer::get))
+                .orElseThrow()
+                .mapping();
     }
 
     private User user(VerifiedJwt jwt) {

@@ -193,7 +193,8 @@ abstract sealed class IssuerOptions permits RequestOptions {
     }
 
     /**
-     * The claims that together hold the scopes. Default: {@code scope}, {@code scp}.
+     * The claims that together hold the scopes: a text holds several, separated by spaces, an array one in each element. Default:
+     * {@code scope}, {@code scp}.
      *
      * @param paths see {@link dev.ostiary.verify.ClaimPath}
      * @return this builder

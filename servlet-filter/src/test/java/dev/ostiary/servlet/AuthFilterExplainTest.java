@@ -15,6 +15,8 @@ import dev.ostiary.testkit.BadTokens;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestToken;
 import dev.ostiary.verify.RejectionReason;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -162,8 +164,64 @@ class AuthFilterExplainTest {
         Explanation explanation = filter("/a = scope(read, write, admin)").explain(good.sign(), "GET", "/a");
 
         assertThat(last(explanation).expected()).isEqualTo("scope(read, write, admin)");
-        assertThat(last(explanation).found()).isEqualTo("scopes missing: write admin");
+        assertThat(last(explanation).found())
+                .isEqualTo("scopes missing: write admin; scopes in scope: \"read\", scopes in scp: none");
         assertThat(explanation.challenge().orElseThrow()).contains("scope=\"write admin\"");
+    }
+
+    static Stream<Arguments> shortcomings() {
+        return Stream.of(
+                Arguments.of(
+                        "role(owner, admin)",
+                        "roles in roles: \"clerk\", roles in role: none, roles in groups: \"a b\" \"c\""),
+                Arguments.of("claim(tenant.id = t2)", "claim tenant.id: \"t1\""),
+                Arguments.of("claim(nothing = t2)", "claim nothing: absent"),
+                Arguments.of("claim(tenant = t2)", "claim tenant: an object, which has no value"),
+                Arguments.of("claim(levels = 3)", "claim levels: an array of \"1\" \"true\" \"(no value)\""),
+                Arguments.of("claim(odd = x)", "claim odd: \"\\u000a\\u0022x\""),
+                Arguments.of(
+                        "claim(nothing = 1) and (scope(write) or claim(levels = 3))",
+                        "scopes in scope: \"read\", scopes in scp: none; claim nothing: absent;"
+                                + " claim levels: an array of \"1\" \"true\" \"(no value)\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortcomings")
+    void explain_notAllowed_showsWhatWasFoundAndWhere(String requirement, String found) {
+        TestToken token = good.claim("groups", List.of("a b", "c", 5))
+                .claim("tenant", Map.of("id", "t1"))
+                .claim("levels", List.of(1, true, List.of()))
+                .claim("odd", "\n\"x");
+
+        Explanation explanation = filter("/a = " + requirement).explain(token.sign(), "GET", "/a");
+
+        assertThat(last(explanation).expected()).isEqualTo(requirement);
+        assertThat(last(explanation).found()).isEqualTo(found);
+        assertThat(explanation.status()).hasValue(403);
+    }
+
+    @Test
+    void explain_notAllowedByTheClaimsOfOneIssuerOfSeveral_namesThatIssuersClaims() {
+        AuthFilter several = AuthFilter.builder()
+                .set("issuers", "a, b")
+                .set("issuers.a.issuer", issuer.issuer())
+                .set("issuers.a.public-key", issuer.jwkSet())
+                .set("issuers.a.roles-claim", "realm_access.roles")
+                .set("issuers.b.issuer", "https://b.test")
+                .set("issuers.b.public-key", issuer.jwkSet())
+                .audience(issuer.audience())
+                .rules("/a = role(owner)")
+                .build();
+        String token = good.claim("realm_access", Map.of("roles", List.of("x"))).sign();
+
+        assertThat(last(several.explain(token, "GET", "/a")).found()).isEqualTo("roles in realm_access.roles: \"x\"");
+    }
+
+    @Test
+    void explain_expiredToken_saysHowLongAgoForPeople() {
+        String token = good.expired().sign();
+
+        assertThat(last(filter().explain(token, "GET", "/a")).found()).endsWith(", 1 h ago");
     }
 
     @Test

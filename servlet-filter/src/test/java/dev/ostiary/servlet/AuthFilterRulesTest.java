@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What rules make of a request, without a container. */
@@ -82,6 +85,30 @@ class AuthFilterRulesTest {
                         "Bearer realm=\"ostiary\", error=\"insufficient_scope\", error_description=\"A scope is missing\","
                                 + " scope=\"write admin\"");
         assertThat(response.body()).contains("\"error\":\"insufficient_scope\"", "\"code\":\"scope_missing\"");
+    }
+
+    static Stream<Arguments> scopeClaims() {
+        return Stream.of(
+                Arguments.of("a orders:read", true),
+                Arguments.of("  orders:read  ", true),
+                Arguments.of("a\torders:read", false),
+                Arguments.of("a,orders:read", false),
+                Arguments.of("a\u00a0orders:read", false),
+                Arguments.of(List.of("a", "orders:read"), true),
+                Arguments.of(List.of("a orders:read"), false),
+                Arguments.of(List.of(" orders:read"), false),
+                Arguments.of(List.of("orders:read "), false),
+                Arguments.of(List.of(List.of("orders:read")), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scopeClaims")
+    void doFilter_scopeClaim_isSplitWhereItIsTextAndNotWithinAnArray(Object claim, boolean held) throws Exception {
+        String token = ISSUER.issue("u1", Map.of("scope", claim)).token();
+
+        send(filter("/a = scope(orders:read)"), FakeRequest.get("/a").header("Authorization", "Bearer " + token));
+
+        assertThat(users).hasSize(held ? 1 : 0);
     }
 
     @Test

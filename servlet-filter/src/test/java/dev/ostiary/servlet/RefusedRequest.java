@@ -14,6 +14,7 @@ import dev.ostiary.testkit.TestToken;
 import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -57,6 +58,7 @@ record RefusedRequest(
                 of(RejectionReason.ENCRYPTED_NOT_ALLOWED, good.header("enc", "A256GCM")),
                 of(RejectionReason.COMPRESSED_NOT_ALLOWED, good.header("zip", "DEF")),
                 of(RejectionReason.CRITICAL_HEADER_UNSUPPORTED, good.header("crit", List.of("x"))),
+                of(RejectionReason.BINDING_UNSUPPORTED, good.claim("cnf", Map.of("jkt", "AAAA"))),
                 of(RejectionReason.TYPE_NOT_ALLOWED, good.type("dpop+jwt")),
                 of(RejectionReason.ISSUER_NOT_TRUSTED, good.issuer("https://other.test")),
                 of(RejectionReason.UNKNOWN_KEY, good.keyId("other")),

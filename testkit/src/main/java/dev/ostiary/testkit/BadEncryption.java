@@ -52,7 +52,7 @@ final class BadEncryption {
         return Stream.of(
                 twin.header(COMPRESSED, "zip DEF, though it is not", "zip", "DEF"),
                 twin.header(COMPRESSED, "zip null", "zip", null),
-                new BadToken("compressed, zip DEF", zipped.signed(input), "malformed_token"));
+                new BadToken("compressed, zip DEF", zipped.signed(input), COMPRESSED));
     }
 
     /** A JWE in compact form whose content key is all zeros, encrypted as {@code alg} says (RFC 7516, section 7.1). */

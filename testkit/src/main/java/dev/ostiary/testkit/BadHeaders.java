@@ -19,6 +19,7 @@ final class BadHeaders {
     static Stream<BadToken> of(Twin twin) {
         return Stream.of(
                         extensions(twin),
+                        beforeTheClaims(twin),
                         ownKeys(twin),
                         types(twin),
                         malformedKeyIds(twin),
@@ -32,7 +33,6 @@ final class BadHeaders {
         return Stream.of(
                         twin.headers(CRITICAL, "crit", "[]", "null", "\"exp\"", "[\"exp\"]", "[\"foo\"]", "[1]", "{}"),
                         twin.headers(CRITICAL, "b64", "true", "false", "null"),
-                        twin.headers(CRITICAL, "cty", "\"JWT\"", "\"\"", "null"),
                         Stream.of(
                                 criticalWith(twin, "b64", true),
                                 criticalWith(twin, "foo", 1),
@@ -45,7 +45,23 @@ final class BadHeaders {
         return new BadToken("header crit that names " + member + ", which is there", token.sign(), CRITICAL);
     }
 
-    /** A key that the sender chose proves nothing, although the signature fits it. */
+    /** What a header says is wrong comes before what is wrong with the claims' JSON. */
+    private static Stream<BadToken> beforeTheClaims(Twin twin) {
+        return Stream.of(
+                beforeNoJson(twin, CRITICAL, "crit", List.of("exp")),
+                beforeNoJson(twin, CRITICAL, "b64", true),
+                beforeNoJson(twin, "compressed_not_allowed", "zip", "DEF"),
+                beforeNoJson(twin, "encrypted_not_allowed", "enc", "A256GCM"),
+                beforeNoJson(twin, "algorithm_not_allowed", "alg", "none"),
+                beforeNoJson(twin, TYPE, "typ", "logout+jwt"));
+    }
+
+    private static BadToken beforeNoJson(Twin twin, String code, String member, Object value) {
+        TokenParts parts = twin.token().header(member, value).parts().withClaims("no JSON");
+        return new BadToken("header " + member + ", and claims that are no JSON", parts.signed(), code);
+    }
+
+    /** A key that the sender chose proves nothing, although the signature fits it. Nobody may even look at it. */
     private static Stream<BadToken> ownKeys(Twin twin) {
         SigningKey own = SigningKey.generate(twin.key().id(), twin.key().algorithm());
         String url = "http://127.0.0.1:9/keys";
@@ -54,21 +70,27 @@ final class BadHeaders {
                 bringing(twin, own, "jku", url),
                 bringing(twin, own, "x5u", url),
                 bringing(twin, own, "x5c", List.of(own.pem().replaceAll("-----[A-Z ]+-----|\n", ""))),
-                twin.header(
-                        CRITICAL,
-                        "header jwk of the issuer itself",
-                        "jwk",
-                        twin.key().jwk()),
-                twin.header(CRITICAL, "header jwk null", "jwk", null),
-                twin.header(CRITICAL, "header x5c with garbage", "x5c", List.of("AAAA")),
-                twin.header(CRITICAL, "header jku with an address within", "jku", "http://169.254.169.254/latest"),
+                bringing(twin, own, "x5t", SigningKey.encode(new byte[20])),
+                bringing(twin, own, "x5t#S256", SigningKey.encode(new byte[32])),
+                new BadToken(
+                        "header jwk with the sender's own key, no kid",
+                        forged(twin.token().header("jwk", own.jwk()).noKeyId(), own),
+                        BAD_SIGNATURE),
+                new BadToken(
+                        "header jwk with the sender's own key, and a kid of his",
+                        forged(twin.token().header("jwk", own.jwk()).keyId("own"), own),
+                        UNKNOWN_KEY),
+                new BadToken(
+                        "header jku with an address within",
+                        forged(twin.token().header("jku", "http://169.254.169.254/latest"), own),
+                        BAD_SIGNATURE),
                 new BadToken("forged", forged(twin.token(), own), BAD_SIGNATURE),
                 new BadToken("forged, no kid", forged(twin.token().noKeyId(), own), BAD_SIGNATURE));
     }
 
     private static BadToken bringing(Twin twin, SigningKey own, String member, Object value) {
         TestToken token = twin.token().header(member, value);
-        return new BadToken("header " + member + " with the sender's own key", forged(token, own), CRITICAL);
+        return new BadToken("header " + member + " with the sender's own key", forged(token, own), BAD_SIGNATURE);
     }
 
     private static String forged(TestToken token, SigningKey own) {

@@ -30,7 +30,7 @@ final class BadJson {
                 "\"sub\":\"admin\",",
                 "\"s\\u0075b\":\"admin\",",
                 "\"exp\":9999999999,",
-                "\"roles\":[\"admin\"],",
+                "\"" + twin.shape().rolesClaim() + "\":[\"admin\"],",
                 "\"iss\":\"https://evil.example\",",
                 "\"x\":{\"a\":1,\"a\":2},",
                 "\"x\":[{\"a\":1,\"\\u0061\":2}],",

@@ -21,8 +21,7 @@ final class BadParties {
                         lookAlikes(twin, issuer),
                         audiences(twin, audience),
                         audiencesOfOtherTypes(twin, audience),
-                        subjects(twin),
-                        idTokens(twin))
+                        subjects(twin))
                 .flatMap(tokens -> tokens);
     }
 
@@ -70,37 +69,49 @@ final class BadParties {
     }
 
     private static Stream<BadToken> audiences(Twin twin, String audience) {
+        String claim = twin.shape().audienceClaim();
         return Stream.concat(
+                otherAudiences(audience)
+                        .map(text -> twin.claim(MISMATCH, claim + " '" + Twin.shown(text) + "'", claim, text)),
                 Stream.of(
-                                OTHER,
-                                "",
-                                "*",
-                                " ",
-                                audience + " ",
-                                " " + audience,
-                                audience + "/",
-                                audience + "\u0000",
-                                audience + "s",
-                                "x" + audience,
-                                audience.substring(1),
-                                audience + "," + OTHER,
-                                audience + " " + OTHER,
-                                OTHER + " " + audience,
-                                otherCase(audience))
-                        .filter(text -> !text.equals(audience)) // digits have no other case
-                        .distinct()
-                        .map(text -> twin.claim(MISMATCH, "aud '" + Twin.shown(text) + "'", "aud", text)),
-                Stream.of(
-                        new BadToken("no aud", twin.token().withoutClaim("aud").sign(), MISMATCH),
-                        twin.claim(MISMATCH, "aud an empty array", "aud", List.of()),
-                        twin.claim(MISMATCH, "aud an array of others", "aud", List.of(OTHER, OTHER + "s")),
+                        new BadToken(
+                                "no " + claim, twin.token().withoutClaim(claim).sign(), MISMATCH),
+                        twin.claim(MISMATCH, claim + " an empty array", claim, List.of()),
+                        twin.claim(MISMATCH, claim + " an array of others", claim, List.of(OTHER, OTHER + "s")),
                         twin.claim(
                                 MISMATCH,
-                                "aud an array of look-alikes",
-                                "aud",
+                                claim + " an array of look-alikes",
+                                claim,
                                 List.of(audience + "s", "x" + audience)),
-                        twin.claim(MISMATCH, "aud an array of an empty text", "aud", List.of("")),
-                        new BadToken("aud in the header alone", inHeader(twin, audience), MISMATCH)));
+                        twin.claim(MISMATCH, claim + " an array of an empty text", claim, List.of("")),
+                        new BadToken(
+                                claim + " in the header alone",
+                                twin.token()
+                                        .withoutClaim(claim)
+                                        .header(claim, audience)
+                                        .sign(),
+                                MISMATCH)));
+    }
+
+    private static Stream<String> otherAudiences(String audience) {
+        return Stream.of(
+                        OTHER,
+                        "",
+                        "*",
+                        " ",
+                        audience + " ",
+                        " " + audience,
+                        audience + "/",
+                        audience + "\u0000",
+                        audience + "s",
+                        "x" + audience,
+                        audience.substring(1),
+                        audience + "," + OTHER,
+                        audience + " " + OTHER,
+                        OTHER + " " + audience,
+                        otherCase(audience))
+                .filter(text -> !text.equals(audience)) // digits have no other case
+                .distinct();
     }
 
     private static Stream<BadToken> audiencesOfOtherTypes(Twin twin, String audience) {
@@ -121,19 +132,6 @@ final class BadParties {
                                 twin.claim(INVALID, "sub of 1,025 characters", "sub", "u".repeat(LONGEST + 1)),
                                 twin.claim(INVALID, "jti of 1,025 characters", "jti", "j".repeat(LONGEST + 1))))
                 .flatMap(tokens -> tokens);
-    }
-
-    /** They say who signed in, to the client; they give no access (RFC 9068, section 5). */
-    private static Stream<BadToken> idTokens(Twin twin) {
-        return Stream.of(
-                twin.claim("type_not_allowed", "ID token by at_hash", "at_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng"),
-                twin.claim("type_not_allowed", "ID token by c_hash", "c_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng"),
-                twin.claim("type_not_allowed", "ID token by the claim typ", "typ", "ID"),
-                twin.claim("type_not_allowed", "ID token by token_use", "token_use", "id"));
-    }
-
-    private static String inHeader(Twin twin, String audience) {
-        return twin.token().withoutClaim("aud").header("aud", audience).sign();
     }
 
     private static String otherCase(String text) {

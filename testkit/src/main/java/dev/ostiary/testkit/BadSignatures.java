@@ -95,7 +95,7 @@ final class BadSignatures {
                         "a header member more",
                         parts.withHeader("{\"x\":1," + parts.header().substring(1)),
                         signature),
-                changed("typ", parts.withHeader(parts.header().replace("JWT", "at+jwt")), signature));
+                changed("typ", parts.withHeader(parts.header().replace("JWT", "jwt")), signature));
     }
 
     private static BadToken changed(String what, TokenParts parts, String signature) {

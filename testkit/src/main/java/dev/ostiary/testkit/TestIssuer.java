@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,24 +37,20 @@ public final class TestIssuer implements AutoCloseable {
 
     private static final Caching NO_CACHING = new Caching(Optional.empty(), false);
 
-    private final String audience;
-    private final InstantSource clock;
+    private final TokenSource source;
     private final IssuerServer server;
-    private final String issuer;
-    private final String jwksUri;
+    private final String address;
     private final IssuerKeys firstKeys;
     private final AtomicReference<IssuerKeys> keys;
     private final AtomicReference<Caching> caching = new AtomicReference<>(NO_CACHING);
 
-    TestIssuer(IssuerKeys keys, String audience, String path, boolean openIdConnect, InstantSource clock) {
-        this.audience = audience;
-        this.clock = clock;
-        this.firstKeys = keys;
-        this.keys = new AtomicReference<>(keys);
-        this.server = IssuerServer.start(paths(path, openIdConnect), this::honestAnswer);
-        String origin = "http://127.0.0.1:" + server.port();
-        this.issuer = origin + path;
-        this.jwksUri = origin + path + KEYS_PATH;
+    TestIssuer(TestIssuerBuilder options) {
+        this.firstKeys = IssuerKeys.first(options.algorithms());
+        this.keys = new AtomicReference<>(firstKeys);
+        String path = options.path();
+        this.server = IssuerServer.start(paths(path, options.openIdConnect()), this::honestAnswer);
+        this.address = "http://127.0.0.1:" + server.port() + path;
+        this.source = options.source(address, this::currentKeys);
     }
 
     /**
@@ -68,7 +63,7 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /**
-     * Begins an issuer with other keys, another audience, path or clock.
+     * Begins an issuer with other keys, another audience, path or clock, or with tokens like those of a provider.
      *
      * @return a new builder
      */
@@ -82,7 +77,7 @@ public final class TestIssuer implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:40001}
      */
     public String issuer() {
-        return issuer;
+        return source.issuer();
     }
 
     /**
@@ -91,7 +86,7 @@ public final class TestIssuer implements AutoCloseable {
      * @return an {@code http} URL
      */
     public String jwksUri() {
-        return jwksUri;
+        return address + KEYS_PATH;
     }
 
     /**
@@ -100,7 +95,7 @@ public final class TestIssuer implements AutoCloseable {
      * @return {@code test}, unless the builder was told otherwise
      */
     public String audience() {
-        return audience;
+        return source.audience();
     }
 
     /**
@@ -138,7 +133,7 @@ public final class TestIssuer implements AutoCloseable {
      * @return a token of which any part can be changed before it is signed
      */
     public TestToken token() {
-        return TestToken.by(new TokenSource(issuer, audience, clock, this::currentKeys));
+        return TestToken.by(source);
     }
 
     /** Makes new keys, publishes them beside the old ones, and signs with them from now on. */
@@ -275,11 +270,15 @@ public final class TestIssuer implements AutoCloseable {
     /** Shows where it is. */
     @Override
     public String toString() {
-        return "TestIssuer[" + issuer + "]";
+        return "TestIssuer[" + issuer() + "]";
     }
 
     Instant now() {
-        return clock.instant();
+        return source.clock().instant();
+    }
+
+    ProviderShape shape() {
+        return source.shape();
     }
 
     private IssuerKeys currentKeys() {
@@ -312,10 +311,10 @@ public final class TestIssuer implements AutoCloseable {
 
     private String metadata() {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("issuer", issuer);
-        members.put("authorization_endpoint", issuer + "/authorize");
-        members.put("token_endpoint", issuer + "/token");
-        members.put("jwks_uri", jwksUri);
+        members.put("issuer", issuer());
+        members.put("authorization_endpoint", address + "/authorize");
+        members.put("token_endpoint", address + "/token");
+        members.put("jwks_uri", jwksUri());
         members.put("response_types_supported", List.of("code"));
         members.put("subject_types_supported", List.of("public"));
         members.put(

@@ -2,9 +2,15 @@ package dev.ostiary.testkit;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of a {@link TestIssuer}; {@link #start()} ends the building.
@@ -15,7 +21,9 @@ public final class TestIssuerBuilder {
     private List<SignatureAlgorithm> algorithms =
             List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256, SignatureAlgorithm.EDDSA);
     private String audience = "test";
-    private String path = "";
+    private Optional<String> path = Optional.empty();
+    private ProviderShape shape = ProviderShape.PLAIN;
+    private Map<String, @Nullable Object> claims = Map.of();
     private boolean openIdConnect = true;
     private InstantSource clock = InstantSource.system();
 
@@ -58,7 +66,35 @@ public final class TestIssuerBuilder {
             throw new IllegalArgumentException(
                     "path: must be empty or segments of letters, digits and ._~- with a slash before each, like /realms/test");
         }
-        this.path = path;
+        this.path = Optional.of(path);
+        return this;
+    }
+
+    /**
+     * Makes its tokens, and {@link BadTokens}, such as an application accepts or refuses that has this preset: what names the audience,
+     * what holds roles and scopes, and which further claims are there, as the provider has them.
+     *
+     * <p>The application needs {@code issuer} (and with {@code google} it must be written) and {@code audience} besides, as always.
+     *
+     * @param provider the value of the setting {@code preset}: {@code auth0}, {@code clerk}, {@code cognito}, {@code entra},
+     *     {@code google}, {@code keycloak} or {@code okta}
+     * @return this
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public TestIssuerBuilder preset(String provider) {
+        this.shape = ProviderShape.of(provider);
+        return this;
+    }
+
+    /**
+     * Further claims of all its tokens, those of {@link BadTokens} too: what the application asks for, such as a tenant.
+     *
+     * @param claims values as for {@link TestToken#claim}, which may set them anew for one token; copied, and in place of those of an
+     *     earlier call
+     * @return this
+     */
+    public TestIssuerBuilder claims(Map<String, ? extends @Nullable Object> claims) {
+        this.claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
         return this;
     }
 
@@ -90,6 +126,24 @@ public final class TestIssuerBuilder {
      * @throws java.io.UncheckedIOException if no port can be opened
      */
     public TestIssuer start() {
-        return new TestIssuer(IssuerKeys.first(algorithms), audience, path, openIdConnect, clock);
+        return new TestIssuer(this);
+    }
+
+    List<SignatureAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    String path() {
+        return path.orElseGet(shape::path);
+    }
+
+    boolean openIdConnect() {
+        return openIdConnect;
+    }
+
+    TokenSource source(String address, Supplier<IssuerKeys> keys) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(shape.claims(path()));
+        all.putAll(claims);
+        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), clock, keys);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #sign()} fills in what was not named: {@code iss}, {@code sub} ({@code test-user}), {@code aud}, {@code iat}
  * (now), {@code exp} (five minutes later) and a random {@code jti}; in the header {@code typ} ({@code JWT}), {@code alg}
- * and {@code kid}. Nothing is checked: it signs whatever it is told to.
+ * and {@code kid}; and the {@linkplain TestIssuerBuilder#claims claims} of all tokens of its issuer. Nothing is checked: it signs whatever it is told to.
  *
  * <p>Immutable and thread-safe: each method returns a new one.
  */
@@ -63,13 +63,14 @@ public final class TestToken {
     }
 
     /**
-     * Sets {@code aud}: one name as text, more as an array (RFC 7519, section 4.1.3).
+     * Sets {@code aud}: one name as text, more as an array (RFC 7519, section 4.1.3). With a
+     * {@linkplain TestIssuerBuilder#preset preset} the claim that stands for it there.
      *
      * @param audience whom the token is for
      * @return a new token
      */
     public TestToken audience(String... audience) {
-        return claim("aud", audience.length == 1 ? audience[0] : List.of(audience));
+        return claim(source.shape().audienceClaim(), audience.length == 1 ? audience[0] : List.of(audience));
     }
 
     /**
@@ -83,23 +84,25 @@ public final class TestToken {
     }
 
     /**
-     * Sets the claim {@code roles} to an array.
+     * Sets the claim {@code roles} to an array. With a {@linkplain TestIssuerBuilder#preset preset} the claim that holds roles there,
+     * such as {@code realm_access}.
      *
      * @param names one or more; none: an empty array
      * @return a new token
      */
     public TestToken roles(String... names) {
-        return claim("roles", List.of(names));
+        return claim(source.shape().rolesClaim(), source.shape().roles(List.of(names)));
     }
 
     /**
-     * Sets the claim {@code scope} to text, separated by spaces (RFC 8693, section 4.2).
+     * Sets the claim {@code scope} to text, separated by spaces (RFC 8693, section 4.2). With a
+     * {@linkplain TestIssuerBuilder#preset preset} as scopes stand there, such as {@code scp} with an array.
      *
      * @param names one or more
      * @return a new token
      */
     public TestToken scope(String... names) {
-        return claim("scope", String.join(" ", names));
+        return claim(source.shape().scopeClaim(), source.shape().scopes(List.of(names)));
     }
 
     /**
@@ -280,10 +283,11 @@ public final class TestToken {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("iss", source.issuer());
         members.put("sub", "test-user");
-        members.put("aud", source.audience());
+        members.put(source.shape().audienceClaim(), source.audience());
         members.put("iat", now);
         members.put("exp", start + lifetime.toSeconds());
         members.put("jti", UUID.randomUUID().toString());
+        members.putAll(source.claims());
         return overridden(members, claims);
     }
 

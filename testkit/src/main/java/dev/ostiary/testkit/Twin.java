@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param token to make others like it
  * @param parts of one such token
  * @param algorithms that the issuer has keys for
+ * @param shape what the issuer's tokens look like
  */
-record Twin(TestToken token, TokenParts parts, List<SignatureAlgorithm> algorithms) {
+record Twin(TestToken token, TokenParts parts, List<SignatureAlgorithm> algorithms, ProviderShape shape) {
     static Twin of(TestIssuer issuer) {
         TestToken token = issuer.token().subject("u1").roles("user");
-        return new Twin(token, token.parts(), issuer.algorithms());
+        return new Twin(token, token.parts(), issuer.algorithms(), issuer.shape());
     }
 
     /** The same with another key; empty where the issuer has none. */
     Optional<Twin> signedWith(SignatureAlgorithm algorithm) {
         TestToken other = token.algorithm(algorithm);
         return algorithms.contains(algorithm)
-                ? Optional.of(new Twin(other, other.parts(), algorithms))
+                ? Optional.of(new Twin(other, other.parts(), algorithms, shape))
                 : Optional.empty();
     }
 

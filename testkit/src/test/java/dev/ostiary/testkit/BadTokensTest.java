@@ -67,6 +67,7 @@ class BadTokensTest {
                 "encrypted_not_allowed",
                 "compressed_not_allowed",
                 "critical_header_unsupported",
+                "binding_unsupported",
                 "type_not_allowed",
                 "issuer_not_trusted",
                 "unknown_key",
@@ -162,7 +163,7 @@ class BadTokensTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(test.getExecutable()::execute)
-                .withMessage("'ID token by token_use' must be answered 400 or 401, it was answered " + status);
+                .withMessage("'claim cnf [{}]' must be answered 400 or 401, it was answered " + status);
     }
 
     @ParameterizedTest
@@ -185,6 +186,41 @@ class BadTokensTest {
                 .hasSize(1)
                 .allSatisfy(
                         test -> assertThatCode(test.getExecutable()::execute).doesNotThrowAnyException());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "audience_mismatch, 'does it have audience() of this issuer as its audience? With a preset, '",
+        "type_not_allowed, 'does it have a preset or required-values? Then '",
+        "role_missing, 'the rule of this address asks for more than a valid token: '",
+        "token_revoked, 'see what the log of the application says about this code'"
+    })
+    void dynamicTestsOfAnswers_goodTwinRefused_saysWhyByTheCode(String code, String advice) {
+        TokenAnswer answer = new TokenAnswer(401, "{\"title\":\"Unauthorized\", \"code\" : \"" + code + "\"}");
+        DynamicTest test = BadTokens.dynamicTestsOfAnswers(quick, token -> answer)
+                .findFirst()
+                .orElseThrow();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(test.getExecutable()::execute)
+                .withMessageStartingWith(
+                        "the good twin must be answered 2xx, it was answered 401 " + code + ": " + advice);
+    }
+
+    @Test
+    void dynamicTestsOfAnswers_badTokenAnsweredOtherwise_isNamedWithTheCode() {
+        TokenAnswer answer = new TokenAnswer(403, "{\"code\":\"role_missing\",\"secret\":\"planted\"}");
+        DynamicTest test = lastOf(BadTokens.dynamicTestsOfAnswers(quick, token -> answer));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(test.getExecutable()::execute)
+                .withMessage("'claim cnf [{}]' must be answered 400 or 401, it was answered 403 role_missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "{}", "{\"code\":5}", "{\"code\":\"Planted <b>\"}"})
+    void tokenAnswer_bodyWithoutACode_showsTheStatusAlone(String body) {
+        assertThat(new TokenAnswer(401, body)).hasToString("401");
     }
 
     private static DynamicTest lastOf(Stream<DynamicTest> tests) {

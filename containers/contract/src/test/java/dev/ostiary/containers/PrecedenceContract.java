@@ -63,7 +63,17 @@ abstract class PrecedenceContract {
                         "algorithm_not_allowed",
                         GOOD.header("alg", "none").header("typ", "x")),
                 row("typ, issuer", "type_not_allowed", otherIssuer.header("typ", "x")),
-                row("ID token, issuer", "type_not_allowed", otherIssuer.claim("at_hash", "x")),
+                row("issuer, ID token", "issuer_not_trusted", otherIssuer.claim("at_hash", "x")),
+                row("issuer, bound token", "issuer_not_trusted", otherIssuer.claim("cnf", Map.of())),
+                row(
+                        "zip, claims that are no JSON",
+                        "compressed_not_allowed",
+                        noJson(GOOD.header("zip", "DEF").bearer())),
+                row(
+                        "typ, claims that are no JSON",
+                        "type_not_allowed",
+                        noJson(GOOD.header("typ", "x").bearer())),
+                row("claims that are no JSON, signature", "malformed_token", noJson(GOOD.bearer())),
                 row("issuer, its algorithms", "issuer_not_trusted", otherIssuer.header("alg", "HS256")),
                 row(
                         "algorithms, key",
@@ -78,12 +88,36 @@ abstract class PrecedenceContract {
                         "signature, required claims",
                         "bad_signature",
                         GOOD.without("exp").signedBy(FORGED)),
-                row("signature, expiry", "bad_signature", EXPIRED.signedBy(FORGED)));
+                row("signature, expiry", "bad_signature", EXPIRED.signedBy(FORGED)),
+                row(
+                        "signature, kind",
+                        "bad_signature",
+                        GOOD.claim("events", Map.of()).signedBy(FORGED)),
+                row(
+                        "signature, binding",
+                        "bad_signature",
+                        GOOD.claim("cnf", Map.of()).signedBy(FORGED)));
+    }
+
+    /** The claims of a token become a text that is no JSON, in canonical base64url. */
+    private static String noJson(String header) {
+        return header.replaceFirst("\\.[^.]+\\.", ".bm8gSlNPTg.");
     }
 
     private static Stream<Row> claims() {
         TestTokens forOthers = GOOD.claim("aud", "billing");
         return Stream.of(
+                row(
+                        "kind, binding",
+                        "type_not_allowed",
+                        GOOD.claim("events", Map.of()).claim("cnf", Map.of())),
+                row("ID token, expiry", "type_not_allowed", EXPIRED.claim("nonce", "n1")),
+                row(
+                        "binding, required claims",
+                        "binding_unsupported",
+                        GOOD.without("tenant").claim("cnf", Map.of())),
+                row("no object as binding, audience", "claim_invalid", forOthers.claim("cnf", "x")),
+                row("binding, expiry", "binding_unsupported", EXPIRED.claim("cnf", Map.of())),
                 row(
                         "claim of a wrong type, required claims",
                         "claim_invalid",

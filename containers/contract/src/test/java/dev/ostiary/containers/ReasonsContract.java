@@ -68,6 +68,10 @@ abstract class ReasonsContract {
                         401,
                         VALID.header("crit", List.of("x")).bearer()),
                 row(
+                        RejectionReason.BINDING_UNSUPPORTED,
+                        401,
+                        VALID.claim("cnf", Map.of("jkt", "AAAA")).bearer()),
+                row(
                         RejectionReason.TYPE_NOT_ALLOWED,
                         401,
                         VALID.claim("at_hash", "x").bearer()),

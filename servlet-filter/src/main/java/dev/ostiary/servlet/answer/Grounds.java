@@ -58,6 +58,7 @@ public enum Grounds {
                     ENCRYPTED_NOT_ALLOWED,
                     COMPRESSED_NOT_ALLOWED,
                     CRITICAL_HEADER_UNSUPPORTED,
+                    BINDING_UNSUPPORTED,
                     TYPE_NOT_ALLOWED,
                     ISSUER_NOT_TRUSTED,
                     UNKNOWN_KEY,

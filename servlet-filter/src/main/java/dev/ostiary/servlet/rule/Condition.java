@@ -12,10 +12,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is asked of a user who is known. Immutable; {@code toString} is its canonical text. */
 sealed interface Condition {
     Permission judge(Bearer bearer);
+
+    /** What it is joined of, down to what is joined of nothing. */
+    default Stream<Condition> leaves() {
+        return Stream.of(this);
+    }
 
     private static Permission grantIf(boolean granted, RejectionReason otherwise) {
         return granted ? new Granted() : new Refused(otherwise, List.of());
@@ -109,6 +115,10 @@ sealed interface Condition {
 
     /** Each of several conditions. */
     record All(List<Condition> parts) implements Condition {
+        @Override
+        public Stream<Condition> leaves() {
+            return parts.stream().flatMap(Condition::leaves);
+        }
 
         /** The reason of the first part that refuses; where that is scopes, those that other parts miss count, too. */
         @Override
@@ -138,6 +148,10 @@ sealed interface Condition {
 
     /** One of several conditions. */
     record Any(List<Condition> parts) implements Condition {
+        @Override
+        public Stream<Condition> leaves() {
+            return parts.stream().flatMap(Condition::leaves);
+        }
 
         /** The reason of the first part that only lacks scopes, since a client can ask for those; else of the first. */
         @Override

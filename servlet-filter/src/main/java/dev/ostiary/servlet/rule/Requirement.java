@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.rule;
 
 import dev.ostiary.servlet.rule.Permission.Refused;
+import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.RejectionReason;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,40 @@ public final class Requirement {
      */
     public Permission judge(Bearer bearer) {
         return access == Access.DENY ? new Refused(RejectionReason.DENIED, List.of()) : condition.judge(bearer);
+    }
+
+    /**
+     * Whether it names roles.
+     *
+     * @return true if one of its parts is {@code role(...)}
+     */
+    public boolean asksForRoles() {
+        return condition.leaves().anyMatch(Condition.AnyRole.class::isInstance);
+    }
+
+    /**
+     * Whether it names scopes.
+     *
+     * @return true if one of its parts is {@code scope(...)} or {@code anyScope(...)}
+     */
+    public boolean asksForScopes() {
+        return condition
+                .leaves()
+                .anyMatch(part -> part instanceof Condition.AllScopes || part instanceof Condition.AnyScope);
+    }
+
+    /**
+     * The claims that it names.
+     *
+     * @return those of its parts {@code claim(...)}, in their order, each once; perhaps none
+     */
+    public List<ClaimPath> claims() {
+        return condition
+                .leaves()
+                .filter(Condition.ClaimIs.class::isInstance)
+                .map(part -> ((Condition.ClaimIs) part).path())
+                .distinct()
+                .toList();
     }
 
     /**
