@@ -78,7 +78,7 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
                         : "not so; segments: " + CompactSegments.of(token).count();
             case HEADER -> header(JwsReader.headerMembers(token));
             case TYPE -> type(signed());
-            case ISSUER -> claims().get("iss") instanceof String name ? "iss " + Excerpt.text(name) : "no iss";
+            case ISSUER -> claims().get("iss") instanceof String name ? issuer(name) : "no iss";
             case ALGORITHM -> "alg " + signed().algorithm().headerName();
             case KEY -> keys();
             case SIGNATURE -> passed(step) ? "that" : "none of them has made it";
@@ -87,6 +87,12 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
                         ? "that"
                         : "not so: " + Excerpt.names(RegisteredClaims.wrong(claims()));
         };
+    }
+
+    private String issuer(String name) {
+        String other = name.endsWith("/") ? name.substring(0, name.length() - 1) : name + "/";
+        boolean onlySlash = !passed(VerificationStep.ISSUER) && issuers.byName().containsKey(other);
+        return "iss " + Excerpt.text(name) + (onlySlash ? ", which differs in the slash at its end alone" : "");
     }
 
     private String revocation() {
@@ -101,7 +107,8 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
     }
 
     private List<String> algorithms() {
-        return progress.issuer().orElseThrow().policy().algorithms().stream()
+        return issuers.besides(progress.issuer().orElseThrow())
+                .flatMap(issuer -> issuer.policy().algorithms().now(issuer.keys()).stream())
                 .map(JwsAlgorithm::headerName)
                 .toList();
     }
