@@ -84,7 +84,7 @@ final class PemKeys {
 
     private static String other(PemBlock block) {
         return block.label().equals(DerKind.PKCS12.label())
-                ? ", not a key store (PKCS#12); 'openssl pkcs12 -nodes -in FILE' writes what it holds"
+                ? ", not a key store (PKCS#12); 'openssl pkcs12 -nodes -in FILE' writes what it holds, of which one block is wanted"
                 : ", not " + block.label();
     }
 

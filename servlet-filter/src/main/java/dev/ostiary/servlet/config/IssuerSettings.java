@@ -58,7 +58,7 @@ final class IssuerSettings {
         Set<String> tokenTypes = Lists.set(read.listOfSome(Setting.TOKEN_TYPES, Words::tokenType));
         boolean spiffeSubject = read.preset().filter(Preset.SPIFFE::equals).isPresent();
         Optional<String> tenantClaim =
-                read.optional(Setting.TENANT_CLAIM, Words::optionalClaimName).flatMap(name -> name);
+                read.optional(Setting.TENANT_CLAIM, Words::optionalClaimName).flatMap(claim -> claim);
         ClaimMapping claims = ClaimMapping.read(read, audience.accepted());
         return keys.map(origin -> new IssuerConfig(
                 name,
