@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
@@ -75,6 +77,8 @@ final class JsonWriter {
             object(members);
         } else if (value instanceof Collection<?> elements) {
             array(elements);
+        } else if (value instanceof Object[] elements) {
+            array(Arrays.asList(elements));
         } else {
             throw refused("is of " + value.getClass() + ", which JSON does not have");
         }
@@ -85,6 +89,8 @@ final class JsonWriter {
             String digits = large.toString();
             require(digits.length() <= StrictJson.MAX_NUMBER_LENGTH, "is a number of more than 64 characters");
             out.writeNumber(digits);
+        } else if (number instanceof BigDecimal exact) {
+            decimal(exact);
         } else if (number instanceof Double || number instanceof Float) {
             require(Double.isFinite(number.doubleValue()), "is a number that is not finite");
             out.writeNumber(number.toString());
@@ -96,6 +102,14 @@ final class JsonWriter {
         } else {
             throw refused("is of " + number.getClass() + ", which JSON does not have");
         }
+    }
+
+    /** Digit by digit, though whoever reads it may have no more than a {@code double}. */
+    private void decimal(BigDecimal exact) throws IOException {
+        String digits = exact.toString();
+        require(digits.length() <= StrictJson.MAX_NUMBER_LENGTH, "is a number of more than 64 characters");
+        require(Double.isFinite(exact.doubleValue()), "is a number that is not finite as a double");
+        out.writeNumber(digits);
     }
 
     private void require(boolean condition, String complaint) {

@@ -60,8 +60,9 @@ public final class StrictJson {
      * Writes a JSON object on one line, members in the map's own order.
      *
      * <p>Takes {@code String}, {@code Boolean}, {@code Byte}, {@code Short}, {@code Integer}, {@code Long},
-     * {@code BigInteger}, finite {@code Float} and {@code Double}, {@code null}, any {@code Collection} and any
-     * {@code Map} with {@code String} keys, within the limits that hold for reading.
+     * {@code BigInteger}, {@code BigDecimal}, finite {@code Float} and {@code Double}, {@code null}, any {@code Collection}, any
+     * array of objects such as {@code String[]}, and any {@code Map} with {@code String} keys, within the limits that hold for
+     * reading.
      *
      * @param object the members
      * @return the text

@@ -29,7 +29,8 @@ public final class HmacSecret {
      * @param text either {@code base64url:} and the encoded bytes without padding (RFC 4648, section 5), or any other
      *     text, whose UTF-8 bytes are the secret
      * @return the secret
-     * @throws IllegalArgumentException if the encoding is not canonical, if the prefix is in another case, if the text
+     * @throws IllegalArgumentException if the encoding is not canonical, if the prefix is in another case or {@code base64:},
+     *     if the text stands in quotes, begins with a byte order mark, is a key in PEM, JSON or DER or the place of a file, if it
      *     has half of a surrogate pair, which UTF-8 lacks, or as {@link #ofBytes} says
      */
     public static HmacSecret ofText(String text) {
@@ -39,7 +40,8 @@ public final class HmacSecret {
         String encoded = text.substring(ENCODED_PREFIX.length());
         return ofBytes(Base64Url.decode(encoded)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "secret: what follows 'base64url:' is not canonical base64url without padding")));
+                        "secret: what follows 'base64url:' is not canonical base64url without padding"
+                                + KeyWords.ofEncoding(encoded))));
     }
 
     /**
@@ -100,6 +102,7 @@ public final class HmacSecret {
         if (text.regionMatches(true, 0, ENCODED_PREFIX, 0, ENCODED_PREFIX.length())) {
             throw new IllegalArgumentException("secret: the prefix is written 'base64url:', in lower case");
         }
+        SecretWords.requirePlain(text);
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("secret: half of a surrogate pair, which has no form in UTF-8");
         }

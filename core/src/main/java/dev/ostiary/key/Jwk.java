@@ -26,12 +26,17 @@ record Jwk(Map<?, ?> members) {
         }
     }
 
+    /** A member that is {@code null} is one that some serializer had no value for. */
     boolean has(String name) {
-        return members.containsKey(name);
+        return members.get(name) != null;
     }
 
     boolean isPrivate() {
-        return PRIVATE.stream().anyMatch(members::containsKey);
+        return PRIVATE.stream().anyMatch(name -> has(name) && !isEmptyList(name));
+    }
+
+    private boolean isEmptyList(String name) {
+        return members.get(name) instanceof List<?> list && list.isEmpty();
     }
 
     Optional<String> optionalText(String name) {
@@ -42,12 +47,15 @@ record Jwk(Map<?, ?> members) {
         if (members.get(name) instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException(name + " is " + (has(name) ? "not text" : "missing"));
+        String number = members.get(name) instanceof Number ? ", but a number; write it in double quotes" : "";
+        throw new IllegalArgumentException(name + " is " + (has(name) ? "not text" + number : "missing"));
     }
 
     byte[] bytes(String name) {
-        return Base64Url.decode(text(name))
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not canonical base64url without padding"));
+        String text = text(name);
+        return Base64Url.decode(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        name + " is not canonical base64url without padding" + KeyWords.ofEncoding(text)));
     }
 
     /** Bytes of which the standard fixes the number. */
@@ -63,16 +71,26 @@ record Jwk(Map<?, ?> members) {
         return new BigInteger(1, bytes(name));
     }
 
+    /**
+     * A number whose bytes the standard wants in full (RFC 7518, sections 6.2.1.2 and 6.2.2.1): some writers leave leading
+     * zeros out, which changes nothing of it.
+     */
     BigInteger number(String name, int length) {
-        return new BigInteger(1, bytes(name, length));
+        byte[] bytes = bytes(name);
+        if (bytes.length == 0 || bytes.length > length) {
+            throw new IllegalArgumentException(name + " must have " + length + " bytes, it has " + bytes.length);
+        }
+        return new BigInteger(1, bytes);
     }
 
-    /** {@code use} and {@code key_ops}: an absent one forbids nothing (RFC 7517, sections 4.2 and 4.3). */
-    void requireIntendedFor(String operation) {
-        if (has("use") && !text("use").equals("sig")) {
-            throw new IllegalArgumentException("use is not sig");
+    /** {@code use} and {@code key_ops}: an absent or empty one forbids nothing (RFC 7517, sections 4.2 and 4.3). */
+    void requireIntendedFor(String operation, KeyUse use) {
+        if (!use.allows(has("use") ? text("use") : "")) {
+            throw new IllegalArgumentException("use is not " + use.jwkName());
         }
-        if (has("key_ops") && !(members.get("key_ops") instanceof List<?> list && list.contains(operation))) {
+        if (has("key_ops")
+                && !isEmptyList("key_ops")
+                && !(members.get("key_ops") instanceof List<?> list && list.contains(operation))) {
             throw new IllegalArgumentException("key_ops does not list " + operation);
         }
     }

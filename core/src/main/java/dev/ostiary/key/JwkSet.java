@@ -32,7 +32,7 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
         return members.get("keys") instanceof List<?>;
     }
 
-    static JwkSet read(Map<String, ?> members) {
+    static JwkSet read(Map<String, ?> members, KeyUse use) {
         if (!(members.get("keys") instanceof List<?> entries)) {
             throw new IllegalArgumentException("keys of a JWK set must be an array");
         }
@@ -40,7 +40,10 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
         List<String> skipped = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             try {
-                keys.add(entry(entries.get(i)));
+                Jwk entry = entry(entries.get(i));
+                if (!use.passesOver(entry)) {
+                    keys.add(PublicJwk.read(entry, use));
+                }
             } catch (IllegalArgumentException e) {
                 skipped.add("keys[" + i + "]: " + e.getMessage());
             }
@@ -48,11 +51,11 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
         return new JwkSet(keys, skipped);
     }
 
-    private static VerificationKey entry(Object entry) {
+    private static Jwk entry(Object entry) {
         if (!(entry instanceof Map<?, ?> members)) {
             throw new IllegalArgumentException("not a JSON object");
         }
-        return PublicJwk.read(new Jwk(members));
+        return new Jwk(members);
     }
 
     /**

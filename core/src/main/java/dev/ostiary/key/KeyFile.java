@@ -31,6 +31,7 @@ public final class KeyFile implements KeySource {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final WatchedFile file;
+    private final KeyUse use;
     private final InstantSource clock;
     private final Set<JwsAlgorithm> algorithms;
     private final Set<JwsAlgorithm> usualAlgorithms;
@@ -50,8 +51,9 @@ public final class KeyFile implements KeySource {
             @Nullable String obstacle,
             Instant lookedAt) {}
 
-    private KeyFile(WatchedFile file, InstantSource clock, Snapshot first) {
+    private KeyFile(WatchedFile file, KeyUse use, InstantSource clock, Snapshot first) {
         this.file = file;
+        this.use = use;
         this.clock = clock;
         this.algorithms = first.keys().algorithms();
         this.usualAlgorithms = first.keys().usualAlgorithms();
@@ -66,15 +68,31 @@ public final class KeyFile implements KeySource {
      * @throws IllegalArgumentException if it cannot be read, or holds no usable key
      */
     public static KeyFile at(Path file) {
-        return at(file, InstantSource.system());
+        return at(file, KeyUse.SIGNATURE);
+    }
+
+    /**
+     * Reads the file as {@link #at(Path)} does, of a JWK set those keys that are meant for one use.
+     *
+     * @param file its path
+     * @param use what the member {@code use} must say
+     * @return the source
+     * @throws IllegalArgumentException as there
+     */
+    public static KeyFile at(Path file, KeyUse use) {
+        return at(file, use, InstantSource.system());
     }
 
     static KeyFile at(Path path, InstantSource clock) {
+        return at(path, KeyUse.SIGNATURE, clock);
+    }
+
+    private static KeyFile at(Path path, KeyUse use, InstantSource clock) {
         WatchedFile file = new WatchedFile(path);
         Optional<WatchedFile.Stamp> stamp = file.stamp();
         try {
-            StaticKeys keys = Keys.parsePublic(file.text());
-            return new KeyFile(file, clock, new Snapshot(keys, stamp, null, clock.instant()));
+            StaticKeys keys = Keys.parsePublic(file.text(), use);
+            return new KeyFile(file, use, clock, new Snapshot(keys, stamp, null, clock.instant()));
         } catch (IOException e) {
             throw new IllegalArgumentException("file: " + obstacle(e));
         }
@@ -106,7 +124,7 @@ public final class KeyFile implements KeySource {
             return new Snapshot(known.keys(), stamp, null, now);
         }
         try {
-            StaticKeys keys = Keys.parsePublic(file.text()).keeping(known.keys());
+            StaticKeys keys = Keys.parsePublic(file.text(), use).keeping(known.keys());
             requireSomethingInCommon(keys);
             LOG.log(
                     Level.INFO,

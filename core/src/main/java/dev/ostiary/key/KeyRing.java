@@ -164,7 +164,7 @@ public final class KeyRing implements KeySource {
     @Override
     public Set<JwsAlgorithm> usualAlgorithms() {
         Set<JwsAlgorithm> usual = EnumSet.noneOf(JwsAlgorithm.class);
-        keys.keys().forEach(key -> usual.addAll(StaticKeys.of(key).usualAlgorithms()));
+        keys.keys().forEach(key -> usual.addAll(key.usualAlgorithms()));
         return usual;
     }
 

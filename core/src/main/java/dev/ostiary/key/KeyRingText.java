@@ -15,10 +15,11 @@ final class KeyRingText {
         if (text.startsWith(ENCODED_SECRET)) {
             return KeyRing.of(HmacSecret.ofText(text).signingKey(JwsAlgorithm.HS256));
         }
-        if (!Keys.isJson(text)) {
-            return KeyRing.of(Keys.parsePrivate(text, ofPem(text)));
+        KeyText key = KeyText.of(text);
+        if (!key.isJson()) {
+            return KeyRing.of(Keys.parsePrivate(key.pem(), ofPem(key.pem())));
         }
-        Map<String, ?> members = Jwk.parse(text);
+        Map<String, ?> members = Jwk.parse(key.text());
         return members.containsKey("keys") ? ofSet(members.get("keys")) : KeyRing.of(signingKey(members));
     }
 
@@ -46,18 +47,15 @@ final class KeyRingText {
 
     /** What only verifies may have lost its private part. */
     private static VerificationKey verificationKey(Map<?, ?> members) {
-        return members.containsKey("d") ? signingKey(members).verificationKey() : PublicJwk.read(new Jwk(members));
+        return new Jwk(members).has("d") ? signingKey(members).verificationKey() : PublicJwk.read(new Jwk(members));
     }
 
     private static JwsAlgorithm ofPem(String text) {
-        Keys.requirePem(text);
         return usual(VerificationKey.of(
                 PublicHalf.complete(PemKeys.readPrivate(text)).getPublic()));
     }
 
     private static JwsAlgorithm usual(VerificationKey key) {
-        return StaticKeys.of(key).usualAlgorithms().stream()
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        return key.usualAlgorithms().stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 }

@@ -34,7 +34,8 @@ public interface KeySource {
      * where none is, because a key that is bound to an unusual algorithm says so itself.
      *
      * <p>A source whose keys may change can name algorithms that none of its keys can do now: a token that uses one of
-     * them is rejected for want of a key.
+     * them is rejected for want of a key. It can also name more tomorrow, of {@link #algorithms()}, than today: for a token with
+     * such an algorithm the keys are looked up first, and what is usual then decides.
      *
      * @return unmodifiable
      */

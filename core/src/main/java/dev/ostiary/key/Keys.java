@@ -62,7 +62,7 @@ public final class Keys {
 
     /**
      * Reads public keys from text that is a PEM block {@code PUBLIC KEY} (SPKI) or {@code CERTIFICATE} (X.509), a JWK or
-     * a JWK set.
+     * a JWK set, or the base64 of one of these, of PEM with or without its lines of dashes.
      *
      * <p>A set selects by {@code kid}, as {@link StaticKeys#ofSet} says; its unusable entries are left out, and logged in
      * one warning without their content. A single key is tried whatever a token's {@code kid}. Of a certificate only the
@@ -74,15 +74,28 @@ public final class Keys {
      *     unsupported kind, or is a set without a usable key; where OpenSSL can convert it, the message has the command
      */
     public static StaticKeys parsePublic(String text) {
-        if (!isJson(text)) {
-            requirePem(text);
-            return StaticKeys.of(VerificationKey.of(PemKeys.readPublic(text)));
+        return parsePublic(text, KeyUse.SIGNATURE);
+    }
+
+    /**
+     * Reads public keys as {@link #parsePublic(String)} does, of a JWK or JWK set those that are meant for one use.
+     *
+     * @param text as there
+     * @param use what the member {@code use} must say
+     * @return the keys
+     * @throws IllegalArgumentException as there
+     */
+    public static StaticKeys parsePublic(String text, KeyUse use) {
+        KeyText key = KeyText.of(text);
+        if (!key.isJson()) {
+            return StaticKeys.of(VerificationKey.of(PemKeys.readPublic(key.pem())));
         }
-        Map<String, ?> members = Jwk.parse(text);
+        Map<String, ?> members = Jwk.parse(key.text());
         if (!members.containsKey("keys")) {
-            return StaticKeys.of(PublicJwk.read(new Jwk(members)));
+            JsonWords.requireJwk(members);
+            return StaticKeys.of(PublicJwk.read(new Jwk(members), use));
         }
-        JwkSet set = JwkSet.read(members);
+        JwkSet set = JwkSet.read(members, use);
         StaticKeys source = set.source();
         if (!set.skipped().isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "JWK set: entries skipped: {0}", set.skippedInShort());
@@ -98,7 +111,7 @@ public final class Keys {
      * @throws IllegalArgumentException if the text is no JSON object, or has no array {@code keys}
      */
     public static JwkSet parseJwkSet(String json) {
-        return JwkSet.read(Jwk.parse(json));
+        return JwkSet.read(Jwk.parse(KeyText.of(json).text()), KeyUse.SIGNATURE);
     }
 
     /**
@@ -113,11 +126,11 @@ public final class Keys {
      *     or unfit for the algorithm; where OpenSSL can convert it, the message has the command
      */
     public static SigningKey parsePrivate(String pemOrJwk, JwsAlgorithm algorithm) {
-        if (isJson(pemOrJwk)) {
-            return PrivateJwk.read(new Jwk(Jwk.parse(pemOrJwk)), algorithm);
+        KeyText key = KeyText.of(pemOrJwk);
+        if (key.isJson()) {
+            return PrivateJwk.read(new Jwk(Jwk.parse(key.text())), algorithm);
         }
-        requirePem(pemOrJwk);
-        return withThumbprint(SigningKey.of(PublicHalf.complete(PemKeys.readPrivate(pemOrJwk)), algorithm));
+        return withThumbprint(SigningKey.of(PublicHalf.complete(PemKeys.readPrivate(key.pem())), algorithm));
     }
 
     /**
@@ -240,15 +253,5 @@ public final class Keys {
 
     private static PublicKey publicKey(VerificationKey key) {
         return key.publicKey().orElseThrow(() -> new IllegalArgumentException("is a secret and has no public form"));
-    }
-
-    static boolean isJson(String text) {
-        return text.stripLeading().startsWith("{");
-    }
-
-    static void requirePem(String text) {
-        if (!PemBlock.occursIn(text)) {
-            throw new IllegalArgumentException("neither a PEM block nor JSON; is it the name of a file?");
-        }
     }
 }

@@ -13,6 +13,7 @@ final class PemKeys {
     private static final String SPKI = "PUBLIC KEY";
     private static final String CERTIFICATE = "CERTIFICATE";
     private static final String PKCS8 = "PRIVATE KEY";
+    private static final String OPENSSH = "OPENSSH PRIVATE KEY";
 
     private PemKeys() {}
 
@@ -26,7 +27,12 @@ final class PemKeys {
                 throw new IllegalArgumentException(
                         "the PEM block is a private key and must not be here; its public key is the output of"
                                 + " 'openssl pkey -in key.pem -pubout'");
-            default -> throw new IllegalArgumentException("a PEM block PUBLIC KEY or CERTIFICATE expected");
+            case OPENSSH ->
+                throw new IllegalArgumentException(
+                        "the PEM block is a private key of OpenSSH and must not be here; its public key is the output of"
+                                + " 'ssh-keygen -e -m PKCS8 -f key' unless it is Ed25519");
+            default ->
+                throw new IllegalArgumentException("a PEM block PUBLIC KEY or CERTIFICATE expected" + other(block));
         };
     }
 
@@ -40,7 +46,8 @@ final class PemKeys {
             case SPKI, CERTIFICATE, "RSA PUBLIC KEY" ->
                 throw new IllegalArgumentException(
                         "the PEM block is a public key, which cannot sign; PRIVATE KEY expected");
-            default -> throw new IllegalArgumentException("a PEM block PRIVATE KEY (PKCS#8) expected");
+            case OPENSSH -> throw new IllegalArgumentException(KeyWords.ofOpenSshPrivateKey());
+            default -> throw new IllegalArgumentException("a PEM block PRIVATE KEY (PKCS#8) expected" + other(block));
         };
     }
 
@@ -53,22 +60,33 @@ final class PemKeys {
     }
 
     private static PublicKey spki(byte[] der) {
-        return Jca.publicKey(KeyOid.ofSpki(der).platformName(), new X509EncodedKeySpec(der));
+        KeyOid kind = KeyOid.ofSpki(der);
+        EcForm.ofSpki(kind, der).requireReadable();
+        return Jca.publicKey(kind.platformName(), new X509EncodedKeySpec(der));
     }
 
     /** The platform's own form of a private key, whose members can be asked for. */
     static PrivateKey pkcs8(byte[] der) {
-        return Jca.privateKey(KeyOid.ofPkcs8(der).platformName(), new PKCS8EncodedKeySpec(der));
+        KeyOid kind = KeyOid.ofPkcs8(der);
+        EcForm.ofPkcs8(kind, der).requireReadable();
+        return Jca.privateKey(kind.platformName(), new PKCS8EncodedKeySpec(der));
     }
 
     private static PublicKey certified(byte[] der) {
         try {
-            return CertificateFactory.getInstance("X.509")
+            return spki(CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(der))
-                    .getPublicKey();
+                    .getPublicKey()
+                    .getEncoded());
         } catch (CertificateException e) {
             throw new IllegalArgumentException("the PEM block is not a well-formed X.509 certificate");
         }
+    }
+
+    private static String other(PemBlock block) {
+        return block.label().equals(DerKind.PKCS12.label())
+                ? ", not a key store (PKCS#12); 'openssl pkcs12 -nodes -in FILE' writes what it holds, of which one block is wanted"
+                : ", not " + block.label();
     }
 
     private static IllegalArgumentException convert(PemBlock block, String command) {

@@ -17,13 +17,14 @@ final class PrivateJwk {
     private PrivateJwk() {}
 
     static SigningKey read(Jwk jwk, JwsAlgorithm algorithm) {
+        JsonWords.requireJwk(jwk.members());
         if (jwk.text("kty").equals("oct")) {
             throw new IllegalArgumentException("kty is oct; a secret is taken by HmacSecret.ofText");
         }
         if (!jwk.has("d")) {
             throw new IllegalArgumentException("the JWK is a public key, which cannot sign: d is missing");
         }
-        jwk.requireIntendedFor("sign");
+        jwk.requireIntendedFor("sign", KeyUse.SIGNATURE);
         Optional<JwsAlgorithm> bound = jwk.algorithm();
         if (bound.isPresent() && bound.get() != algorithm) {
             throw new IllegalArgumentException("algorithm: the JWK is for " + bound.get() + " alone, not " + algorithm);

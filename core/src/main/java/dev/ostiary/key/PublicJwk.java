@@ -19,13 +19,17 @@ final class PublicJwk {
 
     /** Reads a JWK that may verify signatures. */
     static VerificationKey read(Jwk jwk) {
+        return read(jwk, KeyUse.SIGNATURE);
+    }
+
+    static VerificationKey read(Jwk jwk, KeyUse use) {
         if (jwk.text("kty").equals("oct")) {
             throw new IllegalArgumentException("kty is oct, a secret and no public key");
         }
         if (jwk.isPrivate()) {
             throw new IllegalArgumentException("holds a private key, which must not be here");
         }
-        jwk.requireIntendedFor("verify");
+        jwk.requireIntendedFor("verify", use);
         VerificationKey key = VerificationKey.of(publicKey(jwk));
         VerificationKey bound =
                 jwk.algorithm().map(alg -> key.restrictedTo(Set.of(alg))).orElse(key);
@@ -38,6 +42,10 @@ final class PublicJwk {
             case "RSA" -> Jca.publicKey("RSA", new RSAPublicKeySpec(jwk.number("n"), jwk.number("e")));
             case "EC" -> ec(jwk, EcCurve.ofJwk(jwk));
             case "OKP" -> okp(jwk);
+            case "RSA-HSM", "EC-HSM" ->
+                throw new IllegalArgumentException(
+                        "kty is Azure Key Vault's name for a key in hardware, not RSA, EC or OKP;"
+                                + " write it without -HSM");
             default -> throw new IllegalArgumentException("kty is not RSA, EC or OKP");
         };
     }

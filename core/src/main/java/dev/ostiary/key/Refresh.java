@@ -17,6 +17,7 @@ final class Refresh {
     private final JwksFetcher fetcher;
     private final KeyLocation location;
     private final UriPolicy policy;
+    private final KeyUse use;
     private final Duration timeout;
     private final Duration cacheTtl;
     private final Duration staleFor;
@@ -25,12 +26,14 @@ final class Refresh {
             JwksFetcher fetcher,
             KeyLocation location,
             UriPolicy policy,
+            KeyUse use,
             Duration timeout,
             Duration cacheTtl,
             Duration staleFor) {
         this.fetcher = fetcher;
         this.location = location;
         this.policy = policy;
+        this.use = use;
         this.timeout = timeout;
         this.cacheTtl = cacheTtl;
         this.staleFor = staleFor;
@@ -69,7 +72,7 @@ final class Refresh {
         if (!JwkSet.isSet(members)) {
             return new RefreshResult.Failed(JwksFault.NOT_A_JWK_SET);
         }
-        JwkSet set = JwkSet.read(members);
+        JwkSet set = JwkSet.read(members, use);
         if (set.keys().isEmpty()) {
             return new RefreshResult.Failed(JwksFault.NO_USABLE_KEY);
         }

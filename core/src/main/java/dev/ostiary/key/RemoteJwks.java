@@ -145,13 +145,15 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
     }
 
     /**
-     * What a verifier accepts unless it is told otherwise.
+     * What a verifier accepts unless it is told otherwise: what the keys that were fetched last are {@linkplain
+     * StaticKeys#usualAlgorithms() usually} for.
      *
-     * @return RS256, PS256, ES256, ES384, ES512 and EDDSA, unmodifiable
+     * @return RS256, PS256, ES256, ES384, ES512, EDDSA, and what a key is bound to by its own {@code alg}; unmodifiable
      */
     @Override
     public Set<JwsAlgorithm> usualAlgorithms() {
-        return JwsAlgorithm.asymmetricDefaults();
+        KeySnapshot known = refresher.memory().snapshot();
+        return known == null ? JwsAlgorithm.asymmetricDefaults() : known.keys().usualAlgorithms();
     }
 
     /**

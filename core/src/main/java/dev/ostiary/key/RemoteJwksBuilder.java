@@ -36,6 +36,7 @@ public final class RemoteJwksBuilder {
     private Duration staleFor = DEFAULT_STALE_FOR;
     private Duration refetchInterval = DEFAULT_REFETCH_INTERVAL;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private KeyUse use = KeyUse.SIGNATURE;
     private boolean plainHttpAllowed;
     private @Nullable JwksFetcher fetcher;
     private @Nullable Executor executor;
@@ -104,6 +105,17 @@ public final class RemoteJwksBuilder {
      */
     public RemoteJwksBuilder timeout(Duration time) {
         this.timeout = within("timeout", time, Duration.ofMillis(100), Duration.ofMinutes(1));
+        return this;
+    }
+
+    /**
+     * What keys must be meant for. Default: {@link KeyUse#SIGNATURE}.
+     *
+     * @param meant what their member {@code use} must say
+     * @return this builder
+     */
+    public RemoteJwksBuilder keyUse(KeyUse meant) {
+        this.use = Objects.requireNonNull(meant, "meant");
         return this;
     }
 
@@ -188,7 +200,7 @@ public final class RemoteJwksBuilder {
             running = own;
         }
         Refresh refresh =
-                new Refresh(fetching, keyLocation, new UriPolicy(plainHttpAllowed), timeout, cacheTtl, staleFor);
+                new Refresh(fetching, keyLocation, new UriPolicy(plainHttpAllowed), use, timeout, cacheTtl, staleFor);
         RetrySchedule schedule = new RetrySchedule(refetchInterval, random);
         JwksReporter reporter = new JwksReporter(keyLocation.toString(), listener);
         Refresher refresher = new Refresher(refresh, schedule, reporter, clock, running);

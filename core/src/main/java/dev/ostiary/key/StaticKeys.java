@@ -16,16 +16,23 @@ public final class StaticKeys implements KeySource {
     private final List<VerificationKey> keys;
     private final boolean selectedByKeyId;
     private final Set<JwsAlgorithm> algorithms;
+    private final Set<JwsAlgorithm> usualAlgorithms;
     private final Map<KeyQuery, KeyLookup> lookups;
 
     private StaticKeys(List<VerificationKey> keys, boolean selectedByKeyId) {
         this.keys = keys;
         this.selectedByKeyId = selectedByKeyId;
         EnumSet<JwsAlgorithm> union = EnumSet.noneOf(JwsAlgorithm.class);
+        EnumSet<JwsAlgorithm> usual = EnumSet.noneOf(JwsAlgorithm.class);
         for (VerificationKey key : keys) {
             union.addAll(key.algorithms());
+            usual.addAll(key.usualAlgorithms());
+        }
+        if (selectedByKeyId && keys.get(0).family() != KeyFamily.HMAC) {
+            usual.addAll(JwsAlgorithm.asymmetricDefaults());
         }
         this.algorithms = Collections.unmodifiableSet(union);
+        this.usualAlgorithms = Collections.unmodifiableSet(usual);
         this.lookups = lookups(keys);
     }
 
@@ -138,21 +145,15 @@ public final class StaticKeys implements KeySource {
     }
 
     /**
-     * For a single key and for secrets, those of {@link #algorithms()} that are usual. For a set of public keys, RS256,
-     * PS256, ES256, ES384, ES512 and EdDSA, whichever of them its keys can do today: a token for a kind of key that the
-     * set lacks has no key, rather than a forbidden algorithm. Where none of the keys' algorithms is usual, all of them.
+     * Those that are {@linkplain VerificationKey#usualAlgorithms() usual for some key}, among them what a key is bound to
+     * alone, such as RS512. For a set of public keys also RS256, PS256, ES256, ES384, ES512 and EdDSA, whichever of them its
+     * keys can do today: a token for a kind of key that the set lacks has no key, rather than a forbidden algorithm.
      *
      * @return unmodifiable
      */
     @Override
     public Set<JwsAlgorithm> usualAlgorithms() {
-        Set<JwsAlgorithm> ofKeys = KeySource.super.usualAlgorithms();
-        if (!selectedByKeyId || keys.get(0).family() == KeyFamily.HMAC) {
-            return ofKeys;
-        }
-        EnumSet<JwsAlgorithm> usual = EnumSet.copyOf(ofKeys);
-        usual.addAll(JwsAlgorithm.asymmetricDefaults());
-        return Collections.unmodifiableSet(usual);
+        return usualAlgorithms;
     }
 
     /**

@@ -24,6 +24,7 @@ public final class VerificationKey {
 
     private final Key key;
     private final Set<JwsAlgorithm> algorithms;
+    private final Set<JwsAlgorithm> usualAlgorithms;
     private final @Nullable String keyId;
     private final @Nullable Provider prepared;
     private volatile @Nullable Translated translated;
@@ -34,8 +35,15 @@ public final class VerificationKey {
     private VerificationKey(Key key, Set<JwsAlgorithm> algorithms, @Nullable String keyId) {
         this.key = key;
         this.algorithms = algorithms;
+        this.usualAlgorithms = usual(algorithms);
         this.keyId = keyId;
         this.prepared = prepared(key);
+    }
+
+    private static Set<JwsAlgorithm> usual(Set<JwsAlgorithm> algorithms) {
+        EnumSet<JwsAlgorithm> usual = EnumSet.copyOf(algorithms);
+        usual.retainAll(JwsAlgorithm.defaults());
+        return usual.isEmpty() ? algorithms : Collections.unmodifiableSet(usual);
     }
 
     // The platform reads an Ed25519 key in a fifteenth of the time of a check, and other kinds in next to none.
@@ -88,6 +96,11 @@ public final class VerificationKey {
      */
     public Set<JwsAlgorithm> algorithms() {
         return algorithms;
+    }
+
+    /** Those that are among the defaults, or all where none is: a key that is bound to an unusual one says so itself. */
+    Set<JwsAlgorithm> usualAlgorithms() {
+        return usualAlgorithms;
     }
 
     /**

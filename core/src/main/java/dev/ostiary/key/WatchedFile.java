@@ -1,8 +1,8 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.FileText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -38,7 +38,7 @@ record WatchedFile(Path path) {
             if (bytes.length > MAX_BYTES) {
                 throw new IllegalArgumentException("is larger than 1 MiB");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return FileText.of(bytes);
         }
     }
 }

@@ -67,12 +67,13 @@ public final class JwtVerifier {
      * <p>The {@code iss} of a token only selects among the names that the parts were given, exactly and in constant time,
      * however many there are. A name that none of them knows is {@link RejectionReason#ISSUER_NOT_TRUSTED}, and no key is
      * looked for; its type is measured by the types of all parts together. Two issuers whose keys share a {@code kid}
-     * never meet. A part may itself come from this method.
+     * never meet. Two parts may name one issuer, such as one that moves from a shared secret to public keys, if they have no
+     * algorithm in common, of which the token's then selects. A part may itself come from this method.
      *
      * @param parts at least one; copied
      * @return a verifier that has no demands of its own
      * @throws IllegalArgumentException if there is no part, if one of them has given up the check of the issuer, if two
-     *     name the same issuer, or if their limits for a token's length differ
+     *     name the same issuer and could use the same algorithm, or if their limits for a token's length differ
      */
     public static JwtVerifier anyOf(List<JwtVerifier> parts) {
         List<Integer> limits = parts.stream()
@@ -214,7 +215,7 @@ public final class JwtVerifier {
      */
     public List<JwsAlgorithm> algorithms() {
         return issuers.all()
-                .flatMap(issuer -> issuer.policy().algorithms().stream())
+                .flatMap(issuer -> issuer.policy().algorithms().now(issuer.keys()).stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -49,6 +49,7 @@ public final class JwtVerifierBuilder {
     private @Nullable Set<String> audiences;
     private String audienceClaim = AUDIENCE;
     private @Nullable String tenantClaim;
+    private List<ClaimCheck> ofSubject = List.of();
     private Set<JwsAlgorithm> algorithms = Set.of();
     private Set<String> tokenTypes = Set.of("jwt", "at+jwt", JwtVerifier.NO_TYPE);
     private Set<String> requiredClaims = Set.of();
@@ -133,6 +134,16 @@ public final class JwtVerifierBuilder {
      */
     public JwtVerifierBuilder audienceClaim(String name) {
         this.audienceClaim = VerifierArguments.name("audienceClaim", name);
+        return this;
+    }
+
+    /**
+     * Demands that {@code sub} is the SPIFFE ID of a workload (JWT-SVID, section 3.1). Default: any text, or none.
+     *
+     * @return this builder
+     */
+    public JwtVerifierBuilder spiffeSubject() {
+        this.ofSubject = List.of(new SpiffeIdCheck());
         return this;
     }
 
@@ -367,6 +378,7 @@ public final class JwtVerifierBuilder {
         if (principalClaims != null) {
             checks.add(new PrincipalCheck(principalClaims));
         }
+        checks.addAll(ofSubject);
         if (tenantClaim != null) {
             checks.add(new TenantCheck(tenantClaim));
         }

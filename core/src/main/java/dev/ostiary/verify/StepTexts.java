@@ -84,7 +84,7 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
             case HEADER -> header(JwsReader.headerMembers(token));
             case TYPE -> type(JwsReader.headerMembers(token));
             case PAYLOAD -> passed(step) ? "that" : "not so";
-            case ISSUER -> claims().get("iss") instanceof String name ? "iss " + Excerpt.text(name) : "no iss";
+            case ISSUER -> claims().get("iss") instanceof String name ? issuer(name) : "no iss";
             case ALGORITHM -> "alg " + signed().algorithm().headerName();
             case KEY -> keys();
             case SIGNATURE -> passed(step) ? "that" : "none of them has made it";
@@ -95,6 +95,12 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
                         ? "that"
                         : "not so: " + Excerpt.names(RegisteredClaims.wrong(claims()));
         };
+    }
+
+    private String issuer(String name) {
+        String other = name.endsWith("/") ? name.substring(0, name.length() - 1) : name + "/";
+        boolean onlySlash = !passed(VerificationStep.ISSUER) && issuers.byName().containsKey(other);
+        return "iss " + Excerpt.text(name) + (onlySlash ? ", which differs in the slash at its end alone" : "");
     }
 
     private String revocation() {
@@ -109,7 +115,8 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
     }
 
     private List<String> algorithms() {
-        return progress.issuer().orElseThrow().policy().algorithms().stream()
+        return issuers.besides(progress.issuer().orElseThrow())
+                .flatMap(issuer -> issuer.policy().algorithms().now(issuer.keys()).stream())
                 .map(JwsAlgorithm::headerName)
                 .toList();
     }

@@ -11,6 +11,7 @@ import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,10 +34,16 @@ record TrustedIssuer(
     private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
+    /** Whether a token could be meant for both. */
+    boolean sharesAlgorithmWith(TrustedIssuer other) {
+        return !Collections.disjoint(
+                policy.algorithms().possible(), other.policy().algorithms().possible());
+    }
+
     /** Goes on with a token of an accepted type that names this issuer: algorithm, key, signature, claims. */
     Verification verify(SignedToken token, Progress progress) {
         progress.reached(VerificationStep.ALGORITHM);
-        if (!policy.algorithms().contains(token.algorithm())) {
+        if (!policy.algorithms().mayBe(token.algorithm())) {
             return new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
         }
         Optional<Verification> failure = signatureFailure(token, progress);
@@ -51,6 +58,10 @@ record TrustedIssuer(
             progress.lookedUp(lookup);
             if (lookup instanceof KeyLookup.Unavailable outage) {
                 return Optional.of(new Unavailable(outage.retryAfter()));
+            }
+            if (!policy.algorithms().allow(token.algorithm(), keys)) {
+                progress.reached(VerificationStep.ALGORITHM);
+                return Optional.of(new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED));
             }
             if (lookup instanceof KeyLookup.Found found) {
                 progress.reached(VerificationStep.SIGNATURE);

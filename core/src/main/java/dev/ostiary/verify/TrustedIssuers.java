@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.Verification.Rejected;
 import java.util.LinkedHashMap;
@@ -14,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Who is trusted. The unverified {@code iss} selects among exact names and does nothing else: one that is not among them
  * costs no lookup of a key. The issuer that it selects decides by its own keys, so a lie about it ends at the signature.
  *
- * @param byName each issuer by its exact {@code iss}; two names may stand for one
+ * @param byName each issuer by its exact {@code iss}; two names may stand for one. Several of one name share no algorithm, and
+ *     the token's selects among them
  * @param whoever stands for every {@code iss} and for none, where the check was given up; then there are no names
  * @param allTypes every type that some issuer accepts: what a token of nobody known is measured by
  */
 record TrustedIssuers(
-        Map<String, TrustedIssuer> byName, @Nullable TrustedIssuer whoever, TokenTypes allTypes) {
+        Map<String, List<TrustedIssuer>> byName, @Nullable TrustedIssuer whoever, TokenTypes allTypes) {
 
     /** One issuer under its names; no name at all means whoever. */
     static TrustedIssuers of(Set<String> names, TrustedIssuer issuer) {
-        Map<String, TrustedIssuer> byName =
-                names.stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> issuer));
+        Map<String, List<TrustedIssuer>> byName =
+                names.stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> List.of(issuer)));
         return new TrustedIssuers(
                 byName, names.isEmpty() ? issuer : null, issuer.policy().types());
     }
@@ -32,33 +34,35 @@ record TrustedIssuers(
     /**
      * All of several together.
      *
-     * @throws IllegalArgumentException if one of them trusts whoever, or two know the same name
+     * @throws IllegalArgumentException if one of them trusts whoever, or two know the same name and share an algorithm
      */
     static TrustedIssuers union(List<TrustedIssuers> parts) {
-        Map<String, TrustedIssuer> byName = new LinkedHashMap<>();
+        Map<String, List<TrustedIssuer>> byName = new LinkedHashMap<>();
         for (TrustedIssuers part : parts) {
             if (part.whoever != null) {
                 throw new IllegalArgumentException(
                         "parts: one of them takes any issuer; each must name its own, or it would decide for the others");
             }
-            part.byName.forEach((name, issuer) -> addNew(byName, name, issuer));
+            part.byName.forEach((name, issuers) -> issuers.forEach(issuer -> addNew(byName, name, issuer)));
         }
         Set<String> types =
                 parts.stream().flatMap(part -> part.allTypes.names().stream()).collect(Collectors.toUnmodifiableSet());
         return new TrustedIssuers(Map.copyOf(byName), null, new TokenTypes(types));
     }
 
-    private static void addNew(Map<String, TrustedIssuer> byName, String name, TrustedIssuer issuer) {
-        if (byName.put(name, issuer) != null) {
-            throw new IllegalArgumentException(
-                    "parts: two of them name the issuer '" + name + "'; which keys are its own must be clear");
+    private static void addNew(Map<String, List<TrustedIssuer>> byName, String name, TrustedIssuer issuer) {
+        List<TrustedIssuer> earlier = byName.getOrDefault(name, List.of());
+        if (earlier.stream().anyMatch(other -> other.sharesAlgorithmWith(issuer))) {
+            throw new IllegalArgumentException("parts: two of them name the issuer '" + name + "' and may use the same algorithm;"
+                    + " which keys are its own must be clear: name algorithms of each, so that they share none");
         }
+        byName.put(name, Stream.concat(earlier.stream(), Stream.of(issuer)).toList());
     }
 
     /** Type, then issuer, then whatever that issuer demands. */
     Verification verify(SignedToken token, Progress progress) {
         Object name = token.claims().get("iss");
-        TrustedIssuer issuer = selected(name);
+        TrustedIssuer issuer = selected(name, token.algorithm());
         progress.selected(issuer, issuer != null && whoever == null && name instanceof String text ? text : null);
         progress.reached(VerificationStep.TYPE);
         TokenTypes types = issuer == null ? allTypes : issuer.policy().types();
@@ -71,14 +75,34 @@ record TrustedIssuers(
 
     /** Each issuer once. */
     Stream<TrustedIssuer> all() {
-        return Stream.concat(byName.values().stream(), Stream.ofNullable(whoever))
+        return Stream.concat(byName.values().stream().flatMap(List::stream), Stream.ofNullable(whoever))
                 .distinct();
     }
 
-    private @Nullable TrustedIssuer selected(@Nullable Object name) {
+    /** An issuer and those of the same name. */
+    Stream<TrustedIssuer> besides(TrustedIssuer issuer) {
+        return byName.values().stream()
+                .filter(ofName -> ofName.contains(issuer))
+                .findFirst()
+                .orElse(List.of(issuer))
+                .stream();
+    }
+
+    private @Nullable TrustedIssuer selected(@Nullable Object name, JwsAlgorithm algorithm) {
         if (whoever != null) {
             return whoever;
         }
-        return name instanceof String text ? byName.get(text) : null;
+        List<TrustedIssuer> ofName = name instanceof String text ? byName.get(text) : null;
+        return ofName == null ? null : ofName.size() == 1 ? ofName.get(0) : whoUses(algorithm, ofName);
+    }
+
+    /** The first speaks for all where none does: it rejects the algorithm. */
+    private static TrustedIssuer whoUses(JwsAlgorithm algorithm, List<TrustedIssuer> issuers) {
+        for (TrustedIssuer issuer : issuers) {
+            if (issuer.policy().algorithms().mayBe(algorithm)) {
+                return issuer;
+            }
+        }
+        return issuers.get(0);
     }
 }

@@ -1,20 +1,18 @@
 package dev.ostiary.verify;
 
-import dev.ostiary.key.JwsAlgorithm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is demanded of an issuer's tokens, as immutable values.
  *
  * @param types what {@code typ} may be
- * @param algorithms never empty
+ * @param algorithms which are worth looking for a key
  * @param checks in the order in which the first failure counts
  */
-record VerificationPolicy(TokenTypes types, Set<JwsAlgorithm> algorithms, List<ClaimCheck> checks) {
+record VerificationPolicy(TokenTypes types, AllowedAlgorithms algorithms, List<ClaimCheck> checks) {
 
     /** The first check that fails on claims whose signature is good, or {@code null}. */
     @Nullable

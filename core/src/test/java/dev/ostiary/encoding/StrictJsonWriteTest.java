@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,10 @@ class StrictJsonWriteTest {
                 Arguments.of(1.5, "1.5"),
                 Arguments.of(1e30, "1.0E30"),
                 Arguments.of(0.25f, "0.25"),
+                Arguments.of(new BigDecimal("12.50"), "12.50"),
+                Arguments.of(new BigDecimal("1E+3"), "1E+3"),
+                Arguments.of(new String[] {"a", null}, "[\"a\",null]"),
+                Arguments.of(new Object[0], "[]"),
                 Arguments.of(List.of(), "[]"),
                 Arguments.of(Collections.singleton("x"), "[\"x\"]"),
                 Arguments.of(Arrays.asList(1, null, List.of("x")), "[1,null,[\"x\"]]"),
@@ -83,7 +88,9 @@ class StrictJsonWriteTest {
                 Arguments.of(Instant.EPOCH, "java.time.Instant"),
                 Arguments.of('c', "java.lang.Character"),
                 Arguments.of(new int[0], "class [I"),
-                Arguments.of(BigDecimal.ONE, "java.math.BigDecimal"),
+                Arguments.of(new BigDecimal("1E+400"), "not finite"),
+                Arguments.of(new BigDecimal("0." + "1".repeat(63)), "more than 64 characters"),
+                Arguments.of(new AtomicInteger(), "java.util.concurrent.atomic.AtomicInteger"),
                 Arguments.of(Double.NaN, "not finite"),
                 Arguments.of(Float.POSITIVE_INFINITY, "not finite"),
                 Arguments.of("\ud83d", "lone surrogate"),

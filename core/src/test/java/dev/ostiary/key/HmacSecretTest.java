@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HmacSecretTest {
     private static final byte[] INPUT = {1, 2, 3};
+    private static final String RANDOM = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
     @ParameterizedTest
     @MethodSource("lengths")
@@ -167,6 +169,56 @@ class HmacSecretTest {
                 .allSatisfy(half -> assertThatIllegalArgumentException()
                         .isThrownBy(() -> HmacSecret.ofText(String.format(format, text, half)))
                         .withMessage("secret: half of a surrogate pair, which has no form in UTF-8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "base64:|'base64:' is no prefix here",
+                "Base64:|'base64:' is no prefix here",
+                "\ufeff|byte order mark",
+                "file:/run/secrets/|where something is",
+                "classpath:/|where something is",
+                "https://id.example/|where something is",
+                "ssh-rsa |whoever knows a public key",
+                "-----BEGIN PUBLIC KEY-----|whoever knows a public key",
+                "{\"kty\":\"oct\"}|whoever knows a public key",
+                "base64url:+|it is standard base64",
+                "base64url:/|it is standard base64"
+            })
+    void ofText_nameOrEncodingOfASecret_isRefusedWithoutShowingIt(String start, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofText(start + RANDOM))
+                .withMessageStartingWith("secret: ")
+                .withMessageContaining(reason)
+                .withMessageNotContaining(RANDOM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "'"})
+    void ofText_inQuotes_isRefused(String quote) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofText(quote + RANDOM + quote))
+                .withMessageContaining("stands in quotes");
+        assertThatCode(() -> HmacSecret.ofText(quote + RANDOM)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void ofText_base64OfAPublicKey_isRefused() {
+        String der = Base64.getEncoder().encodeToString(TestKeys.P256.getPublic().getEncoded());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofText(der))
+                .withMessageContaining("whoever knows a public key");
+    }
+
+    @Test
+    void ofText_base64urlWithPadding_saysToLeaveItOut() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HmacSecret.ofText("base64url:" + RANDOM + "="))
+                .withMessageContaining("leave the = at its end out");
     }
 
     @Test

@@ -33,6 +33,29 @@ class JwkSetTest {
                         "keys[5]: kty is oct, a secret and no public key");
     }
 
+    /** SPIFFE Trust Domain and Bundle, section 4.2.2. */
+    @Test
+    void parsePublic_bundleOfSpiffe_keepsWhatSignsJwtsAndPassesOverCertificates() {
+        String bundle = setOf(
+                member(RfcVectors.A3_JWK, "\"use\":\"x509-svid\",\"x5c\":[\"AA==\"]"),
+                member(RfcVectors.RSA_JWK, "\"use\":\"jwt-svid\"").replace("\"alg\":\"RS256\",", ""),
+                member(RfcVectors.OKP_JWK, "\"use\":\"sig\""));
+        JwkSet set = JwkSet.read(Jwk.parse(bundle), KeyUse.JWT_SVID);
+
+        assertThat(set.keys()).extracting(VerificationKey::family).containsExactly(KeyFamily.RSA);
+        assertThat(set.skipped()).containsExactly("keys[2]: use is not jwt-svid");
+        assertThat(Keys.parsePublic(bundle, KeyUse.JWT_SVID).keys()).hasSize(1);
+        assertThat(Keys.parseJwkSet(bundle).skipped())
+                .containsExactly("keys[0]: use is not sig", "keys[1]: use is not sig");
+    }
+
+    @Test
+    void parsePublic_entryWithoutUseInABundle_isNoneOfItsKeys() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Keys.parsePublic(setOf(RfcVectors.A3_JWK), KeyUse.JWT_SVID))
+                .withMessageContaining("use is not jwt-svid");
+    }
+
     @Test
     void parsePublic_set_selectsByKeyId() {
         String set = setOf(RfcVectors.RSA_JWK, member(RfcVectors.A3_JWK, "\"kid\":\"e1\""));

@@ -89,7 +89,15 @@ class KeysJwkTest {
                 "\"x5t\":\"wrong\"",
                 "\"x5c\":[\"garbage\"]",
                 "\"kid\":\"\"",
-                "\"unknown\":{\"n\":1}"
+                "\"unknown\":{\"n\":1}",
+                "\"use\":null",
+                "\"use\":\"\"",
+                "\"alg\":null",
+                "\"kid\":null",
+                "\"key_ops\":null",
+                "\"key_ops\":[]",
+                "\"d\":null",
+                "\"d\":null,\"p\":null,\"q\":null,\"dp\":null,\"dq\":null,\"qi\":null,\"k\":null,\"oth\":[]"
             })
     void parsePublic_memberThatForbidsNothing_isAccepted(String member) {
         assertThat(Keys.parsePublic(with(RfcVectors.A3_JWK, member)).algorithms())
@@ -102,21 +110,19 @@ class KeysJwkTest {
             quoteCharacter = '"',
             value = {
                 "'use':'enc'|use is not sig",
-                "'use':''|use is not sig",
-                "'use':null|use is not text",
                 "'use':['sig']|use is not text",
                 "'key_ops':['sign']|key_ops does not list verify",
-                "'key_ops':[]|key_ops does not list verify",
                 "'key_ops':'verify'|key_ops does not list verify",
                 "'alg':'ES384'|none of [ES384]",
                 "'alg':'HS256'|none of [HS256]",
                 "'alg':'ECDH-ES'|no signature algorithm",
                 "'alg':'none'|no signature algorithm",
                 "'alg':1|alg is not text",
-                "'kid':5|kid is not text",
-                "'kid':null|kid is not text",
+                "'kid':5|kid is not text, but a number; write it in double quotes",
+                "'kid':[]|kid is not text",
                 "'d':'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI'|private key",
-                "'d':null|private key",
+                "'d':''|private key",
+                "'oth':[{}]|private key",
                 "'k':'AA'|private key"
             })
     void parsePublic_memberThatForbidsVerifying_isRefused(String member, String reason) {
@@ -129,14 +135,16 @@ class KeysJwkTest {
 
     @ParameterizedTest
     @CsvSource({
-        // unused bits, padding, another y, the x, 31 bytes, 33 bytes; then members of another type or value
+        // unused bits, padding, another y, the x, 31 and 33 and no bytes, standard base64; then members of another type or value
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a1, not canonical",
-        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a4=, not canonical",
+        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0=, leave the = at its end out",
+        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x/FEzRu9m36HLN/tue659LNpXW6pCyStikYjKIWI5a0, write - for + and _ for /",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5aw, not on the curve",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU, not on the curve",
-        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5Q, must have 32 bytes",
+        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5Q, not on the curve",
+        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, '', must have 32 bytes",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, AMfxRM0bvZt-hyzf7bnuufSzaV1uqQskrYpGIyiFiOWt, must have 32 bytes",
-        "\"P-256\", \"P-384\", must have 48 bytes",
+        "\"P-256\", \"P-384\", not on the curve",
         "\"P-256\", \"secp256k1\", crv is not P-256",
         "\"P-256\", \"p-256\", crv is not P-256",
         "\"P-256\", 256, crv is not text",
@@ -145,7 +153,9 @@ class KeysJwkTest {
         "\"EC\", \"OKP\", crv is not Ed25519",
         "\"EC\", \"RSA\", n is missing",
         "\"EC\", \"oct\", a secret",
-        "\"EC\", null, kty is not text"
+        "\"EC\", \"EC-HSM\", write it without -HSM",
+        "\"EC\", 7, kty is not text",
+        "\"EC\", null, kty is missing"
     })
     void parsePublic_malformedEcJwk_isRefused(String good, String bad, String reason) {
         String jwk = RfcVectors.A3_JWK.replace(good, bad);

@@ -155,13 +155,13 @@ class KeysPemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CERTIFICATE REQUEST", "X509 CRL", "OPENSSH PRIVATE KEY", "DSA PRIVATE KEY"})
+    @ValueSource(strings = {"CERTIFICATE REQUEST", "X509 CRL", "DSA PRIVATE KEY"})
     void parse_unknownBlock_isRefused(String label) {
         String pem = block(label, new byte[] {1, 2, 3});
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keys.parsePublic(pem))
-                .withMessageContaining("PUBLIC KEY or CERTIFICATE expected");
+                .withMessageContaining("PUBLIC KEY or CERTIFICATE expected, not " + label);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keys.parsePrivate(pem, JwsAlgorithm.ES256))
                 .withMessageContaining("PKCS#8");
@@ -277,7 +277,7 @@ class KeysPemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "file:/etc/key.pem", "key.pem", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqow"})
+    @ValueSource(strings = {"file:/etc/key.pem", "key.pem", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqow"})
     void parse_neitherPemNorJson_isRefusedWithoutShowingIt(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keys.parsePublic(text))

@@ -147,7 +147,8 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
         boolean apiKey = trail.carrier().equals(Optional.of(Carrier.API_KEY));
         Held held = apiKey
                 ? Held.byApiKey(user.get())
-                : Held.byToken(user.get(), gate.authenticator().identities().claimsOf(user.get()));
+                : Held.byToken(
+                        user.get(), gate.authenticator().identities().claimsOf(trail.verified().orElseThrow()));
         String missing = refusal.missingScopes().isEmpty()
                 ? ""
                 : "scopes missing: " + String.join(" ", refusal.missingScopes()) + "; ";

@@ -1,22 +1,27 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.verify.VerifiedJwt;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whose claims are read in which way: each issuer's as was configured for it. Immutable and thread-safe.
  *
- * @param byIssuer by the verified {@code iss}; empty when there is one issuer, whatever its {@code iss}
+ * @param byIssuer by the verified {@code iss}; of several with one name the token's algorithm selects. Empty when there is one
+ *     issuer, whatever its {@code iss}
  * @param only for the tokens of that one
  */
-record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<IdentityMapping> only) {
+record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<IdentityMapping> only) {
 
     /** @param session of tokens beside those of the issuers */
     static IdentityMappings of(
@@ -25,10 +30,14 @@ record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<Identity
             return new IdentityMappings(
                     Map.of(), Optional.of(new IdentityMapping(issuers.get(0).claims(), headers)));
         }
-        Map<String, IdentityMapping> byIssuer = new HashMap<>();
-        issuers.forEach(
-                issuer -> byIssuer.put(issuer.issuer().orElseThrow(), new IdentityMapping(issuer.claims(), headers)));
-        session.ifPresent(own -> byIssuer.put(own.issuer(), new IdentityMapping(own.claims(), headers)));
+        Map<String, List<OfAlgorithms>> byIssuer = new HashMap<>();
+        issuers.forEach(issuer -> byIssuer
+                .computeIfAbsent(issuer.issuer().orElseThrow(), absent -> new ArrayList<>())
+                .add(new OfAlgorithms(issuer.possibleAlgorithms(), new IdentityMapping(issuer.claims(), headers))));
+        session.ifPresent(own -> byIssuer.put(
+                own.issuer(),
+                List.of(new OfAlgorithms(
+                        EnumSet.allOf(JwsAlgorithm.class), new IdentityMapping(own.claims(), headers)))));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 
@@ -38,13 +47,26 @@ record IdentityMappings(Map<String, IdentityMapping> byIssuer, Optional<Identity
     }
 
     /** Which claims were read to find out who the user of a token is. */
-    ClaimMapping claimsOf(JwtPrincipal user) {
-        return only.or(() -> Optional.ofNullable(user.claims().get("iss")).map(byIssuer::get))
-                .orElseThrow()
-                .mapping();
+    ClaimMapping claimsOf(VerifiedJwt jwt) {
+        return of(jwt).mapping();
     }
 
     private User user(VerifiedJwt jwt) {
-        return only.or(() -> jwt.issuer().map(byIssuer::get)).orElseThrow().user(jwt);
+        return of(jwt).user(jwt);
     }
+
+    private IdentityMapping of(VerifiedJwt jwt) {
+        return only.or(() -> jwt.issuer().map(byIssuer::get).flatMap(ofName -> mapping(ofName, jwt)))
+                .orElseThrow();
+    }
+
+    private static Optional<IdentityMapping> mapping(List<OfAlgorithms> ofName, VerifiedJwt jwt) {
+        return ofName.stream()
+                .filter(each -> ofName.size() == 1 || each.algorithms().contains(jwt.algorithm()))
+                .findFirst()
+                .map(OfAlgorithms::mapping);
+    }
+
+    /** How the tokens are read that use one of these algorithms. */
+    private record OfAlgorithms(Set<JwsAlgorithm> algorithms, IdentityMapping mapping) {}
 }

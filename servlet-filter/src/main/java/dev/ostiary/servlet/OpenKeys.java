@@ -46,14 +46,19 @@ final class OpenKeys implements AutoCloseable {
             return ready.keys();
         }
         if (origin instanceof KeyOrigin.InFile inFile) {
-            return KeyFile.at(inFile.file());
+            return KeyFile.at(inFile.file(), inFile.use());
         }
         if (origin instanceof KeyOrigin.At at) {
             String name = issuer.issuer().orElseGet(() -> withoutQuery(at.address()));
-            return fetched(name, RemoteJwks.at(at.address()), at.fetching());
+            return fetched(shown(name, issuer), RemoteJwks.at(at.address()).keyUse(at.use()), at.fetching());
         }
         KeyOrigin.DiscoveredFrom from = (KeyOrigin.DiscoveredFrom) origin;
-        return fetched(from.issuer(), RemoteJwks.discoveredFrom(from.issuer()), from.fetching());
+        return fetched(shown(from.issuer(), issuer), RemoteJwks.discoveredFrom(from.issuer()), from.fetching());
+    }
+
+    /** Two issuers of one {@code iss} are told apart by what the configuration calls them. */
+    private String shown(String name, IssuerConfig issuer) {
+        return fetched.containsKey(name) ? name + " (" + issuer.name().orElse("another") + ")" : name;
     }
 
     private RemoteJwks fetched(String name, RemoteJwksBuilder builder, Fetching fetching) {

@@ -12,6 +12,7 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.TokenExplanation;
 import dev.ostiary.verify.Verification;
+import dev.ostiary.verify.VerifiedJwt;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,13 @@ final class Trail {
 
     Optional<Examination> examination() {
         return Optional.ofNullable(examination);
+    }
+
+    /** The token, where it was good. */
+    Optional<VerifiedJwt> verified() {
+        return examination != null && examination.verification() instanceof Verification.Verified good
+                ? Optional.of(good.jwt())
+                : Optional.empty();
     }
 
     Optional<ApiKeyVerification> apiKey() {

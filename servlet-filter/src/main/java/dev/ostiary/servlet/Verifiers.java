@@ -30,6 +30,9 @@ final class Verifiers {
                 .clock(clock);
         revocation.ifPresent(builder::revocation);
         issuer.requiredValues().forEach(builder::requireClaim);
+        if (issuer.spiffeSubject()) {
+            builder.spiffeSubject();
+        }
         issuer.tenantClaim().ifPresent(builder::tenantClaim);
         issuer.maxTokenAge().ifPresent(builder::maxTokenAge);
         issuer.issuer().ifPresentOrElse(builder::issuer, builder::uncheckedIssuer);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes the tables where they are not there, and looks whether they are those of this version. Thread-safe: several threads and nodes may
@@ -16,6 +17,9 @@ final class Schema {
 
     /** Whoever loses a race has lost it to somebody who made one of the objects, and there are not so many. */
     private static final int ATTEMPTS = 20;
+
+    private static final int LONGEST_PRODUCT = 60;
+    private static final Pattern PRODUCT = Pattern.compile("[A-Za-z0-9 ._/()-]+");
 
     private static final Set<String> PRODUCTS = Set.of("H2", "PostgreSQL");
 
@@ -82,9 +86,16 @@ final class Schema {
 
     private static void requireProduct(String product) {
         if (!PRODUCTS.contains(product)) {
-            throw new IllegalStateException(
-                    "the store in a database works with H2 and PostgreSQL; this is another one");
+            throw new IllegalStateException("the store in a database works with H2 and PostgreSQL; this one says that it is "
+                    + shown(product) + ". Give the store a database of one of these, or use the one in Redis");
         }
+    }
+
+    /** The driver's word, which goes to a log. */
+    private static String shown(String product) {
+        return product.isEmpty() || product.length() > LONGEST_PRODUCT || !PRODUCT.matcher(product).matches()
+                ? "another one"
+                : product;
     }
 
     /** Empty where the tables are not there, or not all of them yet: the row is written last. */

@@ -83,7 +83,7 @@ public final class AuthConfig {
         enforcement = read.value(Setting.ENFORCEMENT, text -> Words.choice(Enforcement.class, text));
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
         identityHeaders = identityHeaders(read);
-        List<Rule> lines = read.lines(Setting.RULES, Rule::parse);
+        List<Rule> lines = read.lines(Setting.RULES, RuleLines::rule);
         // Public by itself, or nobody could ever sign in.
         Optional<PathPattern> ownSignInPage =
                 signInPage.filter(page -> page.startsWith("/")).map(PathPattern::parse);

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param requiredClaims what must be present besides {@code exp}
  * @param requiredValues what must be exactly one text
  * @param tokenTypes accepted {@code typ}, never empty; {@code none} stands for no {@code typ} at all
+ * @param spiffeSubject whether {@code sub} must be a SPIFFE ID
  * @param tenantClaim what must name a path segment of the issuer's URL
  * @param claims who the user is
  */
@@ -35,6 +36,7 @@ public record IssuerConfig(
         Set<String> requiredClaims,
         Map<String, String> requiredValues,
         Set<String> tokenTypes,
+        boolean spiffeSubject,
         Optional<String> tenantClaim,
         ClaimMapping claims) {
 
@@ -45,6 +47,15 @@ public record IssuerConfig(
      */
     public boolean audienceUnchecked() {
         return audience.isEmpty();
+    }
+
+    /**
+     * What its tokens may be signed with, now or when its keys have changed.
+     *
+     * @return the allow-list, or what the keys may come to allow where there is none; unmodifiable
+     */
+    public Set<JwsAlgorithm> possibleAlgorithms() {
+        return algorithms.isEmpty() ? keys.possibleAlgorithms() : algorithms;
     }
 
     /**

@@ -4,11 +4,12 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeySource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is written about the trusted issuers: one at the top, or several under the names that {@code issuers} lists. */
@@ -55,7 +56,9 @@ final class IssuerSettings {
         Set<String> requiredClaims = Lists.set(read.list(Setting.REQUIRED_CLAIMS, Words::name));
         Map<String, String> requiredValues = RequiredValues.read(read);
         Set<String> tokenTypes = Lists.set(read.listOfSome(Setting.TOKEN_TYPES, Words::tokenType));
-        Optional<String> tenantClaim = read.optional(Setting.TENANT_CLAIM, Words::claimName);
+        boolean spiffeSubject = read.preset().filter(Preset.SPIFFE::equals).isPresent();
+        Optional<String> tenantClaim =
+                read.optional(Setting.TENANT_CLAIM, Words::optionalClaimName).flatMap(claim -> claim);
         ClaimMapping claims = ClaimMapping.read(read, audience.accepted());
         return keys.map(origin -> new IssuerConfig(
                 name,
@@ -69,13 +72,13 @@ final class IssuerSettings {
                 requiredClaims,
                 requiredValues,
                 tokenTypes,
+                spiffeSubject,
                 tenantClaim,
                 claims));
     }
 
     private static Optional<String> issuer(SettingReader read, boolean oneOfSeveral) {
-        Optional<String> issuer = read.optional(Setting.ISSUER, Words::issuer)
-                .map(text -> read.preset().map(preset -> preset.issuer(text)).orElse(text));
+        Optional<String> issuer = read.optional(Setting.ISSUER, text -> IssuerWords.issuer(text, read.preset()));
         if (oneOfSeveral && issuer.isEmpty() && !read.isSet(Setting.ISSUER)) {
             read.problem(Setting.ISSUER, "each of several issuers is known by the iss of its tokens; set it");
         }
@@ -96,15 +99,25 @@ final class IssuerSettings {
     }
 
     private void reportSameIssuer(List<IssuerConfig> issuers) {
-        Map<String, IssuerConfig> earlier = new HashMap<>();
-        for (IssuerConfig issuer : issuers) {
-            issuer.issuer()
-                    .map(iss -> earlier.putIfAbsent(iss, issuer))
-                    .ifPresent(other -> top.ofIssuer(issuer.name().orElseThrow())
-                            .problem(
-                                    Setting.ISSUER,
-                                    "is the same as " + other.settingName(Setting.ISSUER)
-                                            + "; whose keys count must be clear"));
+        for (int i = 0; i < issuers.size(); i++) {
+            IssuerConfig issuer = issuers.get(i);
+            issuers.subList(0, i).stream()
+                    .filter(earlier -> earlier.issuer().equals(issuer.issuer()))
+                    .forEach(earlier -> reportCommonAlgorithms(issuer, earlier));
+        }
+    }
+
+    /** The algorithm of a token tells whose it is, where its {@code iss} does not. */
+    private void reportCommonAlgorithms(IssuerConfig issuer, IssuerConfig earlier) {
+        Set<JwsAlgorithm> common = new TreeSet<>(issuer.possibleAlgorithms());
+        common.retainAll(earlier.possibleAlgorithms());
+        if (!common.isEmpty()) {
+            top.ofIssuer(issuer.name().orElseThrow())
+                    .problem(
+                            Setting.ISSUER,
+                            "is the same as " + earlier.settingName(Setting.ISSUER) + ", and both may use "
+                                    + common.stream().map(JwsAlgorithm::headerName).collect(Collectors.joining(", "))
+                                    + "; whose keys count must be clear: give each algorithms of its own that the other has not");
         }
     }
 

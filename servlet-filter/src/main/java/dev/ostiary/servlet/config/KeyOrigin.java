@@ -2,8 +2,10 @@ package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.KeyUse;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Where an issuer's keys come from. Nothing is opened yet but what was handed in. */
@@ -15,6 +17,15 @@ public sealed interface KeyOrigin {
      * @return unmodifiable
      */
     Set<JwsAlgorithm> algorithms();
+
+    /**
+     * Every algorithm that a token may come to use where the configuration names none.
+     *
+     * @return those that some key can do, and where the keys may be others tomorrow, those that others could
+     */
+    default Set<JwsAlgorithm> possibleAlgorithms() {
+        return KeySettings.ASYMMETRIC;
+    }
 
     /**
      * Whether these keys may be fetched without TLS from another machine.
@@ -32,6 +43,13 @@ public sealed interface KeyOrigin {
      */
     record Ready(KeySource keys) implements KeyOrigin {
         @Override
+        public Set<JwsAlgorithm> possibleAlgorithms() {
+            Set<JwsAlgorithm> possible = new HashSet<>(keys.algorithms());
+            possible.addAll(keys.usualAlgorithms());
+            return Set.copyOf(possible);
+        }
+
+        @Override
         public Set<JwsAlgorithm> algorithms() {
             return keys.algorithms();
         }
@@ -42,8 +60,9 @@ public sealed interface KeyOrigin {
      *
      * @param file absolute; its content was good when the configuration was read
      * @param algorithms what its keys could do then
+     * @param use what they must be meant for
      */
-    record InFile(Path file, Set<JwsAlgorithm> algorithms) implements KeyOrigin {}
+    record InFile(Path file, Set<JwsAlgorithm> algorithms, KeyUse use) implements KeyOrigin {}
 
     /** Keys that are fetched from an issuer, which may publish others tomorrow. */
     sealed interface Fetched extends KeyOrigin {
@@ -71,8 +90,9 @@ public sealed interface KeyOrigin {
      *
      * @param address its URL
      * @param fetching how
+     * @param use what the keys must be meant for
      */
-    record At(URI address, Fetching fetching) implements Fetched {}
+    record At(URI address, Fetching fetching, KeyUse use) implements Fetched {}
 
     /**
      * A JWK set whose address the issuer's metadata tell (OpenID Connect Discovery, RFC 8414).

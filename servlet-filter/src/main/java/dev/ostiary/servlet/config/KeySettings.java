@@ -4,6 +4,7 @@ import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyFamily;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.KeyUse;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.StaticKeys;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class KeySettings {
         reportSeveral();
         Fetching fetching = Fetching.read(read);
         Optional<KeyOrigin> secret = read.optional(Setting.SECRET, KeySettings::secret);
-        Optional<KeyOrigin> publicKey = read.optional(Setting.PUBLIC_KEY, KeySettings::publicKey);
+        Optional<KeyOrigin> publicKey = read.optional(Setting.PUBLIC_KEY, this::publicKey);
         Optional<KeyOrigin> fetched = fetched(fetching);
         if (given.isPresent()) {
             return given.map(KeyOrigin.Ready::new);
@@ -74,7 +75,7 @@ final class KeySettings {
             read.problem(Setting.JWKS_URI, "over plain http whoever is on the way could exchange the keys");
             return Optional.empty();
         }
-        return address.map(uri -> new KeyOrigin.At(uri, fetching));
+        return address.map(uri -> new KeyOrigin.At(uri, fetching, use()));
     }
 
     /** The issuer's own problem, where it has one, is enough. */
@@ -85,11 +86,18 @@ final class KeySettings {
                     "no key to check tokens with; set exactly one of secret, public-key and jwks-uri, or issuer alone,"
                             + " whose keys are found by discovery then");
         }
+        if (!read.preset().map(Preset::hasDiscovery).orElse(true)) {
+            read.problem(
+                    Setting.JWKS_URI,
+                    "a trust domain has no discovery; set it to the endpoint of the bundle, or public-key to its file");
+            return Optional.empty();
+        }
         if (issuer.isPresent() && !isDiscoverable(issuer.get(), fetching)) {
             read.problem(
                     Setting.ISSUER,
                     "with none of secret, public-key and jwks-uri its keys are found by discovery, and it must be an https"
-                            + " URL without query and fragment (http to loopback, or with allow-http)");
+                            + " URL without query and fragment (http to loopback, or with allow-http)"
+                            + Locations.hintAtHost(issuer.get()));
             return Optional.empty();
         }
         return issuer.map(iss -> new KeyOrigin.DiscoveredFrom(iss, fetching));
@@ -124,11 +132,15 @@ final class KeySettings {
         return new KeyOrigin.Ready(StaticKeys.of(HmacSecret.ofText(text).verificationKey()));
     }
 
-    private static KeyOrigin publicKey(String text) {
-        KeySource keys = Keys.parsePublic(ResourceText.isLocation(text) ? ResourceText.at(text) : text);
+    private KeyOrigin publicKey(String text) {
+        KeySource keys = Keys.parsePublic(ResourceText.isLocation(text) ? ResourceText.at(text) : text, use());
         return ResourceText.file(text)
-                .<KeyOrigin>map(file -> new KeyOrigin.InFile(file, keys.algorithms()))
+                .<KeyOrigin>map(file -> new KeyOrigin.InFile(file, keys.algorithms(), use()))
                 .orElseGet(() -> new KeyOrigin.Ready(keys));
+    }
+
+    private KeyUse use() {
+        return read.preset().map(Preset::keyUse).orElse(KeyUse.SIGNATURE);
     }
 
     private static JwsAlgorithm algorithm(String text) {

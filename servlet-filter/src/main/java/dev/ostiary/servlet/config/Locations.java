@@ -16,6 +16,9 @@ final class Locations {
 
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.\\.?(/|$)");
 
+    private static final Pattern METADATA =
+            Pattern.compile("(?i)https?://.*/\\.well-known/(?:openid-configuration|oauth-authorization-server(?:/.*)?)");
+    private static final Pattern UNDERSCORE = Pattern.compile("(?i)https?://[^/?#_]*_[^/?#]*(?:[/?#].*)?");
     private static final Pattern URL = Pattern.compile("(?i)https?://[\\x21-\\x7e]+");
     private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
     private static final int MAX_PORT = 65_535;
@@ -40,7 +43,8 @@ final class Locations {
         if (!good) {
             throw new IllegalArgumentException(
                     "'" + text + "' is neither a path that begins with one '/' nor an absolute"
-                            + " http or https URL, or holds a query, a fragment, a wildcard or what would need escaping");
+                            + " http or https URL, or holds a query, a fragment, a wildcard or what would need escaping"
+                            + hintAtHost(text));
         }
         return Optional.of(text);
     }
@@ -49,7 +53,8 @@ final class Locations {
         return Origin.parse(text)
                 .filter(origin -> WEB_SCHEMES.contains(origin.scheme()))
                 .orElseThrow(() -> new IllegalArgumentException("'" + text
-                        + "' is not http:// or https:// with a host, perhaps a port, and nothing after them"));
+                        + "' is not http:// or https:// with a host, perhaps a port, and nothing after them"
+                        + hintAtHost(text)));
     }
 
     /** The origin of an absolute URL. */
@@ -59,15 +64,31 @@ final class Locations {
                 .flatMap(Locations::uri)
                 .flatMap(uri -> Origin.parse(uri.getScheme() + "://" + uri.getRawAuthority()))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + text + "' is no absolute http or https URL, or holds a query or a fragment"));
+                        "'" + text + "' is no absolute http or https URL, or holds a query or a fragment"
+                                + hintAtHost(text)));
     }
 
     /** Where keys are fetched; a message never repeats it, for it may hold a password. That it is reached without TLS is for {@link #isPlainHttp} to say. */
     static URI keyAddress(String text) {
+        if (ResourceText.isLocation(text) || text.contains("-----BEGIN ") || text.startsWith("{")) {
+            throw new IllegalArgumentException("is a key or the place of one, which public-key takes, and no such URL");
+        }
+        if (METADATA.matcher(text).matches()) {
+            throw new IllegalArgumentException("is the address of a provider's metadata and not of a JWK set; remove it and set"
+                    + " issuer to what their member 'issuer' says, or set it to what their 'jwks_uri' says");
+        }
         return uri(text)
                 .filter(uri -> WEB_SCHEMES.contains(String.valueOf(uri.getScheme())))
                 .filter(uri -> hasHost(uri) && uri.getRawFragment() == null)
-                .orElseThrow(() -> new IllegalArgumentException("is no such URL"));
+                .orElseThrow(() -> new IllegalArgumentException("is no such URL" + hintAtHost(text)));
+    }
+
+    /** What is wrong with the host of a URL that has one for people, but none for Java; empty where nothing is. */
+    static String hintAtHost(String text) {
+        return UNDERSCORE.matcher(text).matches()
+                ? "; its host has an underscore, which no host name may have (RFC 1123, section 2.1): Java finds no host there."
+                        + " Reach it under a name without"
+                : "";
     }
 
     /** What others on the network could read and change: http, but to this machine itself. */

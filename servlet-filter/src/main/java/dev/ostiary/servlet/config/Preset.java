@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.key.KeyUse;
 import java.util.Map;
 
 /**
@@ -39,7 +40,9 @@ public enum Preset {
             Setting.ROLES_CLAIM, "realm_access.roles, /resource_access/{audience}/roles",
             Setting.SCOPE_CLAIM, "scope")),
     /** Okta: scopes stand in an array {@code scp}, roles are groups. */
-    OKTA(Map.of(Setting.SCOPE_CLAIM, "scp", Setting.ROLES_CLAIM, "groups"));
+    OKTA(Map.of(Setting.SCOPE_CLAIM, "scp", Setting.ROLES_CLAIM, "groups")),
+    /** SPIFFE: JWT-SVIDs, checked with the bundle of their trust domain; {@code sub} is the workload, and no claim is a role. */
+    SPIFFE(Map.of(Setting.TOKEN_TYPES, "JWT, JOSE, none", Setting.ROLES_CLAIM, ""));
 
     private static final String SLASH = "/";
 
@@ -57,6 +60,16 @@ public enum Preset {
      */
     public Map<Setting, String> texts() {
         return texts;
+    }
+
+    /** What its keys are meant for, by their own word. */
+    KeyUse keyUse() {
+        return this == SPIFFE ? KeyUse.JWT_SVID : KeyUse.SIGNATURE;
+    }
+
+    /** Whether its metadata lead to its keys. */
+    boolean hasDiscovery() {
+        return this != SPIFFE;
     }
 
     /** The issuer as this provider writes it. */

@@ -1,10 +1,8 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.encoding.FileText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -91,12 +89,9 @@ final class ResourceText {
             throw new IllegalArgumentException(place + " is larger than " + MAX_BYTES + " bytes");
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(place + " is not UTF-8 text", e);
+            return FileText.of(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(place + " " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.servlet.config.PropertiesText.Entry;
+import dev.ostiary.servlet.rule.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class RuleLines {
     static final String PREFIX = "rule.";
 
     private static final Pattern NAME = Pattern.compile("rule\\.[1-9][0-9]{0,5}");
+    private static final Pattern COMMENT = Pattern.compile("\\s#");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
 
     private final List<Entry> good;
@@ -34,6 +36,20 @@ final class RuleLines {
 
     static boolean isRule(Entry entry) {
         return entry.name().startsWith(PREFIX);
+    }
+
+    /** A rule as it stands in any place; only the format of a properties file has comments, and takes them off itself. */
+    static Rule rule(String line) {
+        if (line.strip().startsWith("#")) {
+            throw new IllegalArgumentException(
+                    "a line begins with '#', which is a comment in a properties file alone; remove the line");
+        }
+        try {
+            return Rule.parse(line);
+        } catch (IllegalArgumentException e) {
+            String hint = COMMENT.matcher(line).find() ? "; '#' begins no comment within a rule" : "";
+            throw new IllegalArgumentException(e.getMessage() + hint, e);
+        }
     }
 
     /** One rule a line; empty when there is none. */

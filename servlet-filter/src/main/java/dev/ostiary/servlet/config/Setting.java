@@ -35,7 +35,7 @@ public enum Setting {
             "preset",
             SettingType.CHOICE,
             null,
-            "auth0, clerk, cognito, entra, google, keycloak or okta",
+            "auth0, clerk, cognito, entra, google, keycloak, okta or spiffe",
             "identity provider whose ways are the defaults of other settings"),
     /** The accepted {@code aud} values. */
     AUDIENCE("audience", SettingType.NAMES, null, "", "accepted aud values, any of them; or the literal unchecked"),
@@ -63,7 +63,7 @@ public enum Setting {
             "accepted typ; none: no typ at all; ID: ID tokens too"),
     /** The claim that names the tenant. */
     TENANT_CLAIM(
-            "tenant-claim", SettingType.CLAIM, null, "", "claim that must name a path segment of the issuer's URL"),
+            "tenant-claim", SettingType.CLAIM, null, "or empty", "claim that must name a path segment of the issuer's URL"),
     /** The claims of which the first present one names the user. */
     PRINCIPAL_CLAIM("principal-claim", SettingType.CLAIMS, "sub", "", "the first present claim names the user"),
     /** The claims that together name the user's roles. */

@@ -184,6 +184,9 @@ final class SettingReader {
 
     /** What parsers say repeats the text, except about keys; what came out of a placeholder may be a secret. */
     private static String fault(Setting setting, Given given, String message) {
+        if (given.text().isBlank() && Placeholders.areIn(given.written())) {
+            return "its placeholders give an empty text: what they name is there and empty";
+        }
         boolean repeats = !setting.isSecret() && (!setting.type().isKey() || ResourceText.isLocation(given.text()));
         if (repeats && Placeholders.areIn(given.written())) {
             return "the text that the placeholders of '" + given.written() + "' give is not accepted";

@@ -39,6 +39,11 @@ final class Words {
         return name(text);
     }
 
+    /** Empty text means no claim. */
+    static Optional<String> optionalClaimName(String text) {
+        return present(text).map(Words::claimName);
+    }
+
     static boolean onOrOff(String text) {
         refusedIf(!text.equals("true") && !text.equals("false"), text, "is neither true nor false");
         return text.equals("true");
@@ -64,15 +69,6 @@ final class Words {
         refusedIf(!text.isEmpty() && !UNRESERVED.matcher(text).matches(), text, "is not a plain parameter name");
         refusedIf(text.equals(TAKEN_PARAMETER), text, "is the parameter that tells the sign-in page what went wrong");
         return present(text);
-    }
-
-    static String issuer(String text) {
-        refusedIf(text.isEmpty(), text, "names nobody");
-        refusedIf(text.chars().anyMatch(Character::isISOControl), text, "holds a control character");
-        return refusedIf(
-                text.matches(".*://.*[\\s,].*"),
-                text,
-                "is a URL with white space or a comma in it; there is one issuer");
     }
 
     static String realm(String text) {
@@ -119,7 +115,7 @@ final class Words {
         return Optional.of(text).filter(name -> !name.isEmpty());
     }
 
-    private static String refusedIf(boolean wrong, String text, String why) {
+    static String refusedIf(boolean wrong, String text, String why) {
         if (wrong) {
             throw new IllegalArgumentException("'" + text + "' " + why);
         }

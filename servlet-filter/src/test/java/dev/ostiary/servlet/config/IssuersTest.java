@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ostiary.key.JwsAlgorithm;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,43 @@ class IssuersTest {
                 .singleElement()
                 .asString()
                 .startsWith("issuers.b.issuer (init-param): is the same as issuers.a.issuer");
+    }
+
+    @Test
+    void from_sameIssuerWithASecretAndWithPublicKeys_areTwo() {
+        AuthConfig moving =
+                with("issuers.b.issuer", "https://a.example", "issuers.b.secret", Configs.SECRET);
+
+        assertThat(moving.issuers()).extracting(IssuerConfig::issuer).containsOnly(Optional.of("https://a.example"));
+        assertThat(issuer(moving, "b").possibleAlgorithms()).containsExactly(JwsAlgorithm.HS256);
+    }
+
+    @Test
+    void from_sameIssuerWithAlgorithmsThatEachNames_areTwo() {
+        assertThat(with(
+                                "issuers.b.issuer",
+                                "https://a.example",
+                                "issuers.a.algorithms",
+                                "RS256",
+                                "issuers.b.algorithms",
+                                "ES256")
+                        .issuers())
+                .hasSize(2);
+    }
+
+    @Test
+    void from_sameIssuerWithACommonAlgorithm_isAProblemThatNamesIt() {
+        assertThat(problems(
+                        "issuers.b.issuer",
+                        "https://a.example",
+                        "issuers.a.algorithms",
+                        "RS256, ES256",
+                        "issuers.b.algorithms",
+                        "ES256"))
+                .singleElement()
+                .asString()
+                .contains("both may use ES256; ")
+                .contains("give each algorithms of its own");
     }
 
     @ParameterizedTest

@@ -76,18 +76,6 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://id.example/", "joe", "urn:issuer:a", "Our own issuer, Inc."})
-    void issuer_anyOneLine_isTakenAsItIs(String text) {
-        assertThat(Words.issuer(text)).isEqualTo(text);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a\nb", "https://a.example https://b.example", "https://a.example,https://b.example"})
-    void issuer_noneOrSeveral_isRefused(String text) {
-        assertThatThrownBy(() -> Words.issuer(text)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"a\u0000", "a\r\nSet-Cookie: b", "a\tb", "\u007f", "caf\u00e9"})
     void realm_notPrintableAscii_isRefused(String text) {
         assertThatThrownBy(() -> Words.realm(text)).hasMessageContaining("other than printable ASCII");

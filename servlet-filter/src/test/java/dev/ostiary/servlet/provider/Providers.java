@@ -13,6 +13,14 @@ final class Providers {
     static final String ENTRA_USER = "0a1b2c3d-aaaa-4bbb-8ccc-ddddeeeeffff";
 
     private static final Map<Preset, Fixture> FIXTURES = Map.of(
+            Preset.SPIFFE,
+            new Fixture(
+                    ProviderToken.of("{'typ':'JOSE'}", """
+                            {'aud':['spiffe://shop.example/orders'],'exp':NOW+300,'iat':NOW,
+                             'sub':'spiffe://shop.example/ns/web/sa/cart'}"""),
+                    "spiffe://shop.example/ns/web/sa/cart",
+                    Set.of(),
+                    Set.of()),
             Preset.KEYCLOAK,
             new Fixture(
                     ProviderToken.of("{'typ':'JWT'}", """

@@ -7,6 +7,7 @@ import static dev.ostiary.servlet.config.Preset.ENTRA;
 import static dev.ostiary.servlet.config.Preset.GOOGLE;
 import static dev.ostiary.servlet.config.Preset.KEYCLOAK;
 import static dev.ostiary.servlet.config.Preset.OKTA;
+import static dev.ostiary.servlet.config.Preset.SPIFFE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.key.HmacSecret;
@@ -60,6 +61,7 @@ class ProvidersTest {
                         cognito(),
                         clerk(),
                         google(),
+                        spiffe(),
                         Arrays.stream(Preset.values())
                                 .map(preset -> bad(preset, "expired", "token_expired", ProviderToken::anHourOld)))
                 .flatMap(rows -> rows);
@@ -224,6 +226,25 @@ class ProvidersTest {
                 bad(GOOGLE, "of another type", "type_not_allowed", token -> token.withHeader("typ", "at+jwt")),
                 bad(GOOGLE, "without a user", "claim_missing", token -> token.without("sub")),
                 bad(GOOGLE, "without an end", "expiry_missing", token -> token.without("exp")));
+    }
+
+    private static Stream<Bad> spiffe() {
+        return Stream.of(
+                bad(
+                        SPIFFE,
+                        "for another workload",
+                        "audience_mismatch",
+                        token -> token.with("aud", "spiffe://shop.example/billing")),
+                bad(SPIFFE, "without an audience", "audience_mismatch", token -> token.without("aud")),
+                bad(SPIFFE, "of no workload", "claim_missing", token -> token.without("sub")),
+                bad(SPIFFE, "of somebody who is no workload", "claim_invalid", token -> token.with("sub", "alice")),
+                bad(
+                        SPIFFE,
+                        "of a trust domain itself",
+                        "claim_invalid",
+                        token -> token.with("sub", "spiffe://shop.example")),
+                bad(SPIFFE, "of another type", "type_not_allowed", token -> token.withHeader("typ", "at+jwt")),
+                bad(SPIFFE, "without an end", "expiry_missing", token -> token.without("exp")));
     }
 
     @ParameterizedTest

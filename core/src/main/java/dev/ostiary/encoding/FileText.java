@@ -1,0 +1,50 @@
+package dev.ostiary.encoding;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** The text of a file that somebody has written for us, or the name of what it is instead. Stateless. */
+public final class FileText {
+    private static final String UTF_16 =
+            "is UTF-16 text, which PowerShell writes; 'iconv -f UTF-16 -t UTF-8' converts it";
+
+    private FileText() {}
+
+    /**
+     * Reads UTF-8.
+     *
+     * @param bytes the whole file
+     * @return its text; a byte order mark stays
+     * @throws IllegalArgumentException if it is anything else: the message says what it seems to be and how it is converted, to
+     *     be read after the name of the file, and shows nothing of it
+     */
+    public static String of(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') < 0) {
+                return text;
+            }
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(words(bytes), e);
+        }
+        throw new IllegalArgumentException(UTF_16);
+    }
+
+    private static String words(byte[] bytes) {
+        return switch (bytes.length < 2 ? 0 : Byte.toUnsignedInt(bytes[0]) << 8 | Byte.toUnsignedInt(bytes[1])) {
+            case 0xfffe, 0xfeff -> UTF_16;
+            case 0x1f8b -> "is compressed with gzip; 'gunzip' unpacks it";
+            case 0xfeed ->
+                "is a Java key store; 'keytool -exportcert -rfc -keystore FILE -alias NAME' writes a certificate as PEM";
+            case 0x3059, 0x3081, 0x3082, 0x302a ->
+                "is binary, as DER is; 'openssl pkey -pubin -inform DER -in FILE' writes a public key as PEM,"
+                        + " 'openssl x509 -inform DER -in FILE' a certificate, 'openssl pkey -inform DER -in FILE' a private key, and"
+                        + " 'openssl pkcs12 -nodes -in FILE' what a key store holds, of which one block is wanted";
+            default -> "is not UTF-8 text";
+        };
+    }
+}
