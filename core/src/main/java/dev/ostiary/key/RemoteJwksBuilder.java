@@ -28,6 +28,9 @@ public final class RemoteJwksBuilder {
     /** How long one refresh may take: 5 seconds. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
+    /** By how much a waiting thread outlasts the timeout, so that the fetch itself can say what was wrong. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -36,6 +39,7 @@ public final class RemoteJwksBuilder {
     private Duration staleFor = DEFAULT_STALE_FOR;
     private Duration refetchInterval = DEFAULT_REFETCH_INTERVAL;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private Duration brief = WaitingPlaces.BRIEFLY;
     private boolean plainHttpAllowed;
     private @Nullable JwksFetcher fetcher;
     private @Nullable Executor executor;
@@ -158,6 +162,12 @@ public final class RemoteJwksBuilder {
         return this;
     }
 
+    /** How long the few wait that may wait while keys serve. */
+    RemoteJwksBuilder brief(Duration time) {
+        this.brief = time;
+        return this;
+    }
+
     /** What spreads the attempts after failures. */
     RemoteJwksBuilder random(RandomGenerator source) {
         this.random = source;
@@ -191,8 +201,8 @@ public final class RemoteJwksBuilder {
                 new Refresh(fetching, keyLocation, new UriPolicy(plainHttpAllowed), timeout, cacheTtl, staleFor);
         RetrySchedule schedule = new RetrySchedule(refetchInterval, random);
         JwksReporter reporter = new JwksReporter(keyLocation.toString(), listener);
-        Refresher refresher = new Refresher(refresh, schedule, reporter, clock, running);
-        return new RemoteJwks(refresher, timeout, own == null ? () -> {} : own::close);
+        Refresher refresher = new Refresher(refresh, schedule, reporter, clock, running, timeout.plus(MARGIN));
+        return new RemoteJwks(refresher, new WaitingPlaces(brief), own == null ? () -> {} : own::close);
     }
 
     private static Duration within(String argument, Duration value, Duration least, Duration most) {
