@@ -21,7 +21,7 @@ interface KeyLocation {
     record Found(URI uri, Instant since) implements Outcome {}
 
     /** It could not be found out. */
-    record NotFound(JwksFault fault) implements Outcome {}
+    record NotFound(JwksFault fault, String detail) implements Outcome {}
 
     /** Configured. */
     record Fixed(URI uri) implements KeyLocation {

@@ -136,10 +136,10 @@ final class Refresher {
                     refreshed.location(),
                     before.attempts().succeeded(mine.startedAt(), pauseUntil));
         }
-        JwksFault fault = ((RefreshResult.Failed) result).fault();
+        RefreshResult.Failed failure = (RefreshResult.Failed) result;
         int failures = before.attempts().failures() + 1;
         Instant pauseUntil = schedule.afterFailure(failures, clock.instant());
-        return new Memory(before.snapshot(), null, before.attempts().failed(mine.startedAt(), fault, pauseUntil));
+        return new Memory(before.snapshot(), null, before.attempts().failed(mine.startedAt(), failure, pauseUntil));
     }
 
     /** Ends a refresh that brings nothing: because the memory has a newer result already, or because of {@link #close}. */

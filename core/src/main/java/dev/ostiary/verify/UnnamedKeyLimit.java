@@ -51,8 +51,7 @@ final class UnnamedKeyLimit {
     private boolean isFullTry() {
         Instant now = clock.instant();
         Instant last = lastFullTry.get();
-        boolean due =
-                last == null || Duration.between(last, now).abs().compareTo(BETWEEN_FULL_TRIES) >= 0;
+        boolean due = last == null || Duration.between(last, now).abs().compareTo(BETWEEN_FULL_TRIES) >= 0;
         return due && lastFullTry.compareAndSet(last, now);
     }
 

@@ -2,10 +2,10 @@ package dev.ostiary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.Keys;
 import dev.ostiary.key.VerificationKey;
 import dev.ostiary.store.MovableClock;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnnamedKeyLimitTest {
-    private static final VerificationKey NAMELESS =
-            Keys.generate(JwsAlgorithm.ES256).verificationKey();
+    private static final VerificationKey NAMELESS = nameless();
     private static final List<VerificationKey> NAMED =
             Stream.of("a", "b", "c").map(NAMELESS::withKeyId).toList();
+
+    private static VerificationKey nameless() {
+        try {
+            return VerificationKey.of(
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     private final MovableClock clock = new MovableClock();
     private final UnnamedKeyLimit limit = new UnnamedKeyLimit(clock);
