@@ -87,7 +87,7 @@ public final class TrustedAuthorities {
                         "holds a private key, which must not be here; leave certificates only");
             }
             if (!block.label().equals(CERTIFICATE)) {
-                throw new IllegalArgumentException("holds a PEM block that is no CERTIFICATE");
+                throw new IllegalArgumentException("holds a PEM block that is no CERTIFICATE, and is no PKCS#12 file");
             }
             certificates.add(certificate(block.der()));
         }
