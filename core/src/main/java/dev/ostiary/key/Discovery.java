@@ -79,7 +79,7 @@ final class Discovery implements KeyLocation {
     }
 
     private static NotFound notFound(JwksFault fault, String detail, URI where) {
-        return new NotFound(fault, detail + " (" + where + ")");
+        return new NotFound(fault, detail + " (" + KeyLocation.shown(where) + ")");
     }
 
     private static NotFound notFound(JwksFault fault, URI where) {

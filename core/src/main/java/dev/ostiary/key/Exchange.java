@@ -37,9 +37,8 @@ final class Exchange {
                 : outcome;
     }
 
-    /** Without the query, which may hold a password. */
     private static String at(URI uri) {
-        return " (" + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + ")";
+        return " (" + KeyLocation.shown(uri) + ")";
     }
 
     private FetchOutcome fetched(URI uri, Optional<String> etag, long left) {

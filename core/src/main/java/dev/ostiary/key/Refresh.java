@@ -89,7 +89,7 @@ final class Refresh {
     }
 
     private static String at(KeyLocation.Found found) {
-        return " (" + new KeyLocation.Fixed(found.uri()) + ")";
+        return " (" + KeyLocation.shown(found.uri()) + ")";
     }
 
     /** Most refreshes bring the keys that are there already. */
