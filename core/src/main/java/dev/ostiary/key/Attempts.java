@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What is known about the attempts to refresh that have ended. Immutable.
  *
  * @param lastStartedAt when the last one began; {@code null} where there was none
- * @param fault why it failed; {@code null} if it did not
+ * @param failure why it failed; {@code null} if it did not
  * @param failures how many in a row failed
  * @param pauseUntil after failures, no attempt before that; after a success, none for an unknown key alone
  */
-record Attempts(@Nullable Instant lastStartedAt, @Nullable JwksFault fault, int failures, Instant pauseUntil) {
+record Attempts(
+        @Nullable Instant lastStartedAt, RefreshResult.@Nullable Failed failure, int failures, Instant pauseUntil) {
     static final Attempts NONE = new Attempts(null, null, 0, Instant.MIN);
 
     private static final Duration LEAST_EVIDENCE = Duration.ofMinutes(1);
@@ -24,8 +25,8 @@ record Attempts(@Nullable Instant lastStartedAt, @Nullable JwksFault fault, int 
         return new Attempts(startedAt, null, 0, newPauseUntil);
     }
 
-    Attempts failed(Instant startedAt, JwksFault newFault, Instant newPauseUntil) {
-        return new Attempts(startedAt, newFault, failures + 1, newPauseUntil);
+    Attempts failed(Instant startedAt, RefreshResult.Failed newFailure, Instant newPauseUntil) {
+        return new Attempts(startedAt, newFailure, failures + 1, newPauseUntil);
     }
 
     boolean isFailing() {

@@ -61,14 +61,29 @@ final class Discovery implements KeyLocation {
         if (last != null && now.isBefore(last.since().plus(KEPT_FOR))) {
             return last;
         }
-        FetchOutcome outcome = exchange.get(documents.get(0), Optional.empty());
-        if (isAbsent(outcome)) {
-            outcome = exchange.get(documents.get(1), Optional.empty());
+        FetchOutcome first = exchange.get(documents.get(0), Optional.empty());
+        if (!isAbsent(first)) {
+            return read(first, documents.get(0), "", now);
         }
+        String before = ((FetchOutcome.Failed) first).detail() + ", then ";
+        return read(exchange.get(documents.get(1), Optional.empty()), documents.get(1), before, now);
+    }
+
+    private Outcome read(FetchOutcome outcome, URI where, String before, Instant now) {
         if (outcome instanceof FetchOutcome.Document document) {
-            return read(document, now);
+            return read(document, where, now);
         }
-        return new NotFound(outcome instanceof FetchOutcome.Failed failed ? failed.fault() : JwksFault.STATUS);
+        return outcome instanceof FetchOutcome.Failed failed
+                ? new NotFound(failed.fault(), before + failed.detail())
+                : notFound(JwksFault.STATUS, "status 304, not modified, which nobody had asked for", where);
+    }
+
+    private static NotFound notFound(JwksFault fault, String detail, URI where) {
+        return new NotFound(fault, detail + " (" + KeyLocation.shown(where) + ")");
+    }
+
+    private static NotFound notFound(JwksFault fault, URI where) {
+        return notFound(fault, fault.description(), where);
     }
 
     private static boolean isAbsent(FetchOutcome outcome) {
@@ -76,29 +91,31 @@ final class Discovery implements KeyLocation {
                 && (failed.fault() == JwksFault.STATUS || failed.fault() == JwksFault.REDIRECT);
     }
 
-    private Outcome read(FetchOutcome.Document document, Instant now) {
+    private Outcome read(FetchOutcome.Document document, URI where, Instant now) {
         Map<String, @Nullable Object> members;
         try {
             members = StrictJson.parseObject(document.body());
         } catch (JsonSyntaxException e) {
-            return new NotFound(JwksFault.NOT_JSON);
+            return notFound(JwksFault.NOT_JSON, NoJson.describe(document.body()), where);
         }
         if (!issuer.equals(members.get("issuer"))) {
-            return new NotFound(JwksFault.ISSUER_MISMATCH);
+            return notFound(JwksFault.ISSUER_MISMATCH, where);
         }
-        return location(members.get("jwks_uri"), now);
+        return location(members.get("jwks_uri"), where, now);
     }
 
     /** An issuer elsewhere has no business with what listens on this machine, which alone may be asked without TLS. */
-    private Outcome location(@Nullable Object jwksUri, Instant now) {
+    private Outcome location(@Nullable Object jwksUri, URI where, Instant now) {
         try {
             if (!(jwksUri instanceof String text)) {
-                return new NotFound(JwksFault.NO_JWKS_URI);
+                return notFound(JwksFault.NO_JWKS_URI, where);
             }
             URI uri = URI.create(text);
-            return isPlainHttp(uri) && !plainHttpAllowed ? new NotFound(JwksFault.FORBIDDEN_URI) : new Found(uri, now);
+            return isPlainHttp(uri) && !plainHttpAllowed
+                    ? notFound(JwksFault.FORBIDDEN_URI, where)
+                    : new Found(uri, now);
         } catch (IllegalArgumentException noUri) {
-            return new NotFound(JwksFault.NO_JWKS_URI);
+            return notFound(JwksFault.NO_JWKS_URI, where);
         }
     }
 

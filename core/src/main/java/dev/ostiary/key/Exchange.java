@@ -28,8 +28,20 @@ final class Exchange {
         }
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            return new FetchOutcome.Failed(JwksFault.TIMEOUT);
+            return new FetchOutcome.Failed(
+                    JwksFault.TIMEOUT, "no time was left to ask, after the exchange before it" + at(uri));
         }
+        FetchOutcome outcome = fetched(uri, etag, left);
+        return outcome instanceof FetchOutcome.Failed failed
+                ? new FetchOutcome.Failed(failed.fault(), failed.detail() + at(uri))
+                : outcome;
+    }
+
+    private static String at(URI uri) {
+        return " (" + KeyLocation.shown(uri) + ")";
+    }
+
+    private FetchOutcome fetched(URI uri, Optional<String> etag, long left) {
         try {
             return bounded(fetcher.fetch(new FetchRequest(uri, etag, Duration.ofNanos(left))));
         } catch (RuntimeException fault) {

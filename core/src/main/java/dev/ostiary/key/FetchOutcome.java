@@ -28,6 +28,30 @@ public sealed interface FetchOutcome {
      * There is no document.
      *
      * @param fault why
+     * @param detail the same in more words, for the log of whoever runs the application: what answered, and what to do. It must not hold a
+     *     secret; control characters in it become blanks, and what is beyond 500 characters is cut off
      */
-    record Failed(JwksFault fault) implements FetchOutcome {}
+    record Failed(JwksFault fault, String detail) implements FetchOutcome {
+        private static final int MOST_CHARACTERS = 500;
+
+        /**
+         * Makes the detail fit for a log.
+         *
+         * @param fault why
+         * @param detail the same in more words
+         */
+        public Failed {
+            String line = detail.replaceAll("\\p{Cntrl}", " ");
+            detail = line.substring(0, Math.min(line.length(), MOST_CHARACTERS));
+        }
+
+        /**
+         * With the fault's own description for a detail.
+         *
+         * @param fault why
+         */
+        public Failed(JwksFault fault) {
+            this(fault, fault.description());
+        }
+    }
 }

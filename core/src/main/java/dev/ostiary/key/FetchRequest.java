@@ -19,6 +19,6 @@ public record FetchRequest(URI uri, Optional<String> etag, Duration timeout) {
     /** Shows the address without its query, which may hold a password. */
     @Override
     public String toString() {
-        return "FetchRequest[" + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + "]";
+        return "FetchRequest[" + KeyLocation.shown(uri) + "]";
     }
 }

@@ -11,11 +11,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One refresh under way, which any number of threads can wait for. Thread-safe. */
 final class Flight {
     private final Instant startedAt;
+    private final long overdueFrom;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<Boolean> landed = new CompletableFuture<>();
 
-    Flight(Instant startedAt) {
+    /**
+     * Begins one.
+     *
+     * @param patience how long it may take, by the JVM's monotonic clock
+     */
+    Flight(Instant startedAt, Duration patience) {
         this.startedAt = startedAt;
+        this.overdueFrom = System.nanoTime() + patience.toNanos();
+    }
+
+    /** Whether it has taken longer than its fetcher was allowed to. */
+    boolean isOverdue() {
+        return System.nanoTime() - overdueFrom >= 0;
+    }
+
+    boolean hasLanded() {
+        return landed.isDone();
     }
 
     Instant startedAt() {

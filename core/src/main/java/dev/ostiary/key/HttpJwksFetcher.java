@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +12,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches by HTTP/1.1 with the platform's client: its trust store, its proxy settings, no credentials, no cookies.
+ * {@link RemoteJwksBuilder} makes one that trusts other authorities or sends a token.
  *
  * <p>Only status 200 and 304 count, redirects are refused, and a body is read up to
  * {@link FetchRequest#MAX_BODY_BYTES}. The timeout covers the whole exchange, body included; connecting may take 2 seconds
@@ -30,22 +29,29 @@ import org.jspecify.annotations.Nullable;
 public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
-    private static final int REDIRECTS = 3;
 
     /** What is sent back must be harmless in a header (RFC 9110, section 8.8.3). */
     private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"[!#-~]{0,256}\"");
 
     private final FetchThreads threads;
     private final LazyHttpClient client;
+    private final Optional<TokenFile> tokenFile;
 
     /** Makes a fetcher, which opens nothing yet. */
     public HttpJwksFetcher() {
-        this(new FetchThreads());
+        this(new FetchThreads(), Optional.empty(), Optional.empty());
     }
 
-    HttpJwksFetcher(FetchThreads threads) {
+    /**
+     * Prepares one.
+     *
+     * @param authorities whose servers it trusts, instead of those of the platform
+     * @param tokenFile whose token it sends with each request
+     */
+    HttpJwksFetcher(FetchThreads threads, Optional<TrustedAuthorities> authorities, Optional<TokenFile> tokenFile) {
         this.threads = threads;
-        this.client = new LazyHttpClient(threads);
+        this.client = new LazyHttpClient(threads, authorities);
+        this.tokenFile = tokenFile;
     }
 
     /** Where refreshes with this fetcher run. */
@@ -55,12 +61,16 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
 
     @Override
     public FetchOutcome fetch(FetchRequest request) {
+        AtomicBoolean answerBegun = new AtomicBoolean();
         try {
-            return exchange(request, System.nanoTime() + request.timeout().toNanos());
+            return exchange(
+                    request, answerBegun, System.nanoTime() + request.timeout().toNanos());
+        } catch (IOException noToken) {
+            return new FetchOutcome.Failed(JwksFault.NO_TOKEN, String.valueOf(noToken.getMessage()));
         } catch (ExecutionException e) {
-            return new FetchOutcome.Failed(fault(e.getCause()));
+            return FailedExchange.because(e.getCause(), answerBegun.get());
         } catch (TimeoutException e) {
-            return new FetchOutcome.Failed(JwksFault.TIMEOUT);
+            return FailedExchange.late(answerBegun.get());
         } catch (RejectedExecutionException e) {
             return new FetchOutcome.Failed(JwksFault.CANCELLED);
         } catch (InterruptedException e) {
@@ -70,35 +80,42 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
     }
 
     /** The client's own timeout ends with the headers, so the deadline is kept here, for the body too. */
-    private FetchOutcome exchange(FetchRequest request, long deadline)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private FetchOutcome exchange(FetchRequest request, AtomicBoolean answerBegun, long deadline)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        HttpRequest question = httpRequest(request);
         HttpClient http = client.get(request.timeout());
-        CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
-                http.sendAsync(httpRequest(request), BoundedBody.ofStatus(OK));
+        HttpResponse.BodyHandler<Optional<byte[]>> body = BoundedBody.ofStatus(OK);
+        CompletableFuture<HttpResponse<Optional<byte[]>>> answer = http.sendAsync(question, head -> {
+            answerBegun.set(true);
+            return body.apply(head);
+        });
         try {
-            return outcome(answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return outcome(request, answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         } finally {
             answer.cancel(true);
         }
     }
 
-    private static HttpRequest httpRequest(FetchRequest request) {
+    private HttpRequest httpRequest(FetchRequest request) throws IOException {
         HttpRequest.Builder http = HttpRequest.newBuilder(request.uri())
                 .timeout(request.timeout())
                 .header("Accept", "application/jwk-set+json, application/json, */*;q=0.5")
                 .header("User-Agent", "ostiary");
+        if (tokenFile.isPresent()) {
+            http.header("Authorization", tokenFile.get().authorization());
+        }
         request.etag().ifPresent(etag -> http.header("If-None-Match", etag));
         return http.build();
     }
 
-    private static FetchOutcome outcome(HttpResponse<Optional<byte[]>> response) {
+    private static FetchOutcome outcome(FetchRequest request, HttpResponse<Optional<byte[]>> response) {
         Optional<Duration> lifetime = CacheLifetime.of(response.headers().allValues("Cache-Control"));
         if (response.statusCode() == NOT_MODIFIED) {
             return new FetchOutcome.NotModified(lifetime);
         }
         if (response.statusCode() != OK) {
-            boolean redirect = response.statusCode() / 100 == REDIRECTS;
-            return new FetchOutcome.Failed(redirect ? JwksFault.REDIRECT : JwksFault.STATUS);
+            return FailedExchange.ofStatus(
+                    response.statusCode(), request.uri(), response.headers().firstValue("Location"));
         }
         Optional<String> etag = response.headers()
                 .firstValue("ETag")
@@ -106,16 +123,6 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
         return response.body()
                 .<FetchOutcome>map(body -> new FetchOutcome.Document(body, etag, lifetime))
                 .orElseGet(() -> new FetchOutcome.Failed(JwksFault.TOO_LARGE));
-    }
-
-    private static JwksFault fault(@Nullable Throwable cause) {
-        if (cause instanceof HttpTimeoutException) {
-            return JwksFault.TIMEOUT;
-        }
-        if (cause instanceof SSLException) {
-            return JwksFault.TLS;
-        }
-        return cause instanceof IOException ? JwksFault.CONNECTION : JwksFault.FETCHER_FAULT;
     }
 
     /** Ends every fetch under way and every thread. May be called again. */

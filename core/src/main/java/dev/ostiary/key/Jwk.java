@@ -16,6 +16,9 @@ import java.util.Set;
  * @param members as parsed; may hold a private key
  */
 record Jwk(Map<?, ?> members) {
+    /** What is said of a key that nothing is wrong with. */
+    static final String FOR_ENCRYPTION = "use is enc, a key for encryption";
+
     private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     static Map<String, ?> parse(String text) {
@@ -85,7 +88,11 @@ record Jwk(Map<?, ?> members) {
 
     /** {@code use} and {@code key_ops}: an absent or empty one forbids nothing (RFC 7517, sections 4.2 and 4.3). */
     void requireIntendedFor(String operation, KeyUse use) {
-        if (!use.allows(has("use") ? text("use") : "")) {
+        String written = has("use") ? text("use") : "";
+        if (written.equals("enc")) {
+            throw new IllegalArgumentException(FOR_ENCRYPTION);
+        }
+        if (!use.allows(written)) {
             throw new IllegalArgumentException("use is not " + use.jwkName());
         }
         if (has("key_ops")

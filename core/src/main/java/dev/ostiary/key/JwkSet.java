@@ -51,6 +51,11 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
         return new JwkSet(keys, skipped);
     }
 
+    /** Whether an entry was skipped for nothing that is wrong with it: Keycloak publishes a key for encryption beside the others. */
+    static boolean isUsual(String skipped) {
+        return skipped.endsWith(Jwk.FOR_ENCRYPTION);
+    }
+
     private static Jwk entry(Object entry) {
         if (!(entry instanceof Map<?, ?> members)) {
             throw new IllegalArgumentException("not a JSON object");

@@ -29,8 +29,19 @@ public sealed interface JwksEvent {
      *
      * @param fault why
      * @param retryIn the earliest time for the next attempt, which a look-up or {@link RemoteJwks#refresh()} starts
+     * @param detail the fault in more words, as the log has it
      */
-    record RefreshFailed(JwksFault fault, Duration retryIn) implements JwksEvent {}
+    record RefreshFailed(JwksFault fault, Duration retryIn, String detail) implements JwksEvent {
+        /**
+         * With the fault's own description for a detail.
+         *
+         * @param fault why
+         * @param retryIn the earliest time for the next attempt
+         */
+        public RefreshFailed(JwksFault fault, Duration retryIn) {
+            this(fault, retryIn, fault.description());
+        }
+    }
 
     /**
      * The end of a fetch found another state than the end of the one before. What passes in between, while nobody looks up

@@ -10,6 +10,8 @@ public enum JwksFault {
     TLS("the TLS handshake failed; check the certificate and the trust store"),
     /** Any status but 200, or a 304 that nobody had asked for. */
     STATUS("the status was not 200"),
+    /** Status 407: a proxy on the way asks who fetches. */
+    PROXY("the proxy asks for authentication (status 407), which it does not get; have it let this server pass"),
     /** A redirect, which is never followed. */
     REDIRECT("the answer was a redirect, which is never followed; configure the final URL"),
     /** A body over {@link FetchRequest#MAX_BODY_BYTES}. */
@@ -26,6 +28,8 @@ public enum JwksFault {
     NO_JWKS_URI("the discovery document names no jwks_uri"),
     /** A {@code jwks_uri} that is not https though the issuer is, or has user information or a fragment. */
     FORBIDDEN_URI("the jwks_uri is not https, or has user information or a fragment"),
+    /** The file with the token that is to be sent cannot be read, or holds none. */
+    NO_TOKEN("the file with the token to send holds none, or cannot be read"),
     /** The fetcher threw, which it should not; or there was no thread to run it. */
     FETCHER_FAULT("the fetcher failed"),
     /** Ended by {@code close()} or by an interrupt. */

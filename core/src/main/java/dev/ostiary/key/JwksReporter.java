@@ -3,23 +3,27 @@ package dev.ostiary.key;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the log and a listener what came of a refresh. The log has one line for each change of state,
- * and for each reason of a failure that it has not named since; the listener gets everything.
+ * and for each reason of a failure that it has not named since, 20 at most; the listener gets everything.
  *
- * <p>A line names the issuer or the URL, which are configuration, and nothing that was received.
+ * <p>A line names the issuer and the URL without its query, and of what was received at most a status and the origin of a redirect.
  */
 final class JwksReporter {
+    private static final int MOST_REASONS = 20;
     private static final System.Logger LOG = System.getLogger(RemoteJwks.class.getName());
 
     private final String source;
     private final JwksListener listener;
     private final AtomicReference<JwksState> reported = new AtomicReference<>(JwksState.EMPTY);
-    private final Set<JwksFault> loggedFaults = ConcurrentHashMap.newKeySet();
+    private final Set<String> loggedFaults = ConcurrentHashMap.newKeySet();
 
     JwksReporter(String source, JwksListener listener) {
         this.source = source;
@@ -31,19 +35,14 @@ final class JwksReporter {
         JwksState to = status.state();
         JwksState from = reported.getAndSet(to);
         if (status.lastFault().isPresent()) {
-            JwksFault fault = status.lastFault().get();
+            String detail = status.lastFaultDetail().orElseThrow();
             if (from != to) {
                 loggedFaults.clear();
             }
-            if (loggedFaults.add(fault)) {
-                LOG.log(
-                        Level.WARNING,
-                        "Keys of {0} not refreshed: {1}; {2}",
-                        source,
-                        fault.description(),
-                        outlook(status));
+            if (loggedFaults.size() < MOST_REASONS && loggedFaults.add(detail)) {
+                LOG.log(Level.WARNING, "Keys of {0} not refreshed: {1}; {2}", source, detail, outlook(status));
             }
-            tell(new JwksEvent.RefreshFailed(fault, after.retryAfter(now)));
+            tell(new JwksEvent.RefreshFailed(status.lastFault().get(), after.retryAfter(now), detail));
         } else {
             loggedFaults.clear();
             logSuccess(before, status);
@@ -69,8 +68,17 @@ final class JwksReporter {
         }
         List<String> known =
                 before.snapshot() == null ? List.of() : before.snapshot().skipped();
-        if (!status.skipped().isEmpty() && !status.skipped().equals(known)) {
-            LOG.log(Level.WARNING, "Keys of {0}: entries skipped: {1}", source, JwkSet.inShort(status.skipped()));
+        if (!status.skipped().equals(known)) {
+            Map<Boolean, List<String>> usual =
+                    status.skipped().stream().collect(Collectors.partitioningBy(JwkSet::isUsual));
+            logSkipped(Level.WARNING, usual.get(false));
+            logSkipped(Level.INFO, usual.get(true));
+        }
+    }
+
+    private void logSkipped(Level level, @Nullable List<String> skipped) {
+        if (skipped != null && !skipped.isEmpty()) {
+            LOG.log(level, "Keys of {0}: entries skipped: {1}", source, JwkSet.inShort(skipped));
         }
     }
 

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param usableUntil until when, exclusive, they may serve while refreshing fails
  * @param lastAttempt when the last completed attempt began, successful or not
  * @param lastFault why the last completed attempt failed; empty if it succeeded, or there was none
- * @param skipped one line for each entry of the set that is not usable, constant words only
+ * @param lastFaultDetail the same in more words: the address without its query, the status, what to do
+ * @param skipped one line for each entry of the set that is not usable, constant words only; of the set that was fetched last, also where
+ *     none of its entries is usable and the keys of an earlier one serve
  */
 public record JwksStatus(
         JwksState state,
@@ -28,6 +30,7 @@ public record JwksStatus(
         Optional<Instant> usableUntil,
         Optional<Instant> lastAttempt,
         Optional<JwksFault> lastFault,
+        Optional<String> lastFaultDetail,
         List<String> skipped) {
 
     /**
@@ -40,6 +43,7 @@ public record JwksStatus(
      * @param usableUntil the end of their use
      * @param lastAttempt when the last completed attempt began
      * @param lastFault why it failed
+     * @param lastFaultDetail the same in more words
      * @param skipped which entries are not usable
      */
     public JwksStatus {

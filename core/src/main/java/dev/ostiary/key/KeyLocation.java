@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the JWK set of an issuer is. {@code toString} names it for logs. */
 interface KeyLocation {
+    /** Longer addresses are cut off in logs. */
+    int MOST_SHOWN = 200;
 
     /**
      * Finds it out.
@@ -14,6 +16,16 @@ interface KeyLocation {
      */
     Outcome find(Exchange exchange, @Nullable Found last, Instant now);
 
+    /**
+     * An address as logs show it: without the query, which may hold a password, in ASCII, 200 characters at most. The issuer's metadata
+     * may have named it.
+     */
+    static String shown(URI uri) {
+        String text = URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath())
+                .toASCIIString();
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
+    }
+
     /** What came of it. */
     sealed interface Outcome {}
 
@@ -21,7 +33,7 @@ interface KeyLocation {
     record Found(URI uri, Instant since) implements Outcome {}
 
     /** It could not be found out. */
-    record NotFound(JwksFault fault) implements Outcome {}
+    record NotFound(JwksFault fault, String detail) implements Outcome {}
 
     /** Configured. */
     record Fixed(URI uri) implements KeyLocation {
@@ -30,10 +42,9 @@ interface KeyLocation {
             return new Found(uri, now);
         }
 
-        /** Without the query, which may hold a password. */
         @Override
         public String toString() {
-            return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+            return shown(uri);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
  * than throw when keys cannot be had.
  */
 public interface KeySource {
+    /** The answer of a source that has told all it knows. */
+    KeyLookup NO_OTHERS = new KeyLookup.Unknown();
 
     /**
      * Finds the keys that may verify a token.
@@ -19,6 +21,21 @@ public interface KeySource {
      * @return the outcome; each candidate supports the algorithm of the query
      */
     KeyLookup find(KeyQuery query);
+
+    /**
+     * Is told that none of the keys which {@link #find} gave has made a token's signature, and looks for others.
+     *
+     * <p>An issuer may have changed a key and kept its {@code kid}; one for development does at each start. A source that can
+     * find that out does so within bounds, since anybody may send tokens with bad signatures. As written here: there are no others.
+     *
+     * @param query what the token's header says, unverified
+     * @param tried what {@link #find} gave
+     * @return {@link KeyLookup.Found} with keys that are not among those tried, {@link KeyLookup.Unknown} if there is none, or
+     *     {@link KeyLookup.Unavailable} if that cannot be told now
+     */
+    default KeyLookup findOthers(KeyQuery query, KeyLookup.Found tried) {
+        return NO_OTHERS;
+    }
 
     /**
      * Every algorithm that some key of this source can verify.

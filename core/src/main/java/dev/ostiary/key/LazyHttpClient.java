@@ -2,6 +2,7 @@ package dev.ostiary.key;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,10 +16,17 @@ final class LazyHttpClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final FetchThreads threads;
+    private final Optional<TrustedAuthorities> authorities;
     private final AtomicReference<@Nullable FutureTask<HttpClient>> made = new AtomicReference<>();
 
-    LazyHttpClient(FetchThreads threads) {
+    /**
+     * Makes nothing yet.
+     *
+     * @param authorities whose servers it trusts, instead of those of the platform
+     */
+    LazyHttpClient(FetchThreads threads, Optional<TrustedAuthorities> authorities) {
         this.threads = threads;
+        this.authorities = authorities;
     }
 
     /** The client; a failure to make it is forgotten, so that the next call tries again. */
@@ -52,12 +60,13 @@ final class LazyHttpClient {
     }
 
     private HttpClient make() {
-        HttpClient client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .executor(threads)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
+                .connectTimeout(CONNECT_TIMEOUT);
+        authorities.map(TrustedAuthorities::sslContext).ifPresent(builder::sslContext);
+        HttpClient client = builder.build();
         if (threads.isClosed()) {
             threads.close(); // again: it may have run just before there was a selector thread
         }

@@ -72,6 +72,7 @@ record Memory(@Nullable KeySnapshot snapshot, KeyLocation.@Nullable Found locati
 
     JwksStatus statusAt(Instant now) {
         Optional<KeySnapshot> known = Optional.ofNullable(snapshot);
+        Optional<RefreshResult.Failed> failure = Optional.ofNullable(attempts.failure());
         return new JwksStatus(
                 stateAt(now),
                 known.map(keys -> keys.keys().keys().size()).orElse(0),
@@ -79,7 +80,11 @@ record Memory(@Nullable KeySnapshot snapshot, KeyLocation.@Nullable Found locati
                 known.map(KeySnapshot::freshUntil),
                 known.map(KeySnapshot::usableUntil),
                 Optional.ofNullable(attempts.lastStartedAt()),
-                Optional.ofNullable(attempts.fault()),
-                known.map(KeySnapshot::skipped).orElse(List.of()));
+                failure.map(RefreshResult.Failed::fault),
+                failure.map(RefreshResult.Failed::detail),
+                failure.map(RefreshResult.Failed::skipped)
+                        .filter(skipped -> !skipped.isEmpty())
+                        .or(() -> known.map(KeySnapshot::skipped))
+                        .orElse(List.of()));
     }
 }

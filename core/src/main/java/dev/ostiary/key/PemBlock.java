@@ -58,7 +58,7 @@ record PemBlock(String label, String body) {
     }
 
     /** Every block of the text; one that is cut short is a mistake, and perhaps a private key, so none is passed over. */
-    private static List<PemBlock> all(String text) {
+    static List<PemBlock> all(String text) {
         List<PemBlock> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {

@@ -43,20 +43,21 @@ final class Refresh {
         Exchange exchange = new Exchange(fetcher, policy, timeout);
         KeyLocation.Outcome where = location.find(exchange, before.location(), startedAt);
         if (where instanceof KeyLocation.NotFound notFound) {
-            return new RefreshResult.Failed(notFound.fault());
+            return new RefreshResult.Failed(notFound.fault(), notFound.detail());
         }
         KeyLocation.Found found = (KeyLocation.Found) where;
         Optional<KeySnapshot> known = Optional.ofNullable(before.snapshot())
                 .filter(snapshot -> snapshot.origin().equals(found.uri()));
         FetchOutcome outcome = exchange.get(found.uri(), known.flatMap(KeySnapshot::etag));
         if (outcome instanceof FetchOutcome.Failed failed) {
-            return new RefreshResult.Failed(failed.fault());
+            return new RefreshResult.Failed(failed.fault(), failed.detail());
         }
         if (outcome instanceof FetchOutcome.NotModified confirmed) {
             return known.filter(snapshot -> snapshot.etag().isPresent())
                     .map(snapshot -> snapshot.confirmedAt(startedAt, timeToLive(confirmed.lifetime())))
                     .<RefreshResult>map(snapshot -> new RefreshResult.Refreshed(snapshot, found))
-                    .orElseGet(() -> new RefreshResult.Failed(JwksFault.STATUS));
+                    .orElseGet(() -> new RefreshResult.Failed(
+                            JwksFault.STATUS, "status 304, not modified, which nobody had asked for"));
         }
         return read((FetchOutcome.Document) outcome, found, before, startedAt);
     }
@@ -67,17 +68,31 @@ final class Refresh {
         try {
             members = StrictJson.parseObject(document.body());
         } catch (JsonSyntaxException e) {
-            return new RefreshResult.Failed(JwksFault.NOT_JSON);
+            return new RefreshResult.Failed(JwksFault.NOT_JSON, NoJson.describe(document.body()) + at(found));
         }
         if (!JwkSet.isSet(members)) {
-            return new RefreshResult.Failed(JwksFault.NOT_A_JWK_SET);
+            return new RefreshResult.Failed(
+                    JwksFault.NOT_A_JWK_SET, JwksFault.NOT_A_JWK_SET.description() + hint(members) + at(found));
         }
         JwkSet set = JwkSet.read(members, use);
         if (set.keys().isEmpty()) {
-            return new RefreshResult.Failed(JwksFault.NO_USABLE_KEY);
+            return new RefreshResult.Failed(
+                    JwksFault.NO_USABLE_KEY,
+                    JwksFault.NO_USABLE_KEY.description() + ": "
+                            + (set.skipped().isEmpty() ? "it is empty" : set.skippedInShort())
+                            + at(found),
+                    set.skipped());
         }
         return new RefreshResult.Refreshed(
                 snapshot(keys(set, before), set.skipped(), document, found.uri(), startedAt), found);
+    }
+
+    private static String hint(Map<String, ?> members) {
+        return members.containsKey("jwks_uri") ? "; it is a discovery document, whose jwks_uri is the address" : "";
+    }
+
+    private static String at(KeyLocation.Found found) {
+        return " (" + KeyLocation.shown(found.uri()) + ")";
     }
 
     /** Most refreshes bring the keys that are there already. */

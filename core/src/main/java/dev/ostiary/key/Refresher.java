@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -23,16 +24,29 @@ final class Refresher {
     private final JwksReporter reporter;
     private final InstantSource clock;
     private final Executor executor;
+    private final Duration patience;
     private final AtomicReference<Memory> memory = new AtomicReference<>(Memory.EMPTY);
     private final AtomicReference<@Nullable Flight> flight = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Refresher(Refresh refresh, RetrySchedule schedule, JwksReporter reporter, InstantSource clock, Executor executor) {
+    /**
+     * Prepares, and fetches nothing yet.
+     *
+     * @param patience how long one refresh may take before it is given up
+     */
+    Refresher(
+            Refresh refresh,
+            RetrySchedule schedule,
+            JwksReporter reporter,
+            InstantSource clock,
+            Executor executor,
+            Duration patience) {
         this.refresh = refresh;
         this.schedule = schedule;
         this.reporter = reporter;
         this.clock = clock;
         this.executor = executor;
+        this.patience = patience;
     }
 
     Memory memory() {
@@ -46,13 +60,17 @@ final class Refresher {
     /** The refresh that is running, or a new one if memory and clock allow it. */
     Optional<Flight> joinOrStart(Predicate<Memory> allowed) {
         Flight running = flight.get();
+        if (running != null && running.isOverdue()) {
+            giveUp(running);
+            running = flight.get();
+        }
         if (running != null) {
             return Optional.of(running);
         }
         if (closed.get() || !allowed.test(memory())) {
             return Optional.empty();
         }
-        Flight mine = new Flight(clock.instant());
+        Flight mine = new Flight(clock.instant(), patience);
         if (!flight.compareAndSet(null, mine)) {
             return Optional.ofNullable(flight.get());
         }
@@ -82,7 +100,11 @@ final class Refresher {
         }
     }
 
-    /** Ends a refresh that somebody has waited for long enough; its fetcher does not keep to its timeout. */
+    Duration patience() {
+        return patience;
+    }
+
+    /** Ends a refresh that has taken long enough; its fetcher does not keep to its timeout. */
     void giveUp(Flight late) {
         end(late, new RefreshResult.Failed(JwksFault.TIMEOUT));
     }
@@ -114,10 +136,10 @@ final class Refresher {
                     refreshed.location(),
                     before.attempts().succeeded(mine.startedAt(), pauseUntil));
         }
-        JwksFault fault = ((RefreshResult.Failed) result).fault();
+        RefreshResult.Failed failure = (RefreshResult.Failed) result;
         int failures = before.attempts().failures() + 1;
         Instant pauseUntil = schedule.afterFailure(failures, clock.instant());
-        return new Memory(before.snapshot(), null, before.attempts().failed(mine.startedAt(), fault, pauseUntil));
+        return new Memory(before.snapshot(), null, before.attempts().failed(mine.startedAt(), failure, pauseUntil));
     }
 
     /** Ends a refresh that brings nothing: because the memory has a newer result already, or because of {@link #close}. */

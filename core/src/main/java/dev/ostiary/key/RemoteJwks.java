@@ -1,8 +1,9 @@
 package dev.ostiary.key;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,9 @@ import java.util.Set;
  * <ul>
  *   <li>One fetch at a time, for all who wait. Nobody waits while a usable key is there: from 80 % of the time to live on,
  *       keys are refreshed in the background, when a look-up asks for them.
- *   <li>An unknown {@code kid} causes one fetch, unless the last one began less than {@code refetchInterval} ago.
+ *   <li>An unknown {@code kid} causes one fetch, unless the last one began less than {@code refetchInterval} ago. So does a known one
+ *       whose key has not made the signature, for an issuer may change a key and keep its id.
+ *   <li>While usable keys serve, at most four threads at once wait for such a fetch, 500 milliseconds at most.
  *   <li>A key that left the set is gone within one time to live. One that a refresh brings again, with the same material, id and
  *       algorithms, stays the same object.
  *   <li>While fetching fails, the old keys serve for {@code staleFor} past their time, and what they do not answer is
@@ -36,16 +39,13 @@ import java.util.Set;
  * <p>Made by {@link #at} or {@link #discoveredFrom}. Thread-safe; waiting does not pin virtual threads.
  */
 public final class RemoteJwks implements KeySource, AutoCloseable {
-    /** By how much a waiting thread outlasts the timeout, so that the fetch itself can say what was wrong. */
-    private static final Duration MARGIN = Duration.ofMillis(500);
-
     private final Refresher refresher;
-    private final Duration patience;
+    private final WaitingPlaces places;
     private final Runnable closeOwned;
 
-    RemoteJwks(Refresher refresher, Duration timeout, Runnable closeOwned) {
+    RemoteJwks(Refresher refresher, WaitingPlaces places, Runnable closeOwned) {
         this.refresher = refresher;
-        this.patience = timeout.plus(MARGIN);
+        this.places = places;
         this.closeOwned = closeOwned;
     }
 
@@ -75,7 +75,8 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
     /**
      * Finds the keys that may verify a token.
      *
-     * <p>Waits only where no usable key answers, and then at most for the timeout. An interrupt ends the wait with
+     * <p>Waits only where no usable key answers: at most for the timeout where there is none at all; where others serve, at most 500
+     * milliseconds, and then no more than four at once do, and who finds no place is told {@link KeyLookup.Unavailable} at once. An interrupt ends the wait with
      * {@link KeyLookup.Unavailable}; the thread stays marked as interrupted.
      *
      * @param query what the token's header says, unverified
@@ -90,8 +91,56 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
             return serving.get().find(query);
         }
         Optional<Flight> flight = refresher.joinOrStart(memory -> memory.mayRefetchAt(now));
-        boolean waitedInVain = flight.isPresent() && !arrived(flight.get());
+        boolean waitedInVain = flight.isPresent() && !arrived(flight.get(), serving.isPresent());
         return settled(query, flight, waitedInVain);
+    }
+
+    /**
+     * Whether another key goes by the same {@code kid} now, or by none: asked for a token with a bad signature.
+     *
+     * <p>As for an unknown {@code kid} that causes one fetch, unless the last one began less than {@code refetchInterval} ago, and few wait
+     * for it, not for long.
+     *
+     * @param query what the token's header says, unverified
+     * @param tried the keys that have not made the signature
+     * @return {@link KeyLookup.Unknown} too where the keys were fetched lately; {@link KeyLookup.Unavailable} where a fetch is under way
+     *     for which no place to wait is free, or that has failed
+     */
+    @Override
+    public KeyLookup findOthers(KeyQuery query, KeyLookup.Found tried) {
+        Instant now = refresher.now();
+        KeyLookup refreshedMeanwhile = refresher
+                .memory()
+                .servingAt(now)
+                .map(keys -> without(tried, keys.find(query)))
+                .orElse(NO_OTHERS);
+        if (refreshedMeanwhile instanceof KeyLookup.Found) {
+            return refreshedMeanwhile;
+        }
+        Optional<Flight> flight = refresher.joinOrStart(memory -> memory.mayRefetchAt(now));
+        if (flight.isEmpty()) {
+            return NO_OTHERS;
+        }
+        boolean arrived = places.await(flight.get());
+        KeyLookup others = without(tried, settled(query, flight, !arrived));
+        return others instanceof KeyLookup.Found || arrived && isConclusive(flight.get())
+                ? others
+                : new KeyLookup.Unavailable(refresher.memory().retryAfter(refresher.now()));
+    }
+
+    private static KeyLookup without(KeyLookup.Found tried, KeyLookup lookup) {
+        if (!(lookup instanceof KeyLookup.Found found)) {
+            return lookup;
+        }
+        List<VerificationKey> others = new ArrayList<>(found.candidates());
+        others.removeAll(tried.candidates());
+        return others.isEmpty() ? NO_OTHERS : new KeyLookup.Found(others);
+    }
+
+    private boolean isConclusive(Flight flight) {
+        Instant now = refresher.now();
+        Memory memory = refresher.memory();
+        return memory.isConclusiveAt(now) || isAnsweredBy(flight, memory, now);
     }
 
     /** The common case is a field or two to compare: nothing is allocated for it. */
@@ -101,8 +150,12 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
         }
     }
 
-    private boolean arrived(Flight flight) {
-        if (flight.await(patience)) {
+    /** Where no key serves, nobody can be answered before the fetch has ended. */
+    private boolean arrived(Flight flight, boolean othersServe) {
+        if (othersServe) {
+            return places.await(flight);
+        }
+        if (flight.await(refresher.patience())) {
             return true;
         }
         if (!Thread.currentThread().isInterrupted()) {
@@ -131,7 +184,7 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
 
     /** What was fetched for a question answers it, even if that took longer than the time to live. */
     private boolean isAnsweredBy(Flight flight, Memory memory, Instant now) {
-        return memory.isFrom(flight) && now.isBefore(flight.startedAt().plus(patience));
+        return memory.isFrom(flight) && now.isBefore(flight.startedAt().plus(refresher.patience()));
     }
 
     /**

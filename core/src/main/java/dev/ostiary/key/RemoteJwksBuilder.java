@@ -1,9 +1,11 @@
 package dev.ostiary.key;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -28,6 +30,9 @@ public final class RemoteJwksBuilder {
     /** How long one refresh may take: 5 seconds. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
+    /** By how much a waiting thread outlasts the timeout, so that the fetch itself can say what was wrong. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -37,8 +42,11 @@ public final class RemoteJwksBuilder {
     private Duration refetchInterval = DEFAULT_REFETCH_INTERVAL;
     private Duration timeout = DEFAULT_TIMEOUT;
     private KeyUse use = KeyUse.SIGNATURE;
+    private Duration brief = WaitingPlaces.BRIEFLY;
     private boolean plainHttpAllowed;
     private @Nullable JwksFetcher fetcher;
+    private @Nullable TrustedAuthorities authorities;
+    private @Nullable TokenFile tokenFile;
     private @Nullable Executor executor;
     private JwksListener listener = event -> {};
     private InstantSource clock = InstantSource.system();
@@ -143,6 +151,31 @@ public final class RemoteJwksBuilder {
     }
 
     /**
+     * Whose servers are trusted for all exchanges, discovery included, instead of those of the platform's trust store.
+     *
+     * @param trusted for the fetcher of its own that the {@link RemoteJwks} has, so not beside {@link #fetcher}
+     * @return this builder
+     */
+    public RemoteJwksBuilder authorities(TrustedAuthorities trusted) {
+        this.authorities = Objects.requireNonNull(trusted, "trusted");
+        return this;
+    }
+
+    /**
+     * A file whose text is sent as a bearer token (RFC 6750, section 2.1) with each exchange, discovery included, to the server of the
+     * issuer and to the one that it names for its keys: what Kubernetes asks for. It is read anew each time; while it is missing, or holds
+     * no token, fetching fails with {@link JwksFault#NO_TOKEN}. The token goes over TLS or stays on this machine, unless {@link
+     * #allowPlainHttp} was called, and follows no redirect.
+     *
+     * @param file for the fetcher of its own that the {@link RemoteJwks} has, so not beside {@link #fetcher}
+     * @return this builder
+     */
+    public RemoteJwksBuilder tokenFile(Path file) {
+        this.tokenFile = new TokenFile(file);
+        return this;
+    }
+
+    /**
      * Who is told what happens. Default: nobody; changes for the worse and for the better are logged anyway.
      *
      * @param told called on the thread that fetched
@@ -170,6 +203,12 @@ public final class RemoteJwksBuilder {
         return this;
     }
 
+    /** How long the few wait that may wait while keys serve. */
+    RemoteJwksBuilder brief(Duration time) {
+        this.brief = time;
+        return this;
+    }
+
     /** What spreads the attempts after failures. */
     RemoteJwksBuilder random(RandomGenerator source) {
         this.random = source;
@@ -181,16 +220,20 @@ public final class RemoteJwksBuilder {
      *
      * @return to be closed when it is no longer needed
      * @throws IllegalArgumentException if the address is neither https nor allowed to be plain HTTP, has no host, user
-     *     information or a fragment, or, for an issuer, a query
+     *     information or a fragment, or, for an issuer, a query; or if a fetcher was given beside authorities or a file with a token
      */
     public RemoteJwks build() {
         KeyLocation keyLocation = location.apply(new UriPolicy(plainHttpAllowed));
         FetchThreads own = null;
         JwksFetcher fetching = fetcher;
         Executor running = executor;
+        if (fetching != null && (authorities != null || tokenFile != null)) {
+            throw new IllegalArgumentException(
+                    "fetcher: was given, and would know nothing of the authorities or of the file with a token");
+        }
         if (fetching == null) {
             own = new FetchThreads();
-            fetching = new HttpJwksFetcher(own);
+            fetching = new HttpJwksFetcher(own, Optional.ofNullable(authorities), Optional.ofNullable(tokenFile));
         }
         if (running == null && fetching instanceof HttpJwksFetcher http) {
             running = http.threads();
@@ -203,8 +246,8 @@ public final class RemoteJwksBuilder {
                 new Refresh(fetching, keyLocation, new UriPolicy(plainHttpAllowed), use, timeout, cacheTtl, staleFor);
         RetrySchedule schedule = new RetrySchedule(refetchInterval, random);
         JwksReporter reporter = new JwksReporter(keyLocation.toString(), listener);
-        Refresher refresher = new Refresher(refresh, schedule, reporter, clock, running);
-        return new RemoteJwks(refresher, timeout, own == null ? () -> {} : own::close);
+        Refresher refresher = new Refresher(refresh, schedule, reporter, clock, running, timeout.plus(MARGIN));
+        return new RemoteJwks(refresher, new WaitingPlaces(brief), own == null ? () -> {} : own::close);
     }
 
     private static Duration within(String argument, Duration value, Duration least, Duration most) {

@@ -324,8 +324,8 @@ public final class JwtVerifierBuilder {
     /**
      * The clock. Default: the system's.
      *
-     * @param source asked once for each token with a good signature, twice at most for one that is kept in a cache; its {@code millis()}
-     *     may cut {@code instant()} to milliseconds but not differ from it by more; what it throws is thrown to the caller
+     * @param source asked once for each token with a good signature, once more for one without {@code kid}, twice at most for one that is
+     *     kept in a cache; its {@code millis()} may cut {@code instant()} to milliseconds but not differ from it by more; what it throws is thrown to the caller
      * @return this builder
      */
     public JwtVerifierBuilder clock(InstantSource source) {
@@ -366,8 +366,9 @@ public final class JwtVerifierBuilder {
         }
         VerificationPolicy policy = new VerificationPolicy(
                 new TokenTypes(tokenTypes), AllowedAlgorithms.of(keys, algorithms), checks(audiences));
-        TrustedIssuers trusted = TrustedIssuers.of(
-                issuers, new TrustedIssuer(keys, policy, clock, provider, Optional.ofNullable(revocation)));
+        TrustedIssuer issuer = new TrustedIssuer(
+                keys, policy, clock, provider, Optional.ofNullable(revocation), new UnnamedKeyLimit(clock));
+        TrustedIssuers trusted = TrustedIssuers.of(issuers, issuer);
         return new JwtVerifier(new JwsReader(maxTokenBytes, trusted.allTypes()), trusted);
     }
 

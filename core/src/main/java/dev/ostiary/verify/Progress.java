@@ -17,6 +17,7 @@ final class Progress {
     private @Nullable TrustedIssuer issuer;
     private @Nullable String issuerName;
     private @Nullable KeyLookup lookup;
+    private int tried;
     private @Nullable VerificationKey key;
     private @Nullable RegisteredClaims registered;
     private @Nullable Instant now;
@@ -37,6 +38,10 @@ final class Progress {
 
     void lookedUp(KeyLookup outcome) {
         lookup = outcome;
+    }
+
+    void tried(int keys) {
+        tried = keys;
     }
 
     void signedWith(VerificationKey verifying) {
@@ -72,6 +77,11 @@ final class Progress {
 
     Optional<KeyLookup> lookup() {
         return Optional.ofNullable(lookup);
+    }
+
+    /** How many of the keys found the signature was compared with, unless it was good before. */
+    int tried() {
+        return tried;
     }
 
     /** The key whose signature is good, once one is. */

@@ -87,7 +87,7 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
             case ISSUER -> claims().get("iss") instanceof String name ? issuer(name) : "no iss";
             case ALGORITHM -> "alg " + signed().algorithm().headerName();
             case KEY -> keys();
-            case SIGNATURE -> passed(step) ? "that" : "none of them has made it";
+            case SIGNATURE -> passed(step) ? "that" : notMade();
             case KIND -> kind(signed());
             case BINDING -> Confirmation.found(claims());
             default ->
@@ -127,6 +127,15 @@ record StepTexts(JwsReader reader, TrustedIssuers issuers, Progress progress, Ve
             return keyId + found.candidates().size() + " fitting";
         }
         return keyId + (outcome instanceof Verification.Unavailable ? "keys are unavailable" : "none fits");
+    }
+
+    private String notMade() {
+        boolean all = progress.lookup().orElse(null) instanceof KeyLookup.Found found
+                && found.candidates().size() == progress.tried();
+        return all
+                ? "none of them has made it"
+                : "the one that was tried has not made it; a token without kid costs one check until the issuer is"
+                        + " known to sign without";
     }
 
     private SignedToken signed() {

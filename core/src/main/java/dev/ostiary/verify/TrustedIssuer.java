@@ -24,13 +24,15 @@ import java.util.Optional;
  * @param clock asked once for each token with a good signature, in milliseconds first for one that was verified before
  * @param provider whose implementation checks signatures
  * @param revocation asked last
+ * @param unnamed how many keys a token without {@code kid} may cost
  */
 record TrustedIssuer(
         KeySource keys,
         VerificationPolicy policy,
         InstantSource clock,
         SignatureProvider provider,
-        Optional<RevocationCheck> revocation) {
+        Optional<RevocationCheck> revocation,
+        UnnamedKeyLimit unnamed) {
     private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
     private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
@@ -55,30 +57,43 @@ record TrustedIssuer(
         progress.reached(VerificationStep.KEY);
         try {
             KeyLookup lookup = keys.find(token.keyQuery());
-            progress.lookedUp(lookup);
-            if (lookup instanceof KeyLookup.Unavailable outage) {
-                return Optional.of(new Unavailable(outage.retryAfter()));
+            Optional<Verification> failure = failure(lookup, token, progress);
+            if (failure.isEmpty() || !(lookup instanceof KeyLookup.Found tried)) {
+                return failure;
             }
-            if (!policy.algorithms().allow(token.algorithm(), keys)) {
-                progress.reached(VerificationStep.ALGORITHM);
-                return Optional.of(new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED));
-            }
-            if (lookup instanceof KeyLookup.Found found) {
-                progress.reached(VerificationStep.SIGNATURE);
-                return isSignedWithAny(found.candidates(), token, progress)
-                        ? Optional.empty()
-                        : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
-            }
-            return Optional.of(new Rejected(RejectionReason.UNKNOWN_KEY));
+            KeyLookup others = keys.findOthers(token.keyQuery(), tried);
+            return others instanceof KeyLookup.Unknown ? failure : failure(others, token, progress);
         } catch (RuntimeException fault) {
             return Optional.of(outage(fault));
         }
     }
 
+    private Optional<Verification> failure(KeyLookup lookup, SignedToken token, Progress progress) {
+        progress.reached(VerificationStep.KEY);
+        progress.lookedUp(lookup);
+        if (lookup instanceof KeyLookup.Unavailable outage) {
+            return Optional.of(new Unavailable(outage.retryAfter()));
+        }
+        if (!policy.algorithms().allow(token.algorithm(), keys)) {
+            progress.reached(VerificationStep.ALGORITHM);
+            return Optional.of(new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED));
+        }
+        if (lookup instanceof KeyLookup.Found found) {
+            progress.reached(VerificationStep.SIGNATURE);
+            return isSignedWithAny(found.candidates(), token, progress)
+                    ? Optional.empty()
+                    : Optional.of(new Rejected(RejectionReason.BAD_SIGNATURE));
+        }
+        return Optional.of(new Rejected(RejectionReason.UNKNOWN_KEY));
+    }
+
     private boolean isSignedWithAny(List<VerificationKey> candidates, SignedToken token, Progress progress) {
-        for (VerificationKey candidate : candidates) {
+        List<VerificationKey> tried = unnamed.toTry(token.keyId(), candidates);
+        progress.tried(tried.size());
+        for (VerificationKey candidate : tried) {
             if (token.isSignedWith(candidate, provider)) {
                 progress.signedWith(candidate);
+                unnamed.signed(token.keyId());
                 return true;
             }
         }

@@ -85,6 +85,7 @@ class HttpJwksFetcherTest {
         "302, REDIRECT",
         "307, REDIRECT",
         "400, STATUS",
+        "407, PROXY",
         "404, STATUS",
         "500, STATUS",
         "503, STATUS"
@@ -95,8 +96,64 @@ class HttpJwksFetcherTest {
             exchange.sendResponseHeaders(status, -1);
         });
 
-        assertThat(fetch("/jwks")).isEqualTo(new FetchOutcome.Failed(fault));
+        assertThat(failure(fetch("/jwks")).fault()).isEqualTo(fault);
         assertThat(server.asked()).containsExactly("/jwks");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | status 503 instead of 200",
+                "401 | status 401 instead of 200; a server that asks for a token gets one by jwks-token-file",
+                "407 | the proxy asks for authentication (status 407), which it does not get; have it let this server pass"
+            })
+    void fetch_otherStatus_isNamed(int status, String detail) {
+        server.on("/jwks", TestServer.status(status));
+
+        assertThat(failure(fetch("/jwks")).detail()).isEqualTo(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://sso.example:8443/login?session=1 | a redirect to https://sso.example:8443, which",
+                "/login;jsessionid=1 | a redirect to another path of that server, which",
+                "http://[ | a redirect, which"
+            })
+    void fetch_redirect_saysNoMoreThanTheOriginOfItsTarget(String location, String words) {
+        server.on("/jwks", exchange -> {
+            exchange.getResponseHeaders().add("Location", location);
+            exchange.sendResponseHeaders(302, -1);
+        });
+
+        assertThat(failure(fetch("/jwks")).detail())
+                .contains(words, "configure the final URL")
+                .doesNotContain("session");
+    }
+
+    @Test
+    void fetch_hostThatIsNotKnown_isNamedSo() {
+        assertThat(failure(fetch(URI.create("http://keys.invalid/"), LONG)).detail())
+                .startsWith("the host name is not known here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | no answer within the timeout",
+                "'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n' | the answer began, but its body did not end within the timeout"
+            })
+    void fetch_timeout_saysInWhichPhase(String beginning, String detail) throws IOException {
+        try (RawServer stuck = RawServer.sending(beginning)) {
+            assertThat(failure(fetch(stuck.uri(), SHORT)).detail()).isEqualTo(detail);
+        }
+    }
+
+    private static FetchOutcome.Failed failure(FetchOutcome outcome) {
+        return (FetchOutcome.Failed) outcome;
     }
 
     @Test
@@ -132,20 +189,25 @@ class HttpJwksFetcherTest {
             })
     void fetch_answerThatDoesNotEnd_endsByTheTimeout(String beginning) throws IOException {
         try (RawServer stuck = RawServer.sending(beginning)) {
-            assertThat(fetch(stuck.uri(), SHORT)).isEqualTo(new FetchOutcome.Failed(JwksFault.TIMEOUT));
+            assertThat(failure(fetch(stuck.uri(), SHORT)).fault()).isEqualTo(JwksFault.TIMEOUT);
         }
     }
 
     @Test
     void fetch_answerThatIsNoHttp_isAConnectionFault() throws IOException {
         try (RawServer other = RawServer.sending("SSH-2.0-OpenSSH\r\n\r\n")) {
-            assertThat(fetch(other.uri(), LONG)).isEqualTo(new FetchOutcome.Failed(JwksFault.CONNECTION));
+            assertThat(fetch(other.uri(), LONG))
+                    .isEqualTo(new FetchOutcome.Failed(
+                            JwksFault.CONNECTION, "the connection broke, or what answers speaks no HTTP"));
         }
     }
 
     @Test
     void fetch_nobodyListening_isAConnectionFault() throws IOException {
-        assertThat(fetch(unusedPort(), LONG)).isEqualTo(new FetchOutcome.Failed(JwksFault.CONNECTION));
+        FetchOutcome.Failed failed = failure(fetch(unusedPort(), LONG));
+
+        assertThat(failed.fault()).isEqualTo(JwksFault.CONNECTION);
+        assertThat(failed.detail()).startsWith("the connection was refused");
     }
 
     private static URI unusedPort() throws IOException {
@@ -159,7 +221,9 @@ class HttpJwksFetcherTest {
         try (RawServer plain = RawServer.sending("HTTP/1.1 400 Bad Request\r\n\r\n")) {
             URI uri = URI.create(plain.uri().toString().replace("http:", "https:"));
 
-            assertThat(fetch(uri, LONG)).isEqualTo(new FetchOutcome.Failed(JwksFault.TLS));
+            assertThat(fetch(uri, LONG))
+                    .isEqualTo(new FetchOutcome.Failed(
+                            JwksFault.TLS, "what answers there speaks no TLS; is it an http: address?"));
         }
     }
 

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,17 +32,22 @@ class RemoteJwksConcurrencyTest {
     private final CountDownLatch letGo = new CountDownLatch(1);
     private final StubFetcher fetcher = new StubFetcher().serving(KEY_A);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final RemoteJwks keys = RemoteJwks.at(StubFetcher.URI_OF_SET)
-            .fetcher(fetcher)
-            .clock(clock)
-            .timeout(LONG)
-            .build();
+    private final RemoteJwks keys = remote(LONG);
 
     @AfterEach
     void close() {
         letGo.countDown();
         keys.close();
         threads.shutdownNow();
+    }
+
+    private RemoteJwks remote(Duration brief) {
+        return RemoteJwks.at(StubFetcher.URI_OF_SET)
+                .fetcher(fetcher)
+                .clock(clock)
+                .timeout(LONG)
+                .brief(brief)
+                .build();
     }
 
     private void slowly(FetchOutcome outcome) {
@@ -70,20 +78,67 @@ class RemoteJwksConcurrencyTest {
         return results;
     }
 
+    /** Keys that nobody has would hold as many threads as there are requests, and nobody else were served. */
     @Test
-    void find_aThousandThreadsWithANewKey_makeOneFetchAndAllFindIt() {
+    void find_aThousandThreadsWithANewKeyWhileOthersServe_fourWaitAndTheOthersAreToldAtOnce() {
         keys.find(query("a"));
         clock.set(Duration.ofSeconds(30));
         slowly(StubFetcher.set(KEY_A, KEY_B));
+        CompletionService<KeyLookup> results = new ExecutorCompletionService<>(threads);
 
-        List<Future<KeyLookup>> results = findFrom(1_000, "b");
-        await(asked);
-        List<Future<KeyLookup>> known = findFrom(100, "a");
-
-        assertThat(known).allSatisfy(result -> assertThat(result.get()).isInstanceOf(KeyLookup.Found.class));
+        IntStream.range(0, 1_000).forEach(i -> results.submit(() -> keys.find(query("b"))));
+        List<KeyLookup> atOnce = next(996, results);
+        assertThat(keys.find(query("a"))).isInstanceOf(KeyLookup.Found.class);
         letGo.countDown();
-        assertThat(results).allSatisfy(result -> assertThat(result.get()).isInstanceOf(KeyLookup.Found.class));
+        List<KeyLookup> waited = next(4, results);
+
+        assertThat(atOnce).containsOnly(new KeyLookup.Unavailable(Duration.ofSeconds(1)));
+        assertThat(waited).allSatisfy(found -> assertThat(found).isInstanceOf(KeyLookup.Found.class));
         assertThat(fetcher.count()).isEqualTo(2);
+    }
+
+    /** Forged tokens under a known key hold no more threads than those under an invented one. */
+    @Test
+    void findOthers_aThousandThreadsWhileTheServerHangs_fourWaitAndTheOthersAreToldAtOnce() {
+        KeyLookup.Found tried = (KeyLookup.Found) keys.find(query("a"));
+        clock.set(Duration.ofSeconds(30));
+        slowly(StubFetcher.set(KEY_A));
+        CompletionService<KeyLookup> results = new ExecutorCompletionService<>(threads);
+
+        IntStream.range(0, 1_000).forEach(i -> results.submit(() -> keys.findOthers(query("a"), tried)));
+        List<KeyLookup> atOnce = next(996, results);
+        letGo.countDown();
+        List<KeyLookup> waited = next(4, results);
+
+        assertThat(atOnce).containsOnly(new KeyLookup.Unavailable(Duration.ofSeconds(1)));
+        assertThat(waited).containsOnly(new KeyLookup.Unknown());
+        assertThat(fetcher.count()).isEqualTo(2);
+    }
+
+    /** The server never answers, and the fetch may take a minute. */
+    @Test
+    void find_newKeyWhileOthersServeAndTheServerHangs_isUnavailableBeforeTheFetchEnds() {
+        RemoteJwks usual = remote(WaitingPlaces.BRIEFLY);
+        usual.find(query("a"));
+        clock.set(Duration.ofSeconds(30));
+        slowly(StubFetcher.set(KEY_A, KEY_B));
+
+        assertThat(usual.find(query("b"))).isInstanceOf(KeyLookup.Unavailable.class);
+        assertThat(usual.status().lastFault()).isEmpty();
+        letGo.countDown();
+        usual.close();
+    }
+
+    private static List<KeyLookup> next(int count, CompletionService<KeyLookup> results) {
+        return IntStream.range(0, count).mapToObj(i -> taken(results)).toList();
+    }
+
+    private static KeyLookup taken(CompletionService<KeyLookup> results) {
+        try {
+            return results.take().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -183,6 +238,26 @@ class RemoteJwksConcurrencyTest {
         fetcher.serving(KEY_A);
         clock.advance(Duration.ofSeconds(1));
         assertThat(impatient.find(query("a"))).isInstanceOf(KeyLookup.Found.class);
+        impatient.close();
+    }
+
+    /** Nobody waits for it long enough to see that, while others serve. */
+    @Test
+    void find_fetcherThatNeverEndsWhileKeysServe_isGivenUpAndTriedAgain() {
+        RemoteJwks impatient = RemoteJwks.at(StubFetcher.URI_OF_SET)
+                .fetcher(fetcher)
+                .clock(clock)
+                .timeout(Duration.ofMillis(100))
+                .brief(Duration.ofMillis(700))
+                .build();
+        impatient.find(query("a"));
+        clock.set(Duration.ofSeconds(30));
+        slowly(StubFetcher.set(KEY_A));
+
+        impatient.find(query("b"));
+        impatient.find(query("b"));
+
+        assertThat(impatient.status().lastFault()).contains(JwksFault.TIMEOUT);
         impatient.close();
     }
 

@@ -199,6 +199,7 @@ class RemoteJwksTest {
                         Optional.of(MovableClock.START.plus(TTL).plus(Duration.ofHours(1))),
                         Optional.of(MovableClock.START),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of()));
     }
 

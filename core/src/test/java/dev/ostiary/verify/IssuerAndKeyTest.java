@@ -17,13 +17,16 @@ import dev.ostiary.key.KeySource;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.StaticKeys;
 import dev.ostiary.key.VerificationKey;
+import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
+import dev.ostiary.verify.Verification.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +167,77 @@ class IssuerAndKeyTest {
 
         assertRejected(standard().keys(source), VALID.replacing("iss", ""), ISSUER_NOT_TRUSTED);
         assertRejected(standard().keys(source), VALID.withHeader("{\"alg\":\"none\"}"), ALGORITHM_NOT_ALLOWED);
+    }
+
+    /** It is the last of three keys that has signed, and the first token that comes. */
+    @Test
+    void verify_firstTokenWithoutKeyId_isVerifiedByAnyOfTheKeys() {
+        assertVerified(standard().keys(threeKeys()), VALID);
+    }
+
+    /** Else each junk token would cost as many checks as there are keys. */
+    @Test
+    void verify_tokensWithoutKeyIdAfterJunk_costOneCheckEachUntilOneIsGood() {
+        JwtVerifier verifier = standard().keys(threeKeys()).build();
+        String junk = VALID.signedWith("junk-test-secret-0123456789-abcdefghijkl".getBytes(StandardCharsets.UTF_8))
+                .text();
+        assertThat(verifier.verify(junk)).isEqualTo(new Rejected(BAD_SIGNATURE));
+
+        assertThat(Stream.generate(() -> verifier.verify(VALID.text())).limit(5).map(Object::getClass))
+                .containsExactly(Rejected.class, Rejected.class, Verified.class, Verified.class, Verified.class);
+    }
+
+    private static KeySource threeKeys() {
+        return StaticKeys.ofSet(List.of(
+                HmacSecret.ofBytes(OTHER_SECRET).verificationKey().withKeyId("a"),
+                HmacSecret.ofBytes(OTHER_SECRET).verificationKey().withKeyId("b"),
+                HmacSecret.ofBytes(RawToken.TEST_SECRET).verificationKey().withKeyId("c")));
+    }
+
+    @Test
+    void verify_badSignatureAndTheSourceHasAnotherKeyNow_isVerifiedWithIt() {
+        assertVerified(standard().keys(changing(found(RawToken.TEST_SECRET))), VALID);
+    }
+
+    @Test
+    void verify_badSignatureAndTheOtherKeyHasNotSignedEither_isBadSignature() {
+        assertRejected(standard().keys(changing(found(OTHER_SECRET))), VALID, BAD_SIGNATURE);
+        assertRejected(standard().keys(changing(new KeyLookup.Unknown())), VALID, BAD_SIGNATURE);
+    }
+
+    @Test
+    void verify_badSignatureAndWhetherThereIsAnotherKeyCannotBeTold_isUnavailable() {
+        Duration later = Duration.ofSeconds(7);
+
+        assertThat(standard()
+                        .keys(changing(new KeyLookup.Unavailable(later)))
+                        .build()
+                        .verify(VALID.text()))
+                .isEqualTo(new Unavailable(later));
+    }
+
+    private static KeyLookup.Found found(byte[] secret) {
+        return new KeyLookup.Found(List.of(HmacSecret.ofBytes(secret).verificationKey()));
+    }
+
+    /** Knows another secret at first. */
+    private static KeySource changing(KeyLookup others) {
+        return new KeySource() {
+            @Override
+            public KeyLookup find(KeyQuery query) {
+                return found(OTHER_SECRET);
+            }
+
+            @Override
+            public KeyLookup findOthers(KeyQuery query, KeyLookup.Found tried) {
+                return others;
+            }
+
+            @Override
+            public Set<JwsAlgorithm> algorithms() {
+                return EnumSet.of(JwsAlgorithm.HS256);
+            }
+        };
     }
 
     private static KeySource source(Function<KeyQuery, KeyLookup> lookup) {

@@ -211,6 +211,10 @@ public final class AuthFilterBuilder extends RequestOptions {
         List<SettingSource> sources =
                 List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
         AuthConfig config = AuthConfig.from(sources, keys.source(), deployment);
+        List<String> problems = keys.problems(config.issuers());
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
         Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
         Optional<OpenSessions> state = config.sessions().map(session -> OpenSessions.open(session, sessions, clock));
         OpenKeys open = new OpenKeys(keys, reporter, clock);

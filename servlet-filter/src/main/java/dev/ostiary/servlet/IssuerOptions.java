@@ -244,6 +244,38 @@ abstract sealed class IssuerOptions permits RequestOptions {
     }
 
     /**
+     * The certificate authorities that are trusted for all exchanges with the issuer, instead of the platform's: PEM or PKCS#12. Read when
+     * the filter is built, and not again. Default: the platform's trust store.
+     *
+     * @param text PEM, or where PEM or PKCS#12 is: {@code file:} or {@code classpath:}
+     * @return this builder
+     */
+    public AuthFilterBuilder providerTruststore(String text) {
+        return set(Setting.PROVIDER_TRUSTSTORE, text);
+    }
+
+    /**
+     * The password of {@link #providerTruststore} where that is PKCS#12. Default: none.
+     *
+     * @param text never shown
+     * @return this builder
+     */
+    public AuthFilterBuilder providerTruststorePassword(String text) {
+        return set(Setting.PROVIDER_TRUSTSTORE_PASSWORD, text);
+    }
+
+    /**
+     * The file whose text is sent as bearer token (RFC 6750, section 2.1) with each fetch of keys, as Kubernetes wants it. It is read anew
+     * each time and need not be there yet; while it is missing, keys cannot be fetched. Default: no token is sent.
+     *
+     * @param file an absolute path, perhaps behind {@code file:}
+     * @return this builder
+     */
+    public AuthFilterBuilder jwksTokenFile(String file) {
+        return set(Setting.JWKS_TOKEN_FILE, file);
+    }
+
+    /**
      * Whether keys may be fetched over plain http from other machines too, where whoever is on the way could exchange
      * them. Default: no.
      *

@@ -1,8 +1,16 @@
 package dev.ostiary.servlet;
 
+import static dev.ostiary.servlet.config.Setting.JWKS_TOKEN_FILE;
+import static dev.ostiary.servlet.config.Setting.PROVIDER_TRUSTSTORE;
+
 import dev.ostiary.key.JwksFetcher;
 import dev.ostiary.key.JwksListener;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.KeyOrigin;
+import dev.ostiary.servlet.config.Setting;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,5 +35,22 @@ record KeyParts(Optional<KeySource> source, Optional<JwksFetcher> fetcher, JwksL
 
     KeyParts withListener(JwksListener given) {
         return new KeyParts(source, fetcher, given);
+    }
+
+    /** What is configured for fetching that a fetcher which was given would not do. */
+    List<String> problems(List<IssuerConfig> issuers) {
+        List<String> problems = new ArrayList<>();
+        for (IssuerConfig issuer : issuers) {
+            if (fetcher.isPresent() && issuer.keys() instanceof KeyOrigin.Fetched fetched) {
+                fetched.fetching().authorities().ifPresent(set -> problems.add(problem(issuer, PROVIDER_TRUSTSTORE)));
+                fetched.fetching().tokenFile().ifPresent(set -> problems.add(problem(issuer, JWKS_TOKEN_FILE)));
+            }
+        }
+        return problems;
+    }
+
+    private static String problem(IssuerConfig issuer, Setting setting) {
+        return issuer.settingName(setting)
+                + ": a JwksFetcher was given to the builder, which would know nothing of it; leave one of them out";
     }
 }

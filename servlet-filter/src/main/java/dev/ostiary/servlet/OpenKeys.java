@@ -20,7 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The key sources of one filter, which closes those that it opened and no other. All that fetch share one fetcher.
+ * The key sources of one filter, which closes those that it opened and no other. All that fetch share one fetcher, but for those with
+ * certificate authorities or a token of their own.
  *
  * <p>Filled by one thread before the filter works; from then on thread-safe.
  */
@@ -66,15 +67,24 @@ final class OpenKeys implements AutoCloseable {
                 .staleFor(fetching.staleFor())
                 .refetchInterval(fetching.refetchInterval())
                 .timeout(fetching.timeout())
-                .fetcher(fetcher)
                 .listener(event -> tell(name, event))
                 .clock(clock);
         if (fetching.plainHttp()) {
             builder.allowPlainHttp();
         }
+        fetching.authorities().ifPresent(builder::authorities);
+        fetching.tokenFile().ifPresent(builder::tokenFile);
+        if (!needsItsOwn(fetching)) {
+            builder.fetcher(fetcher);
+        }
         RemoteJwks keys = builder.build();
         fetched.put(name, keys);
         return keys;
+    }
+
+    /** What one issuer's servers are trusted or told is nothing for another's. */
+    private static boolean needsItsOwn(Fetching fetching) {
+        return fetching.authorities().isPresent() || fetching.tokenFile().isPresent();
     }
 
     /** Ours first: the application's may throw. */

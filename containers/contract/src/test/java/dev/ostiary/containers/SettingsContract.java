@@ -321,6 +321,9 @@ abstract class SettingsContract {
                 fetching(Setting.JWKS_STALE_FOR, "0s"),
                 fetching(Setting.JWKS_REFETCH_INTERVAL, "1h"),
                 fetching(Setting.JWKS_TIMEOUT, "PT10S"),
+                fetching(Setting.PROVIDER_TRUSTSTORE, AuthorityFiles.pkcs12()),
+                fetching(Setting.PROVIDER_TRUSTSTORE_PASSWORD, AuthorityFiles.TEST_PASSWORD),
+                fetching(Setting.JWKS_TOKEN_FILE, AuthorityFiles.tokenFile()),
                 new Row(Setting.ALLOW_HTTP, "true", app -> {
                     assertThat(app.get("/api/x").code()).isEqualTo("missing_token");
                 }),
@@ -362,8 +365,18 @@ abstract class SettingsContract {
                         "issuers.a.secret", TestTokens.TEST_SECRET,
                         "issuers.b.issuer", "https://b.test",
                         "issuers.b.secret", "other-test-secret-9876543210-zyxwvutsrqponmlkjihgfedcba");
-            case JWKS_CACHE_TTL, JWKS_STALE_FOR, JWKS_REFETCH_INTERVAL, JWKS_TIMEOUT ->
+            case JWKS_CACHE_TTL, JWKS_STALE_FOR, JWKS_REFETCH_INTERVAL, JWKS_TIMEOUT, JWKS_TOKEN_FILE ->
                 Map.of("secret", "", "jwks-uri", KEY_SERVER.keysUrl());
+            case PROVIDER_TRUSTSTORE ->
+                Map.of(
+                        "secret",
+                        "",
+                        "jwks-uri",
+                        KEY_SERVER.keysUrl(),
+                        "provider-truststore-password",
+                        AuthorityFiles.TEST_PASSWORD);
+            case PROVIDER_TRUSTSTORE_PASSWORD ->
+                Map.of("secret", "", "jwks-uri", KEY_SERVER.keysUrl(), "provider-truststore", AuthorityFiles.pkcs12());
             case SESSION_KEY -> Map.of("secret", "", "public-key", Keys.toPem(KEY.verificationKey()), "session", "on");
             case SESSION_ACCESS_TTL,
                     SESSION_REFRESH_TTL,

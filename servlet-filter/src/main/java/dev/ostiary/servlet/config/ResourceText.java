@@ -30,6 +30,13 @@ final class ResourceText {
                 : ofClasspath(location.substring(CLASSPATH.length()));
     }
 
+    /** As {@link #at}, for what is no text. */
+    static byte[] bytesAt(String location) {
+        return location.startsWith(FILE)
+                ? ofFile(location.substring(FILE.length()), ResourceText::bytes)
+                : ofClasspath(location.substring(CLASSPATH.length()), ResourceText::bytes);
+    }
+
     /** The file that a location names; empty when it is no file's. */
     static Optional<Path> file(String location) {
         return location.startsWith(FILE)
@@ -39,9 +46,13 @@ final class ResourceText {
 
     /** @throws IllegalArgumentException when the file is not named absolutely or cannot be read as UTF-8 */
     static String ofFile(String name) {
+        return ofFile(name, ResourceText::utf8);
+    }
+
+    private static <T> T ofFile(String name, Reading<T> reading) {
         String place = "the file '" + name + "'";
         try (InputStream in = Files.newInputStream(absolute(name, place))) {
-            return utf8(in, place);
+            return reading.read(in, place);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(place + " does not exist", e);
         } catch (IOException e) {
@@ -51,6 +62,10 @@ final class ResourceText {
 
     /** Looks into the application first, then into whatever holds this library. */
     static String ofClasspath(String name) {
+        return ofClasspath(name, ResourceText::utf8);
+    }
+
+    private static <T> T ofClasspath(String name, Reading<T> reading) {
         String place = "the resource '" + name + "'";
         String path = name.replaceFirst("^/+", "");
         Stream<Optional<ClassLoader>> loaders = Stream.of(
@@ -64,7 +79,7 @@ final class ResourceText {
             if (in == null) {
                 throw new IllegalArgumentException(place + " is not on the class path");
             }
-            return utf8(in, place);
+            return reading.read(in, place);
         } catch (IOException e) {
             throw new IllegalArgumentException(place + " cannot be read", e);
         }
@@ -84,14 +99,25 @@ final class ResourceText {
 
     /** Reads up to the limit of 1 MiB; whoever asks closes the stream. */
     static String utf8(InputStream in, String place) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw new IllegalArgumentException(place + " is larger than " + MAX_BYTES + " bytes");
-        }
+        byte[] bytes = bytes(in, place);
         try {
             return FileText.of(bytes);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(place + " " + e.getMessage(), e);
         }
+    }
+
+    private static byte[] bytes(InputStream in, String place) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException(place + " is larger than " + MAX_BYTES + " bytes");
+        }
+        return bytes;
+    }
+
+    /** Makes something of what stands at a place. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(InputStream in, String place) throws IOException;
     }
 }

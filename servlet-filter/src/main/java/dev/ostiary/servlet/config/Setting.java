@@ -236,12 +236,33 @@ public enum Setting {
             "least time between fetches for unknown keys"),
     /** How long a fetch may take, the answer's body included. */
     JWKS_TIMEOUT("jwks-timeout", SettingType.DURATION, "5s", "PT0.1S to 1m", "how long fetching keys may take in all"),
+    /** Whose servers are trusted for exchanges with the issuer. */
+    PROVIDER_TRUSTSTORE(
+            "provider-truststore",
+            SettingType.CERTIFICATES,
+            null,
+            "read at start",
+            "certificate authorities trusted for exchanges with the issuer, instead of the platform's"),
+    /** What opens a trust store in PKCS#12. */
+    PROVIDER_TRUSTSTORE_PASSWORD(
+            "provider-truststore-password",
+            SettingType.PASSWORD,
+            null,
+            "of the PKCS#12 file that provider-truststore names",
+            "password of provider-truststore where that is a PKCS#12 file"),
+    /** The file with a token for the server that has the keys. */
+    JWKS_TOKEN_FILE(
+            "jwks-token-file",
+            SettingType.FILE,
+            null,
+            "or its absolute path alone",
+            "file whose text is sent as bearer token with each fetch of keys, read anew each time"),
     /** Whether keys may be fetched without TLS from other machines. */
     ALLOW_HTTP("allow-http", SettingType.SWITCH, "false", "", "fetch keys over plain http from other machines too"),
     /** The properties file in which further settings stand. */
     CONFIG("config", SettingType.PROPERTIES, null, "", "properties file with further settings");
 
-    private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET);
+    private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET, JWKS_TOKEN_FILE);
     private static final Set<Setting> OF_ALL_ISSUERS = Set.of(
             AUDIENCE,
             AUDIENCE_CLAIM,
@@ -259,6 +280,8 @@ public enum Setting {
             JWKS_STALE_FOR,
             JWKS_REFETCH_INTERVAL,
             JWKS_TIMEOUT,
+            PROVIDER_TRUSTSTORE,
+            PROVIDER_TRUSTSTORE_PASSWORD,
             ALLOW_HTTP);
 
     private final String settingName;

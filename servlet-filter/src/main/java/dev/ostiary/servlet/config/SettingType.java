@@ -12,6 +12,10 @@ public enum SettingType {
     STORE("memory, jndi: and the name of a DataSource, redis://... or rediss://..."),
     /** Public keys, inline or where to find them. */
     PUBLIC_KEY("a PEM, a JWK or a JWK set: inline, file:... or classpath:..."),
+    /** Certificates of authorities, inline or where to find them. */
+    CERTIFICATES("certificates as PEM, inline, file:... or classpath:..., or a PKCS#12 file"),
+    /** Opens something else, and is never shown. */
+    PASSWORD("a password"),
     /** A file that is read again when it changes. */
     FILE("a file such as file:/etc/app/api-keys.properties"),
     /** Text that is taken as it is. */
@@ -80,11 +84,11 @@ public enum SettingType {
     }
 
     boolean isSecret() {
-        return this == SECRET || this == SIGNING_KEY || this == STORE;
+        return this == SECRET || this == SIGNING_KEY || this == STORE || this == PASSWORD;
     }
 
     /** Whether the text is a key: what reads keys never repeats them in a message. */
     boolean isKey() {
-        return this == SECRET || this == SIGNING_KEY || this == PUBLIC_KEY;
+        return this == SECRET || this == SIGNING_KEY || this == PUBLIC_KEY || this == CERTIFICATES;
     }
 }

@@ -46,6 +46,9 @@ final class Configs {
 
     /** What {@link #withOnly} gives without the setting itself. */
     static AuthConfig without(Setting setting) {
+        if (isAboutTrust(setting)) {
+            return withOnly(Setting.ALLOW_HTTP, "false");
+        }
         boolean needsAnother = setting == Setting.SESSION
                 || setting.type().isKey()
                 || setting == Setting.JWKS_URI
@@ -69,6 +72,12 @@ final class Configs {
         if (setting == Setting.ISSUERS) {
             return Map.of("audience", "app", "issuers.a.issuer", "https://a.example");
         }
+        if (setting == Setting.PROVIDER_TRUSTSTORE_PASSWORD) {
+            return Map.of(
+                    "audience", "app",
+                    "issuer", "https://id.example",
+                    "provider-truststore", AuthorityFiles.pkcs12());
+        }
         return isAboutFetching(setting)
                 ? Map.of("audience", "app", "issuer", "https://id.example")
                 : Map.of("audience", "app");
@@ -85,8 +94,13 @@ final class Configs {
         return Setting.SESSION.compareTo(setting) <= 0 && setting.compareTo(Setting.REVOCATION_MAX_STALENESS) <= 0;
     }
 
+    private static boolean isAboutTrust(Setting setting) {
+        return setting == Setting.PROVIDER_TRUSTSTORE || setting == Setting.PROVIDER_TRUSTSTORE_PASSWORD;
+    }
+
     private static boolean isAboutFetching(Setting setting) {
         return setting == Setting.ALLOW_HTTP
+                || isAboutTrust(setting)
                 || (setting.settingName().startsWith("jwks-") && setting != Setting.JWKS_URI);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.SignatureProvider;
+import dev.ostiary.key.TrustedAuthorities;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.AddressRange;
@@ -15,6 +16,7 @@ import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.testing.ApiKeyFiles;
 import dev.ostiary.verify.ClaimPath;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -500,6 +502,33 @@ class SettingTest {
                         "61s",
                         "out of range"),
                 new Row(
+                        Setting.PROVIDER_TRUSTSTORE,
+                        config -> fetching(config).authorities().map(TrustedAuthorities::size),
+                        null,
+                        Optional.empty(),
+                        AuthorityFiles.pem(),
+                        Optional.of(1),
+                        Configs.PEM,
+                        "holds a PEM block that is no CERTIFICATE"),
+                new Row(
+                        Setting.PROVIDER_TRUSTSTORE_PASSWORD,
+                        config -> fetching(config).authorities().map(TrustedAuthorities::size),
+                        null,
+                        Optional.empty(),
+                        AuthorityFiles.TEST_PASSWORD,
+                        Optional.of(1),
+                        "pl4nt3d",
+                        "its password is another one"),
+                new Row(
+                        Setting.JWKS_TOKEN_FILE,
+                        config -> fetching(config).tokenFile(),
+                        null,
+                        Optional.empty(),
+                        "/var/run/secrets/token",
+                        Optional.of(Path.of("/var/run/secrets/token")),
+                        "token",
+                        "the file is not named by an absolute path"),
+                new Row(
                         Setting.ALLOW_HTTP,
                         config -> fetching(config).plainHttp(),
                         "false",
@@ -603,7 +632,11 @@ class SettingTest {
     @Test
     void isSecret_isWhatSignsOrMayHoldAPassword() {
         assertThat(Stream.of(Setting.values()).filter(Setting::isSecret))
-                .containsExactly(Setting.SECRET, Setting.SESSION_STORE, Setting.SESSION_KEY);
+                .containsExactly(
+                        Setting.SECRET,
+                        Setting.SESSION_STORE,
+                        Setting.SESSION_KEY,
+                        Setting.PROVIDER_TRUSTSTORE_PASSWORD);
     }
 
     @Test

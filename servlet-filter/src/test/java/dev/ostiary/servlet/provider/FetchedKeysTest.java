@@ -128,11 +128,16 @@ class FetchedKeysTest {
 
     @Test
     void doFilter_newKeyOfTheIssuer_isFetched() throws Exception {
-        AuthFilter filter = discovering().build();
+        CountDownLatch refreshedTwice = new CountDownLatch(2);
+        AuthFilter filter = discovering()
+                .jwksListener(event -> countDown(refreshedTwice, event instanceof JwksEvent.Refreshed))
+                .build();
         assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
         server.rotateTo(NEXT);
         now.set(now.get().plusSeconds(31));
 
+        answer(filter, good());
+        assertThat(refreshedTwice.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
         assertThat(answer(filter, Tokens.bearer(server.issuer(), KEY)).body()).contains("unknown_key");
         filter.destroy();
@@ -287,6 +292,61 @@ class FetchedKeysTest {
 
         assertThat(answer(filter, Tokens.bearer("https://id.invalid", KEY)).getStatus())
                 .isEqualTo(299);
+        filter.destroy();
+    }
+
+    /** The application's fetcher would go without them, and nobody would see it. */
+    @Test
+    void build_fetcherOfTheApplicationBesideAToken_isAProblem() {
+        AuthFilterBuilder builder = discovering()
+                .jwksFetcher(request -> new FetchOutcome.Failed(JwksFault.STATUS))
+                .jwksTokenFile("/var/run/secrets/token");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("jwks-token-file: a JwksFetcher was given to the builder");
+    }
+
+    @Test
+    void doFilter_tokenFile_isSentWithEachFetch(@TempDir Path folder) throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "a.b.c\n");
+        AuthFilter filter = discovering().jwksTokenFile(token.toString()).build();
+
+        assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
+
+        assertThat(server.authorizations()).containsExactly("Bearer a.b.c", "Bearer a.b.c");
+        filter.destroy();
+    }
+
+    @Test
+    void keyStatus_noKeyUsable_saysWhyOfEach() throws Exception {
+        server.answerKeysWith("{\"keys\":[{\"kty\":\"oct\"}]}");
+        AuthFilter filter = discovering().build();
+
+        assertThat(answer(filter, good()).getStatus()).isEqualTo(503);
+
+        assertThat(filter.keyStatus().get(server.issuer()).skipped())
+                .containsExactly("keys[0]: kty is oct, a secret and no public key");
+        filter.destroy();
+    }
+
+    /** As an issuer for development does at each start. */
+    @Test
+    void doFilter_issuerWithANewKeyUnderTheSameId_isAskedOnceAndServed() throws Exception {
+        CountDownLatch refreshedTwice = new CountDownLatch(2);
+        AuthFilter filter = discovering()
+                .jwksListener(event -> countDown(refreshedTwice, event instanceof JwksEvent.Refreshed))
+                .build();
+        assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
+        server.rotateTo(Keys.generate(JwsAlgorithm.ES256).withKeyId("k1"));
+
+        assertThat(answer(filter, good()).body()).contains("bad_signature");
+        now.set(now.get().plusSeconds(31));
+        answer(filter, good());
+        assertThat(refreshedTwice.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
+        assertThat(answer(filter, Tokens.bearer(server.issuer(), KEY)).body()).contains("bad_signature");
+        assertThat(server.keyRequests()).isEqualTo(2);
         filter.destroy();
     }
 

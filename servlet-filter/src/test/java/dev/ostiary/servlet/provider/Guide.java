@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The configurations of the guide to identity providers, as they stand there. */
 final class Guide {
@@ -23,13 +24,24 @@ final class Guide {
     /** By the preset that each of them names. */
     static Map<Preset, Map<String, String>> configurations() {
         Map<Preset, Map<String, String>> byPreset = new EnumMap<>(Preset.class);
-        BLOCK.matcher(text()).results().map(Guide::settings).forEach(settings -> {
+        Stream<Map<String, String>> blocks = BLOCK.matcher(text()).results().map(Guide::settings);
+        blocks.filter(settings -> settings.containsKey("preset")).forEach(settings -> {
             Preset preset = Preset.valueOf(settings.get("preset").toUpperCase(java.util.Locale.ROOT));
             if (byPreset.put(preset, settings) != null) {
                 throw new AssertionError("two blocks for " + preset);
             }
         });
         return byPreset;
+    }
+
+    /** The one that needs no preset, but files that only a cluster has. */
+    static Map<String, String> kubernetes() {
+        return BLOCK.matcher(text())
+                .results()
+                .map(Guide::settings)
+                .filter(settings -> settings.containsKey("jwks-token-file"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, String> settings(MatchResult block) {

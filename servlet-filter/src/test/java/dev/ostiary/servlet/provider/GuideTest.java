@@ -39,6 +39,20 @@ class GuideTest {
         assertThat(issuer.audience()).isNotEmpty();
     }
 
+    /** But for the file with the authority, which stands in a cluster alone. */
+    @Test
+    void kubernetes_asItStands_discoversItsKeysWithAToken() {
+        Map<String, String> settings = Guide.kubernetes();
+        assertThat(settings.remove("provider-truststore")).startsWith("file:/var/run/secrets/");
+
+        KeyOrigin.DiscoveredFrom keys =
+                (KeyOrigin.DiscoveredFrom) config(settings).issuers().get(0).keys();
+
+        assertThat(keys.issuer()).isEqualTo("https://kubernetes.default.svc");
+        assertThat(keys.fetching().tokenFile())
+                .contains(Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token"));
+    }
+
     @Test
     void readme_severalIssuers_areTwo() throws Exception {
         Matcher block = README_BLOCK.matcher(Files.readString(Path.of("..", "README.md")));

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer on a free port of this machine: discovery document and JWK set with one key. Counts what it is asked. */
@@ -16,7 +18,9 @@ public final class KeyServer implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger keyRequests = new AtomicInteger();
     private final AtomicInteger discoveryRequests = new AtomicInteger();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile boolean down;
+    private volatile String keySet = "";
     private volatile SigningKey key;
 
     public KeyServer(SigningKey key) throws IOException {
@@ -58,13 +62,23 @@ public final class KeyServer implements AutoCloseable {
         key = newKey;
     }
 
+    /** Whatever the key is. */
+    public void answerKeysWith(String body) {
+        keySet = body;
+    }
+
+    /** What the requests brought that had any, in turn. */
+    public List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
     @Override
     public void close() {
         server.stop(0);
     }
 
     private String keySet() {
-        return Keys.toJwkSet(List.of(key.verificationKey()));
+        return keySet.isEmpty() ? Keys.toJwkSet(List.of(key.verificationKey())) : keySet;
     }
 
     private String metadata() {
@@ -73,6 +87,8 @@ public final class KeyServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange, AtomicInteger counter, String body) throws IOException {
         counter.incrementAndGet();
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .ifPresent(authorizations::add);
         byte[] bytes = down ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(down ? 500 : 200, bytes.length == 0 ? -1 : bytes.length);
         try (exchange) {
