@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.StaticKeys;
 import dev.ostiary.verify.JwtVerifier;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ class OwnTokensTest {
 
     private final OwnTokens own = new OwnTokens(Set.of("https://us.test"));
     private final JwtVerifier verifier = JwtVerifier.builder()
-            .keys(KEY)
+            .keys(StaticKeys.of(KEY.verificationKey()))
             .uncheckedIssuer()
             .audience("app")
             .maxTokenBytes(512)
