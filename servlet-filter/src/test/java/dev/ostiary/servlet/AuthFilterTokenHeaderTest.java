@@ -14,10 +14,8 @@ class AuthFilterTokenHeaderTest {
     private static final String NAME = "Cf-Access-Jwt-Assertion";
 
     private final SessionFixture fixture = new SessionFixture();
-    private final AuthFilter filter = fixture.builder()
-            .tokenHeader(NAME)
-            .rules("/news/** = optional")
-            .build();
+    private final AuthFilter filter =
+            fixture.builder().tokenHeader(NAME).rules("/news/** = optional").build();
     private final String token = token();
 
     private String token() {
@@ -37,8 +35,9 @@ class AuthFilterTokenHeaderTest {
         fixture.send(filter, page("/a", token));
 
         assertThat(fixture.last().getRemoteUser()).isEqualTo("u1");
-        assertThat(fixture.events).singleElement().satisfies(event -> assertThat(event.carrier())
-                .contains(Carrier.TOKEN_HEADER));
+        assertThat(fixture.events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.carrier()).contains(Carrier.TOKEN_HEADER));
     }
 
     @Test
@@ -60,8 +59,7 @@ class AuthFilterTokenHeaderTest {
 
     @Test
     void post_fromAnotherSite_isRefused() throws Exception {
-        FakeRequest request =
-                FakeRequest.post("/a").header(NAME, token).header("Sec-Fetch-Site", "cross-site");
+        FakeRequest request = FakeRequest.post("/a").header(NAME, token).header("Sec-Fetch-Site", "cross-site");
 
         assertThat(code(fixture.send(filter, request))).isEqualTo("csrf_cross_site");
     }

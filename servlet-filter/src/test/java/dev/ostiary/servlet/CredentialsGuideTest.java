@@ -74,7 +74,8 @@ class CredentialsGuideTest {
         CredentialExtractor both = request ->
                 legacy.extract(request) instanceof Extraction.Found found ? found : standard.extract(request);
 
-        assertThat(both.extract(FakeRequest.get("/a").header("X-Legacy-Token", "x").cookie("access_token", "y")))
+        assertThat(both.extract(
+                        FakeRequest.get("/a").header("X-Legacy-Token", "x").cookie("access_token", "y")))
                 .isEqualTo(new Extraction.Found("x", Carrier.HEADER));
         assertThat(both.extract(FakeRequest.get("/a").cookie("access_token", "y")))
                 .isEqualTo(new Extraction.Found("y", Carrier.COOKIE));

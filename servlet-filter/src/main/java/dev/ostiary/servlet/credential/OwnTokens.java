@@ -63,7 +63,7 @@ public record OwnTokens(Set<String> issuers) {
     private static Optional<String> issuer(String token) {
         int first = token.indexOf('.');
         int last = token.lastIndexOf('.');
-        return first < last
+        return first < last && token.length() <= MOST_CHARACTERS
                 ? Base64Url.decode(token.substring(first + 1, last)).flatMap(OwnTokens::named)
                 : Optional.empty();
     }
