@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which requests a setting or a rule speaks of.
  *
  * <p>Four forms: {@code /a/b} is that path alone (so {@code /} is the root alone, and {@code /a/} is not {@code /a});
- * {@code *} is any text within one segment ({@code /a/*.js}, <code>/&#42;/x</code>), though never a segment that is empty;
+ * {@code *} is any text within one segment ({@code /a/*.js}, <code>/&#42;/x</code>), though never a segment that is empty, and
+ * <code>{name}</code> is a whole segment, as {@code *} is;
  * {@code /a/**} is {@code /a} and everything below; {@code servlet:NAME} is whatever the container has resolved to the
  * servlet of that name. Case counts. Matching takes time proportional to the path.
  *
