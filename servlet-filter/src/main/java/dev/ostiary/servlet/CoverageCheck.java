@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.coverage.Coverage;
 import dev.ostiary.servlet.coverage.CoverageMode;
+import dev.ostiary.servlet.coverage.PatternsInPlace;
 import dev.ostiary.servlet.rule.PathRules;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -16,7 +17,11 @@ record CoverageCheck(CoverageMode mode, PathRules rules) {
     /** Logs the table. What it gives is against the start; nothing where there is no container, or the mode lets it be. */
     List<String> problems(FilterConfig config) {
         @Nullable ServletContext context = config.getServletContext();
-        if (mode == CoverageMode.OFF || context == null) {
+        if (context == null) {
+            return List.of();
+        }
+        PatternsInPlace.faults(context, rules).forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
+        if (mode == CoverageMode.OFF) {
             return List.of();
         }
         Coverage coverage = Coverage.of(context, config.getFilterName(), rules);

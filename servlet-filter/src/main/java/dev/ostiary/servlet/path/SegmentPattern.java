@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * does not reach {@code /a/}.
  */
 record SegmentPattern(List<String> pieces) {
+    /** What follows the slash at the end of a path. */
+    static final SegmentPattern EMPTY = literal("");
+
     private static final SegmentPattern ANY = new SegmentPattern(List.of("", ""));
 
     /** A text in which an asterisk is just that. */

@@ -316,4 +316,12 @@ class PageAnswerTest {
 
         assertThat(response.getHeader("Location")).isEqualTo("/sign-in?return_to=%2Fa%2Fb%3Fc%3Dd");
     }
+
+    @Test
+    void respond_rawCharactersInTheQuery_areEscapedAndKept() throws IOException {
+        FakeRequest asked = FakeRequest.get("/orders?dir=C:\\temp&q=\"a\"");
+
+        assertThat(location(Responders.standard(), asked))
+                .isEqualTo("/sign-in?return_to=%2Forders%3Fdir%3DC%3A%255Ctemp%26q%3D%2522a%2522");
+    }
 }

@@ -376,4 +376,36 @@ class AuthConfigTest {
         assertThat(config.issuers()).hasSize(1);
         return config.issuers().get(0);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"roles-claim", "scope-claim", "principal-claim", "tenant-claim", "audience-claim", "required-claims"})
+    void from_claimInAnotherNotation_isAProblem(String setting) {
+        for (String text : List.of("$.realm_access.roles", "orgs[0].role", "orgs.*", "{role}")) {
+            assertThat(Configs.problemsWith(setting, text).problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith(setting + " (init-param)")
+                    .containsAnyOf("claim path", "named as they stand");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scope-claim", "principal-claim"})
+    void from_audienceMarkElsewhereThanInRolesClaim_isAProblem(String setting) {
+        assertThat(Configs.problemsWith(setting, "/resource_access/{audience}/x").problems())
+                .singleElement()
+                .asString()
+                .contains("roles-claim alone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public-paths", "api-paths", "rules"})
+    void from_patternInAnotherNotation_isAProblemThatSaysWhatPatternsKnow(String setting) {
+        String text = setting.equals("rules") ? "/orders/:id = deny" : "/orders/:id";
+
+        assertThat(Configs.problemsWith(setting, text).problems())
+                .singleElement()
+                .asString()
+                .contains("'{name}' (a whole segment");
+    }
 }

@@ -138,4 +138,23 @@ class CoverageTest {
 
         assertThat(coverage.toString()).endsWith("\n  annotations not seen, class not found: 's' (plugin.Servlet)");
     }
+
+    @Test
+    void toString_ruleThatDoesNotReachBelow_namesWhatFallsToTheDefault() {
+        assertThat(coverage(rules("/admin = role(x)"), EVERYTHING, "/admin/*").toString())
+                .endsWith("'/admin/*' (s/admin/*): /admin = role(x); default = authenticated"
+                        + " [BELOW: what is below /admin falls to default = authenticated]");
+    }
+
+    @Test
+    void toString_ruleForSomeMethods_namesWhatTheOthersFallTo() {
+        assertThat(coverage(rules("GET /a/** = role(x)"), EVERYTHING, "/a/*").toString())
+                .endsWith("[METHODS: of /a/** others than GET, HEAD fall to default = authenticated]");
+    }
+
+    @Test
+    void toString_mappingWithASlash_isUnderTheRuleThatCoversIt() {
+        assertThat(coverage(rules("/admin = role(x)"), EVERYTHING, "/admin/").toString())
+                .endsWith("'/admin/' (s/admin/): /admin = role(x)" + "; default = authenticated");
+    }
 }

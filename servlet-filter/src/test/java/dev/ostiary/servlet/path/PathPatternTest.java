@@ -265,4 +265,44 @@ class PathPatternTest {
         assertThat(PathPattern.parse("/").matches(path)).isFalse();
         assertThat(PathPattern.parse("/admin/").matches(path)).isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a, /a, true",
+        "/a, /a/, true",
+        "/a/*, /a/b/, true",
+        "/*.js, /x.js/, true",
+        "/a, /a/b, false",
+        "/a, /, false",
+        "/a/*, /a/, false",
+        "/a/, /a/, true",
+        "/a/, /a, false",
+        "/, /, true",
+        "/, /a/, false"
+    })
+    void alsoWithSlash_pathOfThePattern_matchesWithASlashBehindIt(String pattern, String path, boolean expected) {
+        assertThat(PathPattern.parse(pattern).alsoWithSlash().matches(path(path))).isEqualTo(expected);
+    }
+
+    @Test
+    void alsoWithSlash_coversThePathsOfBoth() {
+        PathPattern both = PathPattern.parse("/a").alsoWithSlash();
+
+        assertThat(both.covers(PathPattern.parse("/a/"))).isTrue();
+        assertThat(both.covers(PathPattern.parse("/a"))).isTrue();
+        assertThat(both.covers(PathPattern.parse("/a/*"))).isFalse();
+        assertThat(both).isEqualTo(PathPattern.parse("/a")).hasToString("/a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a, /a/*/**", "/a/, /a/*/**", "/a/{id}, /a/{id}/*/**"})
+    void below_pathOfItsOwn_isWhatIsUnderIt(String pattern, String expected) {
+        assertThat(PathPattern.parse(pattern).below()).contains(PathPattern.parse(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/a/**", "/**", "servlet:a"})
+    void below_noPathOfItsOwn_isEmpty(String pattern) {
+        assertThat(PathPattern.parse(pattern).below()).isEmpty();
+    }
 }
