@@ -38,7 +38,9 @@ final class RuleLines {
         for (SettingSource source : place) {
             List<Line> own = lines(source);
             lines.addAll(own);
-            joined.add(own.isEmpty() ? source : without(source));
+            Optional.of(own.isEmpty() ? source : without(source))
+                    .filter(rest -> own.isEmpty() || !rest.texts().isEmpty())
+                    .ifPresent(joined::add);
         }
         if (lines.isEmpty()) {
             return place;

@@ -22,12 +22,11 @@ sealed interface Condition {
         if (other instanceof All all) {
             return all.parts().stream().allMatch(this::implies);
         }
-        return other instanceof Any any
-                ? any.parts().stream().anyMatch(this::impliesOne)
-                : other instanceof Known || impliesOne(other);
+        boolean one = other instanceof Any any && any.parts().stream().anyMatch(this::implies);
+        return one || other instanceof Known || impliesOne(other);
     }
 
-    /** As {@link #implies}, of a condition that is not made of others. */
+    /** As {@link #implies}, of a condition as a whole. */
     default boolean impliesOne(Condition other) {
         return equals(other);
     }

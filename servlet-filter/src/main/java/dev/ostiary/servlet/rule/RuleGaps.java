@@ -57,7 +57,7 @@ public final class RuleGaps {
             rule.pattern()
                     .path()
                     .below()
-                    .filter(below -> guards(rule) && reach.meets(below) && isLess(rest(below, servlet), rule))
+                    .filter(below -> guards(rule) && reach.meets(below) && isLeft(rest(below, servlet), rule))
                     .ifPresent(below -> texts.add("BELOW: what is below " + rule.pattern().path() + " falls to "
                             + shown(rest(below, servlet))));
         }
@@ -91,6 +91,12 @@ public final class RuleGaps {
 
     private static boolean isLess(Ruling rest, Rule rule) {
         return rest.enforcement() == Enforcement.REPORT_ONLY || rest.requirement().isWeakerThan(rule.requirement());
+    }
+
+    /** Below its path, another rule that asks for something is nothing that was forgotten. */
+    private static boolean isLeft(Ruling rest, Rule rule) {
+        boolean written = rest.requirement().asksForSomething() && !rest.name().equals(Ruling.DEFAULT);
+        return !written && isLess(rest, rule);
     }
 
     private static String shown(Ruling ruling) {

@@ -378,15 +378,28 @@ class AuthConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"roles-claim", "scope-claim", "principal-claim", "tenant-claim", "audience-claim", "required-claims"})
-    void from_claimInAnotherNotation_isAProblem(String setting) {
-        for (String text : List.of("$.realm_access.roles", "orgs[0].role", "orgs.*", "{role}")) {
-            assertThat(Configs.problemsWith(setting, text).problems())
-                    .singleElement()
-                    .asString()
-                    .startsWith(setting + " (init-param)")
-                    .containsAnyOf("claim path", "named as they stand");
-        }
+    @CsvSource({
+        "roles-claim, $.realm_access.roles",
+        "roles-claim, orgs[0].role",
+        "roles-claim, resource_access.{audience}.roles",
+        "scope-claim, $.scope",
+        "scope-claim, scopes[*]",
+        "principal-claim, $.sub",
+        "principal-claim, users.*",
+        "tenant-claim, $.tid",
+        "audience-claim, /aud",
+        "audience-claim, aud[0]",
+        "required-claims, $.tenant",
+        "required-claims, /tenant/id",
+        "required-claims, {tenant}",
+        "required-values, $.token_use=access"
+    })
+    void from_claimInAnotherNotation_isAProblem(String setting, String text) {
+        assertThat(Configs.problemsWith(setting, text).problems())
+                .singleElement()
+                .asString()
+                .startsWith(setting + " (init-param)")
+                .containsAnyOf("no JSONPath", "reads like a path");
     }
 
     @ParameterizedTest

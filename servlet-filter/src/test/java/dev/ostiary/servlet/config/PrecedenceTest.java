@@ -291,6 +291,6 @@ class PrecedenceTest {
                 .set(place, "issuers.a-b.audience", "orders")
                 .readWithoutKeys();
 
-        assertThat(config.issuers().get(0).audiences()).containsExactly("orders");
+        assertThat(config.issuers().get(0).audience()).containsExactly("orders");
     }
 }

@@ -62,8 +62,7 @@ class PatternsInPlaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/shop", "/eu/shop"})
     void faults_patternWithinTheApplication_isNone(String contextPath) {
-        assertThat(faults(contextPath, "/shopping", "/a = deny", "/** = deny", "servlet:reports = deny"))
-                .filteredOn(fault -> !fault.contains("servlet:"))
+        assertThat(faults(contextPath, "/shopping", "/a = deny", "servlet:reports = deny", "/** = deny"))
                 .isEmpty();
     }
 

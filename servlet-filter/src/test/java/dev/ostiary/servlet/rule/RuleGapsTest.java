@@ -89,6 +89,7 @@ class RuleGapsTest {
                 "/admin/*|/admin/** = role(x)",
                 "/admin/*|/admin = role(x, y); /admin/** = role(x)",
                 "/admin/*|/admin = authenticated",
+                "/admin/*|/admin = role(x); /** = authenticated",
                 "/admin/*|/admin = public; /** = deny",
                 "/other/*|/admin = role(x)",
                 "/other/*|POST /a/** = role(x)",
