@@ -190,6 +190,12 @@ public enum RejectionReason {
             "The request URI is ambiguous",
             "Leave out encoded slashes, dots and backslashes, double encoding, empty and dot segments."),
 
+    /** The request's method is a standard one in another case (RFC 9110, section 9.1), so that a rule may not know it. */
+    MALFORMED_METHOD(
+            Category.INVALID,
+            "The request method is malformed",
+            "Methods are case-sensitive: write GET, HEAD, POST, PUT, DELETE, OPTIONS, TRACE, PATCH and CONNECT in upper case."),
+
     /** No key could be had and none that is kept decides. */
     KEYS_UNAVAILABLE(
             Category.UNAVAILABLE,

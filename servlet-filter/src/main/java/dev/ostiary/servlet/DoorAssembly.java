@@ -1,6 +1,8 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeys;
+import dev.ostiary.servlet.answer.ReturnTarget;
+import dev.ostiary.servlet.answer.ContextPath;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
@@ -76,6 +78,7 @@ record DoorAssembly(
                 responder.orElseGet(this::standardResponder),
                 hidden,
                 config.cookieName().map(TokenCookie::new),
+                new ReturnTarget(config.returnToParameter(), ContextPath::of),
                 attribute,
                 sessions.map(open -> sessionDoor(open, gate, verifier, attribute + ".renewal")),
                 new CoverageCheck(config.coverage(), config.rules()),
@@ -191,6 +194,7 @@ record DoorAssembly(
                         "the rule ''{0}'' opens everything that no rule before it speaks of, what will be added later"
                                 + " included; name what is public, for example /assets/** = public",
                         rule));
+        config.rules().gaps().ofMethods().forEach(gap -> LOG.log(System.Logger.Level.WARNING, gap));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }

@@ -82,7 +82,7 @@ class ConfigFileTest {
 
         assertThat(problems())
                 .containsExactly("rules (file " + PLACE
-                        + ", line 2): stands beside rule.7 in line 1; write all rules in one of the two ways");
+                        + ", line 2): stands beside rule.7 (file " + PLACE + ", line 1); write all rules in one of the two ways");
     }
 
     @Test
