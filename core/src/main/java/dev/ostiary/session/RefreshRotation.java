@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Rotates refresh tokens whose signature is good: once, again within the grace, or never. Holds no lock: who loses a race sees the
  * winner's state at the next look. Thread-safe.
  */
-record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaims claims, InstantSource clock) {
+record RefreshRotation(
+        TokenStateStore store, SessionIssuer issuer, SessionClaim claim, SessionClaims claims, InstantSource clock) {
     /** A token is current, superseded a moment ago, or neither, and goes that way only: three looks are enough. */
     private static final int MOST_LOOKS = 4;
 
@@ -34,7 +35,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
     }
 
     private Refreshing rotateInStore(VerifiedJwt token, Predicate<SessionGrant> wanted) {
-        String sessionId = SessionClaim.sessionId(token).orElse("");
+        String sessionId = claim.sessionId(token).orElse("");
         String subject = token.subject().orElseThrow();
         Optional<SessionState> session =
                 store.session(sessionId).filter(state -> state.subject().equals(subject));

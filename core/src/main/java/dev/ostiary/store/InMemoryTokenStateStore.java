@@ -131,7 +131,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
 
     @Override
     public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
-        Revocation revocation = new Revocation(new Revocation.Name(Revocation.Kind.SUBJECT, subject), now, othersUntil);
+        Revocation revocation = new Revocation(Revocation.Name.ofSubject(subject), now, othersUntil);
         synchronized (lock) {
             Instant present = now();
             Set<String> ids = sessions.of(subject, present).stream()
@@ -191,8 +191,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
 
     /** A session that is there makes the room for its revocation, so only for one that is not there can it be refused. */
     private void end(String sessionId, Instant revokedUntil, Instant now) {
-        Revocation revocation =
-                new Revocation(new Revocation.Name(Revocation.Kind.SESSION, sessionId), now, revokedUntil);
+        Revocation revocation = new Revocation(Revocation.Name.ofSession(sessionId), now, revokedUntil);
         sessions.remove(sessionId, now);
         add(revocation, now);
     }

@@ -12,6 +12,7 @@ import dev.ostiary.verify.RevocationCheck.Undecided;
 import dev.ostiary.verify.Verification.Verified;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class FollowedRevocationsTest {
     private final SessionTokens other = fixture.builder().build();
     private final SwitchableStore switchable = new SwitchableStore(fixture.memory);
     private final AtomicLong nanos = new AtomicLong(-5);
-    private final FollowedRevocations copy =
-            new FollowedRevocations(switchable.store(), STALENESS, fixture.clock, nanos::get);
+    private final FollowedRevocations copy = new FollowedRevocations(
+            switchable.store(), new SessionClaim(Fixture.ISSUER), STALENESS, fixture.clock, nanos::get);
     private final SessionGrant grant = other.open("u1", CLAIMS, "");
     private final VerifiedJwt token = ((Verified) Fixture.access(other, grant)).jwt();
 
@@ -65,7 +66,8 @@ class FollowedRevocationsTest {
     void learn_whatThisNodeRevokes_countsAtOnce() {
         copy.follow();
 
-        copy.learn(Revocation.ofToken(token.id().orElseThrow(), fixture.clock.instant(), token.expiresAt()));
+        copy.learn(Revocation.ofToken(
+                token.issuer(), token.id().orElseThrow(), fixture.clock.instant(), token.expiresAt()));
 
         assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
     }
@@ -102,7 +104,11 @@ class FollowedRevocationsTest {
     void check_sessionFromBeforeTheStoreLostItsMemory_isRevoked() {
         fixture.clock.advance(Duration.ofSeconds(1));
         FollowedRevocations restarted = new FollowedRevocations(
-                new InMemoryTokenStateStore(10, fixture.clock), STALENESS, fixture.clock, nanos::get);
+                new InMemoryTokenStateStore(10, fixture.clock),
+                new SessionClaim(Fixture.ISSUER),
+                STALENESS,
+                fixture.clock,
+                nanos::get);
 
         restarted.follow();
 
@@ -136,7 +142,8 @@ class FollowedRevocationsTest {
 
     @Test
     void follow_moreThanOnePage_isReadAtOnce() {
-        FollowedRevocations large = new FollowedRevocations(full(25_000), STALENESS, fixture.clock, nanos::get);
+        FollowedRevocations large = new FollowedRevocations(
+                full(25_000), new SessionClaim(Fixture.ISSUER), STALENESS, fixture.clock, nanos::get);
 
         large.follow();
 
@@ -146,7 +153,8 @@ class FollowedRevocationsTest {
     private InMemoryTokenStateStore full(int revocations) {
         InMemoryTokenStateStore store = new InMemoryTokenStateStore(revocations, fixture.clock);
         for (int i = 0; i < revocations; i++) {
-            store.revoke(Revocation.ofToken("t" + i, MovableClock.START, MovableClock.START.plusSeconds(60)));
+            store.revoke(Revocation.ofToken(
+                    Optional.empty(), "t" + i, MovableClock.START, MovableClock.START.plusSeconds(60)));
         }
         return store;
     }

@@ -44,7 +44,7 @@ class SessionTokensTest {
 
         assertThat(jwt.subject()).contains("u1");
         assertThat(jwt.claims()).containsEntry("roles", List.of("admin")).containsEntry("age", 7L);
-        assertThat(SessionTokens.sessionId(jwt)).contains(first.sessionId());
+        assertThat(sessions.sessionId(jwt)).contains(first.sessionId());
         assertThat(jwt.expiresAt()).isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(15)));
     }
 

@@ -83,7 +83,7 @@ record DoorAssembly(
         SessionConfig session = open.config();
         SessionCookies cookies = new SessionCookies(
                 session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
-        SignOut signOut = new SignOut(open.tokens(), session.issuer(), cookies, gate.extractor(), verifier);
+        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
         Rotation rotation = new Rotation(open.tokens(), reporter::reportReusedRefreshToken);
         return new SessionDoor(
                 new Sessions(
