@@ -1,5 +1,6 @@
 package dev.ostiary.session;
 
+import dev.ostiary.store.OutageCause;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.RevocationPage;
 import dev.ostiary.store.StoreUnavailableException;
@@ -119,17 +120,25 @@ final class FollowedRevocations implements Revocations {
             }
             freshness = new Freshness(before, page.completeSince());
             purge(clock.instant());
+            if (failing) {
+                LOG.log(System.Logger.Level.INFO, "Revocations are read from the store again");
+            }
             failing = false;
-        } catch (RuntimeException outage) {
+        } catch (RuntimeException | Error outage) {
+            // An error, too: of a class that the driver misses, say. This thread would end, and nobody would ever look again.
             if (!failing) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "Revocations cannot be read from the store; tokens are answered 503 once that has lasted {0}: {1}",
                         maxStaleness,
-                        outage.getClass().getName());
+                        words(outage));
             }
             failing = true;
         }
+    }
+
+    private static @Nullable String words(Throwable outage) {
+        return outage instanceof StoreUnavailableException ? outage.getMessage() : OutageCause.words(outage);
     }
 
     private RevocationPage nextPage() {

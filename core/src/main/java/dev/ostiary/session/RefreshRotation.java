@@ -40,12 +40,12 @@ record RefreshRotation(
         Optional<SessionState> session =
                 store.session(sessionId).filter(state -> state.subject().equals(subject));
         if (session.isEmpty()) {
-            return new Rejected(RejectionReason.TOKEN_REVOKED, false);
+            return new Rejected(RejectionReason.TOKEN_REVOKED);
         }
         Optional<Map<String, @Nullable Object>> said = claims.claims(subject, SessionIssuer.claims(token));
         if (said.isEmpty()) {
             end(sessionId);
-            return new Rejected(RejectionReason.TOKEN_REVOKED, false);
+            return new Rejected(RejectionReason.TOKEN_REVOKED);
         }
         for (int look = 0; look < MOST_LOOKS && session.isPresent(); look++) {
             Optional<Refreshing> outcome = attempt(session.get(), token, said.get(), wanted);
@@ -55,7 +55,7 @@ record RefreshRotation(
             session = store.session(sessionId);
         }
         return session.isEmpty()
-                ? new Rejected(RejectionReason.TOKEN_REVOKED, false)
+                ? new Rejected(RejectionReason.TOKEN_REVOKED)
                 : new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
     }
 
@@ -75,7 +75,8 @@ record RefreshRotation(
                 .isPresent();
         if (!justNow) {
             end(session.id());
-            return Optional.of(new Rejected(RejectionReason.TOKEN_REVOKED, true));
+            return Optional.of(new Rejected(
+                    RejectionReason.TOKEN_REVOKED, Optional.of(new Refreshing.Reuse(session.id(), session.subject()))));
         }
         // Not an older successor: its answer would take the place of a newer cookie, and look like theft when it comes
         // back.

@@ -157,7 +157,7 @@ public final class SessionTokens implements AutoCloseable {
             return new Refreshing.Unavailable(outage.retryAfter(), outage.reason());
         }
         if (verified instanceof Verification.Rejected rejected) {
-            return new Refreshing.Rejected(rejected.reason(), false);
+            return new Refreshing.Rejected(rejected.reason());
         }
         Refreshing result = rotation.rotate(((Verification.Verified) verified).jwt(), wanted);
         if (result instanceof Refreshing.Rejected) {

@@ -26,6 +26,7 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RevocationCheck;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,7 +77,14 @@ record DoorAssembly(
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 sessions,
-                new StartReport(config));
+                new StartReport(config, handedIn()));
+    }
+
+    /** The store's class: what it says of itself may hold a password. */
+    private Map<Setting, String> handedIn() {
+        return sessions.filter(open -> !open.isOwnStore())
+                .map(open -> Map.of(Setting.SESSION_STORE, open.store().getClass().getName()))
+                .orElse(Map.of());
     }
 
     private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier, String attribute) {

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.rule.UnseenServlets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +21,21 @@ final class StartReport {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
     private final AuthConfig config;
+    private final Map<Setting, String> handedIn;
     private final AtomicBoolean isAsyncTold = new AtomicBoolean();
     private final AtomicBoolean isFrontSeen = new AtomicBoolean();
 
-    StartReport(AuthConfig config) {
+    /** @param handedIn what Java code gave in the place of a setting's text, by what it is */
+    StartReport(AuthConfig config, Map<Setting, String> handedIn) {
         this.config = config;
+        this.handedIn = handedIn;
     }
 
     /** @param place where the container has put the filter */
     void atStart(FilterConfig place) {
         LOG.log(
                 Level.INFO,
-                () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
+                () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective(handedIn)));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         JettyUpgrades.gap(place).ifPresent(gap -> {

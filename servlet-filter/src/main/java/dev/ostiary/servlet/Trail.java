@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Trail {
     private static final String PREFLIGHT = "preflight";
     private static final String AUTHENTICATE = "authenticate";
+    private static final String APPLICATION = "application";
     private static final String URI = "uri";
 
     private final boolean inWords;
@@ -30,6 +31,7 @@ final class Trail {
     private @Nullable Ruling ruling;
     private boolean preflight;
     private boolean askedByApplication;
+    private boolean failedByApplication;
     private @Nullable Extraction credential;
     private @Nullable Examination examination;
     private List<ExplainedStep> tokenSteps = List.of();
@@ -70,6 +72,10 @@ final class Trail {
 
     void isAskedByApplication() {
         askedByApplication = true;
+    }
+
+    void isFailedByApplication() {
+        failedByApplication = true;
     }
 
     void extracted(Extraction found) {
@@ -136,6 +142,9 @@ final class Trail {
         }
         if (ruling != null) {
             return ruling.name();
+        }
+        if (failedByApplication) {
+            return APPLICATION;
         }
         return askedByApplication ? AUTHENTICATE : URI;
     }

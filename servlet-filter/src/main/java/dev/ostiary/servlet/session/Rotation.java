@@ -3,20 +3,21 @@ package dev.ostiary.servlet.session;
 import dev.ostiary.session.Refreshing;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Rotates refresh tokens, and tells when one looks stolen. Thread-safe as far as whoever is told is. */
 public final class Rotation {
     private final SessionTokens tokens;
-    private final Runnable reuse;
+    private final BiConsumer<String, String> reuse;
 
     /**
      * Makes one.
      *
      * @param tokens of the sessions
-     * @param reuse told once for each session that was ended because a refresh token came again
+     * @param reuse told once for each session that was ended because a refresh token came again: the session's id, and whose it was
      */
-    public Rotation(SessionTokens tokens, Runnable reuse) {
+    public Rotation(SessionTokens tokens, BiConsumer<String, String> reuse) {
         this.tokens = tokens;
         this.reuse = reuse;
     }
@@ -30,8 +31,8 @@ public final class Rotation {
      */
     public Refreshing rotate(String refreshToken, Predicate<SessionGrant> wanted) {
         Refreshing result = tokens.refresh(refreshToken, wanted);
-        if (result instanceof Refreshing.Rejected rejected && rejected.reused()) {
-            reuse.run();
+        if (result instanceof Refreshing.Rejected rejected) {
+            rejected.reuse().ifPresent(reused -> reuse.accept(reused.sessionId(), reused.subject()));
         }
         return result;
     }
