@@ -3,6 +3,7 @@ package dev.ostiary.session;
 import static dev.ostiary.session.Fixture.CLAIMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.key.LoggedLines;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Revocation;
@@ -97,6 +98,39 @@ class FollowedRevocationsTest {
         copy.follow();
 
         assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+    }
+
+    /** Of a class that the driver misses, for one: the thread that follows must not end by it. */
+    @Test
+    void follow_storeThatThrowsAnError_isAnOutageThatEnds() {
+        copy.follow();
+        switchable.breaks();
+        nanos.addAndGet(2 * STALENESS.toNanos());
+        copy.follow();
+        assertThat(copy.check(token)).isEqualTo(new Undecided(Duration.ofSeconds(1)));
+
+        switchable.on();
+        copy.follow();
+
+        assertThat(copy.check(token)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void follow_outage_isOneLineWithTheReasonAndOneForItsEnd() {
+        try (LoggedLines log = LoggedLines.of(SessionTokens.class)) {
+            switchable.off();
+            copy.follow();
+            copy.follow();
+            switchable.on();
+            copy.follow();
+            copy.follow();
+
+            assertThat(log.all())
+                    .containsExactly(
+                            "WARNING Revocations cannot be read from the store; tokens are answered 503 once that has lasted"
+                                    + " PT10S: switched off",
+                            "INFO Revocations are read from the store again");
+        }
     }
 
     /** Sessions whose end such a store may have lost: their tokens are not believed any more. */

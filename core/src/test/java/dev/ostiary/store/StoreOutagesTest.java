@@ -3,15 +3,11 @@ package dev.ostiary.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.lang.System.Logger.Level;
-import java.text.MessageFormat;
+import dev.ostiary.key.LoggedLines;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One line for a change of state. */
@@ -20,30 +16,13 @@ class StoreOutagesTest {
             "WARNING Cannot use the store; what needs it is answered 503 until it can be used: ";
     private static final String END = "INFO The store can be used again";
 
-    private final List<String> lines = new ArrayList<>();
+    private final LoggedLines lines = LoggedLines.of(StoreOutagesTest.class);
     private final AtomicLong nanos = new AtomicLong();
-    private final StoreOutages outages = new StoreOutages(new Lines(lines), nanos::get);
+    private final StoreOutages outages = new StoreOutages(System.getLogger(StoreOutagesTest.class.getName()), nanos::get);
 
-    private record Lines(List<String> written) implements System.Logger {
-        @Override
-        public String getName() {
-            return "test";
-        }
-
-        @Override
-        public boolean isLoggable(Level level) {
-            return true;
-        }
-
-        @Override
-        public void log(Level level, @Nullable ResourceBundle bundle, String message, @Nullable Throwable thrown) {
-            written.add(level + " " + message);
-        }
-
-        @Override
-        public void log(Level level, @Nullable ResourceBundle bundle, String format, @Nullable Object... parameters) {
-            written.add(level + " " + MessageFormat.format(format, parameters));
-        }
+    @AfterEach
+    void close() {
+        lines.close();
     }
 
     private void fails(String reason) {
@@ -66,14 +45,14 @@ class StoreOutagesTest {
     void watched_storeThatWorks_saysNothing() {
         works();
 
-        assertThat(lines).isEmpty();
+        assertThat(lines.all()).isEmpty();
     }
 
     @Test
     void watched_manyFailures_areOneLine() {
         IntStream.range(0, 1_000).forEach(i -> fails("refused"));
 
-        assertThat(lines).containsExactly(BEGIN + "refused");
+        assertThat(lines.all()).containsExactly(BEGIN + "refused");
     }
 
     @Test
@@ -83,7 +62,7 @@ class StoreOutagesTest {
         works();
         works();
 
-        assertThat(lines).containsExactly(BEGIN + "refused", END);
+        assertThat(lines.all()).containsExactly(BEGIN + "refused", END);
     }
 
     /** Full for writers, and well for readers. */
@@ -96,7 +75,7 @@ class StoreOutagesTest {
         fails("full");
         works();
 
-        assertThat(lines).containsExactly(BEGIN + "full");
+        assertThat(lines.all()).containsExactly(BEGIN + "full");
     }
 
     @Test
@@ -106,14 +85,14 @@ class StoreOutagesTest {
         fails("refused");
         fails("no certificate");
 
-        assertThat(lines).containsExactly(BEGIN + "refused", BEGIN + "no certificate");
+        assertThat(lines.all()).containsExactly(BEGIN + "refused", BEGIN + "no certificate");
     }
 
     @Test
     void watched_everAnotherReason_isToldEightTimes() {
         IntStream.range(0, 100).forEach(i -> fails("reason " + i));
 
-        assertThat(lines).hasSize(8);
+        assertThat(lines.all()).hasSize(8);
     }
 
     @Test
@@ -123,6 +102,6 @@ class StoreOutagesTest {
         works();
         fails("refused");
 
-        assertThat(lines).containsExactly(BEGIN + "refused", END, BEGIN + "refused");
+        assertThat(lines.all()).containsExactly(BEGIN + "refused", END, BEGIN + "refused");
     }
 }
