@@ -50,8 +50,8 @@ final class PlantedState {
                 row("superseded", () -> NEXT.superseded().get(0)),
                 row("long session id", () -> new SessionState.Superseded(LONG, LATER)),
                 row("name", () -> new Name(Kind.TOKEN, MARKER)),
-                row("revocation", () -> Revocation.ofToken(MARKER, LATER, LATER)),
-                row("long revocation", () -> Revocation.ofToken(LONG, LATER, LATER)),
+                row("revocation", () -> Revocation.ofToken(Optional.empty(), MARKER, LATER, LATER)),
+                row("long revocation", () -> Revocation.ofToken(Optional.empty(), LONG, LATER, LATER)),
                 row("other session", () -> {
                     StoreLimits.step(
                             SESSION,
@@ -87,8 +87,8 @@ final class PlantedState {
         InMemoryTokenStateStore store = new InMemoryTokenStateStore(1, Instant::now);
         store.registerOneTime("a", LATER);
         store.firstUse("a", LATER);
-        store.revoke(Revocation.ofToken("a", LATER, LATER));
-        store.revoke(Revocation.ofToken("b", LATER, LATER));
+        store.revoke(Revocation.ofToken(Optional.empty(), "a", LATER, LATER));
+        store.revoke(Revocation.ofToken(Optional.empty(), "b", LATER, LATER));
         return store;
     }
 

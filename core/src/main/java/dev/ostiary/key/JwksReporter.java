@@ -85,7 +85,9 @@ final class JwksReporter {
     private void tell(JwksEvent event) {
         try {
             listener.on(event);
-        } catch (RuntimeException fault) {
+        } catch (VirtualMachineError end) {
+            throw end;
+        } catch (RuntimeException | Error fault) {
             LOG.log(Level.ERROR, "Listener {0} failed: {1}", listener.getClass(), fault.getClass());
         }
     }

@@ -1,5 +1,6 @@
 package dev.ostiary.session;
 
+import dev.ostiary.store.OutageCause;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.RevocationPage;
 import dev.ostiary.store.StoreUnavailableException;
@@ -29,6 +30,7 @@ final class FollowedRevocations implements Revocations {
     private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
 
     private final TokenStateStore store;
+    private final SessionClaim claim;
     private final Duration maxStaleness;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -42,8 +44,14 @@ final class FollowedRevocations implements Revocations {
     /** As of when the copy is complete, by the monotonic clock, and since when the store is. */
     private record Freshness(long asOf, Instant completeSince) {}
 
-    FollowedRevocations(TokenStateStore store, Duration maxStaleness, InstantSource clock, LongSupplier nanoTime) {
+    FollowedRevocations(
+            TokenStateStore store,
+            SessionClaim claim,
+            Duration maxStaleness,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.store = store;
+        this.claim = claim;
         this.maxStaleness = maxStaleness;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -77,7 +85,10 @@ final class FollowedRevocations implements Revocations {
     }
 
     private boolean isRevoked(VerifiedJwt token) {
-        for (Revocation.Name name : SessionClaim.names(token)) {
+        if (revoked.isEmpty()) {
+            return false;
+        }
+        for (Revocation.Name name : claim.names(token)) {
             Revocation revocation = revoked.get(name);
             if (revocation != null && SessionClaim.covers(revocation, token)) {
                 return true;
@@ -87,8 +98,8 @@ final class FollowedRevocations implements Revocations {
     }
 
     /** A session of which the store may have lost the end. Tokens tell their time in whole seconds. */
-    private static boolean isFromBefore(VerifiedJwt token, Instant completeSince) {
-        return SessionClaim.sessionId(token).isPresent()
+    private boolean isFromBefore(VerifiedJwt token, Instant completeSince) {
+        return claim.sessionId(token).isPresent()
                 && token.issuedAt()
                         .filter(issuedAt -> !issuedAt.isBefore(completeSince.truncatedTo(ChronoUnit.SECONDS)))
                         .isEmpty();
@@ -109,17 +120,25 @@ final class FollowedRevocations implements Revocations {
             }
             freshness = new Freshness(before, page.completeSince());
             purge(clock.instant());
+            if (failing) {
+                LOG.log(System.Logger.Level.INFO, "Revocations are read from the store again");
+            }
             failing = false;
-        } catch (RuntimeException outage) {
+        } catch (RuntimeException | Error outage) {
+            // An error, too: of a class that the driver misses, say. This thread would end, and nobody would ever look again.
             if (!failing) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "Revocations cannot be read from the store; tokens are answered 503 once that has lasted {0}: {1}",
                         maxStaleness,
-                        outage.getClass().getName());
+                        words(outage));
             }
             failing = true;
         }
+    }
+
+    private static @Nullable String words(Throwable outage) {
+        return outage instanceof StoreUnavailableException ? outage.getMessage() : OutageCause.words(outage);
     }
 
     private RevocationPage nextPage() {

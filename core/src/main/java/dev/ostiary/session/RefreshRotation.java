@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Rotates refresh tokens whose signature is good: once, again within the grace, or never. Holds no lock: who loses a race sees the
  * winner's state at the next look. Thread-safe.
  */
-record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaims claims, InstantSource clock) {
+record RefreshRotation(
+        TokenStateStore store, SessionIssuer issuer, SessionClaim claim, SessionClaims claims, InstantSource clock) {
     /** A token is current, superseded a moment ago, or neither, and goes that way only: three looks are enough. */
     private static final int MOST_LOOKS = 4;
 
@@ -54,16 +55,16 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
     }
 
     private Refreshing rotateInStore(VerifiedJwt token, Predicate<SessionGrant> wanted) {
-        String sessionId = SessionClaim.sessionId(token).orElse("");
+        String sessionId = claim.sessionId(token).orElse("");
         String subject = token.subject().orElseThrow();
         Optional<SessionState> session = session(token);
         if (session.isEmpty()) {
-            return new Rejected(RejectionReason.TOKEN_REVOKED, false);
+            return new Rejected(RejectionReason.TOKEN_REVOKED);
         }
         Optional<Map<String, @Nullable Object>> said = claims.claims(subject, SessionIssuer.claims(token));
         if (said.isEmpty()) {
             end(sessionId);
-            return new Rejected(RejectionReason.TOKEN_REVOKED, false);
+            return new Rejected(RejectionReason.TOKEN_REVOKED);
         }
         for (int look = 0; look < MOST_LOOKS && session.isPresent(); look++) {
             Optional<Refreshing> outcome = attempt(session.get(), token, said.get(), wanted);
@@ -73,7 +74,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
             session = store.session(sessionId);
         }
         return session.isEmpty()
-                ? new Rejected(RejectionReason.TOKEN_REVOKED, false)
+                ? new Rejected(RejectionReason.TOKEN_REVOKED)
                 : new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
     }
 
@@ -90,7 +91,8 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         }
         if (!isWithinGrace(session, tokenId, now)) {
             end(session.id());
-            return Optional.of(new Rejected(RejectionReason.TOKEN_REVOKED, true));
+            return Optional.of(new Rejected(
+                    RejectionReason.TOKEN_REVOKED, Optional.of(new Refreshing.Reuse(session.id(), session.subject()))));
         }
         // Not an older successor: its answer would take the place of a newer cookie, and look like theft when it comes
         // back.

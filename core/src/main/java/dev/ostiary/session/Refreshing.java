@@ -2,6 +2,7 @@ package dev.ostiary.session;
 
 import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What became of a refresh token that was to be rotated. Immutable and thread-safe. */
 public sealed interface Refreshing {
@@ -26,9 +27,41 @@ public sealed interface Refreshing {
      * It is not acceptable, and asking again will not help.
      *
      * @param reason {@link RejectionReason#TOKEN_REVOKED} where the session has ended, else what is wrong with the token
-     * @param reused whether it was rotated long before and came again, which looks like theft; its session was ended
+     * @param reuse whose session was ended where the token was rotated long before and came again, which looks like theft; else empty
      */
-    record Rejected(RejectionReason reason, boolean reused) implements Refreshing {}
+    record Rejected(RejectionReason reason, Optional<Reuse> reuse) implements Refreshing {
+        /**
+         * Not acceptable, and no sign of a theft.
+         *
+         * @param reason why
+         */
+        public Rejected(RejectionReason reason) {
+            this(reason, Optional.empty());
+        }
+
+        /**
+         * Whether it was rotated long before and came again.
+         *
+         * @return true where that ended its session
+         */
+        public boolean reused() {
+            return reuse.isPresent();
+        }
+    }
+
+    /**
+     * A session that was ended because one of its refresh tokens came again.
+     *
+     * @param sessionId its id
+     * @param subject whose it was; personal data, as the id is
+     */
+    record Reuse(String sessionId, String subject) {
+        /** Shows neither. */
+        @Override
+        public String toString() {
+            return "Reuse[...]";
+        }
+    }
 
     /** It is good, but whoever asked did not want what it would get: nothing has changed, and it stays good. */
     record Declined() implements Refreshing {}

@@ -2,32 +2,47 @@ package dev.ostiary.session;
 
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
+import dev.ostiary.store.StoreLimits;
 import dev.ostiary.verify.VerifiedJwt;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** By which names a token can be revoked. */
-final class SessionClaim {
+/**
+ * By which names a token can be revoked. Immutable and thread-safe.
+ *
+ * @param issuer whose tokens are those of sessions: what another one says in the same claim makes no session
+ */
+record SessionClaim(String issuer) {
     /**
      * The session that a token belongs to. Not {@code sid}, which identity providers put into their own tokens for sessions that are
      * none of ours.
      */
     static final String SESSION_ID = "ost_sid";
 
-    private SessionClaim() {}
-
-    static Optional<String> sessionId(VerifiedJwt token) {
-        return token.claims().get(SESSION_ID) instanceof String id ? Optional.of(id) : Optional.empty();
+    /** The session of an access or refresh token of ours; what no store could hold is none. */
+    Optional<String> sessionId(VerifiedJwt token) {
+        return token.claims().get(SESSION_ID) instanceof String id
+                        && !id.isEmpty()
+                        && id.length() <= StoreLimits.MAX_ID_LENGTH
+                        && token.issuer().filter(issuer::equals).isPresent()
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
-    static Set<Revocation.Name> names(VerifiedJwt token) {
-        Set<Revocation.Name> names = new LinkedHashSet<>();
-        token.id().ifPresent(id -> names.add(new Revocation.Name(Kind.TOKEN, id)));
-        sessionId(token)
-                .ifPresentOrElse(
-                        id -> names.add(new Revocation.Name(Kind.SESSION, id)),
-                        () -> token.subject().ifPresent(name -> names.add(new Revocation.Name(Kind.SUBJECT, name))));
+    /** Itself; then its session or, where it has none, its subject at all issuers and at its own. */
+    List<Revocation.Name> names(VerifiedJwt token) {
+        List<Revocation.Name> names = new ArrayList<>(3);
+        token.id().ifPresent(id -> names.add(Revocation.Name.ofToken(token.issuer(), id)));
+        Optional<String> session = sessionId(token);
+        if (session.isPresent()) {
+            names.add(Revocation.Name.ofSession(session.get()));
+        } else {
+            token.subject().ifPresent(subject -> {
+                names.add(Revocation.Name.ofSubject(subject));
+                token.issuer().ifPresent(iss -> names.add(Revocation.Name.ofSubject(iss, subject)));
+            });
+        }
         return names;
     }
 

@@ -2,7 +2,6 @@ package dev.ostiary.session;
 
 import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.store.Revocation;
-import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoreUnavailableException;
@@ -64,6 +63,7 @@ public final class SessionTokens implements AutoCloseable {
 
     private final TokenStateStore store;
     private final SessionIssuer issuer;
+    private final SessionClaim claim;
     private final JwtVerifier refreshVerifier;
     private final RefreshRotation rotation;
     private final OneTimeTokens oneTime;
@@ -73,14 +73,16 @@ public final class SessionTokens implements AutoCloseable {
     SessionTokens(
             TokenStateStore store,
             SessionIssuer issuer,
+            SessionClaim claim,
             SessionClaims claims,
             OneTimeTokens oneTime,
             Revocations revocations,
             InstantSource clock) {
         this.store = store;
         this.issuer = issuer;
+        this.claim = claim;
         this.refreshVerifier = issuer.refreshVerifier();
-        this.rotation = new RefreshRotation(store, issuer, claims, clock);
+        this.rotation = new RefreshRotation(store, issuer, claim, claims, clock);
         this.oneTime = oneTime;
         this.revocations = revocations;
         this.clock = clock;
@@ -156,12 +158,11 @@ public final class SessionTokens implements AutoCloseable {
             return new Refreshing.Unavailable(outage.retryAfter(), outage.reason());
         }
         if (verified instanceof Verification.Rejected rejected) {
-            return new Refreshing.Rejected(rejected.reason(), false);
+            return new Refreshing.Rejected(rejected.reason());
         }
         Refreshing result = rotation.rotate(((Verification.Verified) verified).jwt(), wanted);
         if (result instanceof Refreshing.Rejected) {
-            SessionClaim.sessionId(((Verification.Verified) verified).jwt())
-                    .ifPresent(id -> revocations.learn(ofSession(id)));
+            claim.sessionId(((Verification.Verified) verified).jwt()).ifPresent(id -> revocations.learn(ofSession(id)));
         }
         return result;
     }
@@ -196,9 +197,9 @@ public final class SessionTokens implements AutoCloseable {
      */
     public void signOut(@Nullable String refreshToken, Optional<VerifiedJwt> access) {
         if (refreshVerifier.verify(refreshToken) instanceof Verification.Verified refresh) {
-            SessionClaim.sessionId(refresh.jwt()).ifPresent(this::end);
+            claim.sessionId(refresh.jwt()).ifPresent(this::end);
         }
-        access.flatMap(SessionClaim::sessionId).ifPresent(this::end);
+        access.flatMap(claim::sessionId).ifPresent(this::end);
         access.ifPresent(this::revoke);
     }
 
@@ -225,31 +226,50 @@ public final class SessionTokens implements AutoCloseable {
      */
     public void revoke(VerifiedJwt token) {
         token.id().ifPresent(id -> {
-            Revocation revocation =
-                    Revocation.ofToken(id, clock.instant(), token.expiresAt().plus(MOST_CLOCK_SKEW));
+            Revocation revocation = Revocation.ofToken(
+                    token.issuer(), id, clock.instant(), token.expiresAt().plus(MOST_CLOCK_SKEW));
             store.revoke(revocation);
             revocations.learn(revocation);
         });
     }
 
     /**
-     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now. How
+     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now, whoever
+     * has issued it; {@link #revokeAll(String, String)} is for one issuer's user. How
      * long tokens of other issuers live is not known here; they stay revoked for as long as a session lasts without being refreshed.
      *
-     * @param subject whom
+     * @param subject whom, at every issuer
      * @return how many sessions were ended
      * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String subject) {
         Instant now = clock.instant();
-        Revocation others = new Revocation(
-                new Revocation.Name(Kind.SUBJECT, subject),
-                now,
-                now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW));
+        Revocation others = new Revocation(Revocation.Name.ofSubject(subject), now, othersUntil(now));
         Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now), others.until());
         ended.forEach(id -> revocations.learn(ofSession(id, now, now)));
         revocations.learn(others);
         return ended.size();
+    }
+
+    /**
+     * Signs one issuer's user out: revokes every token of that {@code iss} and {@code sub} that was issued up to now and belongs to no
+     * session, for as long as {@link #revokeAll(String)} does. Where the issuer is that of the sessions, all of the user's sessions end
+     * first, one after the other. Somebody else of the same {@code sub} at another issuer stays signed in.
+     *
+     * @param iss the exact {@code iss}
+     * @param subject whom
+     * @return how many sessions were ended
+     * @throws IllegalArgumentException if the subject is empty or longer than 1,024 characters
+     * @throws StoreUnavailableException if not all of it could be recorded: to be tried again
+     */
+    public int revokeAll(String iss, String subject) {
+        Instant now = clock.instant();
+        Revocation others = new Revocation(Revocation.Name.ofSubject(iss, subject), now, othersUntil(now));
+        List<SessionState> own = iss.equals(claim.issuer()) ? store.sessionsOf(subject) : List.of();
+        own.forEach(session -> end(ofSession(session.id(), now, now)));
+        store.revoke(others);
+        revocations.learn(others);
+        return own.size();
     }
 
     /**
@@ -267,10 +287,10 @@ public final class SessionTokens implements AutoCloseable {
      * Which session a token belongs to.
      *
      * @param token an access token
-     * @return the session's id; empty for a token that is of no session
+     * @return the session's id; empty for a token that is of no session, or of another issuer
      */
-    public static Optional<String> sessionId(VerifiedJwt token) {
-        return SessionClaim.sessionId(token);
+    public Optional<String> sessionId(VerifiedJwt token) {
+        return claim.sessionId(token);
     }
 
     /**
@@ -324,6 +344,10 @@ public final class SessionTokens implements AutoCloseable {
         revocations.close();
     }
 
+    private Instant othersUntil(Instant now) {
+        return now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW);
+    }
+
     private Revocation ofSession(String sessionId) {
         Instant now = clock.instant();
         return ofSession(sessionId, now, now);
@@ -331,7 +355,7 @@ public final class SessionTokens implements AutoCloseable {
 
     /** For as long as what the session got at its last refresh may be accepted. */
     private Revocation ofSession(String sessionId, Instant refreshedAt, Instant now) {
-        return new Revocation(new Revocation.Name(Kind.SESSION, sessionId), now, issuer.lastAccessExpiry(refreshedAt));
+        return new Revocation(Revocation.Name.ofSession(sessionId), now, issuer.lastAccessExpiry(refreshedAt));
     }
 
     private static String cut(String label) {

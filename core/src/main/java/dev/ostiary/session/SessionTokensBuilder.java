@@ -194,11 +194,12 @@ public final class SessionTokensBuilder {
                 refreshLifetime,
                 clockSkew,
                 ids);
+        SessionClaim claim = new SessionClaim(iss);
         Revocations revocations = strict
-                ? new StrictRevocations(state)
-                : new FollowedRevocations(state, maxStaleness, clock, nanoTime).started(FOLLOW_INTERVAL);
+                ? new StrictRevocations(state, claim)
+                : new FollowedRevocations(state, claim, maxStaleness, clock, nanoTime).started(FOLLOW_INTERVAL);
         OneTimeTokens oneTime = new OneTimeTokens(ring, iss, aud, state, clockSkew, clock, ids);
-        return new SessionTokens(state, sessionIssuer, claims, oneTime, revocations, clock);
+        return new SessionTokens(state, sessionIssuer, claim, claims, oneTime, revocations, clock);
     }
 
     private TokenIssuer tokens(KeyRing ring, TokenProfile profile) {

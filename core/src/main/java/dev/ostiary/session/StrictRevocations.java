@@ -5,9 +5,10 @@ import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.VerifiedJwt;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the store each time: nothing is let in a moment too long, and each request waits for the store. */
-record StrictRevocations(TokenStateStore store) implements Revocations {
+record StrictRevocations(TokenStateStore store, SessionClaim claim) implements Revocations {
     @Override
     public Status check(VerifiedJwt token) {
         try {
@@ -19,11 +20,11 @@ record StrictRevocations(TokenStateStore store) implements Revocations {
 
     /** A session that is not there has ended, or was lost with its revocation. */
     private boolean isRevoked(VerifiedJwt token) {
-        Optional<String> sessionId = SessionClaim.sessionId(token);
+        Optional<String> sessionId = claim.sessionId(token);
         if (sessionId.isPresent() && store.session(sessionId.get()).isEmpty()) {
             return true;
         }
-        return store.revocationsOf(SessionClaim.names(token)).stream()
+        return store.revocationsOf(Set.copyOf(claim.names(token))).stream()
                 .anyMatch(revocation -> SessionClaim.covers(revocation, token));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,9 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     /** How many entries of each kind there may be, unless told otherwise: 100,000. */
     public static final int DEFAULT_CAPACITY = 100_000;
 
+    private static final System.Logger LOG = System.getLogger(InMemoryTokenStateStore.class.getName());
+
+    private final StoreOutages outages = new StoreOutages(LOG, System::nanoTime);
     private final Object lock = new Object();
     private final InstantSource clock;
     private final Expiring<String, Boolean> oneTimeIds;
@@ -64,9 +68,10 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public void registerOneTime(String id, Instant until) {
         StoreLimits.id("id", id);
-        synchronized (lock) {
-            oneTimeIds.put(id, true, StoreLimits.time(until), now());
-        }
+        written(now -> {
+            oneTimeIds.put(id, true, StoreLimits.time(until), now);
+            return true;
+        });
     }
 
     @Override
@@ -79,25 +84,25 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public boolean firstUse(String id, Instant until) {
         StoreLimits.id("id", id);
-        synchronized (lock) {
-            Instant now = now();
+        return written(now -> {
             boolean first = usedIds.get(id, now).isEmpty();
             if (first) {
                 usedIds.put(id, true, StoreLimits.time(until), now);
             }
             return first;
-        }
+        });
     }
 
     @Override
     public void open(SessionState session) {
-        synchronized (lock) {
-            Instant now = now();
-            if (sessions.get(session.id(), now).isEmpty()) {
+        written(now -> {
+            boolean isNew = sessions.get(session.id(), now).isEmpty();
+            if (isNew) {
                 requireRoom(2, now);
                 sessions.put(session, now);
             }
-        }
+            return isNew;
+        });
     }
 
     @Override
@@ -124,23 +129,23 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
 
     @Override
     public void end(String sessionId, Instant revokedUntil) {
-        synchronized (lock) {
-            end(sessionId, revokedUntil, now());
-        }
+        written(now -> {
+            end(sessionId, revokedUntil, now);
+            return true;
+        });
     }
 
     @Override
     public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
-        Revocation revocation = new Revocation(new Revocation.Name(Revocation.Kind.SUBJECT, subject), now, othersUntil);
-        synchronized (lock) {
-            Instant present = now();
+        Revocation revocation = new Revocation(Revocation.Name.ofSubject(subject), now, othersUntil);
+        return written(present -> {
             Set<String> ids = sessions.of(subject, present).stream()
                     .map(SessionState::id)
                     .collect(Collectors.toUnmodifiableSet());
             ids.forEach(id -> end(id, sessionsUntil, present));
             add(revocation, present);
             return ids;
-        }
+        });
     }
 
     @Override
@@ -154,9 +159,10 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
 
     @Override
     public void revoke(Revocation revocation) {
-        synchronized (lock) {
-            add(revocation, now());
-        }
+        written(now -> {
+            add(revocation, now);
+            return true;
+        });
     }
 
     @Override
@@ -189,10 +195,19 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         }
     }
 
+    /** What may find the store full, which nobody but the log would be told. */
+    private <T> T written(Function<Instant, T> change) {
+        requireOpen();
+        return outages.watched(() -> {
+            synchronized (lock) {
+                return change.apply(now());
+            }
+        });
+    }
+
     /** A session that is there makes the room for its revocation, so only for one that is not there can it be refused. */
     private void end(String sessionId, Instant revokedUntil, Instant now) {
-        Revocation revocation =
-                new Revocation(new Revocation.Name(Revocation.Kind.SESSION, sessionId), now, revokedUntil);
+        Revocation revocation = new Revocation(Revocation.Name.ofSession(sessionId), now, revokedUntil);
         sessions.remove(sessionId, now);
         add(revocation, now);
     }

@@ -1,8 +1,12 @@
 package dev.ostiary.store;
 
 import dev.ostiary.encoding.NameLimit;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -17,6 +21,9 @@ public final class StoreLimits {
     /** The longest subject, that of a token: 1,024 characters. */
     public static final int MAX_SUBJECT_LENGTH = NameLimit.MAX_LENGTH;
 
+    /** The longest issuer of a revocation: 1,024 characters. */
+    public static final int MAX_ISSUER_LENGTH = NameLimit.MAX_LENGTH;
+
     /** The longest label of a session: 200 characters. */
     public static final int MAX_LABEL_LENGTH = 200;
 
@@ -25,6 +32,9 @@ public final class StoreLimits {
 
     /** The end of the year 9999: what is later counts as this. */
     public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** What a text begins with that stands for another one. */
+    private static final String HASHED = "sha256:";
 
     private StoreLimits() {}
 
@@ -49,6 +59,45 @@ public final class StoreLimits {
      */
     public static String subject(String subject) {
         return text("subject", subject, 1, MAX_SUBJECT_LENGTH);
+    }
+
+    /**
+     * Checks the issuer of a revocation.
+     *
+     * @param issuer at most {@value #MAX_ISSUER_LENGTH} characters, whichever they are; may be empty
+     * @return the issuer
+     * @throws IllegalArgumentException if it is longer
+     */
+    public static String issuer(String issuer) {
+        return text("issuer", issuer, 0, MAX_ISSUER_LENGTH);
+    }
+
+    /**
+     * A text of any length as one that a store takes: itself or, where it is too long, its hash behind a mark. A text that begins
+     * with the mark is hashed, too, so that nobody can choose one that stands for another.
+     *
+     * @param most the longest that is kept as it is; 71 or more
+     * @param text what another one made up, such as a {@code jti}
+     * @return at most so many characters; two texts have the same only if they are equal
+     */
+    public static String keptWithin(int most, String text) {
+        return text.length() <= most && !text.startsWith(HASHED) ? text : HASHED + hash(text);
+    }
+
+    /**
+     * What stands for a text where texts of any length and of any characters would be in the way, such as in an index.
+     *
+     * @param text any, half of a surrogate pair included
+     * @return SHA-256 of its UTF-16 units, in 64 hexadecimal digits
+     */
+    public static String hash(String text) {
+        ByteBuffer units = ByteBuffer.allocate(2 * text.length());
+        units.asCharBuffer().put(text);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(units.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     /**

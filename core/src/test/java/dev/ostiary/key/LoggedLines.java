@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What one class logs while this is open; it goes nowhere else. */
-final class LoggedLines extends Handler implements AutoCloseable {
+public final class LoggedLines extends Handler implements AutoCloseable {
     private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
@@ -18,17 +18,24 @@ final class LoggedLines extends Handler implements AutoCloseable {
         setFormatter(new SimpleFormatter());
     }
 
-    static LoggedLines of(Class<?> type) {
+    public static LoggedLines of(Class<?> type) {
         LoggedLines lines = new LoggedLines(Logger.getLogger(type.getName()));
         lines.logger.addHandler(lines);
         lines.logger.setUseParentHandlers(false);
         return lines;
     }
 
-    List<String> at(Level level) {
+    public List<String> at(Level level) {
         return records.stream()
                 .filter(line -> line.getLevel().equals(level))
                 .map(getFormatter()::formatMessage)
+                .toList();
+    }
+
+    /** All of them, each with its level in front. */
+    public List<String> all() {
+        return records.stream()
+                .map(line -> line.getLevel() + " " + getFormatter().formatMessage(line))
                 .toList();
     }
 

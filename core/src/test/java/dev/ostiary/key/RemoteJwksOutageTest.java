@@ -138,6 +138,16 @@ class RemoteJwksOutageTest {
         assertThat(watched.outcome("a")).isEqualTo("a");
     }
 
+    /** As of a metrics library that is of another version than the listener was compiled for. */
+    @Test
+    void find_listenerThatThrowsAnError_harmsNothing() {
+        Remote watched = new Remote(builder -> builder.listener(event -> {
+            throw new NoSuchMethodError("broken");
+        }));
+
+        assertThat(watched.outcome("a")).isEqualTo("a");
+    }
+
     @Test
     void find_etag_isSentBackAndNotModifiedRenewsTheTime() {
         remote.fetcher.answering(

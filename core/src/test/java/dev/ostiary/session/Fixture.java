@@ -59,6 +59,18 @@ final class Fixture {
         return ((Verification.Verified) issuer.verifier().build().verify(token)).jwt();
     }
 
+    /** What another issuer, trusted by the same application, says of somebody. */
+    VerifiedJwt ofIssuer(String name, String subject, Map<String, ?> claims, String tokenId) {
+        TokenIssuer issuer = TokenIssuer.builder()
+                .keys(TEST_KEYS)
+                .profile(TokenProfile.access(name, "app"))
+                .clock(clock)
+                .ids(() -> tokenId)
+                .build();
+        String token = issuer.issue(subject, claims).token();
+        return ((Verification.Verified) issuer.verifier().build().verify(token)).jwt();
+    }
+
     /** A node that shares keys and store, by a clock of its own. */
     SessionTokens nodeWithClock(InstantSource own) {
         return builder().clock(own).build();

@@ -58,7 +58,7 @@ class MostSessionsTest {
                 .contains(inUse.sessionId(), later.sessionId(), last.sessionId())
                 .doesNotContain(idle.sessionId());
         assertThat(Fixture.access(sessions, next)).isInstanceOf(Verified.class);
-        assertThat(sessions.refresh(idle.refresh().token())).isEqualTo(new Refreshing.Rejected(TOKEN_REVOKED, false));
+        assertThat(sessions.refresh(idle.refresh().token())).isEqualTo(new Refreshing.Rejected(TOKEN_REVOKED));
         assertThat(store.session(other.sessionId())).isPresent();
     }
 

@@ -68,7 +68,7 @@ class SessionTokensBuilderTest {
 
         behind.set(fixture.clock.instant().minus(skew).minusMillis(1));
         assertThat(Fixture.access(other, grant)).isEqualTo(new Rejected(ISSUED_IN_FUTURE));
-        assertThat(other.refresh(grant.refresh().token())).isEqualTo(new Refreshing.Rejected(ISSUED_IN_FUTURE, false));
+        assertThat(other.refresh(grant.refresh().token())).isEqualTo(new Refreshing.Rejected(ISSUED_IN_FUTURE));
         assertThat(other.consumeOneTime("email_verify", once)).isEqualTo(new Rejected(ISSUED_IN_FUTURE));
 
         behind.advance(Duration.ofMillis(1));

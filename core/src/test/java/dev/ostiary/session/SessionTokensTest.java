@@ -31,12 +31,13 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTokensTest {
-    private static final Rejected ENDED = new Rejected(TOKEN_REVOKED, false);
-    private static final Rejected STOLEN = new Rejected(TOKEN_REVOKED, true);
+    private static final Rejected ENDED = new Rejected(TOKEN_REVOKED);
 
     private final Fixture fixture = new Fixture();
     private final SessionTokens sessions = fixture.builder().build();
     private final SessionGrant first = sessions.open("u1", CLAIMS, "Firefox");
+    private final Rejected stolen =
+            new Rejected(TOKEN_REVOKED, Optional.of(new Refreshing.Reuse(first.sessionId(), "u1")));
 
     @Test
     void open_accessToken_saysWhatTheApplicationSaid() {
@@ -44,7 +45,7 @@ class SessionTokensTest {
 
         assertThat(jwt.subject()).contains("u1");
         assertThat(jwt.claims()).containsEntry("roles", List.of("admin")).containsEntry("age", 7L);
-        assertThat(SessionTokens.sessionId(jwt)).contains(first.sessionId());
+        assertThat(sessions.sessionId(jwt)).contains(first.sessionId());
         assertThat(jwt.expiresAt()).isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(15)));
     }
 
@@ -71,7 +72,7 @@ class SessionTokensTest {
                 sessions.refresh(first.access().token()));
 
         assertThat(swapped.access()).isEqualTo(new Verification.Rejected(TYPE_NOT_ALLOWED));
-        assertThat(swapped.refresh()).isEqualTo(new Rejected(TYPE_NOT_ALLOWED, false));
+        assertThat(swapped.refresh()).isEqualTo(new Rejected(TYPE_NOT_ALLOWED));
     }
 
     private record JwtAndRefresh(Verification access, Refreshing refresh) {}
@@ -107,7 +108,7 @@ class SessionTokensTest {
         SessionGrant second = refreshed(sessions, first);
         fixture.clock.advance(SessionTokens.GRACE);
 
-        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(STOLEN);
+        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
 
         assertThat(sessions.refresh(second.refresh().token())).isEqualTo(ENDED);
         assertThat(access(sessions, second)).isEqualTo(new Verification.Rejected(TOKEN_REVOKED));
@@ -124,7 +125,7 @@ class SessionTokensTest {
         assertThat(refreshed(sessions, first).refresh()).isEqualTo(third.refresh());
         assertThat(refreshed(sessions, second).refresh()).isEqualTo(third.refresh());
         fixture.clock.advance(Duration.ofSeconds(2));
-        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(STOLEN);
+        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
     }
 
     /** The late answer takes the place of the newer cookie in the browser, and must not make it look like a thief later. */
@@ -144,7 +145,7 @@ class SessionTokensTest {
         refreshed(sessions, first);
         fixture.clock.advance(Duration.ofSeconds(6));
 
-        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(STOLEN);
+        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
     }
 
     @Test
@@ -160,7 +161,7 @@ class SessionTokensTest {
     void refresh_sessionThatWasLeftAlone_isExpired() {
         fixture.clock.advance(Duration.ofDays(30).plusSeconds(31));
 
-        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(new Rejected(TOKEN_EXPIRED, false));
+        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(new Rejected(TOKEN_EXPIRED));
     }
 
     @ParameterizedTest
@@ -356,5 +357,10 @@ class SessionTokensTest {
         assertThat(first.toString()).contains("access expires");
         assertThat(rotated).contains("Refreshed[").doesNotContain("repeated");
         assertThat(repeated).startsWith("Refreshed[").contains("repeated");
+    }
+
+    @Test
+    void reuse_toString_showsNeitherSessionNorSubject() {
+        assertThat(stolen.toString()).doesNotContain("u1").doesNotContain(first.sessionId());
     }
 }

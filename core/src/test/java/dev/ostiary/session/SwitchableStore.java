@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A store that can be out of reach, or whose answer can get lost. */
 final class SwitchableStore {
     private static final String EVERYTHING = "*";
+    private static final String ERROR = "!";
 
     private final AtomicReference<@Nullable String> away = new AtomicReference<>();
     private final AtomicReference<@Nullable String> losing = new AtomicReference<>();
@@ -31,6 +32,11 @@ final class SwitchableStore {
         away.set(EVERYTHING);
     }
 
+    /** As a driver does whose classes are not all there. */
+    void breaks() {
+        away.set(ERROR);
+    }
+
     void on() {
         away.set(null);
     }
@@ -46,6 +52,9 @@ final class SwitchableStore {
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {
+        if (ERROR.equals(away.get())) {
+            throw new NoClassDefFoundError("broken");
+        }
         if (EVERYTHING.equals(away.get()) || away.compareAndSet(method.getName(), null)) {
             throw new StoreUnavailableException("switched off");
         }

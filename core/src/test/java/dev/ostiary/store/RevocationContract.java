@@ -146,6 +146,82 @@ public interface RevocationContract extends SharedState {
     }
 
     @Test
+    default void revoke_ofOneIssuer_leavesTheSameIdsOfAllOthers() {
+        Instant until = now().plusSeconds(60);
+        store().revoke(new Revocation(token("https://a.test", "t"), now(), until));
+        store().revoke(new Revocation(tokensOfSubject("https://a.test", "u"), now(), until));
+
+        assertThat(anotherNode()
+                        .revocationsOf(Set.of(
+                                token("https://b.test", "t"),
+                                token("t"),
+                                tokensOfSubject("https://b.test", "u"),
+                                tokensOfSubject("u"))))
+                .isEmpty();
+        assertThat(anotherNode().revocationsOf(Set.of(token("https://a.test", "t"))))
+                .hasSize(1);
+        assertThat(anotherNode().revocationsOf(Set.of(tokensOfSubject("https://a.test", "u"))))
+                .hasSize(1);
+    }
+
+    @Test
+    default void revoke_issuersAndIdsThatLookAlikeWhenJoined_areKeptApart() {
+        List<Revocation> revocations = Stream.of(
+                        token("abc"),
+                        token("", "abc"),
+                        token("a", "bc"),
+                        token("ab", "c"),
+                        token("1:abc"),
+                        token("", "1:abc"),
+                        token("1:", "abc"),
+                        token("0:abc"),
+                        token("3:abc"),
+                        token("@", "abc"),
+                        tokensOfSubject("abc"),
+                        tokensOfSubject("", "abc"),
+                        tokensOfSubject("a", "bc"),
+                        tokensOfSession("abc"),
+                        tokensOfSession("1:abc"))
+                .map(name -> new Revocation(name, now(), now().plusSeconds(60)))
+                .toList();
+
+        for (Revocation each : revocations) {
+            assertThat(store().revocationsOf(Set.of(each.name()))).isEmpty();
+            anotherNode().revoke(each);
+            assertThat(store().revocationsOf(Set.of(each.name()))).containsExactly(each);
+        }
+        assertThat(Follower.of(store()).copy()).containsExactlyInAnyOrderElementsOf(revocations);
+    }
+
+    @Test
+    default void revoke_issuersOfAnyCharacters_areKeptApart() {
+        List<Revocation> revocations = OddTexts.all()
+                .map(text -> new Revocation(token(text, "t"), now(), now().plusSeconds(60)))
+                .toList();
+
+        for (Revocation each : revocations) {
+            assertThat(store().revocationsOf(Set.of(each.name()))).isEmpty();
+            anotherNode().revoke(each);
+            assertThat(store().revocationsOf(Set.of(each.name()))).containsExactly(each);
+        }
+        assertThat(Follower.of(store()).copy()).containsExactlyInAnyOrderElementsOf(revocations);
+    }
+
+    @Test
+    default void revoke_theLongestIssuerAndTokenId_isFound() {
+        Revocation.Name name = token("\u4e2d".repeat(5_000), "\ud800".repeat(5_000));
+        Revocation revocation = new Revocation(name, now(), now().plusSeconds(60));
+        Revocation longest = new Revocation(token("\u4e2d".repeat(1_024), "\ud800".repeat(256)), now(), revocation.until());
+
+        store().revoke(revocation);
+        store().revoke(longest);
+
+        assertThat(anotherNode().revocationsOf(Set.of(name, longest.name())))
+                .containsExactlyInAnyOrder(revocation, longest);
+        assertThat(Follower.of(anotherNode()).copy()).containsExactlyInAnyOrder(revocation, longest);
+    }
+
+    @Test
     default void revoke_oneNameAtOnceOnTwoNodes_joinsThemAll() throws Exception {
         for (int round = 0; round < 10; round++) {
             Revocation.Name name = tokensOfSubject("u" + round);

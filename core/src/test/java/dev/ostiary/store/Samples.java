@@ -4,6 +4,7 @@ import dev.ostiary.store.Revocation.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Things to put into a store. */
 public final class Samples {
@@ -43,12 +44,17 @@ public final class Samples {
 
     /** The revocation of one token. */
     public static Revocation ofToken(String id, Instant until) {
-        return Revocation.ofToken(id, MovableClock.START, until);
+        return Revocation.ofToken(Optional.empty(), id, MovableClock.START, until);
     }
 
     /** The name of one token. */
     public static Revocation.Name token(String id) {
         return new Revocation.Name(Kind.TOKEN, id);
+    }
+
+    /** The name of one token of an issuer. */
+    public static Revocation.Name token(String issuer, String id) {
+        return Revocation.Name.ofToken(Optional.of(issuer), id);
     }
 
     /** The name of a session's tokens. */
@@ -59,6 +65,11 @@ public final class Samples {
     /** The name of a subject's tokens. */
     public static Revocation.Name tokensOfSubject(String subject) {
         return new Revocation.Name(Kind.SUBJECT, subject);
+    }
+
+    /** The name of a subject's tokens of one issuer. */
+    public static Revocation.Name tokensOfSubject(String issuer, String subject) {
+        return Revocation.Name.ofSubject(issuer, subject);
     }
 
     static String firstToken(String session) {

@@ -5,6 +5,7 @@ import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.event.AuthCounts;
+import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * {@code getUserPrincipal()} (a {@link JwtPrincipal}), {@code getRemoteUser()}, {@code isUserInRole(...)} and the identity
  * headers; a client's own copies of those headers are removed, on public paths too. A token is verified once a request:
  * its forwards, includes and asynchronous dispatches keep the identity, and so do error pages where the filter is mapped
- * to the dispatcher {@code ERROR}. What the application throws passes untouched.
+ * to the dispatcher {@code ERROR}. What the application throws passes untouched, but for a {@link StoreUnavailableException}: that of
+ * sessions and stores which the application asks itself is answered 503 {@code store_unavailable}, as the filter's own is, where nothing of
+ * the application's answer has been sent yet.
  *
  * <p>In {@code web.xml} it takes its settings from init-params, in Java from {@link #builder()}, in both cases from system
  * properties, environment variables and a file, too. Map it to {@code /*}, with
@@ -117,7 +120,14 @@ public final class AuthFilter implements Filter {
             return;
         }
         HttpServletResponse shown = open.shownTo(proceed, http, answer);
-        chain.doFilter(open.admit(proceed, http, shown), shown);
+        HttpServletRequest admitted = open.admit(proceed, http, shown);
+        try {
+            chain.doFilter(admitted, shown);
+        } catch (StoreUnavailableException | ServletException fault) {
+            if (!open.answersOutage(fault, proceed, http, answer)) {
+                throw fault;
+            }
+        }
     }
 
     /**

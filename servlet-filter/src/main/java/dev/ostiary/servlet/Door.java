@@ -4,18 +4,23 @@ import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
+import dev.ostiary.servlet.answer.BegunAnswer;
+import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;
+import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
@@ -57,6 +62,31 @@ record Door(
                 : decideFirst(request, response);
         keep(request, decision);
         return decision;
+    }
+
+    /**
+     * Answers instead of an application that a store has failed: with a refusal of its own, for it was let in before.
+     *
+     * @param fault what it threw
+     * @return whether that was what it threw, and could be answered; else nothing has happened
+     */
+    boolean answersOutage(
+            Throwable fault, Proceed admitted, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!isOutage(fault) || !BegunAnswer.isReplaceable(request, response)) {
+            return false;
+        }
+        BegunAnswer.drop(response);
+        Trail trail = Trail.ofRequest();
+        Refusal refusal = gate.applicationsOutage(request, trail);
+        refuse(enforcer.refuse(new Refuse(refusal, admitted.identity(), false), trail, request), request, response);
+        return true;
+    }
+
+    /** Itself, or as what frameworks make of what their handlers throw. */
+    private static boolean isOutage(@Nullable Throwable fault) {
+        return fault instanceof StoreUnavailableException
+                || fault instanceof ServletException wrapped && isOutage(wrapped.getRootCause());
     }
 
     /** Answers instead of the application. */

@@ -33,6 +33,7 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RevocationCheck;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,14 +85,21 @@ record DoorAssembly(
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 sessions,
-                new StartReport(config));
+                new StartReport(config, handedIn()));
+    }
+
+    /** The store's class: what it says of itself may hold a password. */
+    private Map<Setting, String> handedIn() {
+        return sessions.filter(open -> !open.isOwnStore())
+                .map(open -> Map.of(Setting.SESSION_STORE, open.store().getClass().getName()))
+                .orElse(Map.of());
     }
 
     private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier, String attribute) {
         SessionConfig session = open.config();
         SessionCookies cookies = new SessionCookies(
                 session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
-        SignOut signOut = new SignOut(open.tokens(), session.issuer(), cookies, gate.extractor(), verifier);
+        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
         OwnTokens own = gate.authenticator().own();
         OwnCookies ownCookies = new OwnCookies(cookies, own, verifier, open.tokens());
         Rotation rotation = new Rotation(open.tokens(), own, reporter::reportReusedRefreshToken);

@@ -6,6 +6,7 @@ import static dev.ostiary.verify.RejectionReason.DENIED;
 import static dev.ostiary.verify.RejectionReason.MALFORMED_METHOD;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
 import static dev.ostiary.verify.RejectionReason.MULTIPLE_TOKENS;
+import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 
 import dev.ostiary.servlet.Decision.Own;
@@ -31,6 +32,7 @@ import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.servlet.rule.ServletAnnotations;
 import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.verify.RejectionReason;
+import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +116,13 @@ record Gate(
         return requirement.judge(known.bearer()) instanceof Permission.Refused refused
                 ? notAllowed(refused, Refusal.of(refused.reason(), kind(request, path)), known)
                 : Proceed.as(known);
+    }
+
+    /** What becomes of a request that the application could not serve for want of a store. */
+    Refusal applicationsOutage(HttpServletRequest request, Trail trail) {
+        trail.isFailedByApplication();
+        return Refusal.of(STORE_UNAVAILABLE, kind(request, RequestPath.of(request)))
+                .withRetryAfter(StoreUnavailableException.RETRY_AFTER);
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */

@@ -135,14 +135,30 @@ public final class Sessions {
 
     /**
      * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now, those of
-     * other issuers for {@code session-refresh-ttl}.
+     * all other issuers for {@code session-refresh-ttl}. Where the {@code sub} of one issuer may be somebody else's at another,
+     * {@link #revokeAll(String, String)} is the one to call.
      *
-     * @param subject whom
+     * @param subject whom, at every issuer
      * @return how many sessions were ended
      * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String subject) {
         return tokens.revokeAll(subject);
+    }
+
+    /**
+     * Signs one issuer's user out: revokes every token of that {@code iss} and {@code sub} that was issued up to now and belongs to no
+     * session, and ends the user's sessions where the issuer is that of the sessions. Who has the same {@code sub} at another issuer stays
+     * signed in.
+     *
+     * @param iss the exact {@code iss}
+     * @param subject whom
+     * @return how many sessions were ended
+     * @throws IllegalArgumentException if the subject is empty or longer than 1,024 characters
+     * @throws StoreUnavailableException if not all of it could be recorded: to be tried again
+     */
+    public int revokeAll(String iss, String subject) {
+        return tokens.revokeAll(iss, subject);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Trail {
     private static final String PREFLIGHT = "preflight";
     private static final String AUTHENTICATE = "authenticate";
+    private static final String APPLICATION = "application";
     private static final String URI = "uri";
 
     private final boolean inWords;
@@ -31,6 +32,7 @@ final class Trail {
     private @Nullable Ruling ruling;
     private boolean preflight;
     private boolean askedByApplication;
+    private boolean failedByApplication;
     private @Nullable Extraction credential;
     private @Nullable Examination examination;
     private List<ExplainedStep> tokenSteps = List.of();
@@ -71,6 +73,10 @@ final class Trail {
 
     void isAskedByApplication() {
         askedByApplication = true;
+    }
+
+    void isFailedByApplication() {
+        failedByApplication = true;
     }
 
     void extracted(Extraction found) {
@@ -150,6 +156,9 @@ final class Trail {
         }
         if (ruling != null) {
             return ruling.name();
+        }
+        if (failedByApplication) {
+            return APPLICATION;
         }
         return askedByApplication ? AUTHENTICATE : URI;
     }

@@ -109,6 +109,7 @@ class RefreshEndpointTest {
                     });
         }
         assertThat(fixture.reuses).hasValue(1);
+        assertThat(fixture.stolen).containsExactly(session + " of u1");
         assertThat(fixture.filter.counts().reusedRefreshTokens()).isEqualTo(1);
     }
 

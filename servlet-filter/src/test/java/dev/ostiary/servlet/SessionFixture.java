@@ -28,6 +28,7 @@ final class SessionFixture {
     final Browser browser = new Browser();
     final List<AuthEvent> events = new ArrayList<>();
     final AtomicInteger reuses = new AtomicInteger();
+    final List<String> stolen = new ArrayList<>();
     final List<HttpServletRequest> seen = new ArrayList<>();
     final AuthFilter filter;
 
@@ -107,8 +108,9 @@ final class SessionFixture {
         }
 
         @Override
-        public void onReusedRefreshToken() {
+        public void onReusedRefreshToken(String sessionId, String subject) {
             reuses.incrementAndGet();
+            stolen.add(sessionId + " of " + subject);
         }
     }
 }

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.apikey.IssuedApiKey;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.testing.CapturedLog;
+import dev.ostiary.servlet.testing.FakeFilterConfig;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.servlet.testing.TestStoreProvider;
+import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.verify.Verification;
@@ -41,6 +44,37 @@ class SessionStoresTest {
         fixture.filter.destroy();
 
         assertThat(fixture.store.closings()).isZero();
+    }
+
+    @Test
+    void startReport_storeThatWasHandedIn_isNamedByItsClassAndTheSettingsTextIsNot() {
+        AuthFilter filter = AuthFilter.builder()
+                .secret(SessionFixture.TEST_SECRET)
+                .issuer("https://app.test")
+                .audience("app")
+                .sessions(sessions -> sessions.store(new InMemoryTokenStateStore()))
+                .build();
+
+        try (CapturedLog log = CapturedLog.of(AuthFilter.class.getName())) {
+            filter.init(FakeFilterConfig.of(Map.of()));
+
+            assertThat(log.lines().get(0))
+                    .contains("\n  session-store = dev.ostiary.store.InMemoryTokenStateStore (handed to the builder)\n")
+                    .doesNotContain("session-store=memory");
+        }
+        filter.destroy();
+    }
+
+    @Test
+    void startReport_storeThatWasHandedInBesideATextForIt_saysThatTheTextPlaysNoPart() {
+        AuthFilter filter = fixture.builder().set("session-store", "memory").build();
+
+        try (CapturedLog log = CapturedLog.of(AuthFilter.class.getName())) {
+            filter.init(FakeFilterConfig.of(Map.of()));
+
+            assertThat(log.lines().get(0)).contains("(handed to the builder)").contains("which plays no part");
+        }
+        filter.destroy();
     }
 
     @Test

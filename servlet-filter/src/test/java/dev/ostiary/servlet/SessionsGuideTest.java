@@ -101,6 +101,7 @@ class SessionsGuideTest {
         List<SessionState> all = sessions.sessionsOf("u1");
         sessions.end(all.get(0).id());
         sessions.revokeAll("u1");
+        sessions.revokeAll("https://id.example.test", "u1");
         sessions.signOut(request, response);
 
         IssuedToken link = sessions.issueOneTime("password_reset", "u1", Map.of("email", "u1@example.test"));

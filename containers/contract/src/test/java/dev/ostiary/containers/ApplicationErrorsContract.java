@@ -2,10 +2,11 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the application throws is answered by the container, not by the filter. */
+/** What the application throws is answered by the container, not by the filter, unless it is the outage of a store. */
 abstract class ApplicationErrorsContract {
     private static final WebApplication APPLICATION = WebApplication.with(Applications.standard());
 
@@ -19,6 +20,59 @@ abstract class ApplicationErrorsContract {
     @ValueSource(strings = {"/throw-servlet", "/throw-io", "/throw-runtime", "/throw-error"})
     void applicationThrows_theContainerAnswers500(String path) throws Exception {
         RawHttp.Answer answer = application.get(path, TestTokens.valid().bearer());
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.code()).isEmpty();
+    }
+
+    /** Thrown as it is, or wrapped as frameworks do; also behind a forward and in an asynchronous dispatch, and with half an answer written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/store-away",
+                "/store-away-wrapped",
+                "/store-away-written",
+                "/store-away-streamed",
+                "/store-away-forward",
+                "/store-away-async"
+            })
+    void applicationThrowsThatItsStoreIsAway_isAnsweredAsTheFiltersOwn(String path) throws Exception {
+        RawHttp.Answer answer = application.get(path, TestTokens.valid().bearer());
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("store_unavailable");
+        assertThat(answer.header("Retry-After")).contains("1");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.header("WWW-Authenticate")).isEmpty();
+        assertThat(answer.body()).doesNotContain("half");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/store-away-written", "/store-away-streamed"})
+    void applicationThrowsThatItsStoreIsAway_headersOfTheBodyGoAndOthersStay(String path) throws Exception {
+        RawHttp.Answer answer = application.get(path, TestTokens.valid().bearer());
+
+        assertThat(answer.header("ETag")).isEmpty();
+        assertThat(answer.header("Content-Language")).isEmpty();
+        assertThat(answer.header("Access-Control-Allow-Origin")).contains("https://other.test");
+        assertThat(answer.headers("Set-Cookie")).containsExactlyInAnyOrder("a=1", "b=2");
+    }
+
+    @Test
+    void applicationThrowsThatItsStoreIsAway_toAPage_showsTheErrorPageToTheUser() throws Exception {
+        RawHttp.Answer answer = application.get(
+                "/store-away", "Accept: text/html", TestTokens.valid().cookie());
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).contains("dispatch=ERROR", "principal=u1");
+        assertThat(answer.header("Retry-After")).contains("1");
+    }
+
+    /** What an application makes of it is its own. */
+    @Test
+    void applicationThrowsItsOwnExceptionForAStoreThatIsAway_theContainerAnswers500() throws Exception {
+        RawHttp.Answer answer =
+                application.get("/store-away-own", TestTokens.valid().bearer());
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.code()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.ostiary.containers;
 
 import dev.ostiary.servlet.JwtPrincipal;
+import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Locale;
@@ -18,11 +20,16 @@ import java.util.TreeSet;
 /** Says who the application takes the user for, a line each; the path tells it to dispatch or to fail first. */
 public final class ProbeServlet extends HttpServlet {
     static final String RAN = "X-Probe-Ran";
+    private static final String STORE_AWAY = "store-away";
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader(RAN, request.getDispatcherType().name());
+        if (request.getAttribute(STORE_AWAY) != null) {
+            request.removeAttribute(STORE_AWAY);
+            throw storeAway();
+        }
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             describe(request, response);
             return;
@@ -46,6 +53,27 @@ public final class ProbeServlet extends HttpServlet {
             case "/throw-io" -> throw new IOException("the application's own");
             case "/throw-runtime" -> throw new IllegalStateException("the application's own");
             case "/throw-error" -> throw new StackOverflowError("the application's own");
+            case "/store-away" -> throw storeAway();
+            case "/store-away-wrapped" -> throw new ServletException("the framework's own", storeAway());
+            case "/store-away-own" -> throw new IllegalStateException("the application's own", storeAway());
+            case "/store-away-written" -> {
+                begin(response);
+                response.getWriter().write("half");
+                throw storeAway();
+            }
+            case "/store-away-streamed" -> {
+                begin(response);
+                response.getOutputStream().write("half".getBytes(StandardCharsets.US_ASCII));
+                throw storeAway();
+            }
+            case "/store-away-forward" -> {
+                request.setAttribute(STORE_AWAY, true);
+                request.getRequestDispatcher("/target").forward(request, response);
+            }
+            case "/store-away-async" -> {
+                request.setAttribute(STORE_AWAY, true);
+                request.startAsync().dispatch("/target");
+            }
             case "/authenticate" -> {
                 boolean authenticated = request.authenticate(response);
                 if (authenticated) {
@@ -69,6 +97,20 @@ public final class ProbeServlet extends HttpServlet {
             }
             default -> describe(request, response);
         }
+    }
+
+    private static StoreUnavailableException storeAway() {
+        return new StoreUnavailableException("the application's store is away");
+    }
+
+    private static void begin(HttpServletResponse response) {
+        response.setStatus(202);
+        response.setHeader("ETag", "\"half\"");
+        response.setHeader("Content-Language", "en");
+        response.setHeader("Cache-Control", "public");
+        response.setHeader("Access-Control-Allow-Origin", "https://other.test");
+        response.addHeader("Set-Cookie", "a=1");
+        response.addHeader("Set-Cookie", "b=2");
     }
 
     private static void finish(AsyncContext async) {

@@ -3,7 +3,6 @@ package dev.ostiary.store.jdbc;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreProvider;
-import java.lang.System.Logger.Level;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -16,7 +15,6 @@ import javax.sql.DataSource;
  * Names of other schemes than {@code java:} are refused, since looking them up would go over the network. Thread-safe.
  */
 public final class DataSourceStoreProvider implements TokenStateStoreProvider {
-    private static final System.Logger LOG = System.getLogger(JdbcTokenStateStore.class.getName());
     private static final String SCHEME = "jndi:";
     private static final String EXPECTED =
             "expected jndi: and the name of a javax.sql.DataSource, as in jndi:java:comp/env/jdbc/sessions; ";
@@ -38,8 +36,8 @@ public final class DataSourceStoreProvider implements TokenStateStoreProvider {
         JdbcTokenStateStore store = JdbcTokenStateStore.of(dataSource(name));
         try {
             store.check();
-        } catch (StoreUnavailableException outage) {
-            LOG.log(Level.WARNING, "Cannot use the store yet: {0}", outage.getMessage());
+        } catch (StoreUnavailableException toldByTheStore) {
+            // It may pass, and each call looks for that.
         } catch (IllegalStateException misfit) {
             throw new IllegalArgumentException(misfit.getMessage(), misfit);
         }

@@ -1,5 +1,6 @@
 package dev.ostiary.store.jdbc;
 
+import dev.ostiary.store.StoreOutages;
 import dev.ostiary.store.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
  * is a {@link StoreUnavailableException}. Thread-safe.
  */
 final class Database {
+    private static final System.Logger LOG = System.getLogger(JdbcTokenStateStore.class.getName());
     private static final int ATTEMPTS = 10;
 
     private final DataSource source;
@@ -19,6 +21,7 @@ final class Database {
     private final Schema schema;
     private final Duration timeout;
     private final LongSupplier nanos;
+    private final StoreOutages outages;
     private volatile boolean closed;
 
     Database(DataSource source, Tables tables, Schema schema, Duration timeout, LongSupplier nanos) {
@@ -27,6 +30,7 @@ final class Database {
         this.schema = schema;
         this.timeout = timeout;
         this.nanos = nanos;
+        this.outages = new StoreOutages(LOG, nanos);
     }
 
     /** What is to be done. It may be done several times, of which at most one counts. */
@@ -36,12 +40,14 @@ final class Database {
 
     /** Each statement counts by itself. */
     <T> T each(Work<T> work) {
-        return attempts(false, work);
+        requireOpen();
+        return outages.watched(() -> attempts(false, work));
     }
 
     /** All statements count or none. */
     <T> T together(Work<T> work) {
-        return attempts(true, work);
+        requireOpen();
+        return outages.watched(() -> attempts(true, work));
     }
 
     /**
@@ -51,11 +57,13 @@ final class Database {
      */
     void check() {
         requireOpen();
-        try {
-            attempt(false, statements -> true);
-        } catch (SQLException e) {
-            throw Faults.whileWorking(e);
-        }
+        outages.watched(() -> {
+            try {
+                return attempt(false, statements -> true);
+            } catch (SQLException e) {
+                throw Faults.whileWorking(e);
+            }
+        });
     }
 
     void close() {
@@ -69,7 +77,6 @@ final class Database {
     }
 
     private <T> T attempts(boolean transaction, Work<T> work) {
-        requireOpen();
         long start = nanos.getAsLong();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -106,8 +113,7 @@ final class Database {
         } catch (SQLException e) {
             throw Faults.whileConnecting(e);
         } catch (RuntimeException fault) {
-            // pools are somebody else's code, and some throw this when they cannot begin
-            throw new StoreUnavailableException("the data source failed (" + fault.getClass() + ")", fault);
+            throw Faults.ofThePool(fault);
         }
     }
 

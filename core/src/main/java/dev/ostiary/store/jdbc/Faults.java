@@ -1,5 +1,6 @@
 package dev.ostiary.store.jdbc;
 
+import dev.ostiary.store.OutageCause;
 import dev.ostiary.store.StoreUnavailableException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -31,14 +32,34 @@ final class Faults {
         return fault.getSQLState() != null && NO_TABLE.contains(fault.getSQLState());
     }
 
-    /** While connecting, no value has been sent that a message could show. */
+    /** While connecting, no value has been sent that a message could show; but a message that shows the URL may show a password. */
     static StoreUnavailableException whileConnecting(SQLException fault) {
-        return new StoreUnavailableException("the database cannot be reached (" + named(fault) + ")", fault);
+        String message = "the database cannot be reached (" + words(fault) + ")";
+        return showsUrl(fault)
+                ? new StoreUnavailableException(message)
+                : new StoreUnavailableException(message, fault);
+    }
+
+    /** Pools are somebody else's code, and some throw this when they cannot begin. */
+    static StoreUnavailableException ofThePool(RuntimeException fault) {
+        String message = "the data source failed (" + words(fault) + ")";
+        return showsUrl(fault)
+                ? new StoreUnavailableException(message)
+                : new StoreUnavailableException(message, fault);
+    }
+
+    private static boolean showsUrl(Throwable fault) {
+        for (Throwable link = fault; link != null; link = link.getCause()) {
+            if (String.valueOf(link.getMessage()).contains("jdbc:")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A driver may show rows in its message, so it goes along only where it cannot. */
     static StoreUnavailableException whileWorking(SQLException fault) {
-        String message = "the database did not do it (" + named(fault) + ")";
+        String message = "the database did not do it (" + words(fault) + ")";
         return isWithoutValues(fault)
                 ? new StoreUnavailableException(message, fault)
                 : new StoreUnavailableException(message);
@@ -50,6 +71,11 @@ final class Faults {
                 && state.length() == 5
                 && CLASSES_WITHOUT_VALUES.contains(state.substring(0, 2))
                 && fault.getNextException() == null;
+    }
+
+    private static String words(Throwable fault) {
+        return OutageCause.words(
+                fault, link -> link instanceof SQLException sql ? named(sql) : OutageCause.link(link));
     }
 
     private static String named(SQLException fault) {

@@ -2,7 +2,6 @@ package dev.ostiary.store.jdbc;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.store.Revocation;
-import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.RevocationPage;
 import dev.ostiary.store.SessionState;
@@ -128,7 +127,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
 
     @Override
     public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
-        Revocation revocation = new Revocation(new Name(Kind.SUBJECT, subject), now, othersUntil);
+        Revocation revocation = new Revocation(Name.ofSubject(subject), now, othersUntil);
         return revocations.recorded((statements, made) -> {
             List<String> ids = sessions.locked(statements, subject);
             sessions.delete(statements, ids);
@@ -139,7 +138,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     }
 
     private Revocation ofSession(String id, Instant until) {
-        return new Revocation(new Name(Kind.SESSION, id), clock.instant(), until);
+        return new Revocation(Name.ofSession(id), clock.instant(), until);
     }
 
     @Override

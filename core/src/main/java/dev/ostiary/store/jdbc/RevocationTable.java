@@ -1,7 +1,6 @@
 package dev.ostiary.store.jdbc;
 
 import dev.ostiary.store.Revocation;
-import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,8 +93,8 @@ final class RevocationTable {
 
     private static Object[] insertValues(Revocation revocation) {
         return new Object[] {
-            revocation.name().kind().name(),
-            Stored.text(revocation.name().id()),
+            Stored.kind(revocation.name()),
+            Stored.text(revocation.name().text()),
             Stored.time(revocation.issuedUntil()),
             Stored.time(revocation.until()),
             Stored.hash(revocation.name())
@@ -108,7 +107,7 @@ final class RevocationTable {
 
     static Revocation read(ResultSet row) throws SQLException {
         return new Revocation(
-                new Name(Kind.valueOf(row.getString(1)), Stored.unescaped(row.getString(2))),
+                Stored.name(row.getString(1), row.getString(2)),
                 Instant.ofEpochMilli(row.getLong(3)),
                 Instant.ofEpochMilli(row.getLong(4)));
     }

@@ -2,9 +2,6 @@ package dev.ostiary.store.jdbc;
 
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.StoreLimits;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -15,25 +12,36 @@ import java.util.HexFormat;
  * is the text itself, with an escape for what PostgreSQL cannot hold.
  */
 final class Stored {
+    private static final String OF_ISSUER = "@";
+
     private Stored() {}
 
     static long time(Instant time) {
         return StoreLimits.time(time).toEpochMilli();
     }
 
-    /** SHA-256 of the text's UTF-16 units, so that any two texts differ. */
     static String hash(String text) {
-        ByteBuffer units = ByteBuffer.allocate(2 * text.length());
-        units.asCharBuffer().put(text);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(units.array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return StoreLimits.hash(text);
     }
 
     static String hash(Revocation.Name name) {
-        return hash(name.kind() + ":" + name.id());
+        return hash(kind(name) + ":" + name.text());
+    }
+
+    /** The kind and, behind it, whether there is an issuer: rows without one are as they were before there were any. */
+    static String kind(Revocation.Name name) {
+        return name.kind().name() + (name.issuer().isPresent() ? OF_ISSUER : "");
+    }
+
+    /**
+     * The name of a row.
+     *
+     * @throws IllegalArgumentException if it is not one that {@link #kind} and {@link #text} make
+     */
+    static Revocation.Name name(String kind, String text) {
+        boolean ofIssuer = kind.endsWith(OF_ISSUER);
+        String plain = ofIssuer ? kind.substring(0, kind.length() - OF_ISSUER.length()) : kind;
+        return Revocation.Name.read(Revocation.Kind.valueOf(plain), ofIssuer, unescaped(text));
     }
 
     /** Escapes NUL, surrogates without their other half, line feeds, and the backslash that escapes. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ostiary.apikey.ApiKeyLookup;
+import dev.ostiary.key.LoggedLines;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreProvider;
@@ -35,6 +37,21 @@ class DataSourceStoreProviderTest {
             assertThatExceptionOfType(StoreUnavailableException.class)
                     .isThrownBy(() -> store.session("s"))
                     .withMessageContaining("cannot be reached");
+        }
+    }
+
+    @Test
+    void open_databaseIsDown_saysWhyOnce() {
+        try (LoggedLines lines = LoggedLines.of(JdbcTokenStateStore.class);
+                TokenStateStore store = provider.open("jndi:jdbc/down")) {
+            assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.session("s"));
+            assertThat(store.apiKeys().find("k")).isInstanceOf(ApiKeyLookup.Unavailable.class);
+
+            assertThat(lines.all())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING Cannot use the store")
+                    .endsWith("the database cannot be reached (SQLException, SQLSTATE 08001, code 0)");
         }
     }
 

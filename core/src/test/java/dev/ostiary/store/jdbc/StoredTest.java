@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ostiary.store.OddTexts;
+import dev.ostiary.store.Revocation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +37,21 @@ class StoredTest {
     @ValueSource(strings = {"\\", "a\\n", "\\u12", "\\u00g0", "\\U0000"})
     void unescaped_whatWasNeverEscaped_isRefused(String stored) {
         assertThatIllegalArgumentException().isThrownBy(() -> Stored.unescaped(stored));
+    }
+
+    @Test
+    void name_ofAnIssuer_comesBackAndTakesNotTheRowOfOneWithout() {
+        Revocation.Name name = Revocation.Name.ofToken(Optional.of("https://a.test"), "t");
+        Revocation.Name alike = new Revocation.Name(Revocation.Kind.TOKEN, name.text());
+
+        assertThat(Stored.name(Stored.kind(name), Stored.text(name.text()))).isEqualTo(name);
+        assertThat(Stored.name(Stored.kind(alike), Stored.text(alike.text()))).isEqualTo(alike);
+        assertThat(Stored.hash(name)).isNotEqualTo(Stored.hash(alike));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@", "OTHER", "TOKEN@@"})
+    void name_ofAKindThatNobodyKnows_isRefused(String kind) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Stored.name(kind, "1:ab"));
     }
 }

@@ -14,6 +14,7 @@ import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ import java.util.Set;
  */
 public final class AuthConfig {
     private final List<IssuerConfig> issuers;
-    private final List<String> effective;
+    private final EffectiveConfig effective;
     private final Optional<String> foreignVariables;
     private final int maxTokenBytes;
     private final int tokenCacheSize;
@@ -94,7 +95,7 @@ public final class AuthConfig {
                 signInPage.filter(page -> page.startsWith("/")).map(PathPattern::parse);
         rules = PathRules.of(publicPaths, ownSignInPage, lines, problem -> read.problem(Setting.RULES, problem));
         problems.throwIfAny();
-        this.effective = effective.lines();
+        this.effective = effective;
     }
 
     /**
@@ -129,7 +130,17 @@ public final class AuthConfig {
      * @return one line each, without control characters; no secret, nor anything that came out of a placeholder
      */
     public List<String> effective() {
-        return effective;
+        return effective(Map.of());
+    }
+
+    /**
+     * The same, where Java code gave an object in the place of a setting's text.
+     *
+     * @param handedIn by setting what it is, such as the name of its class
+     * @return one line each; a text that was written for such a setting is said to play no part
+     */
+    public List<String> effective(Map<Setting, String> handedIn) {
+        return effective.lines(handedIn);
     }
 
     /**

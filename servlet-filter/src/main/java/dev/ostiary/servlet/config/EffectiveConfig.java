@@ -31,21 +31,26 @@ final class EffectiveConfig {
         }
     }
 
-    /** One line for each setting that was written, one for each preset, and one for all others. */
-    List<String> lines() {
+    /**
+     * One line for each setting that was written, one for each preset, and one for all others.
+     *
+     * @param handedIn what Java code gave in the place of a setting's text, by what it is; it counts, whatever is written
+     */
+    List<String> lines(Map<Setting, String> handedIn) {
         Map<String, List<String>> byIssuer = new TreeMap<>();
         for (String name : chosen.keySet()) {
             byIssuer.computeIfAbsent(prefix(name), first -> new ArrayList<>()).add(name);
         }
         List<String> lines = new ArrayList<>();
+        handedIn.forEach((setting, type) -> lines.add(setting.settingName() + " = " + type + " (handed to the builder)"));
         for (Map.Entry<String, List<String>> issuer : byIssuer.entrySet()) {
             issuer.getValue().sort(EffectiveConfig::compare);
             for (String name : issuer.getValue()) {
-                lines.add(line(name));
+                lines.add(line(name) + (handedIn.containsKey(setting(name)) ? ", which plays no part" : ""));
             }
             preset(issuer.getKey()).ifPresent(lines::add);
         }
-        lines.add(others());
+        lines.add(others(handedIn));
         return List.copyOf(lines);
     }
 
@@ -102,12 +107,12 @@ final class EffectiveConfig {
                         Words.choice(Preset.class, placeholders.replaceIn(text).strip()));
     }
 
-    private String others() {
+    private String others(Map<Setting, String> handedIn) {
         Map<Setting, String> given = chosenPreset("").map(Preset::texts).orElse(Map.of());
         List<String> defaults = new ArrayList<>();
         List<String> unset = new ArrayList<>();
         for (Setting setting : Setting.values()) {
-            if (!isUnwritten("", setting) || given.containsKey(setting)) {
+            if (!isUnwritten("", setting) || given.containsKey(setting) || handedIn.containsKey(setting)) {
                 continue;
             }
             if (text(setting).isEmpty()) {

@@ -6,8 +6,8 @@ import dev.ostiary.key.JwksEvent;
  * Is told of every decision: the extension point for audit trails and alarms.
  *
  * <p>{@link #on} is called once a request, on the request's own thread and before it is answered or the application runs, so it must be
- * thread-safe and quick; whoever needs longer hands the event on. What it throws hurts no request: the first time it is
- * logged, by class, and otherwise ignored.
+ * thread-safe and quick; whoever needs longer hands the event on. What it throws hurts no request, be it an exception or an {@link Error}
+ * such as that of a missing class: the first time it is logged, by class, and otherwise ignored. Errors of the virtual machine alone pass.
  */
 @FunctionalInterface
 public interface AuthEventListener {
@@ -32,4 +32,15 @@ public interface AuthEventListener {
      * an event besides. As written here: does nothing.
      */
     default void onReusedRefreshToken() {}
+
+    /**
+     * Takes note of such a token, with whose it was: for an alarm, or to tell the user. Session and subject are personal data, so the log
+     * does not show them; whoever keeps them answers for it. As written here: calls {@link #onReusedRefreshToken()}.
+     *
+     * @param sessionId the session that was ended
+     * @param subject whose it was, the {@code sub} of its tokens
+     */
+    default void onReusedRefreshToken(String sessionId, String subject) {
+        onReusedRefreshToken();
+    }
 }

@@ -4,60 +4,72 @@ import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.RejectionReason.Category;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
  * One log line a refusal, but no flood of them. Thread-safe.
  *
- * <p>Outages and what report-only mode would have refused are warnings, all else is information; each of the three has a budget
- * of its own, so that nobody can hide an outage behind bad tokens, in report-only mode neither.
+ * <p>Outages and what report-only mode would have refused are warnings, all else is information. Each reason has a budget of its own,
+ * and another one for what is only reported, so that a flood of one kind hides no other.
  */
 final class RefusalLog {
-    static final int BURST = 50;
-    static final Duration PER_LINE = Duration.ofMillis(200);
+    static final int BURST = 20;
+    static final Duration PER_LINE = Duration.ofSeconds(1);
 
     private final System.Logger log;
-    private final LineBudget refused;
-    private final LineBudget onlyReported;
-    private final LineBudget outages;
+    private final Map<RejectionReason, LineBudget> refused;
+    private final Map<RejectionReason, LineBudget> onlyReported;
 
     RefusalLog(System.Logger log, InstantSource clock) {
         this.log = log;
-        this.refused = new LineBudget(BURST, PER_LINE, clock);
-        this.onlyReported = new LineBudget(BURST, PER_LINE, clock);
-        this.outages = new LineBudget(BURST, PER_LINE, clock);
+        this.refused = budgets(clock);
+        this.onlyReported = budgets(clock);
+    }
+
+    private static Map<RejectionReason, LineBudget> budgets(InstantSource clock) {
+        Map<RejectionReason, LineBudget> budgets = new EnumMap<>(RejectionReason.class);
+        for (RejectionReason reason : RejectionReason.values()) {
+            budgets.put(reason, new LineBudget(BURST, PER_LINE, clock));
+        }
+        return Collections.unmodifiableMap(budgets);
     }
 
     void write(AuthEvent event, RejectionReason reason) {
-        LineBudget budget = budget(event, reason);
-        System.Logger.Level level = budget == refused ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
+        boolean reportOnly = event.outcome() == AuthOutcome.WOULD_BE_REFUSED;
+        System.Logger.Level level = level(reason, reportOnly);
         if (!log.isLoggable(level)) {
             return;
         }
-        OptionalLong heldBack = budget.take();
+        OptionalLong heldBack = Objects.requireNonNull((reportOnly ? onlyReported : refused).get(reason))
+                .take();
         if (heldBack.isPresent()) {
-            tellHeldBack(level, heldBack.getAsLong());
+            tellHeldBack(level, reason, heldBack.getAsLong());
             log.log(level, line(event, reason));
         }
     }
 
     /** Tells of what is held back still. */
     void close() {
-        tellHeldBack(System.Logger.Level.WARNING, outages.drain() + onlyReported.drain());
-        tellHeldBack(System.Logger.Level.INFO, refused.drain());
+        onlyReported.forEach((reason, budget) -> tellHeldBack(level(reason, true), reason, budget.drain()));
+        refused.forEach((reason, budget) -> tellHeldBack(level(reason, false), reason, budget.drain()));
     }
 
-    private LineBudget budget(AuthEvent event, RejectionReason reason) {
-        if (reason.category() == Category.UNAVAILABLE) {
-            return outages;
-        }
-        return event.outcome() == AuthOutcome.WOULD_BE_REFUSED ? onlyReported : refused;
+    private static System.Logger.Level level(RejectionReason reason, boolean reportOnly) {
+        return reportOnly || reason.category() == Category.UNAVAILABLE
+                ? System.Logger.Level.WARNING
+                : System.Logger.Level.INFO;
     }
 
-    private void tellHeldBack(System.Logger.Level level, long lines) {
+    private void tellHeldBack(System.Logger.Level level, RejectionReason reason, long lines) {
         if (lines > 0) {
-            log.log(level, lines + " refusals not logged, because there were too many at once");
+            log.log(
+                    level,
+                    lines + " refusals with code=" + reason.code() + " not logged, because there were too many at once");
         }
     }
 

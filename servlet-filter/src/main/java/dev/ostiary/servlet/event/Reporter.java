@@ -113,13 +113,19 @@ public final class Reporter implements AutoCloseable {
         listener.ifPresent(one -> one.onKeys(issuer, event));
     }
 
-    /** Reports a refresh token that came again long after its use, for whose sake its session was ended: a warning without any id. */
-    public void reportReusedRefreshToken() {
+    /**
+     * Reports a refresh token that came again long after its use, for whose sake its session was ended: a warning without any id, which
+     * the listener alone is told.
+     *
+     * @param sessionId the session
+     * @param subject whose it was
+     */
+    public void reportReusedRefreshToken(String sessionId, String subject) {
         reusedRefreshTokens.increment();
         warnings.log(
                 System.Logger.Level.WARNING,
                 "A refresh token came again long after its use: it may have been stolen, so its session was ended");
-        listener.ifPresent(AuthEventListener::onReusedRefreshToken);
+        listener.ifPresent(one -> one.onReusedRefreshToken(sessionId, subject));
     }
 
     /**

@@ -29,11 +29,21 @@ final class SafeListener implements AuthEventListener {
         guarded(listener::onReusedRefreshToken);
     }
 
-    /** An error of the virtual machine passes: nobody can promise to go on after one. */
+    @Override
+    public void onReusedRefreshToken(String sessionId, String subject) {
+        guarded(() -> listener.onReusedRefreshToken(sessionId, subject));
+    }
+
+    /**
+     * Errors, too: a library that metrics need may be missing, or be of another version. One of the virtual machine passes: nobody can
+     * promise to go on after one.
+     */
     private void guarded(Runnable telling) {
         try {
             telling.run();
-        } catch (RuntimeException fault) {
+        } catch (VirtualMachineError end) {
+            throw end;
+        } catch (RuntimeException | Error fault) {
             if (logged.compareAndSet(false, true)) {
                 log.log(
                         System.Logger.Level.ERROR,

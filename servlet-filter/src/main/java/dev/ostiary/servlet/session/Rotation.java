@@ -9,6 +9,7 @@ import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.VerifiedJwt;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -16,16 +17,16 @@ import java.util.stream.Stream;
 public final class Rotation {
     private final SessionTokens tokens;
     private final OwnTokens own;
-    private final Runnable reuse;
+    private final BiConsumer<String, String> reuse;
 
     /**
      * Makes one.
      *
      * @param tokens of the sessions
      * @param own which refresh tokens are this application's own
-     * @param reuse told once for each session that was ended because a refresh token came again
+     * @param reuse told once for each session that was ended because a refresh token came again: the session's id, and whose it was
      */
-    public Rotation(SessionTokens tokens, OwnTokens own, Runnable reuse) {
+    public Rotation(SessionTokens tokens, OwnTokens own, BiConsumer<String, String> reuse) {
         this.tokens = tokens;
         this.own = own;
         this.reuse = reuse;
@@ -84,7 +85,7 @@ public final class Rotation {
                             .distinct()
                             .count()
                     > 1) {
-                return new Outcome(new Refreshing.Rejected(RejectionReason.MULTIPLE_TOKENS, false), false);
+                return new Outcome(new Refreshing.Rejected(RejectionReason.MULTIPLE_TOKENS), false);
             }
             return rotate((current.isEmpty() ? verified : current).get(0).token(), wanted);
         } catch (StoreUnavailableException outage) {
@@ -100,9 +101,7 @@ public final class Rotation {
         if (!(result instanceof Refreshing.Rejected rejected)) {
             return new Outcome(result, false);
         }
-        if (rejected.reused()) {
-            reuse.run();
-        }
+        rejected.reuse().ifPresent(reused -> reuse.accept(reused.sessionId(), reused.subject()));
         return new Outcome(result, isOwn(refreshToken));
     }
 

@@ -8,7 +8,6 @@ import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
-import dev.ostiary.verify.VerifiedJwt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 public final class SignOut {
 
     private final SessionTokens tokens;
-    private final String issuer;
     private final SessionCookies cookies;
     private final CredentialExtractor extractor;
     private final JwtVerifier verifier;
@@ -30,19 +28,12 @@ public final class SignOut {
      * Makes one.
      *
      * @param tokens of the sessions
-     * @param issuer who signs them: of others' tokens no session is read
      * @param cookies where they travel
      * @param extractor finds the access token
      * @param verifier of access tokens, of other issuers too
      */
-    public SignOut(
-            SessionTokens tokens,
-            String issuer,
-            SessionCookies cookies,
-            CredentialExtractor extractor,
-            JwtVerifier verifier) {
+    public SignOut(SessionTokens tokens, SessionCookies cookies, CredentialExtractor extractor, JwtVerifier verifier) {
         this.tokens = tokens;
-        this.issuer = issuer;
         this.cookies = cookies;
         this.extractor = extractor;
         this.verifier = verifier;
@@ -101,16 +92,8 @@ public final class SignOut {
 
     private Optional<Verification.Unavailable> revoked(Verification access) {
         if (access instanceof Verification.Verified verified) {
-            revoke(verified.jwt());
+            tokens.signOut(null, Optional.of(verified.jwt()));
         }
         return access instanceof Verification.Unavailable outage ? Optional.of(outage) : Optional.empty();
-    }
-
-    private void revoke(VerifiedJwt token) {
-        if (token.issuer().filter(issuer::equals).isPresent()) {
-            tokens.signOut(null, Optional.of(token));
-        } else {
-            tokens.revoke(token);
-        }
     }
 }

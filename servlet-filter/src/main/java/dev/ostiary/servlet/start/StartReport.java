@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.rule.UnseenServlets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class StartReport {
     private static final System.Logger LOG = System.getLogger(LOG_NAME);
 
     private final AuthConfig config;
+    private final Map<Setting, String> handedIn;
     private final AtomicBoolean isAsyncTold = new AtomicBoolean();
     private final AtomicBoolean isFrontSeen = new AtomicBoolean();
 
@@ -29,9 +32,11 @@ public final class StartReport {
      * Makes a report that has told nothing yet.
      *
      * @param config what the filter is set to
+     * @param handedIn what Java code gave in the place of a setting's text, by what it is
      */
-    public StartReport(AuthConfig config) {
+    public StartReport(AuthConfig config, Map<Setting, String> handedIn) {
         this.config = config;
+        this.handedIn = handedIn;
     }
 
     /**
@@ -42,7 +47,7 @@ public final class StartReport {
     public void atStart(FilterConfig place) {
         LOG.log(
                 Level.INFO,
-                () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
+                () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective(handedIn)));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         JettyUpgrades.gap(place).ifPresent(gap -> {

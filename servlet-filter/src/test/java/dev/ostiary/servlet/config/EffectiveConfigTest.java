@@ -170,7 +170,7 @@ class EffectiveConfigTest {
                         List.of(sources),
                         new SettingNames(List.of("a", "b")),
                         new Placeholders(Map.of("PRESET", "okta")::get))
-                .lines();
+                .lines(Map.of());
     }
 
     private static SettingSource source(String origin, String name, String text) {

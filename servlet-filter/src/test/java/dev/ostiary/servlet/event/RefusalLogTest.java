@@ -65,11 +65,44 @@ class RefusalLogTest {
     void write_afterAFlood_firstSaysHowManyWereNotLogged() {
         write(Events.refused(RejectionReason.MISSING_TOKEN), RefusalLog.BURST + 7);
         clock.advance(RefusalLog.PER_LINE);
-        write(Events.refused(RejectionReason.BAD_SIGNATURE), 1);
+        write(Events.refused(RejectionReason.MISSING_TOKEN), 1);
 
         assertThat(lines.lines().get(RefusalLog.BURST))
-                .isEqualTo("INFO 7 refusals not logged, because there were too many at once");
-        assertThat(lines.lines().get(RefusalLog.BURST + 1)).contains("code=bad_signature");
+                .isEqualTo("INFO 7 refusals with code=missing_token not logged, because there were too many at once");
+        assertThat(lines.lines().get(RefusalLog.BURST + 1)).contains("code=missing_token");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MISSING_TOKEN")
+    void write_anotherReasonDuringAFlood_isLogged(RejectionReason reason) {
+        write(Events.refused(RejectionReason.MISSING_TOKEN), 1_000);
+
+        write(Events.refused(reason), 1);
+
+        assertThat(lines.lines()).hasSize(RefusalLog.BURST + 1);
+        assertThat(lines.lines()).last().asString().contains("code=" + reason.code() + " ");
+    }
+
+    @Test
+    void write_refusalDuringAFloodThatIsOnlyReported_isLogged() {
+        write(Events.wouldBeRefused(RejectionReason.MISSING_TOKEN), 1_000);
+
+        write(Events.refused(RejectionReason.MISSING_TOKEN), 1);
+
+        assertThat(lines.lines()).last().asString().startsWith("INFO Refused: code=missing_token ");
+    }
+
+    @Test
+    void close_afterFloodsOfTwoKinds_tellsOfEachByItsCode() {
+        write(Events.refused(RejectionReason.MISSING_TOKEN), RefusalLog.BURST + 2);
+        write(Events.refused(RejectionReason.BAD_SIGNATURE), RefusalLog.BURST + 3);
+
+        log.close();
+
+        assertThat(lines.lines())
+                .contains(
+                        "INFO 2 refusals with code=missing_token not logged, because there were too many at once",
+                        "INFO 3 refusals with code=bad_signature not logged, because there were too many at once");
     }
 
     @Test
@@ -110,7 +143,8 @@ class RefusalLogTest {
 
         assertThat(lines.lines())
                 .hasSize(RefusalLog.BURST + 1)
-                .endsWith("WARNING 2 refusals not logged, because there were too many at once");
+                .endsWith(
+                        "WARNING 2 refusals with code=keys_unavailable not logged, because there were too many at once");
     }
 
     @Test

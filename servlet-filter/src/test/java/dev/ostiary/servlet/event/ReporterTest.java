@@ -103,6 +103,46 @@ class ReporterTest {
                 .doesNotContain("planted");
     }
 
+    /** As of a metrics library that is of another version than the listener was compiled for. */
+    @Test
+    void report_listenerThatThrowsAnError_hurtsNothingAndIsLoggedOnce() {
+        Reporter reporter = reporter(event -> {
+            throw new NoSuchMethodError("planted");
+        });
+
+        reporter.report(ADMITTED, Optional.empty(), Optional.empty(), request);
+        reporter.report("a", new JwksEvent.Refreshed(2, List.of()));
+        reporter.report(ADMITTED, Optional.empty(), Optional.empty(), request);
+
+        assertThat(reporter.counts().of(AuthOutcome.ADMITTED)).isEqualTo(2);
+        assertThat(lines.lines())
+                .singleElement()
+                .asString()
+                .contains("java.lang.NoSuchMethodError")
+                .doesNotContain("planted");
+    }
+
+    /** Whoever is to be warned, and of which session, the listener alone is told. */
+    @Test
+    void reportReusedRefreshToken_sessionAndSubject_areToldToTheListenerAndNotToTheLog() {
+        List<String> heard = new ArrayList<>();
+        Reporter reporter = reporter(new AuthEventListener() {
+            @Override
+            public void on(AuthEvent event) {}
+
+            @Override
+            public void onReusedRefreshToken(String sessionId, String subject) {
+                heard.add(sessionId + " of " + subject);
+            }
+        });
+
+        reporter.reportReusedRefreshToken("session-1", "user-1");
+
+        assertThat(heard).containsExactly("session-1 of user-1");
+        assertThat(reporter.counts().reusedRefreshTokens()).isEqualTo(1);
+        assertThat(lines.lines()).singleElement().asString().doesNotContain("session-1").doesNotContain("user-1");
+    }
+
     @Test
     void report_listenerWithAnErrorOfTheMachine_letsItPass() {
         Reporter reporter = reporter(event -> {

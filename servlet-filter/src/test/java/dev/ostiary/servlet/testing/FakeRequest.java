@@ -34,6 +34,7 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     private String contextPath = "";
     private String containerUser;
     private boolean loggedIn;
+    private boolean asyncStarted;
 
     private FakeRequest(String method, String uri) {
         super(Unsupported.all(HttpServletRequest.class));
@@ -241,6 +242,17 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     @Override
     public Map<String, String> getTrailerFields() {
         return trailers;
+    }
+
+    /** As after {@code startAsync}. */
+    public FakeRequest asyncStarted() {
+        asyncStarted = true;
+        return this;
+    }
+
+    @Override
+    public boolean isAsyncStarted() {
+        return asyncStarted;
     }
 
     @Override

@@ -101,7 +101,8 @@ final class Connections implements AutoCloseable {
         open.forEach(this::end);
     }
 
-    private void requireOpen() {
+    /** @throws StoreUnavailableException once it is closed */
+    void requireOpen() {
         if (closed) {
             throw new StoreUnavailableException("the store is closed");
         }

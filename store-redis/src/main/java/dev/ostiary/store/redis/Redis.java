@@ -1,5 +1,7 @@
 package dev.ostiary.store.redis;
 
+import dev.ostiary.store.OutageCause;
+import dev.ostiary.store.StoreOutages;
 import dev.ostiary.store.StoreUnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,13 +25,21 @@ final class Redis implements AutoCloseable {
     private final Duration timeout;
     private final Optional<InstantSource> clock;
     private final Connections connections;
+    private final StoreOutages outages;
 
-    Redis(RedisAddress address, Keys keys, Duration timeout, Optional<InstantSource> clock, Connections connections) {
+    Redis(
+            RedisAddress address,
+            Keys keys,
+            Duration timeout,
+            Optional<InstantSource> clock,
+            Connections connections,
+            StoreOutages outages) {
         this.address = address;
         this.keys = keys;
         this.timeout = timeout;
         this.clock = clock;
         this.connections = connections;
+        this.outages = outages;
     }
 
     /**
@@ -40,6 +50,11 @@ final class Redis implements AutoCloseable {
      * @throws StoreUnavailableException without any id in its message
      */
     Reply run(Script script, List<byte[]> own, List<byte[]> arguments) {
+        connections.requireOpen();
+        return outages.watched(() -> answer(script, own, arguments));
+    }
+
+    private Reply answer(Script script, List<byte[]> own, List<byte[]> arguments) {
         Deadline deadline = Deadline.in(timeout);
         try {
             Connection connection = connections.take(deadline);
@@ -62,7 +77,9 @@ final class Redis implements AutoCloseable {
             throw ErrorReply.unavailable(address, error);
         } catch (JedisException fault) {
             throw new StoreUnavailableException(
-                    "Redis at " + address + " cannot be reached, or did not answer within " + timeout, fault);
+                    "Redis at " + address + " cannot be reached, or did not answer within " + timeout + " ("
+                            + OutageCause.words(fault) + ")",
+                    fault);
         }
     }
 

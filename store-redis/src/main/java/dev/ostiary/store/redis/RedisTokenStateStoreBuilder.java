@@ -1,7 +1,7 @@
 package dev.ostiary.store.redis;
 
+import dev.ostiary.store.StoreOutages;
 import dev.ostiary.store.StoreUnavailableException;
-import java.lang.System.Logger.Level;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -122,11 +122,11 @@ public final class RedisTokenStateStoreBuilder {
             throw new IllegalStateException("uri: must be told");
         }
         Connections pool = new Connections(address, tls(), connections, new Inspection(address), nanos);
-        Redis redis = new Redis(address, keys, timeout, clock, pool);
+        Redis redis = new Redis(address, keys, timeout, clock, pool, new StoreOutages(LOG, nanos));
         try {
             redis.run(Script.CONTACT, List.of(), List.of());
-        } catch (StoreUnavailableException outage) {
-            LOG.log(Level.WARNING, "Cannot use the store yet: {0}", outage.getMessage());
+        } catch (StoreUnavailableException toldAlready) {
+            // It may pass, and each call looks for that.
         }
         return new RedisTokenStateStore(redis);
     }

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Revocations as the scripts keep them: a name is a letter for the kind and the id. */
+/** Revocations as the scripts keep them: a name is a letter for the kind, a capital one where there is an issuer, and its text. */
 final class RevocationFields {
     private RevocationFields() {}
 
     static byte[] name(Name name) {
-        byte[] id = KeyText.bytes(name.id());
-        return ByteBuffer.allocate(1 + id.length)
-                .put(letter(name.kind()))
-                .put(id)
+        byte[] text = KeyText.bytes(name.text());
+        return ByteBuffer.allocate(1 + text.length)
+                .put(letter(name))
+                .put(text)
                 .array();
     }
 
@@ -37,15 +37,22 @@ final class RevocationFields {
     }
 
     private static Name name(byte[] name) {
+        char letter = name.length == 0 ? ' ' : (char) name[0];
         for (Kind kind : Kind.values()) {
-            if (name.length > 0 && name[0] == letter(kind)) {
-                return new Name(kind, KeyText.text(Arrays.copyOfRange(name, 1, name.length)));
+            if (Character.toLowerCase(letter) == letter(kind)) {
+                String text = KeyText.text(Arrays.copyOfRange(name, 1, name.length));
+                return Name.read(kind, Character.isUpperCase(letter), text);
             }
         }
         throw new IllegalArgumentException("no name of a revocation");
     }
 
-    private static byte letter(Kind kind) {
+    private static byte letter(Name name) {
+        char letter = letter(name.kind());
+        return (byte) (name.issuer().isPresent() ? Character.toUpperCase(letter) : letter);
+    }
+
+    private static char letter(Kind kind) {
         return switch (kind) {
             case TOKEN -> 't';
             case SESSION -> 's';

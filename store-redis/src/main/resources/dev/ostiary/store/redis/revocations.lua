@@ -1,6 +1,6 @@
--- Revocations by name, a letter for the kind and an id. 'revoked' holds '<issued until> <until>' of each, 'feed' their order,
--- 'expiry' their end. A place in the order is the server's time in microseconds, and always behind the last one, so that places
--- given out before a failover lost the last of them are not given out again.
+-- Revocations by name: a letter for the kind, a capital one where there is an issuer, and the name's text. 'revoked' holds
+-- '<issued until> <until>' of each, 'feed' their order, 'expiry' their end. A place in the order is the server's time in microseconds,
+-- and always behind the last one, so that places given out before a failover lost the last of them are not given out again.
 local revoked, feed, expiry = prefix .. 'revoked', prefix .. 'feed', prefix .. 'expiry'
 local last = tonumber(redis.call('GET', prefix .. 'last') or '0')
 

@@ -99,13 +99,13 @@ class CrashTest {
     void kill_withoutPersistence_beginsANewEpoch() throws IOException {
         try (RedisServer server = RedisServer.volatileOne();
                 RedisTokenStateStore store = server.store().build()) {
-            store.revoke(Revocation.ofToken("before", Instant.now(), until));
+            store.revoke(Revocation.ofToken(Optional.empty(), "before", Instant.now(), until));
             RevocationPage before = store.revocationsAfter(Optional.empty());
 
             server.kill();
             assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.session("s"));
             server.start();
-            store.revoke(Revocation.ofToken("after", Instant.now(), until));
+            store.revoke(Revocation.ofToken(Optional.empty(), "after", Instant.now(), until));
             RevocationPage after = store.revocationsAfter(Optional.of(before.position()));
 
             assertThat(after.completeSince()).isAfter(before.completeSince());
@@ -117,7 +117,7 @@ class CrashTest {
     void kill_withPersistence_keepsTheEpoch() throws IOException {
         try (RedisServer server = RedisServer.durable();
                 RedisTokenStateStore store = server.store().build()) {
-            store.revoke(Revocation.ofToken("before", Instant.now(), until));
+            store.revoke(Revocation.ofToken(Optional.empty(), "before", Instant.now(), until));
             RevocationPage before = store.revocationsAfter(Optional.empty());
 
             server.kill();

@@ -19,7 +19,7 @@ class LostTailTest {
     private final Instant until = Instant.now().plusSeconds(86_400);
 
     private void revoke(TokenStateStore store, String id) {
-        store.revoke(Revocation.ofToken(id, Instant.now(), until));
+        store.revoke(Revocation.ofToken(Optional.empty(), id, Instant.now(), until));
     }
 
     /** Comes back with what it had at the last SAVE. */

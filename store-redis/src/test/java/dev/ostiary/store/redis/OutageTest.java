@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.apikey.ApiKeyLookup;
+import dev.ostiary.key.LoggedLines;
 import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Race;
 import dev.ostiary.store.StoreUnavailableException;
@@ -47,6 +48,27 @@ class OutageTest {
                 assertAllUnavailable(EveryMethod.thatWrites(store));
                 assertAllUnavailable(EveryMethod.thatReads(store));
                 assertThat(store.apiKeys().find("k")).isInstanceOf(ApiKeyLookup.Unavailable.class);
+            }
+        }
+    }
+
+    @Test
+    void build_serverIsDown_saysWhyOnceAndNoPassword() throws IOException {
+        try (RedisServer server = RedisServer.volatileOne();
+                LoggedLines lines = LoggedLines.of(RedisTokenStateStore.class)) {
+            server.kill();
+            try (TokenStateStore store = RedisTokenStateStore.builder()
+                    .uri("redis://somebody:pa55word@127.0.0.1:" + server.port())
+                    .build()) {
+                assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.session("s"));
+                assertThat(store.apiKeys().find("k")).isInstanceOf(ApiKeyLookup.Unavailable.class);
+
+                assertThat(lines.all())
+                        .singleElement()
+                        .asString()
+                        .startsWith("WARNING Cannot use the store")
+                        .contains("ConnectException: Connection refused")
+                        .doesNotContain("pa55word", "somebody");
             }
         }
     }

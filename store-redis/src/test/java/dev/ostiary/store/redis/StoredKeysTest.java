@@ -57,7 +57,7 @@ class StoredKeysTest {
             store.registerOneTime("a", until);
             store.firstUse("a", until);
             store.open(Sessions.of("s", "u"));
-            store.revoke(Revocation.ofToken("t", NOW, until));
+            store.revoke(Revocation.ofToken(Optional.empty(), "t", NOW, until));
         }
 
         assertThat(server.keys())
@@ -86,7 +86,7 @@ class StoredKeysTest {
                         server.store().clock(() -> NOW.plus(5, ChronoUnit.DAYS)).build()) {
             store.registerOneTime("past", NOW.minusSeconds(3_600));
             store.registerOneTime("future", NOW.plusSeconds(3_600));
-            store.revoke(Revocation.ofToken("t", NOW, NOW.plusSeconds(3_600)));
+            store.revoke(Revocation.ofToken(Optional.empty(), "t", NOW, NOW.plusSeconds(3_600)));
 
             assertThat(store.consumeOneTime("past")).isFalse();
             assertThat(late.revocationsOf(Set.of(token("t")))).isEmpty();
@@ -131,10 +131,10 @@ class StoredKeysTest {
         try (TokenStateStore store = server.store().clock(clock).build()) {
             IntStream.range(0, 350)
                     .forEach(i -> store.revoke(
-                            Revocation.ofToken("t" + i, NOW, clock.instant().plusSeconds(60))));
+                            Revocation.ofToken(Optional.empty(), "t" + i, NOW, clock.instant().plusSeconds(60))));
             clock.advance(Duration.ofSeconds(60));
 
-            store.revoke(Revocation.ofToken("new", NOW, clock.instant().plusSeconds(60)));
+            store.revoke(Revocation.ofToken(Optional.empty(), "new", NOW, clock.instant().plusSeconds(60)));
             assertThat(lines()).containsOnly(251L);
             store.revocationsAfter(Optional.empty());
             assertThat(lines()).containsOnly(151L);

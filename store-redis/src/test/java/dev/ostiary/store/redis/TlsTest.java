@@ -121,7 +121,7 @@ class TlsTest {
                         .build()) {
             assertThatExceptionOfType(StoreUnavailableException.class)
                     .isThrownBy(() -> store.session("s"))
-                    .withStackTraceContaining("No subject alternative names");
+                    .withMessageContaining("No subject alternative names");
         }
     }
 
@@ -132,7 +132,8 @@ class TlsTest {
                 TokenStateStore store = server.store().uri(uri(server)).build()) {
             assertThatExceptionOfType(StoreUnavailableException.class)
                     .isThrownBy(() -> store.session("s"))
-                    .withStackTraceContaining("unable to find valid certification path");
+                    .withMessageContaining("SSLHandshakeException: ")
+                    .withMessageContaining("unable to find valid certification path");
         }
     }
 
