@@ -1,0 +1,63 @@
+package dev.ostiary.servlet.start;
+
+import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.path.Told;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The filters of this library that an application has registered, each looked at once. Nothing is opened: neither keys are fetched, nor a
+ * store is connected to. Thread-safe.
+ */
+final class RegisteredFilters {
+    private static final String FILTER = "dev.ostiary.servlet.AuthFilter";
+
+    private final ServletContext application;
+    private final Set<String> checked = ConcurrentHashMap.newKeySet();
+
+    RegisteredFilters(ServletContext application) {
+        this.application = application;
+    }
+
+    /**
+     * Reads the settings of those that have not been looked at.
+     *
+     * @throws ServletException listing every problem
+     */
+    void check() throws ServletException {
+        List<String> problems = new ArrayList<>();
+        for (FilterRegistration filter :
+                Told.byName(application.getFilterRegistrations()).values()) {
+            if (FILTER.equals(filter.getClassName())
+                    && !BuiltFilters.mayBeRegistered()
+                    && checked.add(String.valueOf(filter.getName()))) {
+                problems.addAll(problems(filter));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ServletException(new ConfigurationException(problems));
+        }
+    }
+
+    private List<String> problems(FilterRegistration filter) {
+        SettingSource parameters =
+                new SettingSource("init-param", Map.copyOf(Told.byName(filter.getInitParameters())));
+        try {
+            AuthConfig.from(List.of(parameters), Optional.empty(), Deployment.ofApplication(application));
+            return List.of();
+        } catch (ConfigurationException fault) {
+            StartLog.of(application).tell(String.valueOf(filter.getName()), fault);
+            return fault.problems();
+        }
+    }
+}
