@@ -135,8 +135,7 @@ public final class AuthFilter implements Filter {
             return;
         }
         Door open = working.orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
-        open.report().atRequest(http);
-        Decision decision = open.decide(http, answer);
+        Decision decision = open.report().atRequest(http) ? open.decide(http, answer) : open.misconfigured(http);
         if (!(decision instanceof Proceed proceed)) {
             open.answer(decision, http, answer);
             return;

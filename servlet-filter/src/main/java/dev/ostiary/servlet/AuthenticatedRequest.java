@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -143,7 +144,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaderNames() {
-        Set<String> names = new LinkedHashSet<>(Collections.list(super.getHeaderNames()));
+        Set<String> names = new LinkedHashSet<>(Told.list(super.getHeaderNames()));
         names.removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
         names.addAll(identity.headers().keySet());
         return Collections.enumeration(names);
@@ -169,7 +170,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public Map<String, String> getTrailerFields() {
-        Map<String, String> fields = new LinkedHashMap<>(super.getTrailerFields());
+        Map<String, String> fields = new LinkedHashMap<>(Told.byName(super.getTrailerFields()));
         fields.keySet()
                 .removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
         return Collections.unmodifiableMap(fields);

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 record CoverageCheck(CoverageMode mode, PathRules rules) {
     private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
 
-    /** Logs the table. What it gives is against the start; nothing where there is no container, or the mode lets it be. */
+    /**
+     * Logs the table. What it gives is against the start; nothing where there is no container, or the mode lets it be. Handshakes that
+     * reach the application past the filter are against it even where the table is only logged.
+     */
     List<String> problems(FilterConfig config) {
         @Nullable ServletContext context = config.getServletContext();
         if (mode == CoverageMode.OFF || context == null) {
@@ -21,9 +24,9 @@ record CoverageCheck(CoverageMode mode, PathRules rules) {
         }
         Coverage coverage = Coverage.of(context, config.getFilterName(), rules);
         LOG.log(System.Logger.Level.INFO, "{0}", coverage);
-        return mode == CoverageMode.FAIL
-                ? Stream.concat(coverage.problems().stream(), JettyUpgrades.gap(config).stream())
-                        .toList()
-                : List.of();
+        Stream<String> handshakes =
+                JettyUpgrades.of(config).filter(JettyUpgrades::isKnown).map(JettyUpgrades::gap).stream();
+        return Stream.concat(mode == CoverageMode.FAIL ? coverage.problems().stream() : Stream.of(), handshakes)
+                .toList();
     }
 }

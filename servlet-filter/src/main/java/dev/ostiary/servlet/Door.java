@@ -4,8 +4,11 @@ import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
+import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +55,12 @@ record Door(
                 : decideFirst(request, response);
         keep(request, decision);
         return decision;
+    }
+
+    /** Refuses whatever comes, because others come in past this filter. */
+    Decision misconfigured(HttpServletRequest request) {
+        return enforcer.refuse(
+                Refuse.with(Refusal.of(RejectionReason.MISCONFIGURED, AnswerKind.API)), Trail.ofRequest(), request);
     }
 
     /** Answers instead of the application. */

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -30,8 +31,8 @@ record Mapping(Collection<String> patterns, Collection<String> servlets, boolean
             return new Mapping(List.of(EVERYTHING), List.of(), false);
         }
         return new Mapping(
-                registration.getUrlPatternMappings(),
-                registration.getServletNameMappings(),
+                Told.all(registration.getUrlPatternMappings()),
+                Told.all(registration.getServletNameMappings()),
                 String.valueOf(context.getServerInfo()).contains("Undertow"));
     }
 

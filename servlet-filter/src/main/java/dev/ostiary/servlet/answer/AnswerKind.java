@@ -1,7 +1,7 @@
 package dev.ostiary.servlet.answer;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 
@@ -58,11 +58,11 @@ public enum AnswerKind {
         return !"XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
                 && (hasFetchMetadata(request)
                         ? "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-                        : AcceptHeader.namesHtml(Collections.list(request.getHeaders("Accept"))));
+                        : AcceptHeader.namesHtml(Told.list(request.getHeaders("Accept"))));
     }
 
     private static boolean hasFetchMetadata(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
+        return Told.list(request.getHeaderNames()).stream()
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-fetch-"));
     }
 }

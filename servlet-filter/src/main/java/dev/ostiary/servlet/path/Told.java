@@ -32,7 +32,7 @@ public final class Told {
      * @param things perhaps nothing
      * @return the same, or an empty one
      */
-    public static <T> Map<String, T> byName(@Nullable Map<String, T> things) {
+    public static <T> Map<String, ? extends T> byName(@Nullable Map<String, ? extends T> things) {
         return things == null ? Map.of() : things;
     }
 
