@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A container finds it by itself in a {@code .war}; an embedded one may have to be given it. The settings of each filter that is
  * declared, or registered by then, are read as the filter reads them, and nothing is opened or fetched. Filters that the application's
  * listeners register are looked at when those have been called. A filter that a builder has made has been checked already. Where no
- * {@code AuthFilter} is registered nothing happens. Stateless.
+ * {@code AuthFilter} is registered nothing happens.
+ *
+ * <p>Where the container does not tell for which dispatchers filters are mapped, the first error page that passes the filter by is warned
+ * of. Stateless.
  */
 public final class StartCheck implements ServletContainerInitializer {
 
@@ -32,5 +35,8 @@ public final class StartCheck implements ServletContainerInitializer {
         RegisteredFilters filters = new RegisteredFilters(application);
         filters.check();
         application.addListener(new LaterFilters(filters));
+        if (!Dispatchers.areTold(application)) {
+            application.addListener(new ErrorPageWatch());
+        }
     }
 }
