@@ -8,6 +8,9 @@ import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.start.CoverageCheck;
+import dev.ostiary.servlet.start.ErrorPageWatch;
+import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
@@ -45,12 +48,16 @@ record Door(
      * keeps its user, whose token is not verified twice, and is held against the rules once more.
      */
     Decision decide(HttpServletRequest request, HttpServletResponse response) {
-        boolean comesIn = request.getDispatcherType() == DispatcherType.REQUEST;
+        DispatcherType dispatch = request.getDispatcherType();
+        boolean comesIn = dispatch == DispatcherType.REQUEST;
+        if (dispatch == DispatcherType.ERROR) {
+            ErrorPageWatch.pass(request);
+        }
         if (request.getAttribute(attribute) instanceof Identity known && (!comesIn || known.isFromToken())) {
             return comesIn ? decideAgain(request, known) : Proceed.as(known);
         }
         // The container alone chooses an error page; what failed before it came to us must not turn into our refusal.
-        Decision decision = request.getDispatcherType() == DispatcherType.ERROR
+        Decision decision = dispatch == DispatcherType.ERROR
                 ? Proceed.as(Identity.anonymous())
                 : decideFirst(request, response);
         keep(request, decision);

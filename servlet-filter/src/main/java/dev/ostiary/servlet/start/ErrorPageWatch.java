@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * dispatchers a filter is mapped: such a page sees no user, and the client's own identity headers. Thread-safe.
  */
 public final class ErrorPageWatch implements ServletRequestListener {
-    private static final System.Logger LOG = System.getLogger("dev.ostiary.servlet.AuthFilter");
+    private static final System.Logger LOG = System.getLogger(StartReport.LOG_NAME);
     private static final String GUARDED = ErrorPageWatch.class.getName() + ".guarded";
     private static final String PASSED = ErrorPageWatch.class.getName() + ".passed";
 

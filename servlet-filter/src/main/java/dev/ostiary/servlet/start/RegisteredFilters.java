@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * store is connected to. Thread-safe.
  */
 final class RegisteredFilters {
-    private static final String FILTER = "dev.ostiary.servlet.AuthFilter";
+    private static final String FILTER = StartReport.LOG_NAME;
 
     private final ServletContext application;
     private final Set<String> checked = ConcurrentHashMap.newKeySet();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what the log knows
  */
 record StartLog(Set<String> told) {
-    private static final System.Logger LOG = System.getLogger("dev.ostiary.servlet.AuthFilter");
+    private static final System.Logger LOG = System.getLogger(StartReport.LOG_NAME);
     private static final String ATTRIBUTE = StartLog.class.getName();
 
     /** @param application nothing for a filter on its own */

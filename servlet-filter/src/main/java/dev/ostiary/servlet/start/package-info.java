@@ -1,8 +1,11 @@
 /**
- * What is said, and what is refused, when a filter starts.
+ * What is said and refused when a container starts the filter: its settings, its place among mappings and other filters, what guards
+ * each servlet.
  *
- * <p>The door is {@link dev.ostiary.servlet.start.StartCheck}, which containers find by themselves. May depend on every package beside
- * it, and on nothing above.
+ * <p>The doors are {@link dev.ostiary.servlet.start.StartReport}, {@link dev.ostiary.servlet.start.CoverageCheck}, and
+ * {@link dev.ostiary.servlet.start.StartCheck}, which containers find by themselves. No API: what applications use is in
+ * {@code dev.ostiary.servlet}. May depend on the packages {@code config}, {@code coverage}, {@code rule}, {@code path} and
+ * {@code answer}.
  */
 @NullMarked
 package dev.ostiary.servlet.start;

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.FilterConfig;
@@ -33,7 +33,12 @@ record Mapping(Collection<String> patterns, Collection<String> servlets, boolean
         return new Mapping(
                 Told.all(registration.getUrlPatternMappings()),
                 Told.all(registration.getServletNameMappings()),
-                String.valueOf(context.getServerInfo()).contains("Undertow"));
+                listsDispatchers(context));
+    }
+
+    /** Whether patterns are listed once for each dispatcher. */
+    static boolean listsDispatchers(ServletContext context) {
+        return String.valueOf(context.getServerInfo()).contains("Undertow");
     }
 
     /** What passes the filter by, for whoever reads the log; empty when nothing is known to. */

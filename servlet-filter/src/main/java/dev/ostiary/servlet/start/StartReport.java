@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.coverage.CoverageMode;
@@ -12,25 +12,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the log what a filter is set to, once it has its place in an application, and what is amiss with that place.
  * Thread-safe.
  */
-final class StartReport {
-    private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
+public final class StartReport {
+    /** Under the filter's own name, where whoever has a filter that does not start looks first. */
+    static final String LOG_NAME = "dev.ostiary.servlet.AuthFilter";
+
+    private static final System.Logger LOG = System.getLogger(LOG_NAME);
 
     private final AuthConfig config;
     private final AtomicBoolean isAsyncTold = new AtomicBoolean();
     private final AtomicReference<Order> order = new AtomicReference<>(Order.NOT_SEEN);
 
-    StartReport(AuthConfig config) {
+    /**
+     * Makes a report that has told nothing yet.
+     *
+     * @param config what the filter is set to
+     */
+    public StartReport(AuthConfig config) {
         this.config = config;
     }
 
-    /** @param place where the container has put the filter */
-    void atStart(FilterConfig place) {
+    /**
+     * Tells the settings, and what passes the filter by.
+     *
+     * @param place where the container has put the filter
+     */
+    public void atStart(FilterConfig place) {
         LOG.log(
                 Level.INFO,
                 () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
@@ -44,7 +57,14 @@ final class StartReport {
                 .ifPresent(inFront -> LOG.log(Level.WARNING, inFront.gap()));
         @Nullable ServletContext context = place.getServletContext();
         if (context != null) {
+            ErrorPageWatch.guards(context);
             tellUnseen(UnseenServlets.of(context));
+            Stream.of(
+                            AnnotatedClasses.warning(context),
+                            Dispatchers.warning(place.getFilterName(), context),
+                            config.signInPage().flatMap(page -> SignInPage.warning(page, context)))
+                    .flatMap(Optional::stream)
+                    .forEach(warning -> LOG.log(Level.WARNING, warning));
         }
     }
 
@@ -63,11 +83,12 @@ final class StartReport {
     }
 
     /**
-     * What can only be seen in a request: whether asynchronous processing is possible, and what stands in front.
+     * Tells, once each, what can only be seen in a request: whether asynchronous processing is possible, and what stands in front.
      *
+     * @param request as it comes to the filter
      * @return false where handshakes reach the application past the filter, so that this request and all others are to be refused
      */
-    boolean atRequest(HttpServletRequest request) {
+    public boolean atRequest(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && !request.isAsyncSupported()
                 && isAsyncTold.compareAndSet(false, true)) {
