@@ -21,8 +21,6 @@ record PayaraMicro(String version, int oldestJava) implements Server {
                 "--rootdir",
                 folder.resolve("root").toString(),
                 "--nocluster",
-                "--address",
-                "127.0.0.1",
                 "--port",
                 Integer.toString(port)));
         for (War application : applications) {

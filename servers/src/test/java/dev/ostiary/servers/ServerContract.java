@@ -93,6 +93,7 @@ abstract class ServerContract {
                 running.get("/" + application + "/api/x", "Authorization", bearer(), "X-User-Id", "forged");
 
         assertThat(answer.statusCode()).isEqualTo(200);
+        System.out.println(answer.body());
         assertThat(answer.body()).contains("user=u1 X-User-Id=u1");
     }
 
@@ -130,6 +131,16 @@ abstract class ServerContract {
             assertThat(answer.statusCode()).isIn(404, 500, 503);
             assertThat(answer.body()).doesNotContain("the application ran");
         }
+    }
+
+    @Test
+    void log_ofAnApplication_namesClassesWhoseAnnotationsNobodyEnforces() {
+        assertThat(running.log()).contains("is not enforced by this filter", "dev.ostiary.servers.app.SecuredResource");
+    }
+
+    @Test
+    void folderWithASessionId_isServed() throws Exception {
+        assertThat(running.get("/declared/;jsessionid=1").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * The filters of this library that an application has registered, each looked at once. Nothing is opened: neither keys are fetched, nor a
@@ -23,10 +24,13 @@ final class RegisteredFilters {
     private static final String FILTER = StartReport.LOG_NAME;
 
     private final ServletContext application;
+    private final BooleanSupplier areBuilt;
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
-    RegisteredFilters(ServletContext application) {
+    /** @param areBuilt whether some of them may have their settings from a builder, which has checked them */
+    RegisteredFilters(ServletContext application, BooleanSupplier areBuilt) {
         this.application = application;
+        this.areBuilt = areBuilt;
     }
 
     /**
@@ -39,7 +43,7 @@ final class RegisteredFilters {
         for (FilterRegistration filter :
                 Told.byName(application.getFilterRegistrations()).values()) {
             if (FILTER.equals(filter.getClassName())
-                    && !BuiltFilters.mayBeRegistered()
+                    && !areBuilt.getAsBoolean()
                     && checked.add(String.valueOf(filter.getName()))) {
                 problems.addAll(problems(filter));
             }

@@ -32,7 +32,7 @@ public final class StartCheck implements ServletContainerInitializer {
      */
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext application) throws ServletException {
-        RegisteredFilters filters = new RegisteredFilters(application);
+        RegisteredFilters filters = new RegisteredFilters(application, BuiltFilters::mayBeRegistered);
         filters.check();
         application.addListener(new LaterFilters(filters));
         if (!Dispatchers.areTold(application)) {
