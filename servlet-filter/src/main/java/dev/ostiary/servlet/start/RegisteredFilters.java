@@ -12,29 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 /**
- * The filters of this library that an application has registered, each looked at once. Nothing is opened: neither keys are fetched, nor a
- * store is connected to. Thread-safe.
+ * The filters of this library that an application has registered by now. Nothing is opened: neither keys are fetched, nor a store is
+ * connected to. Thread-safe.
+ *
+ * @param areBuilt whether some of them may have their settings from a builder, which has checked them
  */
-final class RegisteredFilters {
+record RegisteredFilters(ServletContext application, boolean areBuilt) {
     private static final String FILTER = StartReport.LOG_NAME;
 
-    private final ServletContext application;
-    private final BooleanSupplier areBuilt;
-    private final Set<String> checked = ConcurrentHashMap.newKeySet();
-
-    /** @param areBuilt whether some of them may have their settings from a builder, which has checked them */
-    RegisteredFilters(ServletContext application, BooleanSupplier areBuilt) {
-        this.application = application;
-        this.areBuilt = areBuilt;
-    }
-
     /**
-     * Reads the settings of those that have not been looked at.
+     * Reads their settings.
      *
      * @throws ServletException listing every problem
      */
@@ -42,9 +31,7 @@ final class RegisteredFilters {
         List<String> problems = new ArrayList<>();
         for (FilterRegistration filter :
                 Told.byName(application.getFilterRegistrations()).values()) {
-            if (FILTER.equals(filter.getClassName())
-                    && !areBuilt.getAsBoolean()
-                    && checked.add(String.valueOf(filter.getName()))) {
+            if (FILTER.equals(filter.getClassName()) && !areBuilt) {
                 problems.addAll(problems(filter));
             }
         }

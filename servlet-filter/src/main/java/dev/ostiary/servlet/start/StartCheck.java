@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A container finds it by itself in a {@code .war}; an embedded one may have to be given it. The settings of each filter that is
  * declared, or registered by then, are read as the filter reads them, and nothing is opened or fetched. Filters that the application's
- * listeners register are looked at when those have been called. A filter that a builder has made has been checked already. Where no
+ * listeners register come later, and are not seen: where a server would go on without such a one, it stays and refuses every request
+ * itself. A filter that a builder has made has been checked already. Where no
  * {@code AuthFilter} is registered nothing happens.
  *
  * <p>Where the container does not tell for which dispatchers filters are mapped, the first error page that passes the filter by is warned
@@ -32,9 +33,7 @@ public final class StartCheck implements ServletContainerInitializer {
      */
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext application) throws ServletException {
-        RegisteredFilters filters = new RegisteredFilters(application, BuiltFilters::mayBeRegistered);
-        filters.check();
-        application.addListener(new LaterFilters(filters));
+        new RegisteredFilters(application, BuiltFilters.mayBeRegistered()).check();
         if (!Dispatchers.areTold(application)) {
             application.addListener(new ErrorPageWatch());
         }

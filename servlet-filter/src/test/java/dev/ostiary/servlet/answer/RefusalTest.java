@@ -31,7 +31,8 @@ class RefusalTest {
         "DENIED, DENIED",
         "CSRF_CROSS_SITE, CROSS_SITE",
         "AMBIGUOUS_URI, AMBIGUOUS_URI",
-        "KEYS_UNAVAILABLE, UNAVAILABLE"
+        "KEYS_UNAVAILABLE, UNAVAILABLE",
+        "MISCONFIGURED, MISCONFIGURED"
     })
     void of_reason_isOnItsGrounds(RejectionReason reason, Grounds expected) {
         Refusal refusal = Refusal.of(reason, AnswerKind.API);

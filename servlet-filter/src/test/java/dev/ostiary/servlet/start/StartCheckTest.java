@@ -9,7 +9,6 @@ import dev.ostiary.servlet.testing.LogLines;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletException;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +26,7 @@ class StartCheckTest {
     private final Map<String, FilterRegistration> filters = new HashMap<>();
     private final ServletContext application =
             new FakeContext().telling("getFilterRegistrations", filters).context();
-    private final RegisteredFilters registered = new RegisteredFilters(application, () -> false);
+    private final RegisteredFilters registered = new RegisteredFilters(application, false);
     private final LogLines log = new LogLines();
 
     @AfterEach
@@ -76,36 +75,24 @@ class StartCheckTest {
     void check_filterWhoseSettingsMayStandInJava_isLeftToItself() {
         register("ostiary", FILTER, WRONG);
 
-        assertThatCode(new RegisteredFilters(application, () -> true)::check).doesNotThrowAnyException();
-    }
-
-    @Test
-    void check_again_looksAtWhatIsNew() throws Exception {
-        register("ostiary", FILTER, GOOD);
-        registered.check();
-        register("later", FILTER, WRONG);
-
-        LaterFilters listener = new LaterFilters(registered);
-
-        assertThatThrownBy(() -> listener.contextInitialized(new ServletContextEvent(application)))
-                .hasMessageContaining("clock-skew");
+        assertThatCode(new RegisteredFilters(application, true)::check).doesNotThrowAnyException();
     }
 
     @Test
     void check_whereTheContainerGivesNothing_isFine() {
-        RegisteredFilters nothing = new RegisteredFilters(new FakeContext().context(), () -> false);
+        RegisteredFilters nothing = new RegisteredFilters(new FakeContext().context(), false);
 
         assertThatCode(nothing::check).doesNotThrowAnyException();
     }
 
     @Test
-    void onStartup_withoutAFilterOfOurs_addsListenersAlone() throws Exception {
+    void onStartup_withoutAFilterOfOurs_addsItsListenerAlone() throws Exception {
         FakeContext other = new FakeContext().telling("getServerInfo", "Apache Tomcat/11");
 
         new StartCheck().onStartup(null, other.context());
 
         assertThat(other.listeners())
                 .extracting(Object::getClass)
-                .containsExactly(LaterFilters.class, ErrorPageWatch.class);
+                .containsExactly(ErrorPageWatch.class);
     }
 }
