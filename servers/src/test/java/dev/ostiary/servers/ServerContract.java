@@ -140,7 +140,7 @@ abstract class ServerContract {
 
     @Test
     void folderWithASessionId_isServed() throws Exception {
-        assertThat(running.get("/declared/;jsessionid=1").statusCode()).isEqualTo(200);
+        assertThat(running.get("/declared/public/;jsessionid=1").statusCode()).isEqualTo(200);
     }
 
     @Test

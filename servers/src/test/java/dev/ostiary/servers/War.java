@@ -76,7 +76,7 @@ record War(String name, Map<String, String> settings, boolean isDeclared, Predic
 
     private String webXml() {
         return """
-                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
                 %s
                   <servlet>
                     <servlet-name>probe</servlet-name>

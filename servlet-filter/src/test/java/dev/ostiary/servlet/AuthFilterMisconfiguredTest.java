@@ -83,8 +83,8 @@ class AuthFilterMisconfiguredTest {
     void request_afterAFailedStart_isRefusedInAnyDispatch(DispatcherType dispatch) throws Exception {
         assertThatThrownBy(() -> filter.init(FakeFilterConfig.of(WRONG))).isNotNull();
 
-        FakeResponse answer = answer(
-                FakeRequest.get("/public").header("Accept", "text/html").dispatchedAs(dispatch));
+        FakeResponse answer =
+                answer(FakeRequest.get("/public").header("Accept", "text/html").dispatchedAs(dispatch));
 
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.body())

@@ -147,7 +147,8 @@ class ConfigurationIT {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .startsWith("SEVERE the filter 'ostiary' cannot start, and lets no request in: the configuration has 3 problems:")
+                .startsWith(
+                        "SEVERE the filter 'ostiary' cannot start, and lets no request in: the configuration has 3 problems:")
                 .doesNotContain("pl4nt3d");
     }
 

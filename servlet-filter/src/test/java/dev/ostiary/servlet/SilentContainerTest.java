@@ -40,8 +40,12 @@ class SilentContainerTest {
                 SETTINGS,
                 new FakeContext()
                         .telling("getFilterRegistration", filter)
-                        .telling("getServletRegistrations", Map.of("a", FakeContext.fake(
-                                jakarta.servlet.ServletRegistration.class, Map.of("getName", "a"))))
+                        .telling(
+                                "getServletRegistrations",
+                                Map.of(
+                                        "a",
+                                        FakeContext.fake(
+                                                jakarta.servlet.ServletRegistration.class, Map.of("getName", "a"))))
                         .context());
     }
 

@@ -33,9 +33,9 @@ class SignInPageTest {
 
     @Test
     void pageThatOnlyTheContainersOwnServletWouldServe_isWarnedOf() {
-        assertThat(SignInPage.warning("/sign-in", serving("default", "/"))).hasValueSatisfying(warning -> assertThat(
-                        warning)
-                .startsWith("sign-in-page=/sign-in: no servlet of this application serves that path"));
+        assertThat(SignInPage.warning("/sign-in", serving("default", "/")))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("sign-in-page=/sign-in: no servlet of this application serves that path"));
         assertThat(SignInPage.warning("/sign-in", serving("api", "/api/*"))).isPresent();
         assertThat(SignInPage.warning("/sign-in", new FakeContext().context())).isPresent();
     }

@@ -91,8 +91,6 @@ class StartCheckTest {
 
         new StartCheck().onStartup(null, other.context());
 
-        assertThat(other.listeners())
-                .extracting(Object::getClass)
-                .containsExactly(ErrorPageWatch.class);
+        assertThat(other.listeners()).extracting(Object::getClass).containsExactly(ErrorPageWatch.class);
     }
 }

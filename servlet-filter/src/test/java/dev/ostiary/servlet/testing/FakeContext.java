@@ -28,14 +28,15 @@ public final class FakeContext {
 
     public ServletContext context() {
         return (ServletContext) Proxy.newProxyInstance(
-                FakeContext.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getAttribute" -> attributes.get(arguments[0]);
-                            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                            case "removeAttribute" -> attributes.remove(arguments[0]);
-                            case "addListener" -> listeners.add((EventListener) arguments[0]);
-                            default -> answers.get(method.getName());
-                        });
+                FakeContext.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAttribute" -> attributes.get(arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "removeAttribute" -> attributes.remove(arguments[0]);
+                    case "addListener" -> listeners.add((EventListener) arguments[0]);
+                    default -> answers.get(method.getName());
+                });
     }
 
     /** A filter of a class. */
