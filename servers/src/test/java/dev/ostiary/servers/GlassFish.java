@@ -10,12 +10,6 @@ import java.util.regex.Pattern;
 final class GlassFish implements Server {
     private static final Pattern PORT = Pattern.compile("port=\"(\\d{4,5})\"");
 
-    /** Each listener of the domain at a free port. */
-    private static String elsewhere(String domainXml, int port) {
-        return PORT.matcher(domainXml)
-                .replaceAll(found -> "port=\"" + (found.group(1).equals("8080") ? port : RunningServer.freePort()) + "\"");
-    }
-
     @Override
     public int oldestJava() {
         return 21;
@@ -31,6 +25,7 @@ final class GlassFish implements Server {
             application.in(domain.resolve("autodeploy"));
         }
         ProcessBuilder command = new ProcessBuilder(
+                "bash",
                 Home.of("glassfish8").resolve("glassfish/bin/asadmin").toString(),
                 "start-domain",
                 "--verbose",
@@ -50,5 +45,11 @@ final class GlassFish implements Server {
     @Override
     public int timesDone(int applications) {
         return applications;
+    }
+
+    /** Each listener of the domain at a free port. */
+    private static String elsewhere(String domainXml, int port) {
+        return PORT.matcher(domainXml)
+                .replaceAll(found -> "port=\"" + (found.group(1).equals("8080") ? port : RunningServer.freePort()) + "\"");
     }
 }

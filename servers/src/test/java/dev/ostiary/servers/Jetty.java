@@ -20,8 +20,7 @@ final class Jetty implements Server {
         Path modules = Files.createDirectories(folder.resolve("start.d"));
         Files.writeString(
                 modules.resolve("guard.ini"),
-                "--modules=http,ee10-deploy,ee10-annotations,resources,logging-jul\n"
-                        .replace(",logging-jul", ""));
+                "--modules=http,ee10-deploy,ee10-annotations,resources\n");
         for (War application : applications) {
             application.in(webapps);
         }

@@ -34,7 +34,7 @@ final class Liberty implements Server {
         }
         Files.writeString(server.resolve("server.xml"), SERVER_XML.formatted(port, String.join("\n", elements)));
         ProcessBuilder command =
-                new ProcessBuilder(Home.of("wlp").resolve("bin/server").toString(), "run", "guard");
+                new ProcessBuilder("bash", Home.of("wlp").resolve("bin/server").toString(), "run", "guard");
         command.environment().put("JAVA_HOME", jdk.toString());
         command.environment().put("WLP_USER_DIR", folder.toString());
         return command;

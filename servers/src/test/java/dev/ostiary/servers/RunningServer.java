@@ -70,7 +70,6 @@ final class RunningServer implements AutoCloseable {
             String line = lines.readLine();
             while (line != null) {
                 log.add(line);
-                System.out.println("LOG " + line);
                 missing -= done.matcher(line).find() ? 1 : 0;
                 if (missing == 0) {
                     ready.complete(null);

@@ -93,7 +93,6 @@ abstract class ServerContract {
                 running.get("/" + application + "/api/x", "Authorization", bearer(), "X-User-Id", "forged");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        System.out.println(answer.body());
         assertThat(answer.body()).contains("user=u1 X-User-Id=u1");
     }
 
@@ -123,14 +122,13 @@ abstract class ServerContract {
     @ParameterizedTest
     @ValueSource(strings = {"declared-wrongly", "registered-wrongly", "incomplete"})
     void applicationWhoseFilterCannotStart_servesNothing(String application) throws Exception {
-        for (String path : List.of("/", "/public/x", "/api/x", "/nothing")) {
+        assertThat(List.of("/", "/public/x", "/api/x", "/nothing")).allSatisfy(path -> {
             HttpResponse<String> answer =
                     running.get("/" + application + path, "Authorization", bearer(), "X-User-Id", "forged");
 
-            System.err.println(getClass().getSimpleName() + " " + application + path + " " + answer.statusCode() + " " + answer.body().replaceAll("\\s+", " ").substring(0, Math.min(100, answer.body().length())));
             assertThat(answer.statusCode()).isIn(404, 500, 503);
             assertThat(answer.body()).doesNotContain("the application ran");
-        }
+        });
     }
 
     @Test

@@ -57,9 +57,8 @@ record Door(
             return comesIn ? decideAgain(request, known) : Proceed.as(known);
         }
         // The container alone chooses an error page; what failed before it came to us must not turn into our refusal.
-        Decision decision = dispatch == DispatcherType.ERROR
-                ? Proceed.as(Identity.anonymous())
-                : decideFirst(request, response);
+        Decision decision =
+                dispatch == DispatcherType.ERROR ? Proceed.as(Identity.anonymous()) : decideFirst(request, response);
         keep(request, decision);
         return decision;
     }

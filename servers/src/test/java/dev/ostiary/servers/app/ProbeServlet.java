@@ -16,6 +16,6 @@ public final class ProbeServlet extends HttpServlet {
         response.setContentType("text/plain");
         response.getWriter()
                 .print("the application ran; user=" + request.getRemoteUser() + " X-User-Id="
-                        + request.getHeader("X-User-Id") + " server=" + getServletContext().getServerInfo());
+                        + request.getHeader("X-User-Id"));
     }
 }

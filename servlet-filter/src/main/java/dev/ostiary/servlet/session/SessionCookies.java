@@ -112,7 +112,8 @@ public final class SessionCookies {
      * @return true where there is a header about that cookie
      */
     public boolean areIn(HttpServletResponse response) {
-        return Told.all(response.getHeaders("Set-Cookie")).stream().anyMatch(line -> line.startsWith(refreshName + "="));
+        return Told.all(response.getHeaders("Set-Cookie")).stream()
+                .anyMatch(line -> line.startsWith(refreshName + "="));
     }
 
     /**

@@ -57,17 +57,18 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
         }
         application.removeAttribute(ATTRIBUTE);
         List<String> named = names.stream().limit(NAMED).map(String::valueOf).toList();
-        return Optional.of("@RolesAllowed, @PermitAll or @DenyAll on these classes or their methods is not enforced by this filter,"
-                + " which reads it on classes of servlets alone: " + String.join(", ", named)
-                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
-                + "; write rules for their paths, or have their framework enforce it (docs/containers.md): Jersey by"
-                + " RolesAllowedDynamicFeature, RESTEasy by resteasy.role.based.security=true, CXF by"
-                + " SecureAnnotationsInterceptor (not @DenyAll)");
+        return Optional.of(
+                "@RolesAllowed, @PermitAll or @DenyAll on these classes or their methods is not enforced by this filter,"
+                        + " which reads it on classes of servlets alone: " + String.join(", ", named)
+                        + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
+                        + "; write rules for their paths, or have their framework enforce it (docs/containers.md): Jersey by"
+                        + " RolesAllowedDynamicFeature, RESTEasy by resteasy.role.based.security=true, CXF by"
+                        + " SecureAnnotationsInterceptor (not @DenyAll)");
     }
 
     private static boolean isEnforced(Class<?> type) {
-        boolean isEjb = Arrays.stream(type.getAnnotations())
-                .anyMatch(annotation -> ENFORCED_BY_EJB.contains(name(annotation)));
+        boolean isEjb =
+                Arrays.stream(type.getAnnotations()).anyMatch(annotation -> ENFORCED_BY_EJB.contains(name(annotation)));
         boolean isOnClass = Arrays.stream(type.getAnnotations())
                 .anyMatch(annotation -> name(annotation).startsWith(ANNOTATIONS));
         return isEjb || (Servlet.class.isAssignableFrom(type) && isOnClass);

@@ -10,7 +10,8 @@ final class Dispatchers {
 
     /** Whether the container tells. */
     static boolean areTold(ServletContext application) {
-        return Mapping.listsDispatchers(application) || !JettyMapping.all(application).isEmpty();
+        return Mapping.listsDispatchers(application)
+                || !JettyMapping.all(application).isEmpty();
     }
 
     /** What to warn of where Jetty shows error pages past the filter; {@link Mapping} knows what Undertow does. */

@@ -47,8 +47,8 @@ record JettyMapping(String filterName, boolean isForErrors) {
             Class<?> type = mapping.getClass();
             all.add(new JettyMapping(
                     String.valueOf(type.getMethod("getFilterName").invoke(mapping)),
-                    Boolean.TRUE.equals(type.getMethod("appliesTo", DispatcherType.class)
-                            .invoke(mapping, DispatcherType.ERROR))));
+                    Boolean.TRUE.equals(
+                            type.getMethod("appliesTo", DispatcherType.class).invoke(mapping, DispatcherType.ERROR))));
         }
         return all;
     }

@@ -36,9 +36,8 @@ record JettyUpgrades(String name, boolean isKnown) {
         if (!FILTER.matcher(String.valueOf(filter.getClassName())).matches()) {
             return Optional.empty();
         }
-        List<String> order = JettyMapping.all(context).stream()
-                .map(JettyMapping::filterName)
-                .toList();
+        List<String> order =
+                JettyMapping.all(context).stream().map(JettyMapping::filterName).toList();
         boolean stands = order.contains(own) && order.indexOf(own) < order.indexOf(filter.getName());
         return stands ? Optional.empty() : Optional.of(new JettyUpgrades(filter.getName(), !order.isEmpty()));
     }

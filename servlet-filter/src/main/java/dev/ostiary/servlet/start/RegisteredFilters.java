@@ -41,8 +41,7 @@ record RegisteredFilters(ServletContext application, boolean areBuilt) {
     }
 
     private List<String> problems(FilterRegistration filter) {
-        SettingSource parameters =
-                new SettingSource("init-param", Map.copyOf(Told.byName(filter.getInitParameters())));
+        SettingSource parameters = new SettingSource("init-param", Map.copyOf(Told.byName(filter.getInitParameters())));
         try {
             AuthConfig.from(List.of(parameters), Optional.empty(), Deployment.ofApplication(application));
             return List.of();

@@ -16,8 +16,8 @@ enum ServerKind {
     MAY_GO_ON(false);
 
     /** As {@code getServerInfo} begins; the last is what Spring's tests have for a server. */
-    private static final Pattern STOPPING =
-            Pattern.compile("(?i)(Apache Tomcat|jetty|Undertow|WildFly|JBoss|Open ?Liberty|IBM WebSphere Liberty|SMF WebContainer|MockServletContext).*");
+    private static final Pattern STOPPING = Pattern.compile(
+            "(?i)(Apache Tomcat|jetty|Undertow|WildFly|JBoss|Open ?Liberty|IBM WebSphere Liberty|SMF WebContainer|MockServletContext).*");
 
     private final boolean stops;
 

@@ -22,21 +22,24 @@ final class SignInPage {
         if (!path.startsWith("/") || isServed(path, application) || isFile(path, application)) {
             return Optional.empty();
         }
-        return Optional.of("sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such a file,"
-                + " so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to nothing where"
-                + " no browser comes (a filter that serves it is not seen here)");
+        return Optional.of(
+                "sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such a file,"
+                        + " so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to nothing where"
+                        + " no browser comes (a filter that serves it is not seen here)");
     }
 
     private static boolean isServed(String path, ServletContext application) {
         return Told.byName(application.getServletRegistrations()).values().stream()
-                .anyMatch(servlet -> Told.all(servlet.getMappings()).stream()
-                        .anyMatch(pattern -> serves(servlet, pattern, path)));
+                .anyMatch(servlet ->
+                        Told.all(servlet.getMappings()).stream().anyMatch(pattern -> serves(servlet, pattern, path)));
     }
 
     private static boolean serves(ServletRegistration servlet, String pattern, String path) {
         if (pattern.equals(EVERYTHING_ELSE)) {
             return !FILE_SERVLET.matcher(String.valueOf(servlet.getName())).matches()
-                    && !FILE_SERVLET.matcher(String.valueOf(servlet.getClassName())).matches();
+                    && !FILE_SERVLET
+                            .matcher(String.valueOf(servlet.getClassName()))
+                            .matches();
         }
         return UrlPattern.ofServlet(pattern).covers(UrlPattern.ofServlet(path));
     }
