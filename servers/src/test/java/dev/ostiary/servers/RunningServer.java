@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** A server's process, from when it has started or refused its applications until it is closed. */
 final class RunningServer implements AutoCloseable {
-    private static final int START_MINUTES = 4;
+    private static final int START_MINUTES = 10;
 
     private final Process process;
     private final int port;

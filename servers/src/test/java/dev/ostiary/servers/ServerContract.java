@@ -49,8 +49,9 @@ abstract class ServerContract {
         return List.of(
                 War.declaring("declared", good),
                 War.registering("registered", good),
-                War.declaring("declared-wrongly", good).with("clock-skew", WRONG),
+                // Payara Micro starts nothing behind one that fails.
                 War.registering("registered-wrongly", good).with("clock-skew", WRONG),
+                War.declaring("declared-wrongly", good).with("clock-skew", WRONG),
                 War.declaring("incomplete", good).without("ostiary-core"));
     }
 
