@@ -1,8 +1,8 @@
 package dev.ostiary.servlet.credential;
 
+import dev.ostiary.servlet.path.Told;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -46,7 +46,7 @@ public final class ApiKeyHeader implements CredentialExtractor {
 
     @Override
     public Extraction extract(HttpServletRequest request) {
-        List<String> lines = Collections.list(request.getHeaders(NAME));
+        List<String> lines = Told.list(request.getHeaders(NAME));
         if (lines.size() > 1) {
             return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
         }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.credential;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -14,7 +15,7 @@ record SentCookie(String line, int start, int end) {
     /** All of a name, in their order; blanks around name and value do not count, and without a {@code =} there is no value. */
     static List<SentCookie> named(String name, HttpServletRequest request) {
         List<SentCookie> found = new ArrayList<>(1);
-        Enumeration<String> lines = request.getHeaders("Cookie");
+        Enumeration<String> lines = Told.each(request.getHeaders("Cookie"));
         while (lines.hasMoreElements()) {
             String line = lines.nextElement();
             for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses unsafe requests that another site may have made a browser send along with the cookie.
@@ -67,8 +66,8 @@ public final class CrossSiteCheck {
     }
 
     private static boolean asksForWebSocket(HttpServletRequest request) {
-        @Nullable Enumeration<String> lines = request.getHeaders("Upgrade");
-        while (lines != null && lines.hasMoreElements()) {
+        Enumeration<String> lines = Told.each(request.getHeaders("Upgrade"));
+        while (lines.hasMoreElements()) {
             if (namesWebSocket(lines.nextElement())) {
                 return true;
             }

@@ -37,6 +37,17 @@ public final class Told {
     }
 
     /**
+     * Several things in their order, of which there may be none, for whoever makes no list of them.
+     *
+     * @param <T> what they are
+     * @param things perhaps nothing
+     * @return the same, or an empty one
+     */
+    public static <T> Enumeration<T> each(@Nullable Enumeration<T> things) {
+        return things == null ? Collections.emptyEnumeration() : things;
+    }
+
+    /**
      * Several things in their order, of which there may be none.
      *
      * @param <T> what they are

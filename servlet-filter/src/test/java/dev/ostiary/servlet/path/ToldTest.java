@@ -13,6 +13,7 @@ class ToldTest {
         assertThat(Told.all(null)).isEmpty();
         assertThat(Told.byName(null)).isEmpty();
         assertThat(Told.list(null)).isEmpty();
+        assertThat(Told.each(null).hasMoreElements()).isFalse();
     }
 
     @Test
