@@ -206,7 +206,13 @@ public enum RejectionReason {
     STORE_UNAVAILABLE(
             Category.UNAVAILABLE,
             "The store of tokens is unavailable",
-            "Look at the log for why the store that keeps API keys or revoked tokens could not be reached.");
+            "Look at the log for why the store that keeps API keys or revoked tokens could not be reached."),
+
+    /** The filter could not start, or stands where requests get past it. Whatever is sent to it is refused. */
+    MISCONFIGURED(
+            Category.INVALID,
+            "The application is not set up",
+            "Look at the log of the start: it lists what is wrong with the settings or the place of the filter.");
 
     /** What kind of failure a reason is. */
     public enum Category {

@@ -2,9 +2,13 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.Decision.Proceed;
+import dev.ostiary.servlet.answer.MisconfiguredAnswer;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.event.AuthCounts;
+import dev.ostiary.servlet.start.BuiltFilters;
+import dev.ostiary.servlet.start.InitParameters;
+import dev.ostiary.servlet.start.StartFailure;
 import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -15,11 +19,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,9 @@ public final class AuthFilter implements Filter {
     private final AuthFilterBuilder settings;
     private final AtomicReference<@Nullable Door> door;
 
+    /** Whether {@link #init} has failed, and whoever comes nevertheless is to be refused. */
+    private final AtomicBoolean isMisconfigured = new AtomicBoolean();
+
     /** For the container, which calls {@link #init} with the settings. */
     public AuthFilter() {
         this.settings = new AuthFilterBuilder();
@@ -60,6 +66,7 @@ public final class AuthFilter implements Filter {
 
     AuthFilter(AuthFilterBuilder settings) {
         this.settings = settings.copy();
+        BuiltFilters.note();
         this.door = new AtomicReference<>(this.settings.door(Map.of(), Deployment.ofProcess()));
     }
 
@@ -81,18 +88,31 @@ public final class AuthFilter implements Filter {
      * <p>With {@code coverage} on, what guards each servlet mapping is logged. Servlets that are registered later are not seen, nor
      * what a container serves past its servlets, nor the dispatchers to which the filter is mapped.
      *
+     * <p>Where something is wrong, every request is answered 503 {@code misconfigured} from now on, whatever the container makes of the
+     * failure. A server that would go on without the filter is not told of it; there a {@link dev.ostiary.servlet.start.StartCheck}
+     * stops the deployment.
+     *
      * @param config the init-params, and the application
      * @throws ConfigurationException if something is wrong, or with {@code coverage=fail} a servlet mapping is not covered; it
      *     lists every problem, and the application does not start
      */
     @Override
     public void init(FilterConfig config) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        Collections.list(config.getInitParameterNames())
-                .forEach(name -> parameters.put(name, config.getInitParameter(name)));
+        try {
+            open(config);
+            isMisconfigured.set(false);
+        } catch (Throwable failure) {
+            isMisconfigured.set(true);
+            destroy();
+            StartFailure.of(config).handle(failure);
+        }
+    }
+
+    private void open(FilterConfig config) {
+        Map<String, String> parameters = InitParameters.of(config);
         if (door.get() == null || !parameters.isEmpty()) {
             destroy();
-            door.set(settings.door(parameters, deployment(config)));
+            door.set(settings.door(parameters, Deployment.ofApplication(config.getServletContext())));
         }
         opened().ifPresent(open -> start(open, config));
     }
@@ -112,9 +132,13 @@ public final class AuthFilter implements Filter {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
             throw new ServletException("AuthFilter guards HTTP only");
         }
-        Door open = opened().orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
-        open.report().atRequest(http);
-        Decision decision = open.decide(http, answer);
+        Optional<Door> working = opened();
+        if (working.isEmpty() && isMisconfigured.get()) {
+            MisconfiguredAnswer.send(http, answer);
+            return;
+        }
+        Door open = working.orElseThrow(() -> new ServletException("AuthFilter is not initialised, or was destroyed"));
+        Decision decision = open.report().atRequest(http) ? open.decide(http, answer) : open.misconfigured(http);
         if (!(decision instanceof Proceed proceed)) {
             open.answer(decision, http, answer);
             return;
@@ -208,13 +232,6 @@ public final class AuthFilter implements Filter {
     @Override
     public void destroy() {
         Optional.ofNullable(door.getAndSet(null)).ifPresent(Door::close);
-    }
-
-    private static Deployment deployment(FilterConfig config) {
-        Deployment process = Deployment.ofProcess();
-        return Optional.ofNullable(config.getServletContext())
-                .map(context -> process.within(context::getResourceAsStream))
-                .orElse(process);
     }
 
     private Explanation explain(ImaginedRequest request) {

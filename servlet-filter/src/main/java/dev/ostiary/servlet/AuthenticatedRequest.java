@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.ReturnTarget;
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -154,7 +155,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** Whoever reads HTTP/2 or 3 looks for names in lower case, as they stand in the others there (RFC 9113, section 8.2). */
     @Override
     public Enumeration<String> getHeaderNames() {
-        Set<String> names = new LinkedHashSet<>(Collections.list(super.getHeaderNames()));
+        Set<String> names = new LinkedHashSet<>(Told.list(super.getHeaderNames()));
         names.removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
         boolean lowerCase = LOWER_CASE_PROTOCOLS.contains(String.valueOf(getProtocol()));
         identity.headers().keySet().forEach(name -> names.add(lowerCase ? name.toLowerCase(Locale.ROOT) : name));
@@ -181,7 +182,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public Map<String, String> getTrailerFields() {
-        Map<String, String> fields = new LinkedHashMap<>(super.getTrailerFields());
+        Map<String, String> fields = new LinkedHashMap<>(Told.byName(super.getTrailerFields()));
         fields.keySet()
                 .removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
         return Collections.unmodifiableMap(fields);

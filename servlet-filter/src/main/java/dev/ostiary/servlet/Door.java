@@ -4,14 +4,17 @@ import dev.ostiary.servlet.Decision.Own;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
+import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.BegunAnswer;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.start.CoverageCheck;
+import dev.ostiary.servlet.start.ErrorPageWatch;
 import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
@@ -52,14 +55,17 @@ record Door(
      * keeps its user, whose token is not verified twice, and is held against the rules once more.
      */
     Decision decide(HttpServletRequest request, HttpServletResponse response) {
-        boolean comesIn = request.getDispatcherType() == DispatcherType.REQUEST;
+        DispatcherType dispatch = request.getDispatcherType();
+        boolean comesIn = dispatch == DispatcherType.REQUEST;
+        if (dispatch == DispatcherType.ERROR) {
+            ErrorPageWatch.pass(request);
+        }
         if (request.getAttribute(attribute) instanceof Identity known && (!comesIn || known.isFromToken())) {
             return comesIn ? decideAgain(request, known) : Proceed.as(known);
         }
         // The container alone chooses an error page; what failed before it came to us must not turn into our refusal.
-        Decision decision = request.getDispatcherType() == DispatcherType.ERROR
-                ? Proceed.as(Identity.anonymous())
-                : decideFirst(request, response);
+        Decision decision =
+                dispatch == DispatcherType.ERROR ? Proceed.as(Identity.anonymous()) : decideFirst(request, response);
         keep(request, decision);
         return decision;
     }
@@ -87,6 +93,12 @@ record Door(
     private static boolean isOutage(@Nullable Throwable fault) {
         return fault instanceof StoreUnavailableException
                 || fault instanceof ServletException wrapped && isOutage(wrapped.getRootCause());
+    }
+
+    /** Refuses whatever comes, because others come in past this filter. */
+    Decision misconfigured(HttpServletRequest request) {
+        return enforcer.refuse(
+                Refuse.with(Refusal.of(RejectionReason.MISCONFIGURED, AnswerKind.API)), Trail.ofRequest(), request);
     }
 
     /** Answers instead of the application. */

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -48,7 +48,7 @@ public final class JwksServlet extends HttpServlet {
 
     /** RFC 9110, section 13.1.2. */
     private static boolean isKnown(HttpServletRequest request, String tag) {
-        return Collections.list(request.getHeaders("If-None-Match")).stream()
+        return Told.list(request.getHeaders("If-None-Match")).stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .map(String::strip)
                 .map(known -> known.startsWith("W/") ? known.substring(2) : known)

@@ -19,8 +19,10 @@ import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +114,10 @@ class AuthFilterEventsTest {
 
     @Test
     void refused_leavesNoReasonOut() {
-        assertThat(refused().map(RefusedRequest::reason)).containsExactlyInAnyOrder(RejectionReason.values());
+        // No request brings it about, but a filter that could not start: see AuthFilterMisconfiguredTest.
+        Set<RejectionReason> ofRequests = EnumSet.complementOf(EnumSet.of(RejectionReason.MISCONFIGURED));
+
+        assertThat(refused().map(RefusedRequest::reason)).containsExactlyInAnyOrderElementsOf(ofRequests);
     }
 
     @ParameterizedTest

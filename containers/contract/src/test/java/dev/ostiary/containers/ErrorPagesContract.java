@@ -2,6 +2,15 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.start.StartCheck;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +69,38 @@ abstract class ErrorPagesContract {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body()).contains("dispatch=ERROR", "principal=u1").doesNotContain("forged");
+    }
+
+    @Test
+    void errorPageThatDoesNotPassTheFilter_isWarnedOf() throws Exception {
+        assertThat(warningsOfAnErrorPage(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC)))
+                .anyMatch(warning -> warning.contains("the client's own identity headers"));
+    }
+
+    @Test
+    void errorPageThatPassesTheFilter_isNotWarnedOf() throws Exception {
+        assertThat(warningsOfAnErrorPage(EnumSet.allOf(DispatcherType.class)))
+                .noneMatch(warning -> warning.contains("the client's own identity headers"));
+    }
+
+    private List<String> warningsOfAnErrorPage(Set<DispatcherType> dispatchers) throws Exception {
+        WebApplication application = WebApplication.behind(
+                        Guard.of(Applications.standard()).mappedTo(dispatchers))
+                .serving(new Service("probe", ErrorPagesContract::probe, "/"));
+        try (Warnings warnings = new Warnings(Logger.getLogger("dev.ostiary.servlet.AuthFilter"));
+                RunningApplication running = applications.start(application)) {
+            assertThat(running.get("/error", VALID.bearer()).status()).isEqualTo(418);
+            return warnings.texts();
+        }
+    }
+
+    /** Embedded containers do not look for the check of the start. */
+    private static ServletRegistration.Dynamic probe(ServletContext context) {
+        try {
+            new StartCheck().onStartup(Set.of(), context);
+        } catch (ServletException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+        return context.addServlet("probe", new ProbeServlet());
     }
 }

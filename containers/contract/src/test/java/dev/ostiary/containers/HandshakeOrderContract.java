@@ -19,12 +19,13 @@ abstract class HandshakeOrderContract {
      * An endpoint at {@code /socket} and {@link ProbeServlet} elsewhere.
      *
      * @param asTheGuideSays whether the filter is mapped as the guide does it where there are endpoints
+     * @param coverage the setting of that name
      */
-    abstract RunningApplication start(boolean asTheGuideSays) throws Exception;
+    abstract RunningApplication start(boolean asTheGuideSays, String coverage) throws Exception;
 
     @Test
     void handshake_mappedAsTheGuideSays_needsAToken() throws Exception {
-        try (RunningApplication application = start(true)) {
+        try (RunningApplication application = start(true, "log")) {
             assertThat(handshake(application).code()).isEqualTo("missing_token");
             assertThat(handshake(application, VALID.bearer()).status()).isEqualTo(101);
             assertThat(handshake(application, VALID.cookie(), "Origin: https://evil.test")
@@ -35,34 +36,44 @@ abstract class HandshakeOrderContract {
 
     @Test
     void mappedAsTheGuideSays_isNotWarnedOf() throws Exception {
-        assertThat(warningsOfTwoRequests(true)).isEmpty();
+        assertThat(warningsOfTwoRequests(true, "log")).isEmpty();
     }
 
     @Test
-    void handshake_whereTheContainersFilterComesFirst_passesTheFilterByAndIsWarnedOf() throws Exception {
-        try (RunningApplication application = start(false)) {
+    void handshake_whereTheContainersFilterComesFirstAndCoverageIsOff_passesTheFilterByAndIsWarnedOf()
+            throws Exception {
+        try (RunningApplication application = start(false, "off")) {
             assertThat(handshake(application).status()).isEqualTo(101);
         }
 
-        assertThat(warningsOfTwoRequests(false)).hasSize(1);
+        assertThat(warningsOfTwoRequests(false, "off")).hasSize(1);
     }
 
-    static AuthFilter filter() {
+    static AuthFilter filter(String coverage) {
         return AuthFilter.builder()
                 .secret(TestTokens.TEST_SECRET)
                 .issuer(TestTokens.ISSUER)
                 .audience(TestTokens.AUDIENCE)
+                .set("coverage", coverage)
                 .build();
     }
 
-    private List<String> warningsOfTwoRequests(boolean asTheGuideSays) throws Exception {
-        try (Warnings warnings = new Warnings(Logger.getLogger("dev.ostiary.servlet.AuthFilter"));
-                RunningApplication application = start(asTheGuideSays)) {
-            application.get("/x");
-            application.get("/x");
-            return warnings.texts().stream()
-                    .filter(text -> text.contains("WebSocket"))
-                    .toList();
+    static List<String> warningsOfTwoRequests(RunningApplication application, Warnings warnings) throws Exception {
+        application.get("/x");
+        application.get("/x");
+        return warnings.texts().stream()
+                .filter(text -> text.contains("WebSocket"))
+                .toList();
+    }
+
+    static Warnings listening() {
+        return new Warnings(Logger.getLogger("dev.ostiary.servlet.AuthFilter"));
+    }
+
+    private List<String> warningsOfTwoRequests(boolean asTheGuideSays, String coverage) throws Exception {
+        try (Warnings warnings = listening();
+                RunningApplication application = start(asTheGuideSays, coverage)) {
+            return warningsOfTwoRequests(application, warnings);
         }
     }
 

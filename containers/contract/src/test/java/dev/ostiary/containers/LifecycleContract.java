@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Start, wrong settings, and a response that somebody in front has begun already. */
 abstract class LifecycleContract {
@@ -31,6 +32,22 @@ abstract class LifecycleContract {
 
         assertThatThrownBy(() -> applications.start(WebApplication.with(parameters)))
                 .isInstanceOf(Exception.class);
+    }
+
+    /** Pages, assets, what is public, an error page: nothing of the application is shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/public/x", "/error", "/api/x", "/a%3bb"})
+    void wrongSetting_whereAContainerGoesOn_refusesEveryRequest(String target) throws Exception {
+        WebApplication wrong =
+                WebApplication.with(new Stubborn(Applications.standardWith("clock-skew", "soon")));
+
+        try (RunningApplication application = applications.start(wrong)) {
+            RawHttp.Answer answer = application.get(target, VALID.bearer(), "Accept: text/html");
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("misconfigured");
+            assertThat(answer.applicationRan()).isFalse();
+        }
     }
 
     @Test

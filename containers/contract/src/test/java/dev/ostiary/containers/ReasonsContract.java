@@ -114,6 +114,7 @@ abstract class ReasonsContract {
                         VALID.claim("exp", "soon").bearer()),
                 row(RejectionReason.TOKEN_REVOKED, 401, "X-API-Key: " + REVOKED.key()),
                 row(RejectionReason.STORE_UNAVAILABLE, 503, "X-API-Key: " + REVOKED.key()),
+                row(RejectionReason.MISCONFIGURED, 503, VALID.bearer()),
                 row(RejectionReason.ROLE_MISSING, 403, rule("role(owner)"), "/api/x", VALID.bearer()),
                 row(RejectionReason.SCOPE_MISSING, 403, rule("scope(delete)"), "/api/x", VALID.bearer()),
                 row(RejectionReason.CLAIM_MISMATCH, 403, rule("claim(sub = u2)"), "/api/x", VALID.bearer()),
@@ -165,6 +166,9 @@ abstract class ReasonsContract {
                     .issuer(TestTokens.ISSUER)
                     .audience(TestTokens.AUDIENCE)
                     .build());
+        }
+        if (row.reason() == RejectionReason.MISCONFIGURED) {
+            return WebApplication.with(new Stubborn(Applications.standardWith("clock-skew", "soon")));
         }
         if (row.reason() == RejectionReason.TOKEN_REVOKED) {
             return withApiKeys(id -> new ApiKeyLookup.Found(REVOKED.record().asRevoked()));

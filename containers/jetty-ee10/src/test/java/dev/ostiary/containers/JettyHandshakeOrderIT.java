@@ -1,5 +1,7 @@
 package dev.ostiary.containers;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -10,14 +12,16 @@ import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.websocket.api.Session;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Left to itself, Jetty puts its own filter before all others, whatever the order in which they were added. */
 class JettyHandshakeOrderIT extends HandshakeOrderContract {
     @Override
-    RunningApplication start(boolean asTheGuideSays) throws Exception {
+    RunningApplication start(boolean asTheGuideSays, String coverage) throws Exception {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(new ProbeServlet()), "/");
-        context.addFilter(new FilterHolder(filter()), "/*", EnumSet.allOf(DispatcherType.class));
+        context.addFilter(new FilterHolder(filter(coverage)), "/*", EnumSet.allOf(DispatcherType.class));
         if (asTheGuideSays) {
             FilterHolder handshakes = new FilterHolder(WebSocketUpgradeFilter.class);
             handshakes.setName(WebSocketUpgradeFilter.class.getName());
@@ -33,8 +37,21 @@ class JettyHandshakeOrderIT extends HandshakeOrderContract {
         connector.setHost("localhost");
         server.addConnector(connector);
         server.setHandler(context);
-        server.start();
+        try {
+            server.start();
+        } catch (Exception failed) {
+            server.stop();
+            throw failed;
+        }
         return new RunningApplication(connector.getLocalPort(), server::stop);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log", "fail"})
+    void start_whereJettysFilterComesFirst_failsWithTheLineThatMendsIt(String coverage) {
+        assertThatThrownBy(() -> start(false, coverage).close())
+                .hasStackTraceContaining("stands in front of this one: WebSocket handshakes that it takes pass this filter by")
+                .hasStackTraceContaining("register it yourself, under that name and after this filter");
     }
 
     /** Says nothing. */

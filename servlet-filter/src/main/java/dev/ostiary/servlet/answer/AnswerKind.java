@@ -1,8 +1,8 @@
 package dev.ostiary.servlet.answer;
 
 import dev.ostiary.servlet.credential.AuthorizationScheme;
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -74,11 +74,11 @@ public enum AnswerKind {
     }
 
     private static List<String> accept(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Accept"));
+        return Told.list(request.getHeaders("Accept"));
     }
 
     private static boolean hasFetchMetadata(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
+        return Told.list(request.getHeaderNames()).stream()
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-fetch-"));
     }
 }

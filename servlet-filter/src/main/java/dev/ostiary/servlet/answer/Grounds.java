@@ -31,7 +31,10 @@ public enum Grounds {
     MALFORMED_METHOD(400, "Bad Request", null, false),
 
     /** What decides about the token cannot be reached: 503 with {@code Retry-After}, without a challenge. */
-    UNAVAILABLE(503, "Service Unavailable", null, false);
+    UNAVAILABLE(503, "Service Unavailable", null, false),
+
+    /** The filter itself is not in order: 503 without {@code Retry-After}, since only its operator can help. */
+    MISCONFIGURED(503, "Service Unavailable", null, false);
 
     private final int status;
     private final String title;
@@ -81,6 +84,7 @@ public enum Grounds {
             case AMBIGUOUS_URI -> AMBIGUOUS_URI;
             case MALFORMED_METHOD -> MALFORMED_METHOD;
             case KEYS_UNAVAILABLE, STORE_UNAVAILABLE -> UNAVAILABLE;
+            case MISCONFIGURED -> MISCONFIGURED;
         };
     }
 

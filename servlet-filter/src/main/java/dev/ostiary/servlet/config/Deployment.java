@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.config;
 
+import jakarta.servlet.ServletContext;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +48,16 @@ public final class Deployment {
         Properties properties = System.getProperties();
         properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name, "")));
         return of(texts, System.getenv());
+    }
+
+    /**
+     * This process as it is now, with a web application in it.
+     *
+     * @param application nothing for a filter on its own
+     * @return the process, and the application's files
+     */
+    public static Deployment ofApplication(@Nullable ServletContext application) {
+        return application == null ? ofProcess() : ofProcess().within(application::getResourceAsStream);
     }
 
     /**

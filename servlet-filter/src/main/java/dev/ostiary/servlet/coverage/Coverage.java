@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.coverage;
 
+import dev.ostiary.servlet.path.Told;
 import dev.ostiary.servlet.path.UrlPattern;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Requirement;
@@ -39,7 +40,7 @@ public final class Coverage {
      * @return what guards what
      */
     public static Coverage of(ServletContext context, String filterName, PathRules rules) {
-        List<Mapping> mappings = context.getServletRegistrations().values().stream()
+        List<Mapping> mappings = Told.byName(context.getServletRegistrations()).values().stream()
                 .sorted((one, other) -> one.getName().compareTo(other.getName()))
                 .flatMap(Coverage::mappings)
                 .toList();
@@ -97,7 +98,7 @@ public final class Coverage {
     }
 
     private static Stream<Mapping> mappings(ServletRegistration servlet) {
-        return servlet.getMappings().stream()
+        return Told.all(servlet.getMappings()).stream()
                 .sorted()
                 .map(pattern -> new Mapping(servlet.getName(), UrlPattern.ofServlet(pattern)));
     }

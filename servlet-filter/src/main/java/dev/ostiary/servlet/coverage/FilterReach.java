@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.coverage;
 
+import dev.ostiary.servlet.path.Told;
 import dev.ostiary.servlet.path.UrlPattern;
 import jakarta.servlet.FilterRegistration;
 import java.util.Collection;
@@ -14,7 +15,7 @@ record FilterReach(List<UrlPattern> patterns, Set<String> servletNames) {
     static FilterReach of(@Nullable FilterRegistration registration) {
         return registration == null
                 ? of(Set.of(), Set.of())
-                : of(registration.getUrlPatternMappings(), registration.getServletNameMappings());
+                : of(Told.all(registration.getUrlPatternMappings()), Told.all(registration.getServletNameMappings()));
     }
 
     static FilterReach of(Collection<String> patterns, Collection<String> servletNames) {

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.credential;
 
+import dev.ostiary.servlet.path.Told;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 

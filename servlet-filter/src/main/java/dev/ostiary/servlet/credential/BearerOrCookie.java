@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.credential;
 
+import dev.ostiary.servlet.path.Told;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
@@ -41,7 +42,7 @@ public final class BearerOrCookie implements CredentialExtractor {
 
     @Override
     public Extraction extract(HttpServletRequest request) {
-        Enumeration<String> lines = request.getHeaders(AuthorizationScheme.AUTHORIZATION);
+        Enumeration<String> lines = Told.each(request.getHeaders(AuthorizationScheme.AUTHORIZATION));
         if (!lines.hasMoreElements()) {
             return cookie.extract(request);
         }

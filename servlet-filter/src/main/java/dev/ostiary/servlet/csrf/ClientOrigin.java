@@ -1,8 +1,8 @@
 package dev.ostiary.servlet.csrf;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +84,7 @@ public final class ClientOrigin implements Function<HttpServletRequest, Optional
     }
 
     private static List<String> lines(HttpServletRequest request, String header) {
-        return Collections.list(request.getHeaders(header));
+        return Told.list(request.getHeaders(header));
     }
 
     private static Optional<String> single(List<String> values) {

@@ -1,8 +1,8 @@
 package dev.ostiary.servlet.csrf;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +66,7 @@ public final class CrossSiteCheck {
     }
 
     private static boolean asksForWebSocket(HttpServletRequest request) {
-        Enumeration<String> lines = request.getHeaders("Upgrade");
+        Enumeration<String> lines = Told.each(request.getHeaders("Upgrade"));
         while (lines.hasMoreElements()) {
             if (namesWebSocket(lines.nextElement())) {
                 return true;
@@ -81,13 +81,13 @@ public final class CrossSiteCheck {
     }
 
     private static boolean isNoBrowser(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
+        return Told.list(request.getHeaderNames()).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .noneMatch(name -> name.equals("origin") || name.equals("referer") || name.startsWith("sec-fetch-"));
     }
 
     private static Optional<String> single(HttpServletRequest request, String header) {
-        List<String> values = Collections.list(request.getHeaders(header));
+        List<String> values = Told.list(request.getHeaders(header));
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 }

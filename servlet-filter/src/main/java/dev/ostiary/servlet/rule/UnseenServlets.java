@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.rule;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class UnseenServlets {
      * @return names of servlets, each with its class, in their order; no control characters
      */
     public static List<String> of(ServletContext context) {
-        return context.getServletRegistrations().values().stream()
+        return Told.byName(context.getServletRegistrations()).values().stream()
                 .filter(servlet -> isUnseen(servlet, context))
                 .map(servlet -> Name.printable("'" + servlet.getName() + "' (" + servlet.getClassName() + ")"))
                 .sorted()

@@ -8,6 +8,7 @@ import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.credential.CookieToken;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.path.Told;
 import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -126,7 +127,8 @@ public final class SessionCookies {
      * @return true where there is a header about that cookie
      */
     public boolean areIn(HttpServletResponse response) {
-        return response.getHeaders("Set-Cookie").stream().anyMatch(line -> line.startsWith(refreshName + "="));
+        return Told.all(response.getHeaders("Set-Cookie")).stream()
+                .anyMatch(line -> line.startsWith(refreshName + "="));
     }
 
     /**

@@ -20,7 +20,8 @@ public record CoverageCheck(CoverageMode mode, PathRules rules) {
     private static final System.Logger LOG = System.getLogger(StartReport.LOG_NAME);
 
     /**
-     * Logs the table, and tells what is against the start.
+     * Logs the table, and tells what is against the start. Handshakes that reach the application past the filter are against it even
+     * where the table is only logged.
      *
      * @param config where the container has put the filter
      * @return the problems; none where there is no container, or the mode lets them be
@@ -36,9 +37,9 @@ public record CoverageCheck(CoverageMode mode, PathRules rules) {
         }
         Coverage coverage = Coverage.of(context, config.getFilterName(), rules);
         LOG.log(System.Logger.Level.INFO, "{0}", coverage);
-        return mode == CoverageMode.FAIL
-                ? Stream.concat(coverage.problems().stream(), JettyUpgrades.gap(config).stream())
-                        .toList()
-                : List.of();
+        Stream<String> handshakes =
+                JettyUpgrades.of(config).filter(JettyUpgrades::isKnown).map(JettyUpgrades::gap).stream();
+        return Stream.concat(mode == CoverageMode.FAIL ? coverage.problems().stream() : Stream.of(), handshakes)
+                .toList();
     }
 }

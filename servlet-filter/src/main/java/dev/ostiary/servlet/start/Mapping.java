@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.start;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -30,9 +31,14 @@ record Mapping(Collection<String> patterns, Collection<String> servlets, boolean
             return new Mapping(List.of(EVERYTHING), List.of(), false);
         }
         return new Mapping(
-                registration.getUrlPatternMappings(),
-                registration.getServletNameMappings(),
-                String.valueOf(context.getServerInfo()).contains("Undertow"));
+                Told.all(registration.getUrlPatternMappings()),
+                Told.all(registration.getServletNameMappings()),
+                listsDispatchers(context));
+    }
+
+    /** Whether patterns are listed once for each dispatcher. */
+    static boolean listsDispatchers(ServletContext context) {
+        return String.valueOf(context.getServerInfo()).contains("Undertow");
     }
 
     /** What passes the filter by, for whoever reads the log; empty when nothing is known to. */

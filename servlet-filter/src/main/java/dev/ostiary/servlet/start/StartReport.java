@@ -2,6 +2,7 @@ package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.rule.UnseenServlets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
@@ -10,7 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,7 @@ public final class StartReport {
     private final AuthConfig config;
     private final Map<Setting, String> handedIn;
     private final AtomicBoolean isAsyncTold = new AtomicBoolean();
-    private final AtomicBoolean isFrontSeen = new AtomicBoolean();
+    private final AtomicReference<Order> order = new AtomicReference<>(Order.NOT_SEEN);
 
     /**
      * Makes a report that has told nothing yet.
@@ -50,13 +54,22 @@ public final class StartReport {
                 () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective(handedIn)));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
-        JettyUpgrades.gap(place).ifPresent(gap -> {
-            isFrontSeen.set(true);
-            LOG.log(Level.WARNING, gap);
-        });
+        Optional<JettyUpgrades> upgrades = JettyUpgrades.of(place);
+        if (upgrades.filter(known -> known.isKnown() && isOff()).isPresent()) {
+            order.set(Order.FINE);
+        }
+        upgrades.filter(inFront -> isOff() || !inFront.isKnown())
+                .ifPresent(inFront -> LOG.log(Level.WARNING, inFront.gap()));
         @Nullable ServletContext context = place.getServletContext();
         if (context != null) {
+            ErrorPageWatch.guards(context);
             tellUnseen(UnseenServlets.of(context));
+            Stream.of(
+                            AnnotatedClasses.warning(context),
+                            Dispatchers.warning(place.getFilterName(), context),
+                            config.signInPage().flatMap(page -> SignInPage.warning(page, context)))
+                    .flatMap(Optional::stream)
+                    .forEach(warning -> LOG.log(Level.WARNING, warning));
         }
     }
 
@@ -70,29 +83,53 @@ public final class StartReport {
         }
     }
 
+    private boolean isOff() {
+        return config.coverage() == CoverageMode.OFF;
+    }
+
     /**
      * Tells, once each, what can only be seen in a request: whether asynchronous processing is possible, and what stands in front.
      *
      * @param request as it comes to the filter
+     * @return false where handshakes reach the application past the filter, so that this request and all others are to be refused
      */
-    public void atRequest(HttpServletRequest request) {
-        if (request.getDispatcherType() != DispatcherType.REQUEST) {
-            return;
-        }
-        if (!request.isAsyncSupported() && isAsyncTold.compareAndSet(false, true)) {
+    public boolean atRequest(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && !request.isAsyncSupported()
+                && isAsyncTold.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
                     "requests reach the filter without support for asynchronous processing, and servlets behind it that"
                             + " start it will fail: set async-supported for this filter and for those before it");
         }
-        if (!isFrontSeen.get() && isFrontSeen.compareAndSet(false, true)) {
-            HandshakeFilters.inFront()
-                    .ifPresent(
-                            name -> LOG.log(
-                                    Level.WARNING,
-                                    name
-                                            + " stands before the filter: WebSocket endpoints are reached past it, unauthenticated and"
-                                            + " with whatever identity headers the client sends; map this filter before that one"));
+        Order seen = order.get();
+        if (seen == Order.NOT_SEEN && request.getDispatcherType() == DispatcherType.REQUEST) {
+            seen = look(request);
         }
+        return seen != Order.OVERTAKEN;
+    }
+
+    /** Those who come at once look at once; the log is told by one. */
+    private Order look(HttpServletRequest request) {
+        Optional<String> inFront = HandshakeFilters.inFront();
+        boolean open = inFront.isPresent() && !isOff() && HandshakeFilters.mayAnswer(inFront.get(), request);
+        Order seen = open ? Order.OVERTAKEN : Order.FINE;
+        if (order.compareAndSet(Order.NOT_SEEN, seen)) {
+            inFront.ifPresent(name -> LOG.log(open ? Level.ERROR : Level.WARNING, () -> told(name, open)));
+        }
+        return seen;
+    }
+
+    private static String told(String inFront, boolean isRefused) {
+        return inFront + " stands before the filter: WebSocket endpoints are reached past it, unauthenticated and with"
+                + " whatever identity headers the client sends; map this filter before that one (docs/containers.md)"
+                + (isRefused ? ". Until then every request is refused, unless coverage=off" : "");
+    }
+
+    /** Whether handshakes come to this filter first. */
+    private enum Order {
+        NOT_SEEN,
+        FINE,
+        OVERTAKEN
     }
 }

@@ -32,7 +32,8 @@ class RefusalTest {
         "CSRF_CROSS_SITE, CROSS_SITE",
         "AMBIGUOUS_URI, AMBIGUOUS_URI",
         "MALFORMED_METHOD, MALFORMED_METHOD",
-        "KEYS_UNAVAILABLE, UNAVAILABLE"
+        "KEYS_UNAVAILABLE, UNAVAILABLE",
+        "MISCONFIGURED, MISCONFIGURED"
     })
     void of_reason_isOnItsGrounds(RejectionReason reason, Grounds expected) {
         Refusal refusal = Refusal.of(reason, AnswerKind.API);

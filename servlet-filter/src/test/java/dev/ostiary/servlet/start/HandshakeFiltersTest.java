@@ -2,12 +2,20 @@ package dev.ostiary.servlet.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.testing.FakeContext;
+import dev.ostiary.servlet.testing.FakeRequest;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeFiltersTest {
+    private static final String TOMCAT = "org.apache.tomcat.websocket.server.WsFilter";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -35,5 +43,39 @@ class HandshakeFiltersTest {
     @Test
     void inFront_withoutAContainer_isNone() {
         assertThat(HandshakeFilters.inFront()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void mayAnswer_filterOfTomcat_isAsItsEndpointsSay(boolean registered, boolean expected) {
+        Endpoints endpoints = new Endpoints(registered);
+
+        assertThat(HandshakeFilters.mayAnswer(TOMCAT, in(endpoints))).isEqualTo(expected);
+    }
+
+    @Test
+    void mayAnswer_whereNobodyTells_isTrue() {
+        assertThat(HandshakeFilters.mayAnswer(TOMCAT, in("no such method"))).isTrue();
+        assertThat(HandshakeFilters.mayAnswer(TOMCAT, in(null))).isTrue();
+        assertThat(HandshakeFilters.mayAnswer("io.undertow.websockets.jsr.JsrWebSocketFilter", in(null)))
+                .isTrue();
+    }
+
+    /** What Tomcat has, as far as it is asked. */
+    private record Endpoints(boolean registered) {
+        boolean areEndpointsRegistered() {
+            return registered;
+        }
+    }
+
+    private static HttpServletRequest in(Object endpoints) {
+        ServletContext context = new FakeContext().context();
+        context.setAttribute("jakarta.websocket.server.ServerContainer", endpoints);
+        return new HttpServletRequestWrapper(FakeRequest.get("/")) {
+            @Override
+            public ServletContext getServletContext() {
+                return context;
+            }
+        };
     }
 }

@@ -109,6 +109,17 @@ class StartReportTest {
     }
 
     @Test
+    void atStart_signInPageThatNoServletServes_isWarnedOf() {
+        SettingSource builder = new SettingSource("builder", Map.of("audience", "app", "secret", PLANTED));
+        StartReport report =
+                new StartReport(AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), Map.of())));
+
+        report.atStart(place("Jetty/12", List.of("/*")));
+
+        assertThat(log.lines()).last().asString().startsWith("WARNING sign-in-page=/sign-in: no servlet");
+    }
+
+    @Test
     void atStart_outsideOfAnApplication_isNoGap() {
         report(Map.of()).atStart(FakeFilterConfig.of(Map.of()));
 
@@ -131,7 +142,8 @@ class StartReportTest {
     }
 
     private static StartReport report(Map<String, String> variables) {
-        SettingSource builder = new SettingSource("builder", Map.of("audience", "app", "secret", PLANTED));
+        SettingSource builder =
+                new SettingSource("builder", Map.of("audience", "app", "secret", PLANTED, "sign-in-page", ""));
         return new StartReport(AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), variables)), Map.of());
     }
 

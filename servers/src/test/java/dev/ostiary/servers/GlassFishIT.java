@@ -1,0 +1,8 @@
+package dev.ostiary.servers;
+
+/** What holds on any server, on GlassFish 8. */
+class GlassFishIT extends ServerContract {
+    GlassFishIT() {
+        super(new GlassFish());
+    }
+}

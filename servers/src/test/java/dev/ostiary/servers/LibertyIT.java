@@ -1,0 +1,8 @@
+package dev.ostiary.servers;
+
+/** What holds on any server, on Open Liberty 26. */
+class LibertyIT extends ServerContract {
+    LibertyIT() {
+        super(new Liberty());
+    }
+}

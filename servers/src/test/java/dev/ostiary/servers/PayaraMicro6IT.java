@@ -1,0 +1,8 @@
+package dev.ostiary.servers;
+
+/** What holds on any server, on Payara Micro 6. */
+class PayaraMicro6IT extends ServerContract {
+    PayaraMicro6IT() {
+        super(new PayaraMicro("6", 17));
+    }
+}

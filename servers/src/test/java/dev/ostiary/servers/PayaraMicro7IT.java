@@ -1,0 +1,8 @@
+package dev.ostiary.servers;
+
+/** What holds on any server, on Payara Micro 7. */
+class PayaraMicro7IT extends ServerContract {
+    PayaraMicro7IT() {
+        super(new PayaraMicro("7", 21));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.ostiary.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.Keys;
+import dev.ostiary.testkit.TestIssuer;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds on any server as it is shipped, with applications in {@code .war} files; the test of a server only says how to start it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ServerContract {
+    private static final String SESSION_KEY = Keys.toPem(Keys.generate(JwsAlgorithm.ES256));
+    private static final String WRONG = "soon";
+
+    private final Server server;
+    private final TestIssuer issuer = TestIssuer.builder().start();
+    private RunningServer running;
+
+    ServerContract(Server server) {
+        this.server = server;
+    }
+
+    private static Map<String, String> settings(TestIssuer issuer) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("public-key", issuer.jwkSet());
+        settings.put("issuer", issuer.issuer());
+        settings.put("audience", issuer.audience());
+        settings.put("public-paths", "/, /public/**");
+        settings.put("session", "on");
+        settings.put("session-key", SESSION_KEY);
+        return settings;
+    }
+
+    private List<War> applications() {
+        Map<String, String> good = settings(issuer);
+        return List.of(
+                War.declaring("declared", good),
+                War.registering("registered", good),
+                // Payara Micro starts nothing behind one that fails.
+                War.registering("registered-wrongly", good).with("clock-skew", WRONG),
+                War.declaring("declared-wrongly", good).with("clock-skew", WRONG),
+                War.declaring("incomplete", good).without("ostiary-core"));
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        Optional<Path> jdk = Jdk.atLeast(server.oldestJava());
+        if (jdk.isEmpty()) {
+            String absent = "NO JDK " + server.oldestJava() + " FOR " + getClass().getSimpleName()
+                    + ": not among JAVA21_HOME, JAVA25_HOME and /usr/lib/jvm";
+            System.err.println(absent);
+            assertThat(System.getenv("OSTIARY_SERVERS")).as(absent).isNotEqualTo("required");
+            Assumptions.abort(absent);
+        }
+        running = RunningServer.start(server, jdk.get(), applications());
+    }
+
+    @AfterAll
+    void stop() {
+        issuer.close();
+        Optional.ofNullable(running).ifPresent(RunningServer::close);
+    }
+
+    private String bearer() {
+        return "Bearer " + issuer.token().subject("u1").sign();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declared", "registered"})
+    void request_withoutAToken_isRefused(String application) throws Exception {
+        HttpResponse<String> answer = running.get("/" + application + "/api/x");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("\"code\":\"missing_token\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declared", "registered"})
+    void request_withAToken_showsTheUserAndNoForgedHeader(String application) throws Exception {
+        HttpResponse<String> answer =
+                running.get("/" + application + "/api/x", "Authorization", bearer(), "X-User-Id", "forged");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("user=u1 X-User-Id=u1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declared", "registered"})
+    void forgedHeader_atAPublicPath_isNotShown(String application) throws Exception {
+        HttpResponse<String> answer = running.get("/" + application + "/public/x", "X-User-Id", "forged");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("user=null X-User-Id=null");
+    }
+
+    @Test
+    void pathWithoutAServlet_isRefused() throws Exception {
+        assertThat(running.get("/declared/nothing").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void page_withoutAToken_isSentToSignIn() throws Exception {
+        HttpResponse<String> answer = running.get("/declared/account?x=1", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/declared/sign-in?return_to=%2Fdeclared%2Faccount%3Fx%3D1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declared-wrongly", "registered-wrongly", "incomplete"})
+    void applicationWhoseFilterCannotStart_servesNothing(String application) throws Exception {
+        assertThat(List.of("/", "/public/x", "/api/x", "/nothing")).allSatisfy(path -> {
+            HttpResponse<String> answer =
+                    running.get("/" + application + path, "Authorization", bearer(), "X-User-Id", "forged");
+
+            assertThat(answer.statusCode()).isIn(404, 500, 503);
+            assertThat(answer.body()).doesNotContain("the application ran");
+        });
+    }
+
+    @Test
+    void log_ofAnApplication_namesClassesWhoseAnnotationsNobodyEnforces() {
+        assertThat(running.log()).contains("is not enforced by this filter", "dev.ostiary.servers.app.SecuredResource");
+    }
+
+    @Test
+    void folderWithASessionId_isServed() throws Exception {
+        assertThat(running.get("/declared/public/;jsessionid=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void log_ofAFilterThatCannotStart_listsTheProblems() {
+        assertThat(running.log()).contains("clock-skew (init-param)");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ostiary.servers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A web application with a {@code web.xml}, the classes of the package {@code app}, and the filter with what it needs.
+ *
+ * @param name its context path without the slash
+ * @param settings of the filter
+ * @param isDeclared whether the filter stands in {@code web.xml}; otherwise a listener registers it
+ * @param libraries which of the files in {@code target/libraries} are in {@code WEB-INF/lib}
+ */
+record War(String name, Map<String, String> settings, boolean isDeclared, Predicate<String> libraries) {
+    private static final Path CLASSES = Path.of("target", "test-classes");
+    private static final Path LIBRARIES = Path.of("target", "libraries");
+
+    static War declaring(String name, Map<String, String> settings) {
+        return new War(name, settings, true, library -> true);
+    }
+
+    static War registering(String name, Map<String, String> settings) {
+        return new War(name, settings, false, library -> true);
+    }
+
+    War with(String setting, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.put(setting, value);
+        return new War(name, more, isDeclared, libraries);
+    }
+
+    War without(String library) {
+        return new War(name, settings, isDeclared, file -> !file.startsWith(library));
+    }
+
+    /** @return the file, in this folder */
+    Path in(Path folder) throws IOException {
+        Path file = folder.resolve(name + ".war");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            add(zip, "WEB-INF/web.xml", webXml().getBytes(StandardCharsets.UTF_8));
+            for (Path type : files(CLASSES.resolve("dev/ostiary/servers/app"))) {
+                add(zip, "WEB-INF/classes/" + CLASSES.relativize(type), Files.readAllBytes(type));
+            }
+            for (Path library : files(LIBRARIES)) {
+                if (libraries.test(library.getFileName().toString())) {
+                    add(zip, "WEB-INF/lib/" + library.getFileName(), Files.readAllBytes(library));
+                }
+            }
+        }
+        return file;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static void add(ZipOutputStream zip, String entry, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private String webXml() {
+        return """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+                %s
+                  <servlet>
+                    <servlet-name>probe</servlet-name>
+                    <servlet-class>dev.ostiary.servers.app.ProbeServlet</servlet-class>
+                    <async-supported>true</async-supported>
+                  </servlet>
+                  <servlet-mapping>
+                    <servlet-name>probe</servlet-name>
+                    <url-pattern>/api/*</url-pattern>
+                    <url-pattern>/public/*</url-pattern>
+                    <url-pattern></url-pattern>
+                  </servlet-mapping>
+                </web-app>
+                """
+                .formatted(isDeclared ? declaration() : registration());
+    }
+
+    private String declaration() {
+        return """
+                  <filter>
+                    <filter-name>ostiary</filter-name>
+                    <filter-class>dev.ostiary.servlet.AuthFilter</filter-class>
+                    <async-supported>true</async-supported>
+                %s
+                  </filter>
+                  <filter-mapping>
+                    <filter-name>ostiary</filter-name>
+                    <url-pattern>/*</url-pattern>
+                    <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
+                  </filter-mapping>"""
+                .formatted(parameters("init-param", ""));
+    }
+
+    private String registration() {
+        return parameters("context-param", "ostiary.")
+                + """
+
+                  <listener>
+                    <listener-class>dev.ostiary.servers.app.RegisteringListener</listener-class>
+                  </listener>""";
+    }
+
+    private String parameters(String element, String prefix) {
+        return settings.entrySet().stream()
+                .map(setting -> "<%s><param-name>%s</param-name><param-value>%s</param-value></%s>"
+                        .formatted(element, prefix + setting.getKey(), setting.getValue(), element))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.ostiary.servers;
+
+/** What holds on any server, on WildFly 39. */
+class WildFlyIT extends ServerContract {
+    WildFlyIT() {
+        super(new WildFly());
+    }
+}

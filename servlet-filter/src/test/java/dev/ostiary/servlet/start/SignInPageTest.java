@@ -1,0 +1,56 @@
+package dev.ostiary.servlet.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.servlet.testing.FakeContext;
+import jakarta.servlet.ServletContext;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInPageTest {
+    private static ServletContext serving(String servlet, String... mappings) {
+        return new FakeContext()
+                .telling("getServletRegistrations", Map.of(servlet, FakeContext.servlet(servlet, mappings)))
+                .context();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/sign-in/*", "/*"})
+    void pageOfAServlet_isNoWarning(String mapping) {
+        assertThat(SignInPage.warning("/sign-in?lang=de", serving("login", mapping)))
+                .isEmpty();
+    }
+
+    @Test
+    void pageOfAServletThatTakesEverythingElse_isNoWarning() {
+        assertThat(SignInPage.warning("/sign-in", serving("dispatcher", "/"))).isEmpty();
+        assertThat(SignInPage.warning("/sign-in.jsf", serving("faces", "*.jsf")))
+                .isEmpty();
+    }
+
+    @Test
+    void pageThatOnlyTheContainersOwnServletWouldServe_isWarnedOf() {
+        assertThat(SignInPage.warning("/sign-in", serving("default", "/")))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("sign-in-page=/sign-in: no servlet of this application serves that path"));
+        assertThat(SignInPage.warning("/sign-in", serving("api", "/api/*"))).isPresent();
+        assertThat(SignInPage.warning("/sign-in", new FakeContext().context())).isPresent();
+    }
+
+    @Test
+    void pageThatIsAFile_isNoWarning() throws Exception {
+        FakeContext files = new FakeContext()
+                .telling("getResource", URI.create("file:/sign-in.html").toURL());
+
+        assertThat(SignInPage.warning("/sign-in.html", files.context())).isEmpty();
+    }
+
+    @Test
+    void pageElsewhere_isNoWarning() {
+        assertThat(SignInPage.warning("https://id.test/sign-in", new FakeContext().context()))
+                .isEmpty();
+    }
+}
