@@ -2,10 +2,12 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.ExternalUrl;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
@@ -70,7 +72,7 @@ record DoorAssembly(
                 enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
-                config.cookieName().map(TokenCookie::new),
+                config.cookieName().map(name -> new TokenCookie(name, address())),
                 attribute,
                 sessions.map(open -> sessionDoor(open, gate, verifier, attribute + ".renewal")),
                 new CoverageCheck(config.coverage(), config.rules()),
@@ -81,8 +83,8 @@ record DoorAssembly(
 
     private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier, String attribute) {
         SessionConfig session = open.config();
-        SessionCookies cookies = new SessionCookies(
-                session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
+        SessionCookies cookies =
+                new SessionCookies(session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), address());
         SignOut signOut = new SignOut(open.tokens(), session.issuer(), cookies, gate.extractor(), verifier);
         Rotation rotation = new Rotation(open.tokens(), reporter::reportReusedRefreshToken);
         return new SessionDoor(
@@ -97,7 +99,7 @@ record DoorAssembly(
                 new SessionOffer(
                         new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite()),
                         Optional.of(new Renewal(cookies, rotation))),
-                new EndpointResponder(cookies, config.signInPage()),
+                new EndpointResponder(cookies, config.signInPage(), address()),
                 cookies,
                 attribute);
     }
@@ -144,7 +146,11 @@ record DoorAssembly(
     }
 
     private ClientOrigin ownOrigin() {
-        return new ClientOrigin(config.externalOrigin(), config.trustedProxies());
+        return new ClientOrigin(config.externalUrl().map(ExternalUrl::origin), config.trustedProxies());
+    }
+
+    private ExternalAddress address() {
+        return new ExternalAddress(ownOrigin(), config.externalUrl().map(ExternalUrl::path), config.trustedProxies());
     }
 
     private RefusalResponder standardResponder() {
@@ -154,7 +160,7 @@ record DoorAssembly(
                 config.signInPage(),
                 config.returnToParameter(),
                 config.cookieName(),
-                ownOrigin());
+                address());
     }
 
     private void warn() {

@@ -2,8 +2,11 @@ package dev.ostiary.servlet.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which kind of answer the sender of a request understands. */
 public enum AnswerKind {
@@ -12,6 +15,15 @@ public enum AnswerKind {
 
     /** A request of the htmx library: it is told by a header of its own where the browser shall go. */
     HTMX,
+
+    /** A request of the script of Jakarta Faces: XML tells it where the browser shall go. */
+    FACES,
+
+    /** A request of the script of Apache Wicket: a header tells it. */
+    WICKET,
+
+    /** A request of the script of Vaadin: a text in the place of its JSON tells it. */
+    VAADIN,
 
     /** Everything else: problem details in JSON (RFC 9457) and a challenge (RFC 6750). */
     API;
@@ -22,7 +34,9 @@ public enum AnswerKind {
      * Classifies a request.
      *
      * <p>An {@code Authorization} header, even an empty one, or a path that is known to be an API makes it
-     * {@link #API}. {@code HX-Request: true} with any method makes it {@link #HTMX}. A {@link #PAGE} is a {@code GET}
+     * {@link #API}. {@code HX-Request: true} with any method makes it {@link #HTMX}, {@code Faces-Request: partial/ajax}
+     * {@link #FACES}, {@code Wicket-Ajax: true} {@link #WICKET}, and {@code POST} with {@code v-r=uidl} in the query {@link #VAADIN}.
+     * A {@link #PAGE} is a {@code GET}
      * or {@code HEAD} that is not marked {@code X-Requested-With: XMLHttpRequest}, and has either
      * {@code Sec-Fetch-Mode: navigate} or, without any {@code Sec-Fetch-*} header, an {@code Accept} that names
      * {@code text/html} with a weight above 0; {@code *}{@code /*} does not name it.
@@ -51,7 +65,24 @@ public enum AnswerKind {
         if (htmx != null) {
             return htmx.equals("true") ? HTMX : API;
         }
-        return isNavigation(request) ? PAGE : API;
+        return ofFramework(request).orElseGet(() -> isNavigation(request) ? PAGE : API);
+    }
+
+    private static Optional<AnswerKind> ofFramework(HttpServletRequest request) {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return Optional.of(FACES);
+        }
+        if ("true".equals(request.getHeader("Wicket-Ajax"))) {
+            return Optional.of(WICKET);
+        }
+        return request.getMethod().equals("POST") && isQueryOfVaadin(request.getQueryString())
+                ? Optional.of(VAADIN)
+                : Optional.empty();
+    }
+
+    /** No parameter is asked for: that would read the body of a form before the application does. */
+    private static boolean isQueryOfVaadin(@Nullable String query) {
+        return query != null && List.of(query.split("&", -1)).contains("v-r=uidl");
     }
 
     private static boolean isNavigation(HttpServletRequest request) {

@@ -175,4 +175,33 @@ class AnswerKindTest {
 
         assertThat(AnswerKind.of(request, API_PATH)).isEqualTo(AnswerKind.API);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /view, Faces-Request, partial/ajax, FACES",
+        "GET, /view, Faces-Request, partial/ajax, FACES",
+        "POST, /view, Faces-Request, process/ajax, API",
+        "POST, /view?1-1.0-form, Wicket-Ajax, true, WICKET",
+        "GET, /view?1-1.0-link, Wicket-Ajax, true, WICKET",
+        "POST, /view, Wicket-Ajax, false, API",
+        "POST, /?v-r=uidl&v-uiId=0, Accept, */*, VAADIN",
+        "POST, /?v-uiId=0&v-r=uidl, Accept, */*, VAADIN",
+        "GET, /?v-r=uidl, Accept, */*, API",
+        "POST, /?v-r=uidlx, Accept, */*, API",
+        "POST, /?v-r=heartbeat, Accept, */*, API",
+        "POST, /?av-r=uidl, Accept, */*, API",
+        "POST, /, Accept, */*, API"
+    })
+    void of_scriptsOfFrameworks_areKnownByWhatTheySend(
+            String method, String uri, String header, String value, AnswerKind expected) {
+        FakeRequest request = FakeRequest.of(method, uri)
+                .header(header, value)
+                .header("X-Requested-With", "XMLHttpRequest")
+                .header("Sec-Fetch-Mode", "cors");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(expected);
+        assertThat(AnswerKind.of(request, API_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(request.header("Authorization", "Bearer x"), OTHER_PATH))
+                .isEqualTo(AnswerKind.API);
+    }
 }
