@@ -3,13 +3,16 @@ package dev.ostiary.containers;
 import dev.ostiary.servlet.AuthFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -28,6 +31,8 @@ final class Site {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         context = (StandardContext) tomcat.addContext("", folder.toString());
         context.setParentClassLoader(Site.class.getClassLoader());
+        // No session id in a path: it would not be where the browser returns to.
+        initializer((classes, started) -> started.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE)));
         filter(
                 "ostiary",
                 AuthFilter.builder()
@@ -37,6 +42,7 @@ final class Site {
                         .publicPaths(publicPaths)
                         .build());
         servlet("sign-in", new SignInServlet(), "/sign-in");
+        servlet("default", new DefaultServlet(), "/");
     }
 
     Site filter(String name, Filter filter) {
@@ -58,13 +64,10 @@ final class Site {
         return this;
     }
 
+    /** One of the framework, with the classes that a container would have found for it; Mojarra adds to them. */
     Site initializer(ServletContainerInitializer initializer, Class<?>... handled) {
-        context.addServletContainerInitializer(initializer, Set.of(handled));
+        context.addServletContainerInitializer(initializer, new HashSet<>(Set.of(handled)));
         return this;
-    }
-
-    StandardContext context() {
-        return context;
     }
 
     RunningApplication start() throws Exception {

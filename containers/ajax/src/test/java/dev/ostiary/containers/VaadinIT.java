@@ -3,6 +3,7 @@ package dev.ostiary.containers;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.di.LookupInitializer;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
@@ -34,7 +35,7 @@ class VaadinIT {
     @Test
     void ajaxOfVaadin_tokenExpired_movesTheBrowserToTheSignInPage(@TempDir Path profile) throws Exception {
         Site site = new Site(profile, "/VAADIN/**")
-                .initializer(new LookupServletContainerInitializer())
+                .initializer(new LookupServletContainerInitializer(), LookupInitializer.class)
                 .initializer(new RouteRegistryInitializer(), Orders.class)
                 .servlet("vaadin", new VaadinServlet(), "/*");
 

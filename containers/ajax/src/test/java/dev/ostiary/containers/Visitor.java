@@ -80,6 +80,7 @@ final class Visitor implements AutoCloseable {
     private WebDriverWait patiently() {
         WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
         wait.ignoring(WebDriverException.class);
+        wait.withMessage(() -> "the browser shows " + browser.getCurrentUrl() + "\n" + browser.getPageSource() + browser.manage().logs().get("browser").getAll());
         return wait;
     }
 

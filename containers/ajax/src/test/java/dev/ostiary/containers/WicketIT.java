@@ -31,7 +31,6 @@ class WicketIT {
     void ajaxOfWicket_tokenExpired_movesTheBrowserToTheSignInPage(@TempDir Path profile) throws Exception {
         WicketFilter wicket = new WicketFilter(new Orders());
         wicket.setFilterPath("");
-        wicket.setIgnorePaths("/sign-in");
 
         try (RunningApplication application =
                         new Site(profile, "/wicket/resource/**").filter("wicket", wicket).start();

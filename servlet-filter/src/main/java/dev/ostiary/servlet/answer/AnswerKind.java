@@ -39,7 +39,8 @@ public enum AnswerKind {
      * A {@link #PAGE} is a {@code GET}
      * or {@code HEAD} that is not marked {@code X-Requested-With: XMLHttpRequest}, and has either
      * {@code Sec-Fetch-Mode: navigate} or, without any {@code Sec-Fetch-*} header, an {@code Accept} that names
-     * {@code text/html} with a weight above 0; {@code *}{@code /*} does not name it.
+     * {@code text/html} with a weight above 0; {@code *}{@code /*} does not name it. So is one that Turbo ({@code X-Turbo-Request-Id} or
+     * {@code Turbo-Frame}, and {@code Accept} names {@code text/html}) or Unpoly ({@code X-Up-Version}) sends in the place of the browser.
      *
      * @param request the request
      * @param apiPath whether its path is one that always gets JSON
@@ -87,9 +88,20 @@ public enum AnswerKind {
 
     private static boolean isNavigation(HttpServletRequest request) {
         return !"XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
-                && (hasFetchMetadata(request)
+                && (isFetchedInItsPlace(request) || (hasFetchMetadata(request)
                         ? "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-                        : AcceptHeader.namesHtml(Collections.list(request.getHeaders("Accept"))));
+                        : namesHtml(request)));
+    }
+
+    /** Turbo and Unpoly fetch pages in the place of the browser, with its {@code cors} mode, and show where a redirect has led them. */
+    private static boolean isFetchedInItsPlace(HttpServletRequest request) {
+        boolean turbo =
+                request.getHeader("X-Turbo-Request-Id") != null || request.getHeader("Turbo-Frame") != null;
+        return (turbo && namesHtml(request)) || request.getHeader("X-Up-Version") != null;
+    }
+
+    private static boolean namesHtml(HttpServletRequest request) {
+        return AcceptHeader.namesHtml(Collections.list(request.getHeaders("Accept")));
     }
 
     private static boolean hasFetchMetadata(HttpServletRequest request) {

@@ -204,4 +204,26 @@ class AnswerKindTest {
         assertThat(AnswerKind.of(request.header("Authorization", "Bearer x"), OTHER_PATH))
                 .isEqualTo(AnswerKind.API);
     }
+
+    /** As the libraries were seen to send it. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, X-Turbo-Request-Id, 1, 'text/html, application/xhtml+xml', PAGE",
+        "GET, Turbo-Frame, cart, 'text/html, application/xhtml+xml', PAGE",
+        "HEAD, X-Up-Version, 3.7.3, */*, PAGE",
+        "GET, X-Up-Version, 3.7.3, */*, PAGE",
+        "GET, X-Turbo-Request-Id, 1, application/json, API",
+        "POST, X-Turbo-Request-Id, 1, 'text/vnd.turbo-stream.html, text/html', API",
+        "POST, X-Up-Version, 3.7.3, */*, API"
+    })
+    void of_pageThatTurboOrUnpolyFetches_isPage(
+            String method, String header, String value, String accept, AnswerKind expected) {
+        FakeRequest request = FakeRequest.of(method, "/")
+                .header(header, value)
+                .header("Accept", accept)
+                .header("Sec-Fetch-Mode", "cors")
+                .header("Sec-Fetch-Dest", "empty");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(expected);
+    }
 }
