@@ -17,7 +17,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * The machine's own Chromium and its driver, found on the {@code PATH}; nothing is downloaded. Without them browser
  * tests are skipped and standard output says so, unless {@code OSTIARY_BROWSER=required}: then they fail.
  */
-final class Chromium implements ExecutionCondition {
+public final class Chromium implements ExecutionCondition {
     private static final Optional<Path> BROWSER = Stream.of("chromium", "chromium-browser", "google-chrome")
             .flatMap(Chromium::onPath)
             .findFirst();
@@ -33,7 +33,8 @@ final class Chromium implements ExecutionCondition {
         return ConditionEvaluationResult.disabled("chromium and chromedriver are not on the PATH");
     }
 
-    static ChromeDriver start(Path profile) {
+    /** A browser that has its cookies to itself; who starts it quits it. */
+    public static ChromeDriver start(Path profile) {
         File driver = DRIVER.orElseThrow(() -> new IllegalStateException("chromedriver is not on the PATH"))
                 .toFile();
         String browser = BROWSER.orElseThrow(() -> new IllegalStateException("chromium is not on the PATH"))

@@ -1,13 +1,14 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeys;
-import dev.ostiary.servlet.answer.ReturnTarget;
-import dev.ostiary.servlet.answer.ContextPath;
 import dev.ostiary.servlet.answer.ErrorDetail;
+import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.answer.RefusalResponder;
+import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.StandardResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.ExternalUrl;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
@@ -78,8 +79,8 @@ record DoorAssembly(
                 enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
-                config.cookieName().map(TokenCookie::new),
-                new ReturnTarget(config.returnToParameter(), ContextPath::of),
+                config.cookieName().map(name -> new TokenCookie(name, address())),
+                new ReturnTarget(config.returnToParameter(), address()::basePath),
                 attribute,
                 sessions.map(open -> sessionDoor(open, gate, verifier, attribute + ".renewal")),
                 new CoverageCheck(config.coverage(), config.rules()),
@@ -97,8 +98,8 @@ record DoorAssembly(
 
     private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier, String attribute) {
         SessionConfig session = open.config();
-        SessionCookies cookies = new SessionCookies(
-                session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
+        SessionCookies cookies =
+                new SessionCookies(session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), address());
         SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
         OwnTokens own = gate.authenticator().own();
         OwnCookies ownCookies = new OwnCookies(cookies, own, verifier, open.tokens());
@@ -116,7 +117,7 @@ record DoorAssembly(
                 new SessionOffer(
                         new SessionEndpoints(cookies, ownCookies, rotation, signOut, gate.crossSite()),
                         Optional.of(new Renewal(cookies, rotation))),
-                new EndpointResponder(cookies, ownCookies, config.signInPage()),
+                new EndpointResponder(cookies, ownCookies, config.signInPage(), address()),
                 cookies,
                 attribute);
     }
@@ -171,7 +172,11 @@ record DoorAssembly(
     }
 
     private ClientOrigin ownOrigin() {
-        return new ClientOrigin(config.externalOrigin(), config.trustedProxies());
+        return new ClientOrigin(config.externalUrl().map(ExternalUrl::origin), config.trustedProxies());
+    }
+
+    private ExternalAddress address() {
+        return new ExternalAddress(ownOrigin(), config.externalUrl().map(ExternalUrl::path), config.trustedProxies());
     }
 
     private RefusalResponder standardResponder() {
@@ -181,7 +186,7 @@ record DoorAssembly(
                 config.signInPage(),
                 config.returnToParameter(),
                 config.cookieName(),
-                ownOrigin());
+                address());
     }
 
     private void warn() {

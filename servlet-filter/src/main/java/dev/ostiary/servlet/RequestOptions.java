@@ -159,9 +159,11 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     }
 
     /**
-     * The application as its clients see it, whose origin cross-site checks compare with. Default: told by each request.
+     * The application as its clients see it: its origin is what cross-site checks compare with, and its path what redirects, paths to
+     * return to and cookies begin with instead of the context path, where a proxy has cut one off or added one. Rules never look at
+     * it. Default: told by each request.
      *
-     * @param url {@code https://app.example/ctx}; of its path nothing follows
+     * @param url {@code https://app.example/ctx}, or {@code https://app.example} for the root of the host
      * @return this builder
      */
     public AuthFilterBuilder externalUrl(String url) {
@@ -169,10 +171,10 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     }
 
     /**
-     * The proxies whose {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port} are
-     * believed for that origin; never for matching rules. Default: none.
+     * The proxies whose {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto}, {@code -Host}, {@code -Port} and {@code -Prefix}
+     * are believed for {@link #externalUrl}; never for matching rules. Default: none.
      *
-     * @param addresses IP addresses, or ranges of them in CIDR notation
+     * @param addresses IP addresses, or ranges of them in CIDR notation; {@code unix} for one that connects over a Unix domain socket
      * @return this builder
      */
     public AuthFilterBuilder trustedProxies(String... addresses) {

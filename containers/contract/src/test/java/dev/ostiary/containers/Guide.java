@@ -14,10 +14,10 @@ final class Guide {
 
     private Guide() {}
 
-    /** The code of a section. */
+    /** The code of a section, of any level. */
     static String codeOf(String section) throws IOException {
         String text = Files.readString(FILE);
-        String fromHere = text.substring(text.indexOf("\n## " + section + "\n"));
+        String fromHere = text.substring(text.indexOf("# " + section + "\n"));
         return BLOCK.matcher(fromHere)
                 .results()
                 .findFirst()

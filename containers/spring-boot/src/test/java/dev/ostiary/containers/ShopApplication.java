@@ -17,6 +17,9 @@ import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** A Spring Boot application that knows the filter by a bean alone. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -34,6 +37,20 @@ public class ShopApplication {
                 .build();
         FilterRegistrationBean<AuthFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> cors() {
+        CorsConfiguration shop = new CorsConfiguration();
+        shop.setAllowedOrigins(List.of("https://shop.example"));
+        shop.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        shop.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+        shop.setAllowCredentials(true);
+        UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+        everywhere.registerCorsConfiguration("/**", shop);
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(everywhere));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

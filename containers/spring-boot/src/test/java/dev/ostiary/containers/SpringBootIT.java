@@ -50,6 +50,29 @@ class SpringBootIT {
     }
 
     @Test
+    void codeOfTheGuideForCors_isThatOfThisApplication() throws Exception {
+        assertThat(Guide.condensedSource("ShopApplication.java")).contains(Guide.condensedCodeOf("CORS in Spring Boot"));
+    }
+
+    @Test
+    void refusal_showsItselfToScriptsOfTheOtherOrigin() throws Exception {
+        RawHttp.Answer answer = get("/api/me", "Origin: https://shop.example");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("missing_token");
+        assertThat(answer.headers("Access-Control-Allow-Origin")).containsExactly("https://shop.example");
+    }
+
+    @Test
+    void preflight_needsNoToken() throws Exception {
+        RawHttp.Answer answer = RawHttp.send(
+                port(), "OPTIONS", "/api/me", "Origin: https://shop.example", "Access-Control-Request-Method: GET");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow()).contains("GET");
+    }
+
+    @Test
     void requestWithoutAToken_isChallenged() throws Exception {
         RawHttp.Answer answer = get("/api/me");
 

@@ -5,7 +5,9 @@ import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which kind of answer the sender of a request understands. */
 public enum AnswerKind {
@@ -14,6 +16,15 @@ public enum AnswerKind {
 
     /** A request of the htmx library: it is told by a header of its own where the browser shall go. */
     HTMX,
+
+    /** A request of the script of Jakarta Faces: XML tells it where the browser shall go. */
+    FACES,
+
+    /** A request of the script of Apache Wicket: a header tells it. */
+    WICKET,
+
+    /** A request of the script of Vaadin: a text in the place of its JSON tells it. */
+    VAADIN,
 
     /** Everything else: problem details in JSON (RFC 9457) and a challenge (RFC 6750). */
     API;
@@ -25,10 +36,13 @@ public enum AnswerKind {
      *
      * <p>An {@code Authorization} header of the schemes {@code Bearer} and {@code DPoP}, or a path that is known to be an API, makes it
      * {@link #API}; another scheme, such as a proxy's {@code Basic}, says nothing. {@code HX-Request: true} with any method makes it
-     * {@link #HTMX}. A {@link #PAGE} is a {@code GET} or {@code HEAD} that is not marked {@code X-Requested-With: XMLHttpRequest}, and has
-     * {@code Sec-Fetch-Mode: navigate}; or {@code Sec-Fetch-Mode: same-origin} with {@code Sec-Fetch-Dest: empty}, as a service worker
-     * passes a navigation on, and an {@code Accept} that names {@code text/html} before JSON and {@code *}{@code /*}; or, without any
-     * {@code Sec-Fetch-*} header, an {@code Accept} that names {@code text/html} with a weight above 0; {@code *}{@code /*} does not name it.
+     * {@link #HTMX}, {@code Faces-Request: partial/ajax} {@link #FACES}, {@code Wicket-Ajax: true} {@link #WICKET}, and {@code POST}
+     * with {@code v-r=uidl} in the query {@link #VAADIN}. A {@link #PAGE} is a {@code GET} or {@code HEAD} that is not marked
+     * {@code X-Requested-With: XMLHttpRequest}, and has {@code Sec-Fetch-Mode: navigate}; or {@code Sec-Fetch-Mode: same-origin} with
+     * {@code Sec-Fetch-Dest: empty}, as a service worker passes a navigation on, and an {@code Accept} that names {@code text/html}
+     * before JSON and {@code *}{@code /*}; or, without any {@code Sec-Fetch-*} header, an {@code Accept} that names {@code text/html} with
+     * a weight above 0; {@code *}{@code /*} does not name it. So is one that Turbo ({@code X-Turbo-Request-Id} or {@code Turbo-Frame},
+     * and {@code Accept} names {@code text/html}) or Unpoly ({@code X-Up-Version}) sends in the place of the browser.
      *
      * @param request the request
      * @param apiPath whether its path is one that always gets JSON
@@ -54,18 +68,45 @@ public enum AnswerKind {
         if (htmx != null) {
             return htmx.equals("true") ? HTMX : API;
         }
-        return isNavigation(request) ? PAGE : API;
+        return ofFramework(request).orElseGet(() -> isNavigation(request) ? PAGE : API);
+    }
+
+    private static Optional<AnswerKind> ofFramework(HttpServletRequest request) {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return Optional.of(FACES);
+        }
+        if ("true".equals(request.getHeader("Wicket-Ajax"))) {
+            return Optional.of(WICKET);
+        }
+        return request.getMethod().equals("POST") && isQueryOfVaadin(request.getQueryString())
+                ? Optional.of(VAADIN)
+                : Optional.empty();
+    }
+
+    /** No parameter is asked for: that would read the body of a form before the application does. */
+    private static boolean isQueryOfVaadin(@Nullable String query) {
+        return query != null && List.of(query.split("&", -1)).contains("v-r=uidl");
     }
 
     private static boolean isNavigation(HttpServletRequest request) {
         if ("XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))) {
             return false;
         }
+        if (isFetchedInItsPlace(request)) {
+            return true;
+        }
         if (!hasFetchMetadata(request)) {
             return AcceptHeader.namesHtml(accept(request));
         }
         String mode = request.getHeader("Sec-Fetch-Mode");
         return "navigate".equals(mode) || ("same-origin".equals(mode) && isPassedOn(request));
+    }
+
+    /** Turbo and Unpoly fetch pages in the place of the browser, with its {@code cors} mode, and show where a redirect has led them. */
+    private static boolean isFetchedInItsPlace(HttpServletRequest request) {
+        boolean turbo =
+                request.getHeader("X-Turbo-Request-Id") != null || request.getHeader("Turbo-Frame") != null;
+        return (turbo && AcceptHeader.namesHtml(accept(request))) || request.getHeader("X-Up-Version") != null;
     }
 
     /** What is a navigation in a service worker is sent as a fetch of its own. */

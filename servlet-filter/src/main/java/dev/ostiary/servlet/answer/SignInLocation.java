@@ -7,19 +7,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a browser signs in and to where it then returns. Immutable, thread-safe. */
 final class SignInLocation {
     private final String page;
     private final Optional<String> returnToParameter;
-    private final Function<HttpServletRequest, Optional<Origin>> ownOrigin;
+    private final ExternalAddress address;
 
-    SignInLocation(
-            String page, Optional<String> returnToParameter, Function<HttpServletRequest, Optional<Origin>> ownOrigin) {
+    SignInLocation(String page, Optional<String> returnToParameter, ExternalAddress address) {
         this.page = page;
         this.returnToParameter = returnToParameter;
-        this.ownOrigin = ownOrigin;
+        this.address = address;
     }
 
     String of(Refusal refusal, HttpServletRequest request) {
@@ -29,54 +28,62 @@ final class SignInLocation {
         if (refusal.grounds() == Grounds.INVALID_TOKEN) {
             query.add("error=session_expired");
         }
-        return (page.startsWith("/") ? ContextPath.of(request) + page : page) + query;
+        return address.locationOf(page, request) + query;
     }
 
     /**
-     * Whether it is the sign-in page that was asked for, and refused: to send the browser there once more would send it
-     * round in circles. A slash at the end makes no difference, since containers add one to the name of a folder.
+     * Whether the browser is at the sign-in page already, because that was asked for and refused, or because a script of that page
+     * has sent the request: to send it there once more would send it round in circles. A slash at the end makes no difference,
+     * since containers add one to the name of a folder.
      */
-    boolean isAskedFor(HttpServletRequest request) {
-        Optional<String> own = page.startsWith("/") ? Optional.of(ContextPath.of(request) + page) : pathHere(request);
-        Optional<String> path = own.flatMap(RequestPath::reading).map(SignInLocation::withoutLastSlash);
+    boolean isWhereTheBrowserIs(AnswerKind kind, HttpServletRequest request) {
+        Optional<String> own = page.startsWith("/") ? Optional.of(address.basePath(request) + page) : pathHere(request);
+        Optional<String> path = own.flatMap(SignInLocation::comparable);
         return path.isPresent()
-                && path.equals(RequestPath.reading(request.getRequestURI()).map(SignInLocation::withoutLastSlash));
+                && (path.equals(comparable(address.requestPath(request)))
+                        || path.equals(shownPage(kind, request).flatMap(shown -> comparable(withoutQuery(shown)))));
+    }
+
+    private static Optional<String> comparable(String path) {
+        return RequestPath.reading(path).map(read -> read.endsWith("/") ? read.substring(0, read.length() - 1) : read);
     }
 
     /** The path of an absolute page that is this application's own. */
     private Optional<String> pathHere(HttpServletRequest request) {
         int path = endOfAuthority(page, page.indexOf("://") + 3);
         return Origin.parse(page.substring(0, path))
-                .filter(origin -> Optional.of(origin).equals(ownOrigin.apply(request)))
+                .filter(origin -> Optional.of(origin).equals(address.origin(request)))
                 .map(own -> path == page.length() ? "/" : page.substring(path));
     }
 
-    private static String withoutLastSlash(String path) {
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
+    /** A script's request alone would be a strange place to return to; htmx asks for parts that are pages, too. */
     private Optional<String> returnPath(Refusal refusal, HttpServletRequest request) {
-        Optional<String> shown =
-                refusal.answerKind() == AnswerKind.HTMX ? currentPage(request) : Optional.<String>empty();
-        return shown.or(() -> requested(request));
+        Optional<String> shown = shownPage(refusal.answerKind(), request);
+        return ScriptRedirect.isFor(refusal.answerKind()) ? shown : shown.or(() -> requested(request));
     }
 
-    private static Optional<String> requested(HttpServletRequest request) {
+    private Optional<String> requested(HttpServletRequest request) {
         String query = request.getQueryString();
         String suffix = query == null ? "" : "?" + query;
-        return returnable(request.getRequestURI(), suffix);
+        return returnable(address.requestPath(request), suffix);
     }
 
-    /** What the browser shows while htmx asks for a part of it: the part alone would be a strange place to return to. */
-    private Optional<String> currentPage(HttpServletRequest request) {
-        String url = request.getHeader("HX-Current-URL");
+    /** What the browser shows while a script asks for a part of it. */
+    private Optional<String> shownPage(AnswerKind kind, HttpServletRequest request) {
+        if (kind == AnswerKind.HTMX) {
+            return pathOfThisSite(request.getHeader("HX-Current-URL"), request);
+        }
+        return ScriptRedirect.isFor(kind) ? pathOfThisSite(request.getHeader("Referer"), request) : Optional.empty();
+    }
+
+    private Optional<String> pathOfThisSite(@Nullable String url, HttpServletRequest request) {
         int authority = url == null ? -1 : url.indexOf("://");
         if (url == null || authority < 0) {
             return Optional.empty();
         }
         int path = endOfAuthority(url, authority + 3);
         Optional<Origin> origin = Origin.parse(url.substring(0, path));
-        return origin.isPresent() && origin.equals(ownOrigin.apply(request))
+        return origin.isPresent() && origin.equals(address.origin(request))
                 ? returnable(url.substring(path))
                 : Optional.empty();
     }
@@ -92,9 +99,13 @@ final class SignInLocation {
     private static Optional<String> returnable(String afterAuthority) {
         int fragment = afterAuthority.indexOf('#');
         String text = fragment < 0 ? afterAuthority : afterAuthority.substring(0, fragment);
-        int query = text.indexOf('?');
-        String path = query < 0 ? text : text.substring(0, query);
+        String path = withoutQuery(text);
         return returnable(path.isEmpty() ? "/" : path, text.substring(path.length()));
+    }
+
+    private static String withoutQuery(String text) {
+        int query = text.indexOf('?');
+        return query < 0 ? text : text.substring(0, query);
     }
 
     /** Path parameters are left out: a session id that stands there must not get into a query, or to another host. */

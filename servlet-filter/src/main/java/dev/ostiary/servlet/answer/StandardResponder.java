@@ -1,12 +1,10 @@
 package dev.ostiary.servlet.answer;
 
-import dev.ostiary.servlet.csrf.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Answers refused requests as pages, htmx and API clients expect it.
@@ -14,8 +12,9 @@ import java.util.function.Function;
  * <p>An API client gets problem details in JSON (RFC 9457) and a challenge (RFC 6750); its cookie is left alone. A page
  * without a good token is redirected (303) to the sign-in page, and an invalid cookie of ours is cleared; other refusals of
  * pages go to {@code sendError}, so that the application's own error page shows. htmx gets 401 with
- * {@code HX-Redirect} and no body. Without a sign-in page, and where that page itself is refused, all get what an API
- * client gets. Every answer carries
+ * {@code HX-Redirect} and no body. The scripts of Jakarta Faces, Wicket and Vaadin get 200 and where to go, since they read that on no
+ * other status; other refusals of these and of htmx are what an API client gets. Without a sign-in page, and where that page itself is
+ * refused or its own script has asked, all get what an API client gets. Every answer carries
  * {@code Cache-Control: no-store}. Headers that stand in the response already, such as those of CORS, stay there. When
  * the response is committed nothing happens. Immutable, thread-safe.
  *
@@ -39,7 +38,7 @@ public final class StandardResponder implements RefusalResponder {
      *     and fragment; empty: nobody is ever redirected
      * @param returnToParameter the parameter that tells the sign-in page where to return to; empty: not sent
      * @param cookieName the cookie that carries the token; empty: none is ever cleared
-     * @param ownOrigin the origin of the application as its clients see it, for example {@link Origin#of}
+     * @param address of the application as its clients see it
      * @throws IllegalArgumentException when {@code realm} has characters that a header cannot carry
      */
     public StandardResponder(
@@ -48,11 +47,11 @@ public final class StandardResponder implements RefusalResponder {
             Optional<String> signInPage,
             Optional<String> returnToParameter,
             Optional<String> cookieName,
-            Function<HttpServletRequest, Optional<Origin>> ownOrigin) {
+            ExternalAddress address) {
         this.challenge = new Challenge(realm, errorDetail);
         this.problem = new ProblemJson(errorDetail);
-        this.signIn = signInPage.map(page -> new SignInLocation(page, returnToParameter, ownOrigin));
-        this.cookie = cookieName.map(TokenCookie::new);
+        this.signIn = signInPage.map(page -> new SignInLocation(page, returnToParameter, address));
+        this.cookie = cookieName.map(name -> new TokenCookie(name, address));
     }
 
     /**
@@ -77,8 +76,8 @@ public final class StandardResponder implements RefusalResponder {
             errorPage(refusal, response);
             return;
         }
-        Optional<SignInLocation> elsewhere =
-                signIn.filter(page -> kind != AnswerKind.API && signInHelps).filter(page -> !page.isAskedFor(request));
+        Optional<SignInLocation> elsewhere = signIn.filter(page -> kind != AnswerKind.API && signInHelps)
+                .filter(page -> !page.isWhereTheBrowserIs(kind, request));
         if (elsewhere.isPresent()) {
             sendToSignIn(elsewhere.get(), refusal, request, response);
         } else {
@@ -87,11 +86,16 @@ public final class StandardResponder implements RefusalResponder {
     }
 
     private void sendToSignIn(
-            SignInLocation page, Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+            SignInLocation page, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (refusal.clearsCookie()) {
             cookie.ifPresent(token -> token.clear(request, response));
         }
         String location = page.of(refusal, request);
+        if (ScriptRedirect.isFor(refusal.answerKind())) {
+            ScriptRedirect.send(refusal.answerKind(), location, response);
+            return;
+        }
         if (refusal.answerKind() == AnswerKind.HTMX) {
             response.setHeader("WWW-Authenticate", challenge.of(refusal));
             response.setHeader("HX-Redirect", location);

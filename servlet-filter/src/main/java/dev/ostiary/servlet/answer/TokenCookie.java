@@ -6,18 +6,21 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Takes the cookie of a token away from the browser (RFC 6265, section 3.1). Immutable, thread-safe. */
 public final class TokenCookie {
     private final CookieName name;
+    private final ExternalAddress address;
 
     /**
      * Names the cookie.
      *
      * @param name the name of the cookie that carries the token
+     * @param address where browsers see the application, and so keep its cookies
      */
-    public TokenCookie(String name) {
+    public TokenCookie(String name, ExternalAddress address) {
         this.name = new CookieName(name);
+        this.address = address;
     }
 
     /**
-     * Clears it at the application's own path, and nowhere else: a cookie of that name at {@code /} is that of another application, for
+     * Clears it at the application's base path, and nowhere else: a cookie of that name at {@code /} is that of another application, for
      * which this one stands below it. With the prefix {@code __Host-} there is none but at {@code /}.
      *
      * @param request the request that came with it
@@ -30,7 +33,7 @@ public final class TokenCookie {
     }
 
     private String path(HttpServletRequest request) {
-        String contextPath = ContextPath.of(request);
-        return contextPath.isEmpty() || name.demandsRootPath() ? "/" : contextPath;
+        String basePath = address.basePath(request);
+        return basePath.isEmpty() || name.demandsRootPath() ? "/" : basePath;
     }
 }

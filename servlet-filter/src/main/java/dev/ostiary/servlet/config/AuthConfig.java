@@ -5,9 +5,9 @@ import dev.ostiary.key.KeySource;
 import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.coverage.CoverageMode;
-import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.csrf.TrustedProxy;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.PathRules;
@@ -38,8 +38,8 @@ public final class AuthConfig {
     private final Optional<SessionConfig> sessions;
     private final CsrfMode csrf;
     private final Set<Origin> trustedOrigins;
-    private final Optional<Origin> externalOrigin;
-    private final List<AddressRange> trustedProxies;
+    private final Optional<ExternalUrl> externalUrl;
+    private final List<TrustedProxy> trustedProxies;
     private final List<PathPattern> publicPaths;
     private final List<PathPattern> apiPaths;
     private final PathRules rules;
@@ -70,13 +70,14 @@ public final class AuthConfig {
         apiKeysInStore = keyPlace.filter(Optional::isEmpty).isPresent();
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
         trustedOrigins = Lists.set(read.list(Setting.TRUSTED_ORIGINS, Locations::origin));
-        externalOrigin = read.optional(Setting.EXTERNAL_URL, Locations::externalOrigin);
-        SessionSettings session = new SessionSettings(withoutPreset, issuers, cookieName, externalOrigin);
+        externalUrl = read.optional(Setting.EXTERNAL_URL, Locations::externalUrl);
+        SessionSettings session =
+                new SessionSettings(withoutPreset, issuers, cookieName, externalUrl.map(ExternalUrl::origin));
         sessions = session.config();
         if (apiKeysInStore && !session.isOn()) {
             read.problem(Setting.API_KEYS, "there is no store without session=on");
         }
-        trustedProxies = read.list(Setting.TRUSTED_PROXIES, AddressRange::parse);
+        trustedProxies = read.list(Setting.TRUSTED_PROXIES, TrustedProxy::parse);
         publicPaths = read.list(Setting.PUBLIC_PATHS, Locations::publicPath);
         apiPaths = read.list(Setting.API_PATHS, PathPattern::parse);
         realm = read.value(Setting.REALM, Words::realm);
@@ -252,20 +253,20 @@ public final class AuthConfig {
     }
 
     /**
-     * The origin of the application as its clients see it.
+     * The application as its clients see it.
      *
      * @return empty when each request tells it
      */
-    public Optional<Origin> externalOrigin() {
-        return externalOrigin;
+    public Optional<ExternalUrl> externalUrl() {
+        return externalUrl;
     }
 
     /**
-     * The proxies whose forwarding headers tell that origin.
+     * The proxies whose forwarding headers tell that.
      *
      * @return unmodifiable; empty when nobody's do
      */
-    public List<AddressRange> trustedProxies() {
+    public List<TrustedProxy> trustedProxies() {
         return trustedProxies;
     }
 

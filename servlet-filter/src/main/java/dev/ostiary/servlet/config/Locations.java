@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.LoopbackHost;
+import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.PathPattern;
 import java.net.URI;
@@ -57,15 +58,23 @@ final class Locations {
                         + hintAtHost(text)));
     }
 
-    /** The origin of an absolute URL. */
-    static Origin externalOrigin(String text) {
-        return Optional.of(text)
+    /** An absolute URL whose path begins those of the application. A slash alone is no path (RFC 3986, section 6.2.3). */
+    static ExternalUrl externalUrl(String text) {
+        URI uri = Optional.of(text)
                 .filter(Locations::isPage)
                 .flatMap(Locations::uri)
-                .flatMap(uri -> Origin.parse(uri.getScheme() + "://" + uri.getRawAuthority()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + text + "' is no absolute http or https URL, or holds a query or a fragment"
                                 + hintAtHost(text)));
+        String path = uri.getRawPath().equals("/") ? "" : uri.getRawPath();
+        if (path.endsWith("/")) {
+            throw new IllegalArgumentException("'" + text + "' ends with a slash; write it without");
+        }
+        if (!ExternalAddress.isBasePath(path)) {
+            throw new IllegalArgumentException("'" + text + "' has a path that can be read in two ways, or holds what a"
+                    + " redirect or a cookie cannot, such as ';' and ','");
+        }
+        return new ExternalUrl(origin(uri.getScheme() + "://" + uri.getRawAuthority()), path);
     }
 
     /** Where keys are fetched; a message never repeats it, for it may hold a password. That it is reached without TLS is for {@link #isPlainHttp} to say. */

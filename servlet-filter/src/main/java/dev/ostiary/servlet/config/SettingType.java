@@ -56,8 +56,8 @@ public enum SettingType {
     CHOICE("one of the words"),
     /** A list of web origins (RFC 6454). */
     ORIGINS("origins such as https://app.example or http://localhost:8080"),
-    /** A list of IP addresses and ranges of them (RFC 4632). */
-    ADDRESSES("addresses and ranges such as 10.0.0.7, 10.0.0.0/8 and fd00::/8");
+    /** A list of IP addresses and ranges of them (RFC 4632), and of sockets without an address. */
+    ADDRESSES("addresses and ranges such as 10.0.0.7, 10.0.0.0/8 and fd00::/8, or unix");
 
     private final String expected;
 

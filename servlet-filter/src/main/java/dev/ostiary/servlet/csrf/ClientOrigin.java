@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  */
 public final class ClientOrigin implements Function<HttpServletRequest, Optional<Origin>> {
     private final Optional<Origin> fixed;
-    private final List<AddressRange> trustedProxies;
+    private final List<TrustedProxy> trustedProxies;
 
     /**
      * Makes one.
      *
      * @param fixed the origin whatever the request; empty: told by the request
-     * @param trustedProxies the addresses whose forwarding headers are believed; none: nobody's
+     * @param trustedProxies whose forwarding headers are believed; none: nobody's
      */
-    public ClientOrigin(Optional<Origin> fixed, List<AddressRange> trustedProxies) {
+    public ClientOrigin(Optional<Origin> fixed, List<TrustedProxy> trustedProxies) {
         this.fixed = fixed;
         this.trustedProxies = List.copyOf(trustedProxies);
     }
@@ -45,8 +45,7 @@ public final class ClientOrigin implements Function<HttpServletRequest, Optional
     }
 
     private Optional<Origin> told(HttpServletRequest request) {
-        String peer = String.valueOf(request.getRemoteAddr());
-        if (trustedProxies.stream().noneMatch(range -> range.contains(peer))) {
+        if (!TrustedProxy.hasSent(request, trustedProxies)) {
             return Origin.of(request);
         }
         Optional<ForwardedHeader> forwarded = ForwardedHeader.parse(lines(request, "Forwarded"));

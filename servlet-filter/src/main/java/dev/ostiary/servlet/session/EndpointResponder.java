@@ -1,16 +1,19 @@
 package dev.ostiary.servlet.session;
 
 import dev.ostiary.servlet.answer.AnswerKind;
-import dev.ostiary.servlet.answer.ContextPath;
+import dev.ostiary.servlet.answer.ExternalAddress;
+import dev.ostiary.servlet.answer.ScriptRedirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 
-/** Answers requests to the filter's own paths that are not refused. None of the answers has a body. Immutable, thread-safe. */
+/** Answers requests to the filter's own paths that are not refused. Immutable, thread-safe. */
 public final class EndpointResponder {
     private final SessionCookies cookies;
     private final OwnCookies ownCookies;
     private final Optional<String> signInPage;
+    private final ExternalAddress address;
 
     /**
      * Makes one.
@@ -19,11 +22,14 @@ public final class EndpointResponder {
      * @param ownCookies cleared
      * @param signInPage where a browser is sent that has signed out: a path within the application, or an absolute URL; empty:
      *     it stays where it is
+     * @param address of the application as its clients see it
      */
-    public EndpointResponder(SessionCookies cookies, OwnCookies ownCookies, Optional<String> signInPage) {
+    public EndpointResponder(
+            SessionCookies cookies, OwnCookies ownCookies, Optional<String> signInPage, ExternalAddress address) {
         this.cookies = cookies;
         this.ownCookies = ownCookies;
         this.signInPage = signInPage;
+        this.address = address;
     }
 
     /**
@@ -32,8 +38,10 @@ public final class EndpointResponder {
      * @param answer what came of it; not a refusal
      * @param request the request
      * @param response not committed
+     * @throws IOException when the connection breaks
      */
-    public void respond(EndpointAnswer answer, HttpServletRequest request, HttpServletResponse response) {
+    public void respond(EndpointAnswer answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setHeader("Cache-Control", "no-store");
         if (answer instanceof EndpointAnswer.Refreshed refreshed) {
             cookies.set(refreshed.grant(), request, response);
@@ -50,11 +58,13 @@ public final class EndpointResponder {
         }
     }
 
-    private void signedOut(AnswerKind kind, HttpServletRequest request, HttpServletResponse response) {
-        Optional<String> location = signInPage
-                .filter(page -> kind != AnswerKind.API)
-                .map(page -> page.startsWith("/") ? ContextPath.of(request) + page : page);
-        if (location.isPresent() && kind == AnswerKind.PAGE) {
+    private void signedOut(AnswerKind kind, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<String> location =
+                signInPage.filter(page -> kind != AnswerKind.API).map(page -> address.locationOf(page, request));
+        if (location.isPresent() && ScriptRedirect.isFor(kind)) {
+            ScriptRedirect.send(kind, location.get(), response);
+        } else if (location.isPresent() && kind == AnswerKind.PAGE) {
             response.addHeader("Vary", "Cookie, Accept, Sec-Fetch-Mode");
             response.setHeader("Location", location.get());
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -2,8 +2,8 @@ package dev.ostiary.servlet.session;
 
 import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.key.LoopbackHost;
-import dev.ostiary.servlet.answer.ContextPath;
 import dev.ostiary.servlet.answer.CookieName;
+import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.credential.CookieToken;
 import dev.ostiary.servlet.credential.Extraction;
@@ -15,13 +15,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The two cookies of a session (RFC 6265): {@code HttpOnly}, {@code SameSite=Lax}, as long-lived as the token in each, for the context
- * path, and {@code Secure} unless the client uses plain HTTP on its own machine. One whose name begins with {@code __Host-} or
+ * The two cookies of a session (RFC 6265): {@code HttpOnly}, {@code SameSite=Lax}, as long-lived as the token in each, for the
+ * application's path as browsers see it, and {@code Secure} unless the client uses plain HTTP on its own machine. One whose name begins with {@code __Host-} or
  * {@code __Secure-} is always {@code Secure}. Immutable, thread-safe.
  */
 public final class SessionCookies {
@@ -33,7 +31,7 @@ public final class SessionCookies {
     private final String accessName;
     private final String refreshName;
     private final int maxTokenBytes;
-    private final Function<HttpServletRequest, Optional<Origin>> ownOrigin;
+    private final ExternalAddress address;
 
     /**
      * Names the cookies.
@@ -41,17 +39,13 @@ public final class SessionCookies {
      * @param accessName of the access token's
      * @param refreshName of the refresh token's
      * @param maxTokenBytes the longest access token that the filter reads
-     * @param ownOrigin the origin of the application as its clients see it
+     * @param address of the application as its clients see it
      */
-    public SessionCookies(
-            String accessName,
-            String refreshName,
-            int maxTokenBytes,
-            Function<HttpServletRequest, Optional<Origin>> ownOrigin) {
+    public SessionCookies(String accessName, String refreshName, int maxTokenBytes, ExternalAddress address) {
         this.accessName = accessName;
         this.refreshName = refreshName;
         this.maxTokenBytes = maxTokenBytes;
-        this.ownOrigin = ownOrigin;
+        this.address = address;
     }
 
     /**
@@ -138,7 +132,7 @@ public final class SessionCookies {
      * @param response not committed
      */
     public void clearAccessToken(HttpServletRequest request, HttpServletResponse response) {
-        new TokenCookie(accessName).clear(request, response);
+        new TokenCookie(accessName, address).clear(request, response);
     }
 
     /**
@@ -148,7 +142,7 @@ public final class SessionCookies {
      * @param response not committed
      */
     public void clearRefreshToken(HttpServletRequest request, HttpServletResponse response) {
-        new TokenCookie(refreshName).clear(request, response);
+        new TokenCookie(refreshName, address).clear(request, response);
     }
 
     /**
@@ -158,19 +152,20 @@ public final class SessionCookies {
      * @return one text for each cookie whose name promises more than can be kept
      */
     public List<String> problems(String contextPath) {
+        String basePath = address.basePathAtStart(contextPath);
         return Stream.of(accessName, refreshName)
-                .filter(name -> new CookieName(name).demandsRootPath() && !contextPath.isEmpty())
+                .filter(name -> new CookieName(name).demandsRootPath() && !basePath.isEmpty())
                 .map(name -> "cookie " + name
                         + ": browsers take a cookie whose name begins with __Host- for Path=/ only, but the"
-                        + " application's is " + contextPath + "; choose another name, or deploy it as the root")
+                        + " application's is " + basePath + "; choose another name, or deploy it as the root")
                 .toList();
     }
 
     private String line(String name, IssuedToken token, HttpServletRequest request) {
-        String contextPath = ContextPath.of(request);
+        String basePath = new CookieName(name).demandsRootPath() ? "" : address.basePath(request);
         long seconds = Duration.between(token.issuedAt(), token.expiresAt()).toSeconds();
-        return name + "=" + token.token() + "; Path=" + (contextPath.isEmpty() ? "/" : contextPath) + "; Max-Age="
-                + seconds + "; HttpOnly; SameSite=Lax" + (isSecure(name, request) ? "; Secure" : "");
+        return name + "=" + token.token() + "; Path=" + (basePath.isEmpty() ? "/" : basePath) + "; Max-Age=" + seconds
+                + "; HttpOnly; SameSite=Lax" + (isSecure(name, request) ? "; Secure" : "");
     }
 
     /** A proxy that ends TLS makes a request look plain; so only what is known to be local and plain goes without. */
@@ -178,8 +173,7 @@ public final class SessionCookies {
         return request.isSecure()
                 || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
                 || new CookieName(name).demandsSecure()
-                || ownOrigin
-                        .apply(request)
+                || address.origin(request)
                         .filter(SessionCookies::isPlainOnLoopback)
                         .isEmpty();
     }

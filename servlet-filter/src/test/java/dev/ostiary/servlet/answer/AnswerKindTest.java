@@ -244,4 +244,55 @@ class AnswerKindTest {
 
         assertThat(AnswerKind.of(request, API_PATH)).isEqualTo(AnswerKind.API);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /view, Faces-Request, partial/ajax, FACES",
+        "GET, /view, Faces-Request, partial/ajax, FACES",
+        "POST, /view, Faces-Request, process/ajax, API",
+        "POST, /view?1-1.0-form, Wicket-Ajax, true, WICKET",
+        "GET, /view?1-1.0-link, Wicket-Ajax, true, WICKET",
+        "POST, /view, Wicket-Ajax, false, API",
+        "POST, /?v-r=uidl&v-uiId=0, Accept, */*, VAADIN",
+        "POST, /?v-uiId=0&v-r=uidl, Accept, */*, VAADIN",
+        "GET, /?v-r=uidl, Accept, */*, API",
+        "POST, /?v-r=uidlx, Accept, */*, API",
+        "POST, /?v-r=heartbeat, Accept, */*, API",
+        "POST, /?av-r=uidl, Accept, */*, API",
+        "POST, /, Accept, */*, API"
+    })
+    void of_scriptsOfFrameworks_areKnownByWhatTheySend(
+            String method, String uri, String header, String value, AnswerKind expected) {
+        FakeRequest request = FakeRequest.of(method, uri)
+                .header(header, value)
+                .header("X-Requested-With", "XMLHttpRequest")
+                .header("Sec-Fetch-Mode", "cors");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(expected);
+        assertThat(AnswerKind.of(request, API_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(request.header("Authorization", "Bearer x"), OTHER_PATH))
+                .isEqualTo(AnswerKind.API);
+    }
+
+    /** As the libraries were seen to send it. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, X-Turbo-Request-Id, 1, 'text/html, application/xhtml+xml', PAGE",
+        "GET, Turbo-Frame, cart, 'text/html, application/xhtml+xml', PAGE",
+        "HEAD, X-Up-Version, 3.7.3, */*, PAGE",
+        "GET, X-Up-Version, 3.7.3, */*, PAGE",
+        "GET, X-Turbo-Request-Id, 1, application/json, API",
+        "POST, X-Turbo-Request-Id, 1, 'text/vnd.turbo-stream.html, text/html', API",
+        "POST, X-Up-Version, 3.7.3, */*, API"
+    })
+    void of_pageThatTurboOrUnpolyFetches_isPage(
+            String method, String header, String value, String accept, AnswerKind expected) {
+        FakeRequest request = FakeRequest.of(method, "/")
+                .header(header, value)
+                .header("Accept", accept)
+                .header("Sec-Fetch-Mode", "cors")
+                .header("Sec-Fetch-Dest", "empty");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(expected);
+    }
 }

@@ -3,7 +3,6 @@ package dev.ostiary.servlet.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.verify.RejectionReason;
@@ -247,7 +246,7 @@ class ApiAnswerTest {
 
     private static StandardResponder withRealm(String realm) {
         return new StandardResponder(
-                realm, ErrorDetail.CODE, Optional.empty(), Optional.empty(), Optional.empty(), Origin::of);
+                realm, ErrorDetail.CODE, Optional.empty(), Optional.empty(), Optional.empty(), Responders.ADDRESS);
     }
 
     @ParameterizedTest

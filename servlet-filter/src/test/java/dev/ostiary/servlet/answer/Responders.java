@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Responders and refusals from which each test changes one thing. */
 final class Responders {
+    static final ExternalAddress ADDRESS = new ExternalAddress(Origin::of, Optional.empty(), List.of());
+
     private Responders() {}
 
     static StandardResponder standard() {
@@ -38,7 +40,7 @@ final class Responders {
 
     private static StandardResponder responder(
             ErrorDetail detail, Optional<String> page, Optional<String> returnTo, String cookieName) {
-        return new StandardResponder("ostiary", detail, page, returnTo, Optional.of(cookieName), Origin::of);
+        return new StandardResponder("ostiary", detail, page, returnTo, Optional.of(cookieName), ADDRESS);
     }
 
     static Refusal missing(AnswerKind kind) {

@@ -132,4 +132,35 @@ class LocationsTest {
     void publicPath_thatNamesSomething_isAccepted(String text) {
         assertThat(Locations.publicPath(text)).hasToString(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.example, ''",
+        "https://app.example/, ''",
+        "https://app.example:8443/shop, /shop",
+        "HTTPS://APP.example/eu/my%20shop, /eu/my%20shop"
+    })
+    void externalUrl_itsPathBeginsThoseOfTheApplication(String text, String path) {
+        assertThat(Locations.externalUrl(text).path()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example/shop/",
+                "https://app.example//",
+                "https://app.example//shop",
+                "https://app.example/a/../b",
+                "https://app.example/a%2fb",
+                "https://app.example/a;b",
+                "https://app.example/a,b",
+                "https://app.example/shop?a",
+                "https://app.example/shop#a",
+                "/shop"
+            })
+    void externalUrl_thatIsAmbiguousOrMore_isNone(String text) {
+        assertThatThrownBy(() -> Locations.externalUrl(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(text);
+    }
 }

@@ -8,9 +8,9 @@ import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.TrustedAuthorities;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.coverage.CoverageMode;
-import dev.ostiary.servlet.csrf.AddressRange;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.servlet.csrf.TrustedProxy;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.testing.ApiKeyFiles;
@@ -431,11 +431,11 @@ class SettingTest {
                         "nothing after them"),
                 new Row(
                         Setting.EXTERNAL_URL,
-                        AuthConfig::externalOrigin,
+                        AuthConfig::externalUrl,
                         null,
                         Optional.empty(),
                         "https://app.example/ctx",
-                        Optional.of(new Origin("https", "app.example", 443)),
+                        Optional.of(new ExternalUrl(new Origin("https", "app.example", 443), "/ctx")),
                         "app.example",
                         "no absolute"),
                 new Row(
@@ -443,8 +443,11 @@ class SettingTest {
                         AuthConfig::trustedProxies,
                         "",
                         List.of(),
-                        "10.0.0.7, fd00::/8",
-                        List.of(AddressRange.parse("10.0.0.7/32"), AddressRange.parse("fd00::/8")),
+                        "10.0.0.7, fd00::/8, unix",
+                        List.of(
+                                TrustedProxy.parse("10.0.0.7/32"),
+                                TrustedProxy.parse("fd00::/8"),
+                                new TrustedProxy(Optional.empty())),
                         "proxy.example",
                         "no IP address"),
                 new Row(

@@ -13,7 +13,7 @@ class ClientOriginTest {
     private static final String PROXY = "10.0.0.7";
 
     private final ClientOrigin behindProxy =
-            new ClientOrigin(Optional.empty(), List.of(AddressRange.parse("10.0.0.0/8")));
+            new ClientOrigin(Optional.empty(), List.of(TrustedProxy.parse("10.0.0.0/8")));
 
     private static FakeRequest request() {
         return FakeRequest.post("/").sentTo("http", "inner", 8080).header("Host", "inner:8080");
@@ -29,7 +29,7 @@ class ClientOriginTest {
 
     @Test
     void apply_fixedOrigin_countsWhateverTheRequestSays() {
-        ClientOrigin fixed = new ClientOrigin(parsed("https://app.example"), List.of(AddressRange.parse(PROXY)));
+        ClientOrigin fixed = new ClientOrigin(parsed("https://app.example"), List.of(TrustedProxy.parse(PROXY)));
 
         FakeRequest request = request().from(PROXY).header("X-Forwarded-Host", "evil.example");
 
