@@ -82,8 +82,7 @@ final class ClaimPathSyntax {
     /** Whether a name can stand without quotes: what separates names or paths, or starts a pointer, cannot. */
     private static boolean isBare(String name) {
         return !isOfOtherNotations(name)
-                && name.chars()
-                        .noneMatch(c -> c <= ' ' || c == 0x7f || c == '.' || c == ',' || c == '"' || c == '/');
+                && name.chars().noneMatch(c -> c <= ' ' || c == 0x7f || c == '.' || c == ',' || c == '"' || c == '/');
     }
 
     /** What means something in JSONPath and in templates, and would find nothing here. */

@@ -53,8 +53,9 @@ record TrustedIssuers(
     private static void addNew(Map<String, List<TrustedIssuer>> byName, String name, TrustedIssuer issuer) {
         List<TrustedIssuer> earlier = byName.getOrDefault(name, List.of());
         if (earlier.stream().anyMatch(other -> other.sharesAlgorithmWith(issuer))) {
-            throw new IllegalArgumentException("parts: two of them name the issuer '" + name + "' and may use the same algorithm;"
-                    + " which keys are its own must be clear: name algorithms of each, so that they share none");
+            throw new IllegalArgumentException(
+                    "parts: two of them name the issuer '" + name + "' and may use the same algorithm;"
+                            + " which keys are its own must be clear: name algorithms of each, so that they share none");
         }
         byName.put(name, Stream.concat(earlier.stream(), Stream.of(issuer)).toList());
     }

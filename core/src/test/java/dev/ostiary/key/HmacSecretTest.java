@@ -207,7 +207,8 @@ class HmacSecretTest {
 
     @Test
     void ofText_base64OfAPublicKey_isRefused() {
-        String der = Base64.getEncoder().encodeToString(TestKeys.P256.getPublic().getEncoded());
+        String der =
+                Base64.getEncoder().encodeToString(TestKeys.P256.getPublic().getEncoded());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HmacSecret.ofText(der))

@@ -135,7 +135,8 @@ class KeysJwkTest {
 
     @ParameterizedTest
     @CsvSource({
-        // unused bits, padding, another y, the x, 31 and 33 and no bytes, standard base64; then members of another type or value
+        // unused bits, padding, another y, the x, 31 and 33 and no bytes, standard base64; then members of another type
+        // or value
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a1, not canonical",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0=, leave the = at its end out",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x/FEzRu9m36HLN/tue659LNpXW6pCyStikYjKIWI5a0, write - for + and _ for /",

@@ -189,7 +189,16 @@ class ClaimPathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"$", "$.realm_access.roles", "$[0]", "orgs[0].role", "orgs[*].role", "orgs.*.role", "a.{b}", "a.$"})
+            strings = {
+                "$",
+                "$.realm_access.roles",
+                "$[0]",
+                "orgs[0].role",
+                "orgs[*].role",
+                "orgs.*.role",
+                "a.{b}",
+                "a.$"
+            })
     void parse_otherNotations_saysWhatAClaimPathIs(String text) {
         assertThatThrownBy(() -> ClaimPath.parse(text))
                 .hasMessageContaining("no JSONPath")

@@ -149,7 +149,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         if (own != null) {
             return Collections.enumeration(Set.of(own));
         }
-        return hidden.hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        return hidden.hides(name) ? Collections.emptyEnumeration() : Told.each(super.getHeaders(name));
     }
 
     /** Whoever reads HTTP/2 or 3 looks for names in lower case, as they stand in the others there (RFC 9113, section 8.2). */

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.answer;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,9 +58,9 @@ public final class BegunAnswer {
      */
     public static void drop(HttpServletResponse response) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
-        for (String name : response.getHeaderNames()) {
+        for (String name : Told.all(response.getHeaderNames())) {
             if (!OF_THE_BODY.contains(name.toLowerCase(Locale.ROOT))) {
-                kept.put(name, new ArrayList<>(response.getHeaders(name)));
+                kept.put(name, new ArrayList<>(Told.all(response.getHeaders(name))));
             }
         }
         response.reset();

@@ -3,8 +3,8 @@ package dev.ostiary.servlet.answer;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.csrf.TrustedProxy;
 import dev.ostiary.servlet.path.RequestPath;
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -133,7 +133,7 @@ public final class ExternalAddress {
         if (!TrustedProxy.hasSent(request, trustedProxies)) {
             return Optional.empty();
         }
-        List<String> lines = Collections.list(request.getHeaders("X-Forwarded-Prefix"));
+        List<String> lines = Told.list(request.getHeaders("X-Forwarded-Prefix"));
         return lines.size() == 1
                 ? Optional.of(withoutLastSlash(lines.get(0).strip())).filter(ExternalAddress::isBasePath)
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.credential;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 
@@ -27,7 +28,7 @@ public final class AuthorizationScheme {
      * @return true however malformed the credential is, and if it stands in one of several lines
      */
     public static boolean isOfTokens(HttpServletRequest request) {
-        Enumeration<String> lines = request.getHeaders(AUTHORIZATION);
+        Enumeration<String> lines = Told.each(request.getHeaders(AUTHORIZATION));
         while (lines.hasMoreElements()) {
             String line = lines.nextElement();
             if (endOf(BEARER, line) >= 0 || endOf(DPOP, line) >= 0) {

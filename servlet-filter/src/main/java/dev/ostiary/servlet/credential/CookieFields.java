@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.credential;
 
+import dev.ostiary.servlet.path.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -18,7 +19,7 @@ final class CookieFields {
     /** The values of all cookies of a name that are not empty, in their order, of however many fields: HTTP/2 may split them. */
     static List<String> values(String name, HttpServletRequest request) {
         List<String> values = new ArrayList<>(1);
-        Enumeration<String> lines = request.getHeaders(COOKIE);
+        Enumeration<String> lines = Told.each(request.getHeaders(COOKIE));
         while (lines.hasMoreElements()) {
             addValues(name, lines.nextElement(), values);
         }

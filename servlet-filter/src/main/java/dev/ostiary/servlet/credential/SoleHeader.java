@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.credential;
 
+import dev.ostiary.servlet.path.Told;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
@@ -16,7 +17,7 @@ record SoleHeader(String name, Carrier carrier, CredentialExtractor others) impl
 
     @Override
     public Extraction extract(HttpServletRequest request) {
-        Enumeration<String> lines = request.getHeaders(name);
+        Enumeration<String> lines = Told.each(request.getHeaders(name));
         if (!lines.hasMoreElements()) {
             return others.extract(request);
         }
