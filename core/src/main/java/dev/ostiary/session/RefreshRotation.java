@@ -44,7 +44,7 @@ record RefreshRotation(
 
     private Optional<SessionState> session(VerifiedJwt token) {
         String subject = token.subject().orElseThrow();
-        return store.session(SessionClaim.sessionId(token).orElse(""))
+        return store.session(claim.sessionId(token).orElse(""))
                 .filter(state -> state.subject().equals(subject));
     }
 
