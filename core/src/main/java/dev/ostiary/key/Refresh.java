@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.FileText;
 import dev.ostiary.encoding.JsonSyntaxException;
 import dev.ostiary.encoding.StrictJson;
 import java.net.URI;
@@ -65,9 +66,10 @@ final class Refresh {
             FetchOutcome.Document document, KeyLocation.Found found, Memory before, Instant startedAt) {
         Map<String, ?> members;
         try {
-            members = StrictJson.parseObject(document.body());
+            members = StrictJson.parseObject(FileText.withoutByteOrderMark(document.body()));
         } catch (JsonSyntaxException e) {
-            return new RefreshResult.Failed(JwksFault.NOT_JSON);
+            return new RefreshResult.Failed(
+                    FileText.isCompressed(document.body()) ? JwksFault.COMPRESSED : JwksFault.NOT_JSON);
         }
         if (!JwkSet.isSet(members)) {
             return new RefreshResult.Failed(JwksFault.NOT_A_JWK_SET);
