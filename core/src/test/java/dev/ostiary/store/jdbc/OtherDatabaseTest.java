@@ -23,7 +23,7 @@ class OtherDatabaseTest {
     private static void ensure(String product) throws Exception {
         DatabaseMetaData metaData = answering(DatabaseMetaData.class, () -> product);
         Connection connection = answering(Connection.class, () -> metaData);
-        new Schema(InstantSource.system()).ensure(connection, new Statements(connection, "ostiary_", 1));
+        new Schema(InstantSource.system()).ensure(connection, new Statements(connection, new Tables("ostiary_"), 1));
     }
 
     @ParameterizedTest
