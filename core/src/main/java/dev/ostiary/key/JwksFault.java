@@ -18,6 +18,8 @@ public enum JwksFault {
     TOO_LARGE("the body was larger than 256 KiB"),
     /** Not a JSON object, or a JSON object that readers could disagree about. */
     NOT_JSON("the body was not strict JSON"),
+    /** Compressed, though the request offers no compression (RFC 9110, section 12.5.3). */
+    COMPRESSED("the body was compressed with gzip, which was not asked for; have the server send it as it is"),
     /** JSON, but without an array {@code keys}. */
     NOT_A_JWK_SET("the JSON has no array 'keys'"),
     /** A JWK set that is empty, or of which no entry can verify signatures. */

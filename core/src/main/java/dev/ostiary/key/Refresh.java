@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.FileText;
 import dev.ostiary.encoding.JsonSyntaxException;
 import dev.ostiary.encoding.StrictJson;
 import java.net.URI;
@@ -66,9 +67,11 @@ final class Refresh {
             FetchOutcome.Document document, KeyLocation.Found found, Memory before, Instant startedAt) {
         Map<String, ?> members;
         try {
-            members = StrictJson.parseObject(document.body());
+            members = StrictJson.parseObject(FileText.withoutByteOrderMark(document.body()));
         } catch (JsonSyntaxException e) {
-            return new RefreshResult.Failed(JwksFault.NOT_JSON, NoJson.describe(document.body()) + at(found));
+            return FileText.isCompressed(document.body())
+                    ? new RefreshResult.Failed(JwksFault.COMPRESSED, JwksFault.COMPRESSED.description() + at(found))
+                    : new RefreshResult.Failed(JwksFault.NOT_JSON, NoJson.describe(document.body()) + at(found));
         }
         if (!JwkSet.isSet(members)) {
             return new RefreshResult.Failed(

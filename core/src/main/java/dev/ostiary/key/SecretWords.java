@@ -10,6 +10,7 @@ final class SecretWords {
             "; write base64url: and the encoded bytes, which 'tr -d \"=\\n\" | tr \"/+\" \"_-\"' makes of"
                     + " standard base64";
     private static final Pattern BASE64_PREFIX = Pattern.compile("(?i)base64:.*", Pattern.DOTALL);
+    private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\"");
     private static final List<String> PLACES = List.of("file:", "classpath:", "http://", "https://");
 
     private SecretWords() {}
@@ -27,10 +28,10 @@ final class SecretWords {
         if (isQuoted(text)) {
             throw new IllegalArgumentException("secret: stands in quotes, which would be part of it; remove them");
         }
-        if (KeyText.of(text).isJson() || PemBlock.occursIn(KeyText.of(text).text()) || text.startsWith("ssh-")) {
-            throw new IllegalArgumentException(
-                    "secret: this is a key in PEM, JSON or DER, not a secret, and whoever knows a"
-                            + " public key could sign with it");
+        String key = KeyText.of(text).text();
+        if (JSON.matcher(key).lookingAt() || PemBlock.occursIn(key) || text.startsWith("ssh-")) {
+            throw new IllegalArgumentException("secret: this is a key in PEM, JSON or DER, not a secret, and whoever knows a"
+                    + " public key could sign with it");
         }
         String lower = text.toLowerCase(Locale.ROOT);
         if (PLACES.stream().anyMatch(lower::startsWith)) {

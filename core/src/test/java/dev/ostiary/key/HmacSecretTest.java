@@ -203,6 +203,7 @@ class HmacSecretTest {
                 .isThrownBy(() -> HmacSecret.ofText(quote + RANDOM + quote))
                 .withMessageContaining("stands in quotes");
         assertThatCode(() -> HmacSecret.ofText(quote + RANDOM)).doesNotThrowAnyException();
+        assertThatCode(() -> HmacSecret.ofText("{" + RANDOM)).doesNotThrowAnyException();
     }
 
     @Test

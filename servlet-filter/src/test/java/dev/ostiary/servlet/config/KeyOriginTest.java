@@ -112,7 +112,6 @@ class KeyOriginTest {
                 "/keys",
                 "https:/keys",
                 "https://",
-                "file:///keys",
                 "https://me:pl4nt3d@id.example/keys",
                 "https://id.example/keys#pl4nt3d",
                 "https://id.example/a b",

@@ -55,6 +55,7 @@ class NamedThingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "external-url|https://my_app.example|its host has an underscore",
                 "sign-in-page|https://my_app.example/in|its host has an underscore",

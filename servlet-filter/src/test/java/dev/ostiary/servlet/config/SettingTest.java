@@ -190,8 +190,8 @@ class SettingTest {
                         Optional.empty(),
                         "tid",
                         Optional.of("tid"),
-                        "",
-                        "names no claim"),
+                        "t id",
+                        "is not one name"),
                 new Row(
                         Setting.PRINCIPAL_CLAIM,
                         config -> only(config).claims().principal().paths(),
