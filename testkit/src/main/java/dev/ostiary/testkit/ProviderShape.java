@@ -48,7 +48,7 @@ enum ProviderShape {
 
         @Override
         Map<String, Object> claims(String path) {
-            return Map.of("tid", path.isEmpty() ? "" : path.split("/", -1)[1]);
+            return Map.of("tid", path.replaceFirst("/([^/]*).*", "$1"));
         }
 
         @Override
