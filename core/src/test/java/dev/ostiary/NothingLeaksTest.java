@@ -178,6 +178,7 @@ class NothingLeaksTest {
                         "TokenProfile",
                         "TokenStateStore",
                         "TokenStateStoreProvider",
+                        "TrustedAuthorities",
                         "Unsealed",
                         "VerificationKey"));
     }
