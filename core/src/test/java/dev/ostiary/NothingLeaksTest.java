@@ -140,6 +140,7 @@ class NothingLeaksTest {
                         "Document",
                         "DurationText",
                         "ExplainedStep",
+                        "Failed",
                         "HmacSecret",
                         "InMemoryApiKeyStore",
                         "InMemoryTokenStateStore",
@@ -154,8 +155,10 @@ class NothingLeaksTest {
                         "Keys",
                         "LoopbackHost",
                         "Name",
+                        "NotFound",
                         "PrincipalClaims",
                         "PropertiesFileApiKeyStore",
+                        "RefreshFailed",
                         "Refreshed",
                         "RemoteJwks",
                         "Revocation",
@@ -178,6 +181,7 @@ class NothingLeaksTest {
                         "TokenProfile",
                         "TokenStateStore",
                         "TokenStateStoreProvider",
+                        "TrustedAuthorities",
                         "Unsealed",
                         "VerificationKey"));
     }

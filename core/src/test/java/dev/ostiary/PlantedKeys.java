@@ -12,11 +12,13 @@ import dev.ostiary.key.SealingKey;
 import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.key.StaticKeys;
+import dev.ostiary.key.TrustedAuthorities;
 import dev.ostiary.key.VerificationKey;
 import dev.ostiary.verify.RawToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +100,10 @@ final class PlantedKeys {
                 row("verification key", () -> key),
                 row("long kid", () -> key.withKeyId(MARKER.repeat(20))),
                 row("query", () -> query),
+                row(
+                        "authorities",
+                        () -> TrustedAuthorities.read(MARKER.getBytes(StandardCharsets.UTF_8), Optional.empty())),
+                row("truststore password", () -> TrustedAuthorities.read(new byte[] {0x30}, Optional.of(MARKER))),
                 row("signature provider", () -> SignatureProvider.named("x" + MARKER)),
                 row(
                         "unknown",

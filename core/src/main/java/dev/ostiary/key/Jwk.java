@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Jwk(Map<?, ?> members) {
     /** What is said of a key that nothing is wrong with. */
-    static final String FOR_ENCRYPTION = "use is enc, a key for encryption";
+    static final String FOR_ENCRYPTION = "use is not sig but enc, for encryption";
 
     private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 

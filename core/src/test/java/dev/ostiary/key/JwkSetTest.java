@@ -26,7 +26,7 @@ class JwkSetTest {
         assertThat(set.keys()).extracting(VerificationKey::family).containsExactly(KeyFamily.RSA, KeyFamily.OKP);
         assertThat(set.skipped())
                 .containsExactly(
-                        "keys[0]: use is not sig",
+                        "keys[0]: use is not sig but enc, for encryption",
                         "keys[2]: holds a private key, which must not be here",
                         "keys[3]: not a JSON object",
                         "keys[4]: not a JSON object",
@@ -87,7 +87,7 @@ class JwkSetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keys.parsePublic(setOf(ENCRYPTION, "{\"kty\":\"AKP\"}")))
                 .withMessage(
-                        "the JWK set holds no usable key: keys[0]: use is not sig; keys[1]: kty is not RSA, EC or OKP");
+                        "the JWK set holds no usable key: keys[0]: use is not sig but enc, for encryption; keys[1]: kty is not RSA, EC or OKP");
     }
 
     @Test

@@ -145,7 +145,7 @@ class JwksReporterTest {
         remote.keys.refresh();
         remote.keys.refresh();
 
-        String skipped = "keys[0]: use is enc, a key for encryption";
+        String skipped = "keys[0]: use is not sig but enc, for encryption";
         assertThat(log.at(Level.WARNING)).isEmpty();
         assertThat(log.at(Level.INFO))
                 .containsExactly(

@@ -71,6 +71,7 @@ class ProviderTrustTest {
     void find_authorityInPem_fetches() throws IOException {
         JwksStatus status = statusAfterAsking(RemoteJwks.at(server.uri("/jwks")).authorities(trusted(pem)));
 
+        assertThat(status.lastFaultDetail()).isEmpty();
         assertThat(status.keys()).isOne();
     }
 
@@ -79,9 +80,10 @@ class ProviderTrustTest {
         TrustedAuthorities authorities =
                 TrustedAuthorities.read(Files.readAllBytes(trustStore), Optional.of(Keytool.TEST_PASSWORD));
 
-        assertThat(statusAfterAsking(RemoteJwks.at(server.uri("/jwks")).authorities(authorities))
-                        .keys())
-                .isOne();
+        JwksStatus status = statusAfterAsking(RemoteJwks.at(server.uri("/jwks")).authorities(authorities));
+
+        assertThat(status.lastFaultDetail()).isEmpty();
+        assertThat(status.keys()).isOne();
     }
 
     @Test

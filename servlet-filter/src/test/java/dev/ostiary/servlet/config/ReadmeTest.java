@@ -34,7 +34,7 @@ class ReadmeTest {
 
         assertThat(defaults.get(setting.settingName()).replace("`", ""))
                 .matches(shown -> text.isEmpty()
-                        ? Stream.of("", "off", "by the key", "must be set", "from the request")
+                        ? Stream.of("", "off", "by the key", "must be set", "from the request", "the platform's")
                                 .anyMatch(shown::equals)
                         : shown.equals(text));
     }
