@@ -125,7 +125,8 @@ final class FollowedRevocations implements Revocations {
             }
             failing = false;
         } catch (RuntimeException | Error outage) {
-            // An error, too: of a class that the driver misses, say. This thread would end, and nobody would ever look again.
+            // An error, too: of a class that the driver misses, say. This thread would end, and nobody would ever look
+            // again.
             if (!failing) {
                 LOG.log(
                         System.Logger.Level.WARNING,

@@ -73,7 +73,10 @@ public final class StoreOutages {
         Outage none = new Outage(Set.of(), now);
         Outage before = outage.getAndUpdate(current -> (current == null ? none : current).with(reason, now));
         if (before == null || before.isNew(reason)) {
-            log.log(Level.WARNING, "Cannot use the store; what needs it is answered 503 until it can be used: {0}", reason);
+            log.log(
+                    Level.WARNING,
+                    "Cannot use the store; what needs it is answered 503 until it can be used: {0}",
+                    reason);
         }
     }
 

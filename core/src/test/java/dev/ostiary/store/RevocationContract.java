@@ -211,7 +211,8 @@ public interface RevocationContract extends SharedState {
     default void revoke_theLongestIssuerAndTokenId_isFound() {
         Revocation.Name name = token("\u4e2d".repeat(5_000), "\ud800".repeat(5_000));
         Revocation revocation = new Revocation(name, now(), now().plusSeconds(60));
-        Revocation longest = new Revocation(token("\u4e2d".repeat(1_024), "\ud800".repeat(256)), now(), revocation.until());
+        Revocation longest =
+                new Revocation(token("\u4e2d".repeat(1_024), "\ud800".repeat(256)), now(), revocation.until());
 
         store().revoke(revocation);
         store().revoke(longest);

@@ -52,7 +52,8 @@ class RevocationNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", ":abc", "4:abc", "-1:abc", "+1:abc", "01:abc", "\u0661:abc", "99999:abc", " 1:abc"})
+    @ValueSource(
+            strings = {"", "abc", ":abc", "4:abc", "-1:abc", "+1:abc", "01:abc", "\u0661:abc", "99999:abc", " 1:abc"})
     void read_whatTextDoesNotMake_isRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Name.read(Kind.TOKEN, true, text))

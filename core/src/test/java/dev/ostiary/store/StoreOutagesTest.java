@@ -18,7 +18,8 @@ class StoreOutagesTest {
 
     private final LoggedLines lines = LoggedLines.of(StoreOutagesTest.class);
     private final AtomicLong nanos = new AtomicLong();
-    private final StoreOutages outages = new StoreOutages(System.getLogger(StoreOutagesTest.class.getName()), nanos::get);
+    private final StoreOutages outages =
+            new StoreOutages(System.getLogger(StoreOutagesTest.class.getName()), nanos::get);
 
     @AfterEach
     void close() {

@@ -35,7 +35,8 @@ final class StartReport {
     void atStart(FilterConfig place) {
         LOG.log(
                 Level.INFO,
-                () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective(handedIn)));
+                () -> "filter " + place.getFilterName() + " is set to\n  "
+                        + String.join("\n  ", config.effective(handedIn)));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         JettyUpgrades.gap(place).ifPresent(gap -> {

@@ -35,17 +35,13 @@ final class Faults {
     /** While connecting, no value has been sent that a message could show; but a message that shows the URL may show a password. */
     static StoreUnavailableException whileConnecting(SQLException fault) {
         String message = "the database cannot be reached (" + words(fault) + ")";
-        return showsUrl(fault)
-                ? new StoreUnavailableException(message)
-                : new StoreUnavailableException(message, fault);
+        return showsUrl(fault) ? new StoreUnavailableException(message) : new StoreUnavailableException(message, fault);
     }
 
     /** Pools are somebody else's code, and some throw this when they cannot begin. */
     static StoreUnavailableException ofThePool(RuntimeException fault) {
         String message = "the data source failed (" + words(fault) + ")";
-        return showsUrl(fault)
-                ? new StoreUnavailableException(message)
-                : new StoreUnavailableException(message, fault);
+        return showsUrl(fault) ? new StoreUnavailableException(message) : new StoreUnavailableException(message, fault);
     }
 
     private static boolean showsUrl(Throwable fault) {
@@ -74,8 +70,7 @@ final class Faults {
     }
 
     private static String words(Throwable fault) {
-        return OutageCause.words(
-                fault, link -> link instanceof SQLException sql ? named(sql) : OutageCause.link(link));
+        return OutageCause.words(fault, link -> link instanceof SQLException sql ? named(sql) : OutageCause.link(link));
     }
 
     private static String named(SQLException fault) {

@@ -39,6 +39,8 @@ class FaultsTest {
 
         StoreUnavailableException outage = Faults.ofThePool(fault);
 
-        assertThat(outage).hasMessage("the data source failed (IllegalStateException)").hasNoCause();
+        assertThat(outage)
+                .hasMessage("the data source failed (IllegalStateException)")
+                .hasNoCause();
     }
 }
