@@ -8,6 +8,8 @@ import dev.ostiary.servlet.answer.BegunAnswer;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.start.CoverageCheck;
+import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
