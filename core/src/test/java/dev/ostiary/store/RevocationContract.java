@@ -121,6 +121,15 @@ public interface RevocationContract extends SharedState {
         assertThat(anotherNode().revocationsOf(Set.of(token("a")))).containsExactly(revocation);
     }
 
+    private void assertKeptApart(List<Revocation> revocations) {
+        for (Revocation each : revocations) {
+            assertThat(store().revocationsOf(Set.of(each.name()))).isEmpty();
+            anotherNode().revoke(each);
+            assertThat(store().revocationsOf(Set.of(each.name()))).containsExactly(each);
+        }
+        assertThat(Follower.of(store()).copy()).containsExactlyInAnyOrderElementsOf(revocations);
+    }
+
     @Test
     default void revoke_namesOfAnyCharacters_areKeptApart() {
         List<Revocation> revocations = OddTexts.all()
@@ -128,12 +137,7 @@ public interface RevocationContract extends SharedState {
                 .map(name -> new Revocation(name, now(), now().plusSeconds(60)))
                 .toList();
 
-        for (Revocation each : revocations) {
-            assertThat(store().revocationsOf(Set.of(each.name()))).isEmpty();
-            anotherNode().revoke(each);
-            assertThat(store().revocationsOf(Set.of(each.name()))).containsExactly(each);
-        }
-        assertThat(Follower.of(store()).copy()).containsExactlyInAnyOrderElementsOf(revocations);
+        assertKeptApart(revocations);
     }
 
     @Test
@@ -185,12 +189,7 @@ public interface RevocationContract extends SharedState {
                 .map(name -> new Revocation(name, now(), now().plusSeconds(60)))
                 .toList();
 
-        for (Revocation each : revocations) {
-            assertThat(store().revocationsOf(Set.of(each.name()))).isEmpty();
-            anotherNode().revoke(each);
-            assertThat(store().revocationsOf(Set.of(each.name()))).containsExactly(each);
-        }
-        assertThat(Follower.of(store()).copy()).containsExactlyInAnyOrderElementsOf(revocations);
+        assertKeptApart(revocations);
     }
 
     @Test
@@ -199,12 +198,7 @@ public interface RevocationContract extends SharedState {
                 .map(text -> new Revocation(token(text, "t"), now(), now().plusSeconds(60)))
                 .toList();
 
-        for (Revocation each : revocations) {
-            assertThat(store().revocationsOf(Set.of(each.name()))).isEmpty();
-            anotherNode().revoke(each);
-            assertThat(store().revocationsOf(Set.of(each.name()))).containsExactly(each);
-        }
-        assertThat(Follower.of(store()).copy()).containsExactlyInAnyOrderElementsOf(revocations);
+        assertKeptApart(revocations);
     }
 
     @Test

@@ -76,8 +76,7 @@ record Door(
      * @param fault what it threw
      * @return whether that was what it threw, and could be answered; else nothing has happened
      */
-    boolean answersOutage(
-            Throwable fault, Proceed admitted, HttpServletRequest request, HttpServletResponse response)
+    boolean answersOutage(Throwable fault, Proceed admitted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!isOutage(fault) || !BegunAnswer.isReplaceable(request, response)) {
             return false;

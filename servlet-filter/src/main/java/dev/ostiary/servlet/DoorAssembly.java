@@ -92,7 +92,8 @@ record DoorAssembly(
     /** The store's class: what it says of itself may hold a password. */
     private Map<Setting, String> handedIn() {
         return sessions.filter(open -> !open.isOwnStore())
-                .map(open -> Map.of(Setting.SESSION_STORE, open.store().getClass().getName()))
+                .map(open ->
+                        Map.of(Setting.SESSION_STORE, open.store().getClass().getName()))
                 .orElse(Map.of());
     }
 

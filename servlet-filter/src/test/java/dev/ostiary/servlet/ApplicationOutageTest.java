@@ -44,8 +44,9 @@ class ApplicationOutageTest {
         assertThat(code(response)).isEqualTo("store_unavailable");
         assertThat(response.getHeader("Retry-After")).isEqualTo("1");
         assertThat(response.body()).doesNotContain("planted");
-        assertThat(fixture.events).extracting(event -> event.outcome()).containsExactly(
-                AuthOutcome.ADMITTED, AuthOutcome.REFUSED);
+        assertThat(fixture.events)
+                .extracting(event -> event.outcome())
+                .containsExactly(AuthOutcome.ADMITTED, AuthOutcome.REFUSED);
         assertThat(fixture.events.get(1).reason()).contains(RejectionReason.STORE_UNAVAILABLE);
         assertThat(fixture.events.get(1).rule()).isEqualTo("application");
         assertThat(fixture.events.get(1).supportId())
@@ -83,8 +84,9 @@ class ApplicationOutageTest {
         fixture.filter.doFilter(fixture.browser.page("GET", "/a"), response, failing);
 
         assertThat(response.getStatus()).isEqualTo(503);
-        assertThat(cookies(response)).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
-                .matches("(access|refresh)_token=ey.*"));
+        assertThat(cookies(response))
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie).matches("(access|refresh)_token=ey.*"));
     }
 
     @Test

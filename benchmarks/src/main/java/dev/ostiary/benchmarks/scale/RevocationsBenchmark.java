@@ -93,7 +93,8 @@ public class RevocationsBenchmark {
         Instant now = Instant.now();
         Instant until = now.plus(Duration.ofHours(2));
         for (int i = 0; i < revoked; i++) {
-            empty.revoke(Revocation.ofToken(Optional.empty(), "5f0c7d1e-93aa-4e0b-8f55-" + (100_000_000_000L + i), now, until));
+            empty.revoke(Revocation.ofToken(
+                    Optional.empty(), "5f0c7d1e-93aa-4e0b-8f55-" + (100_000_000_000L + i), now, until));
         }
         return empty;
     }

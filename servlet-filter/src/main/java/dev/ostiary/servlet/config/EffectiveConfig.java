@@ -42,7 +42,8 @@ final class EffectiveConfig {
             byIssuer.computeIfAbsent(prefix(name), first -> new ArrayList<>()).add(name);
         }
         List<String> lines = new ArrayList<>();
-        handedIn.forEach((setting, type) -> lines.add(setting.settingName() + " = " + type + " (handed to the builder)"));
+        handedIn.forEach(
+                (setting, type) -> lines.add(setting.settingName() + " = " + type + " (handed to the builder)"));
         for (Map.Entry<String, List<String>> issuer : byIssuer.entrySet()) {
             issuer.getValue().sort(EffectiveConfig::compare);
             for (String name : issuer.getValue()) {

@@ -69,7 +69,8 @@ final class RefusalLog {
         if (lines > 0) {
             log.log(
                     level,
-                    lines + " refusals with code=" + reason.code() + " not logged, because there were too many at once");
+                    lines + " refusals with code=" + reason.code()
+                            + " not logged, because there were too many at once");
         }
     }
 

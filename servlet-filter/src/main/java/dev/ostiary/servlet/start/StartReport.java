@@ -40,7 +40,7 @@ public final class StartReport {
      */
     public StartReport(AuthConfig config, Map<Setting, String> handedIn) {
         this.config = config;
-        this.handedIn = handedIn;
+        this.handedIn = Map.copyOf(handedIn);
     }
 
     /**
@@ -51,7 +51,8 @@ public final class StartReport {
     public void atStart(FilterConfig place) {
         LOG.log(
                 Level.INFO,
-                () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective(handedIn)));
+                () -> "filter " + place.getFilterName() + " is set to\n  "
+                        + String.join("\n  ", config.effective(handedIn)));
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         Optional<JettyUpgrades> upgrades = JettyUpgrades.of(place);

@@ -140,7 +140,11 @@ class ReporterTest {
 
         assertThat(heard).containsExactly("session-1 of user-1");
         assertThat(reporter.counts().reusedRefreshTokens()).isEqualTo(1);
-        assertThat(lines.lines()).singleElement().asString().doesNotContain("session-1").doesNotContain("user-1");
+        assertThat(lines.lines())
+                .singleElement()
+                .asString()
+                .doesNotContain("session-1")
+                .doesNotContain("user-1");
     }
 
     @Test

@@ -14,10 +14,7 @@ final class RevocationFields {
 
     static byte[] name(Name name) {
         byte[] text = KeyText.bytes(name.text());
-        return ByteBuffer.allocate(1 + text.length)
-                .put(letter(name))
-                .put(text)
-                .array();
+        return ByteBuffer.allocate(1 + text.length).put(letter(name)).put(text).array();
     }
 
     /**

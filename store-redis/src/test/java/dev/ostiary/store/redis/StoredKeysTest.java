@@ -130,11 +130,12 @@ class StoredKeysTest {
         MovableClock clock = new MovableClock();
         try (TokenStateStore store = server.store().clock(clock).build()) {
             IntStream.range(0, 350)
-                    .forEach(i -> store.revoke(
-                            Revocation.ofToken(Optional.empty(), "t" + i, NOW, clock.instant().plusSeconds(60))));
+                    .forEach(i -> store.revoke(Revocation.ofToken(
+                            Optional.empty(), "t" + i, NOW, clock.instant().plusSeconds(60))));
             clock.advance(Duration.ofSeconds(60));
 
-            store.revoke(Revocation.ofToken(Optional.empty(), "new", NOW, clock.instant().plusSeconds(60)));
+            store.revoke(Revocation.ofToken(
+                    Optional.empty(), "new", NOW, clock.instant().plusSeconds(60)));
             assertThat(lines()).containsOnly(251L);
             store.revocationsAfter(Optional.empty());
             assertThat(lines()).containsOnly(151L);
