@@ -56,11 +56,9 @@ class OwnTokensTest {
                 Arguments.of("the name of all, another key", token(OTHER, JWT, DEFAULT), false, true),
                 Arguments.of("no name, another key", token(OTHER, JWT, "\"sub\":\"u1\""), false, true),
                 Arguments.of("a name that is no text", token(OTHER, JWT, "\"iss\":[\"https://us.test\"]"), false, true),
-                Arguments.of(
-                        "our name, too long",
-                        token(OTHER, JWT, OURS + ",\"x\":\"" + "x".repeat(512) + "\""),
-                        false,
-                        false),
+                Arguments.of("our name, too large", token(OTHER, JWT, OURS + padding(512)), true, false),
+                Arguments.of("another name, too large", token(KEY, JWT, DEFAULT + padding(512)), false, true),
+                Arguments.of("our name, larger than a cookie", token(OTHER, JWT, OURS + padding(8_192)), false, false),
                 Arguments.of("no token", "abc", false, false),
                 Arguments.of("dots", "a.b.c", false, false));
     }
