@@ -6,6 +6,8 @@ import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.start.CoverageCheck;
+import dev.ostiary.servlet.start.StartReport;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;

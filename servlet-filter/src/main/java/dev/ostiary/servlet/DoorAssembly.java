@@ -24,6 +24,8 @@ import dev.ostiary.servlet.session.Rotation;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SessionEndpoints;
 import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.servlet.start.CoverageCheck;
+import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RevocationCheck;
 import java.time.InstantSource;

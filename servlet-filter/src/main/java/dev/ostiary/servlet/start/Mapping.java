@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.start;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.coverage.Coverage;
 import dev.ostiary.servlet.coverage.CoverageMode;
@@ -9,12 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks, when a container starts the filter, at what guards each servlet. Immutable and thread-safe. */
-record CoverageCheck(CoverageMode mode, PathRules rules) {
-    private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
+/**
+ * Looks, when a container starts the filter, at what guards each servlet. Immutable and thread-safe.
+ *
+ * @param mode whether it is told, and whether a gap is against the start
+ * @param rules what guards
+ */
+public record CoverageCheck(CoverageMode mode, PathRules rules) {
+    private static final System.Logger LOG = System.getLogger(StartReport.LOG_NAME);
 
-    /** Logs the table. What it gives is against the start; nothing where there is no container, or the mode lets it be. */
-    List<String> problems(FilterConfig config) {
+    /**
+     * Logs the table, and tells what is against the start.
+     *
+     * @param config where the container has put the filter
+     * @return the problems; none where there is no container, or the mode lets them be
+     */
+    public List<String> problems(FilterConfig config) {
         @Nullable ServletContext context = config.getServletContext();
         if (mode == CoverageMode.OFF || context == null) {
             return List.of();

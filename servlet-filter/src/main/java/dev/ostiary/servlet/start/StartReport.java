@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.rule.UnseenServlets;
@@ -15,19 +15,31 @@ import org.jspecify.annotations.Nullable;
  * Tells the log what a filter is set to, once it has its place in an application, and what is amiss with that place.
  * Thread-safe.
  */
-final class StartReport {
-    private static final System.Logger LOG = System.getLogger(AuthFilter.class.getName());
+public final class StartReport {
+    /** Under the filter's own name, where whoever has a filter that does not start looks first. */
+    static final String LOG_NAME = "dev.ostiary.servlet.AuthFilter";
+
+    private static final System.Logger LOG = System.getLogger(LOG_NAME);
 
     private final AuthConfig config;
     private final AtomicBoolean isAsyncTold = new AtomicBoolean();
     private final AtomicBoolean isFrontSeen = new AtomicBoolean();
 
-    StartReport(AuthConfig config) {
+    /**
+     * Makes a report that has told nothing yet.
+     *
+     * @param config what the filter is set to
+     */
+    public StartReport(AuthConfig config) {
         this.config = config;
     }
 
-    /** @param place where the container has put the filter */
-    void atStart(FilterConfig place) {
+    /**
+     * Tells the settings, and what passes the filter by.
+     *
+     * @param place where the container has put the filter
+     */
+    public void atStart(FilterConfig place) {
         LOG.log(
                 Level.INFO,
                 () -> "filter " + place.getFilterName() + " is set to\n  " + String.join("\n  ", config.effective()));
@@ -53,8 +65,12 @@ final class StartReport {
         }
     }
 
-    /** What can only be seen in a request: whether asynchronous processing is possible, and what stands in front. */
-    void atRequest(HttpServletRequest request) {
+    /**
+     * Tells, once each, what can only be seen in a request: whether asynchronous processing is possible, and what stands in front.
+     *
+     * @param request as it comes to the filter
+     */
+    public void atRequest(HttpServletRequest request) {
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.start;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
