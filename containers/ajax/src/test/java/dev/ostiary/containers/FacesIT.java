@@ -24,7 +24,7 @@ class FacesIT {
                 Visitor visitor = new Visitor(profile, application)) {
             visitor.opens("/orders.xhtml?page=2");
             visitor.clicks("#go");
-            visitor.waitsForText("#count", "1");
+            visitor.waitsForText("#shown", "go");
             visitor.tokenExpires();
 
             visitor.clicks("#go");

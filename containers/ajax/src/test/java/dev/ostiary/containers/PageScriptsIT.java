@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,36 +19,60 @@ class PageScriptsIT {
     private static final String UNPOLY = "/webjars/unpoly/3.7.3/unpoly.min.js";
     private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
-    /** A page with one of the scripts, and a link to the next page that the script follows. */
+    /** A page with one of the scripts, and a link to the next page, which the script follows. */
     private static final class Page extends HttpServlet {
+        private final String script;
+
+        private Page(String script) {
+            this.script = script;
+        }
+
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            String script = request.getPathInfo().contains("turbo") ? TURBO : request.getPathInfo().contains("unpoly") ? UNPOLY : HTMX;
-            System.out.println("HEADERS " + request.getRequestURI() + java.util.Collections.list(request.getHeaderNames()).stream().map(n -> n + "=" + request.getHeader(n)).filter(h -> !h.contains("token")).toList());
+            int next = Integer.parseInt(request.getParameter("page")) + 1;
             response.setContentType("text/html;charset=UTF-8");
             response.getWriter()
-                    .print("<!DOCTYPE html><html><head><title>Orders</title><script src='" + script + "'></script></head>"
-                            + "<body><main up-main hx-boost='true'><a id='go' up-follow href='" + request.getRequestURI() + "?next'>Next</a></main></body></html>");
+                    .print("<!DOCTYPE html><html><head><title>Orders</title><script src='" + script + "'></script>"
+                            + "<meta name='turbo-prefetch' content='false'></head>"
+                            + "<body hx-boost='true'><main><a id='go' up-follow href='/orders?page=" + next + "'>" + next
+                            + "</a></main><turbo-frame id='part'><a id='part-of-page' href='/orders?page=9'>Part</a>"
+                            + "</turbo-frame></body></html>");
         }
     }
 
+    /** htmx alone tells where the browser stands; Turbo and Unpoly fetch what it goes to. */
     @ParameterizedTest
-    @CsvSource({"/pages/turbo", "/pages/unpoly", "/pages/htmx"})
-    void link_tokenExpired_leadsToTheSignInPage(String page, @TempDir Path profile) throws Exception {
-        Site site = new Site(profile, "/webjars/**")
-                .servlet("scripts", new ScriptsServlet(), "/webjars/*")
-                .servlet("pages", new Page(), "/pages/*");
-
-        try (RunningApplication application = site.start();
+    @CsvSource({TURBO + ", 3", UNPOLY + ", 3", HTMX + ", 2"})
+    void link_tokenExpired_leadsToTheSignInPage(String script, int page, @TempDir Path profile) throws Exception {
+        try (RunningApplication application = orders(script, profile).start();
                 Visitor visitor = new Visitor(profile, application)) {
-            visitor.opens(page);
+            visitor.opens("/orders?page=1");
             visitor.clicks("#go");
-            Thread.sleep(3000);
+            visitor.waitsForText("#go", "3");
             visitor.tokenExpires();
 
             visitor.clicks("#go");
 
-            visitor.isSignedOutAt(page + "?next");
+            visitor.isSignedOutAt("/orders?page=" + page);
         }
+    }
+
+    @Test
+    void frameOfTurbo_tokenExpired_leadsToTheSignInPage(@TempDir Path profile) throws Exception {
+        try (RunningApplication application = orders(TURBO, profile).start();
+                Visitor visitor = new Visitor(profile, application)) {
+            visitor.opens("/orders?page=1");
+            visitor.tokenExpires();
+
+            visitor.clicks("#part-of-page");
+
+            visitor.isSignedOutAt("/orders?page=9");
+        }
+    }
+
+    private static Site orders(String script, Path folder) throws IOException {
+        return new Site(folder, "/webjars/**")
+                .servlet("scripts", new ScriptsServlet(), "/webjars/*")
+                .servlet("orders", new Page(script), "/orders");
     }
 }

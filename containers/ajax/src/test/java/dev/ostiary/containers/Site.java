@@ -1,6 +1,7 @@
 package dev.ostiary.containers;
 
 import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.servlet.AuthFilterBuilder;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.SessionTrackingMode;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.filters.CorsFilter;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -26,6 +28,10 @@ final class Site {
 
     /** @param folder with the files of the framework */
     Site(Path folder, String... publicPaths) throws IOException {
+        this(folder, settings().publicPaths(publicPaths).build());
+    }
+
+    Site(Path folder, AuthFilter ostiary) throws IOException {
         tomcat.setBaseDir(Files.createTempDirectory(WORK, "tomcat").toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -33,16 +39,17 @@ final class Site {
         context.setParentClassLoader(Site.class.getClassLoader());
         // No session id in a path: it would not be where the browser returns to.
         initializer((classes, started) -> started.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE)));
-        filter(
-                "ostiary",
-                AuthFilter.builder()
-                        .secret(TestTokens.TEST_SECRET)
-                        .issuer(TestTokens.ISSUER)
-                        .audience(TestTokens.AUDIENCE)
-                        .publicPaths(publicPaths)
-                        .build());
+        context.addMimeMapping("js", "text/javascript");
+        filter("ostiary", ostiary);
         servlet("sign-in", new SignInServlet(), "/sign-in");
         servlet("default", new DefaultServlet(), "/");
+    }
+
+    static AuthFilterBuilder settings() {
+        return AuthFilter.builder()
+                .secret(TestTokens.TEST_SECRET)
+                .issuer(TestTokens.ISSUER)
+                .audience(TestTokens.AUDIENCE);
     }
 
     Site filter(String name, Filter filter) {
@@ -55,6 +62,22 @@ final class Site {
         everything.setFilterName(name);
         everything.addURLPattern("/*");
         context.addFilterMap(everything);
+        return this;
+    }
+
+    /** The guide says: in front of Ostiary. */
+    Site cors(String origin) {
+        FilterDef cors = new FilterDef();
+        cors.setFilterName("cors");
+        cors.setFilter(new CorsFilter());
+        cors.addInitParameter("cors.allowed.origins", origin);
+        cors.addInitParameter("cors.allowed.headers", "X-Shop");
+        cors.addInitParameter("cors.support.credentials", "true");
+        context.addFilterDef(cors);
+        FilterMap inFront = new FilterMap();
+        inFront.setFilterName("cors");
+        inFront.addURLPattern("/*");
+        context.addFilterMapBefore(inFront);
         return this;
     }
 

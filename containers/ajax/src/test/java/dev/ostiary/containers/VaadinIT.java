@@ -48,7 +48,8 @@ class VaadinIT {
 
             visitor.clicks("#go");
 
-            visitor.isSignedOutAt("/orders?page=2");
+            // The script asks again, without the cookie that is cleared by now, until the browser has gone.
+            visitor.isSentToSignInFrom("/orders?page=2");
             visitor.signsInAgain("/orders?page=2");
         }
     }

@@ -3,6 +3,8 @@ package dev.ostiary.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.example.Chromium;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.openqa.selenium.By;
@@ -24,8 +26,14 @@ final class Visitor implements AutoCloseable {
         this.address = "http://localhost:" + application.port();
     }
 
-    ChromeDriver browser() {
-        return browser;
+    /** What a script of the page at an address says in the end; it calls {@code arguments[0]} with that. */
+    Object runs(String pageAddress, String script) {
+        browser.get(pageAddress);
+        return browser.executeAsyncScript(script);
+    }
+
+    void loses(String cookie) {
+        browser.manage().deleteCookieNamed(cookie);
     }
 
     /** Signed in from now on, at a page that has loaded. */
@@ -60,9 +68,14 @@ final class Visitor implements AutoCloseable {
 
     /** Where the token has expired: at the sign-in page, which leads back to where the user was. */
     void isSignedOutAt(String path) {
+        isSentToSignInFrom(path);
+        assertThat(browser.getCurrentUrl()).endsWith("&error=session_expired");
+    }
+
+    void isSentToSignInFrom(String path) {
         patiently().until(page -> page.getTitle().equals("Sign in"));
         assertThat(browser.getCurrentUrl())
-                .isEqualTo(address + "/sign-in?return_to=" + path.replace("/", "%2F").replace("?", "%3F") + "&error=session_expired");
+                .startsWith(address + "/sign-in?return_to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
         assertThat(browser.manage().getCookieNamed(COOKIE)).isNull();
     }
 

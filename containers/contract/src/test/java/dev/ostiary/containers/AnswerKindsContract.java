@@ -49,6 +49,15 @@ abstract class AnswerKindsContract {
                 "DELETE | /shop/a   | htmx | HX-Request: true",
                 "GET  | /shop/a     | api  | HX-Request: true + Authorization: Basic YTpi",
                 "GET  | /shop/api/a | api  | HX-Request: true",
+                "POST | /shop/a     | faces | Faces-Request: partial/ajax + Sec-Fetch-Mode: cors",
+                "POST | /shop/a?1-1.0-form | wicket | Wicket-Ajax: true + X-Requested-With: XMLHttpRequest",
+                "POST | /shop/?v-r=uidl&v-uiId=0 | vaadin | Accept: */*",
+                "POST | /shop/api/a | api  | Faces-Request: partial/ajax",
+                "POST | /shop/api/a | api  | Wicket-Ajax: true",
+                "POST | /shop/api/?v-r=uidl | api | Accept: */*",
+                "POST | /shop/a?v-r=uidl | api | Authorization: Bearer x",
+                "GET  | /shop/a     | page | X-Turbo-Request-Id: 1 + Accept: text/html + Sec-Fetch-Mode: cors",
+                "GET  | /shop/a     | page | X-Up-Version: 3 + Accept: */* + Sec-Fetch-Mode: cors",
                 "GET  | /shop/a     | api  | Accept: text/event-stream",
                 "GET  | /shop/a     | api  | Accept: text/event-stream + Sec-Fetch-Mode: cors",
                 "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Sec-WebSocket-Version: 13",
@@ -86,6 +95,9 @@ abstract class AnswerKindsContract {
         if (answer.status() == 303) {
             return "page";
         }
+        if (answer.status() == 200) {
+            return ofScript(answer);
+        }
         assertThat(answer.status()).isEqualTo(401);
         return answer.header("HX-Redirect").isPresent() ? "htmx" : "api";
     }
@@ -110,5 +122,25 @@ abstract class AnswerKindsContract {
         assertThat(answer.status()).isIn(303, 400);
         assertThat(answer.header("Location").orElse(expected)).isEqualTo(expected);
         assertThat(answer.applicationRan()).isFalse();
+    }
+
+    private static String ofScript(RawHttp.Answer answer) {
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        if (answer.header("Ajax-Location").isPresent()) {
+            return answer.body().isEmpty() ? "wicket" : "wicket with a body";
+        }
+        return answer.body().startsWith("Vaadin-Refresh: /shop/sign-in") ? "vaadin" : "faces";
+    }
+
+    @Test
+    void ajaxOfFaces_isToldInXml() throws Exception {
+        String shown = "Referer: http://localhost:" + application.port() + "/shop/list?page=2&a=b";
+
+        RawHttp.Answer answer = application.send("POST", "/shop/list", "Faces-Request: partial/ajax", shown);
+
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWithIgnoringCase("text/xml");
+        assertThat(answer.body())
+                .endsWith("<partial-response><redirect"
+                        + " url=\"/shop/sign-in?return_to=%2Fshop%2Flist%3Fpage%3D2%26a%3Db\"/></partial-response>");
     }
 }

@@ -124,6 +124,13 @@ abstract class AuthFilterContract {
     }
 
     @Nested
+    class BehindProxy extends BehindProxyContract {
+        BehindProxy() {
+            super(applications);
+        }
+    }
+
+    @Nested
     class WelcomeFiles extends WelcomeFilesContract {
         WelcomeFiles() {
             super(applications);

@@ -2,6 +2,7 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,36 @@ abstract class ContextPathsContract {
             assertThat(answer.headers("Set-Cookie"))
                     .anyMatch(cookie ->
                             (cookie + ";").contains("Path=" + at.inUris() + (at.equals(At.ROOT) ? "/;" : ";")));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("contextPaths")
+    void externalUrl_itsPathCountsInsteadOfTheContextPath(At at) throws Exception {
+        Map<String, String> settings = Applications.standardWith("external-url", "https://app.example/eu/store");
+        try (RunningApplication application =
+                applications.start(WebApplication.with(settings).at(at.contextPath()))) {
+            RawHttp.Answer page =
+                    application.get(at.inUris() + "/account/a%20b?x=1", PAGE, "Cookie: access_token=x");
+            RawHttp.Answer htmx = application.get(at.inUris() + "/part", "HX-Request: true");
+
+            assertThat(page.header("Location"))
+                    .contains("/eu/store/sign-in?return_to=%2Feu%2Fstore%2Faccount%2Fa%2520b%3Fx%3D1"
+                            + "&error=session_expired");
+            assertThat(page.headers("Set-Cookie")).anyMatch(cookie -> cookie.contains("Path=/eu/store;"));
+            assertThat(htmx.header("HX-Redirect")).contains("/eu/store/sign-in?return_to=%2Feu%2Fstore%2Fpart");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("contextPaths")
+    void externalUrl_withoutAPath_isTheRootOfTheHost(At at) throws Exception {
+        Map<String, String> settings = Applications.standardWith("external-url", "https://app.example");
+        try (RunningApplication application =
+                applications.start(WebApplication.with(settings).at(at.contextPath()))) {
+            RawHttp.Answer answer = application.get(at.inUris() + "/account", PAGE);
+
+            assertThat(answer.header("Location")).contains("/sign-in?return_to=%2Faccount");
         }
     }
 
