@@ -30,8 +30,9 @@ final class SecretWords {
         }
         String key = KeyText.of(text).text();
         if (JSON.matcher(key).lookingAt() || PemBlock.occursIn(key) || text.startsWith("ssh-")) {
-            throw new IllegalArgumentException("secret: this is a key in PEM, JSON or DER, not a secret, and whoever knows a"
-                    + " public key could sign with it");
+            throw new IllegalArgumentException(
+                    "secret: this is a key in PEM, JSON or DER, not a secret, and whoever knows a"
+                            + " public key could sign with it");
         }
         String lower = text.toLowerCase(Locale.ROOT);
         if (PLACES.stream().anyMatch(lower::startsWith)) {

@@ -133,7 +133,13 @@ record Door(
 
     private HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
         return new AuthenticatedRequest(
-                request, response, identity, hidden, sessions.map(SessionDoor::sessions), returnTarget, this::authenticate);
+                request,
+                response,
+                identity,
+                hidden,
+                sessions.map(SessionDoor::sessions),
+                returnTarget,
+                this::authenticate);
     }
 
     /** What the gate would say to a request like this one. */

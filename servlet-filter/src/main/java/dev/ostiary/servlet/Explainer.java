@@ -155,7 +155,10 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
         Held held = apiKey
                 ? Held.byApiKey(user.get())
                 : Held.byToken(
-                        user.get(), gate.authenticator().identities().claimsOf(trail.verified().orElseThrow()));
+                        user.get(),
+                        gate.authenticator()
+                                .identities()
+                                .claimsOf(trail.verified().orElseThrow()));
         String missing = refusal.missingScopes().isEmpty()
                 ? ""
                 : "scopes missing: " + String.join(" ", refusal.missingScopes()) + "; ";

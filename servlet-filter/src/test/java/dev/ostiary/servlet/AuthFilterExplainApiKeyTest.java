@@ -12,7 +12,6 @@ import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.testing.CapturedLog;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
-import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -161,7 +160,9 @@ class AuthFilterExplainApiKeyTest {
             String shown = filter.explainApiKey(KEY, "GET", "/a/" + KEY + ";v=hidden?x=hidden")
                     .toString();
 
-            assertThat(shown).doesNotContain("hidden", "planted-owner", "planted-scope", KEY.substring(4, 20), KEY.substring(21));
+            assertThat(shown)
+                    .doesNotContain(
+                            "hidden", "planted-owner", "planted-scope", KEY.substring(4, 20), KEY.substring(21));
             assertThat(log.lines()).isEmpty();
             assertThat(filter.counts().requests()).isEmpty();
         }

@@ -1,9 +1,9 @@
 package dev.ostiary.servlet;
 
-import dev.ostiary.servlet.answer.ReturnTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
@@ -25,7 +25,13 @@ class AuthenticatedRequestTest {
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
         return new AuthenticatedRequest(
-                request, new FakeResponse(), identity, hidden, Optional.empty(), ReturnTarget.STANDARD, (refused, response) -> {
+                request,
+                new FakeResponse(),
+                identity,
+                hidden,
+                Optional.empty(),
+                ReturnTarget.STANDARD,
+                (refused, response) -> {
                     response.setStatus(401);
                     return Optional.empty();
                 });

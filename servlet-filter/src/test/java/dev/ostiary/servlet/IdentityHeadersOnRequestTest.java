@@ -1,9 +1,9 @@
 package dev.ostiary.servlet;
 
-import dev.ostiary.servlet.answer.ReturnTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
@@ -27,7 +27,13 @@ class IdentityHeadersOnRequestTest {
 
     private AuthenticatedRequest seenBy(Identity identity) {
         return new AuthenticatedRequest(
-                sent, new FakeResponse(), identity, HIDDEN, Optional.empty(), ReturnTarget.STANDARD, (refused, response) -> Optional.empty());
+                sent,
+                new FakeResponse(),
+                identity,
+                HIDDEN,
+                Optional.empty(),
+                ReturnTarget.STANDARD,
+                (refused, response) -> Optional.empty());
     }
 
     @ParameterizedTest

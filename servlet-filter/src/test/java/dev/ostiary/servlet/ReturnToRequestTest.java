@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where a browser returns to, within the application that it has signed in to. */
 class ReturnToRequestTest {
     private static HttpServletRequest signIn(String contextPath, String parameter, String value) {
-        return new HttpServletRequestWrapper(FakeRequest.get(contextPath + "/sign-in").contextPath(contextPath)) {
+        return new HttpServletRequestWrapper(
+                FakeRequest.get(contextPath + "/sign-in").contextPath(contextPath)) {
             @Override
             public @Nullable String getParameter(String name) {
                 return name.equals(parameter) ? value : null;

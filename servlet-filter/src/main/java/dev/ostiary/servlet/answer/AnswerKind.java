@@ -104,8 +104,7 @@ public enum AnswerKind {
 
     /** Turbo and Unpoly fetch pages in the place of the browser, with its {@code cors} mode, and show where a redirect has led them. */
     private static boolean isFetchedInItsPlace(HttpServletRequest request) {
-        boolean turbo =
-                request.getHeader("X-Turbo-Request-Id") != null || request.getHeader("Turbo-Frame") != null;
+        boolean turbo = request.getHeader("X-Turbo-Request-Id") != null || request.getHeader("Turbo-Frame") != null;
         return (turbo && AcceptHeader.namesHtml(accept(request))) || request.getHeader("X-Up-Version") != null;
     }
 

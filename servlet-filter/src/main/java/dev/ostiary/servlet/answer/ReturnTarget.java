@@ -43,7 +43,8 @@ public record ReturnTarget(Optional<String> parameter, Function<HttpServletReque
     /** As both are read, not as they are spelled. */
     private static boolean isBelow(String base, String value) {
         int query = value.indexOf('?');
-        String path = RequestPath.reading(query < 0 ? value : value.substring(0, query)).orElse("");
+        String path = RequestPath.reading(query < 0 ? value : value.substring(0, query))
+                .orElse("");
         String application = base.isEmpty() ? "" : RequestPath.reading(base).orElse(base);
         return (path + "/").startsWith(application + "/");
     }

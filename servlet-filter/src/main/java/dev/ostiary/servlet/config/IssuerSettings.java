@@ -116,7 +116,9 @@ final class IssuerSettings {
                     .problem(
                             Setting.ISSUER,
                             "is the same as " + earlier.settingName(Setting.ISSUER) + ", and both may use "
-                                    + common.stream().map(JwsAlgorithm::headerName).collect(Collectors.joining(", "))
+                                    + common.stream()
+                                            .map(JwsAlgorithm::headerName)
+                                            .collect(Collectors.joining(", "))
                                     + "; whose keys count must be clear: give each algorithms of its own that the other has not");
         }
     }

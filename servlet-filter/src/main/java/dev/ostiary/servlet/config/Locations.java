@@ -17,8 +17,8 @@ final class Locations {
 
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.\\.?(/|$)");
 
-    private static final Pattern METADATA =
-            Pattern.compile("(?i)https?://.*/\\.well-known/(?:openid-configuration|oauth-authorization-server(?:/.*)?)");
+    private static final Pattern METADATA = Pattern.compile(
+            "(?i)https?://.*/\\.well-known/(?:openid-configuration|oauth-authorization-server(?:/.*)?)");
     private static final Pattern UNDERSCORE = Pattern.compile("(?i)https?://[^/?#_]*_[^/?#]*(?:[/?#].*)?");
     private static final Pattern URL = Pattern.compile("(?i)https?://[\\x21-\\x7e]+");
     private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
@@ -63,9 +63,8 @@ final class Locations {
         URI uri = Optional.of(text)
                 .filter(Locations::isPage)
                 .flatMap(Locations::uri)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + text + "' is no absolute http or https URL, or holds a query or a fragment"
-                                + hintAtHost(text)));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text
+                        + "' is no absolute http or https URL, or holds a query or a fragment" + hintAtHost(text)));
         String path = uri.getRawPath().equals("/") ? "" : uri.getRawPath();
         if (path.endsWith("/")) {
             throw new IllegalArgumentException("'" + text + "' ends with a slash; write it without");
@@ -83,8 +82,9 @@ final class Locations {
             throw new IllegalArgumentException("is a key or the place of one, which public-key takes, and no such URL");
         }
         if (METADATA.matcher(text).matches()) {
-            throw new IllegalArgumentException("is the address of a provider's metadata and not of a JWK set; remove it and set"
-                    + " issuer to what their member 'issuer' says, or set it to what their 'jwks_uri' says");
+            throw new IllegalArgumentException(
+                    "is the address of a provider's metadata and not of a JWK set; remove it and set"
+                            + " issuer to what their member 'issuer' says, or set it to what their 'jwks_uri' says");
         }
         return uri(text)
                 .filter(uri -> WEB_SCHEMES.contains(String.valueOf(uri.getScheme())))

@@ -48,7 +48,8 @@ final class ProcessSettings {
         List<String> foreign = new ArrayList<>();
         for (String variable : beginningWith(VARIABLE_PREFIX, environment).keySet()) {
             if (settingName(variable)
-                    .filter(name -> RuleLines.isNumbered(name) || known.fault(name).isEmpty())
+                    .filter(name ->
+                            RuleLines.isNumbered(name) || known.fault(name).isEmpty())
                     .isEmpty()) {
                 foreign.add(Printable.of(variable) + hint(variable));
             }
@@ -79,9 +80,10 @@ final class ProcessSettings {
     private static Optional<String> settingName(String variable) {
         Optional<String> own =
                 names().filter(name -> variable(name).equals(variable)).findAny();
-        return own.or(() -> rule(variable)).or(() -> names().sorted(Comparator.comparing(String::length).reversed())
-                .flatMap(name -> ofIssuer(variable, name).stream())
-                .findFirst());
+        return own.or(() -> rule(variable))
+                .or(() -> names().sorted(Comparator.comparing(String::length).reversed())
+                        .flatMap(name -> ofIssuer(variable, name).stream())
+                        .findFirst());
     }
 
     private static Optional<String> rule(String variable) {

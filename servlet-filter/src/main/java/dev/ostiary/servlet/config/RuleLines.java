@@ -53,8 +53,8 @@ final class RuleLines {
                 problems.add(
                         SETTING,
                         source.origin(),
-                        "stands beside " + lines.get(0).name() + " (" + lines.get(0).origin()
-                                + "); write all rules in one of the two ways");
+                        "stands beside " + lines.get(0).name() + " ("
+                                + lines.get(0).origin() + "); write all rules in one of the two ways");
             }
         }
         List<String> texts = new ArrayList<>();

@@ -63,7 +63,11 @@ public enum Setting {
             "accepted typ; none: no typ at all; ID: ID tokens too"),
     /** The claim that names the tenant. */
     TENANT_CLAIM(
-            "tenant-claim", SettingType.CLAIM, null, "or empty", "claim that must name a path segment of the issuer's URL"),
+            "tenant-claim",
+            SettingType.CLAIM,
+            null,
+            "or empty",
+            "claim that must name a path segment of the issuer's URL"),
     /** The claims of which the first present one names the user. */
     PRINCIPAL_CLAIM("principal-claim", SettingType.CLAIMS, "sub", "", "the first present claim names the user"),
     /** The claims that together name the user's roles. */
@@ -270,7 +274,8 @@ public enum Setting {
     /** The properties file in which further settings stand. */
     CONFIG("config", SettingType.PROPERTIES, null, "", "properties file with further settings");
 
-    private static final Set<Setting> OF_ONE_ISSUER = Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET, JWKS_TOKEN_FILE);
+    private static final Set<Setting> OF_ONE_ISSUER =
+            Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET, JWKS_TOKEN_FILE);
     private static final Set<Setting> OF_ALL_ISSUERS = Set.of(
             AUDIENCE,
             AUDIENCE_CLAIM,

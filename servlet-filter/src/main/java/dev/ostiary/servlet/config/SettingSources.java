@@ -33,8 +33,8 @@ final class SettingSources {
         }
         sources.addAll(RuleLines.joined(
                 ProcessSettings.ofSystemProperties(deployment.systemProperties()), "system properties", problems));
-        List<SettingSource> environment = RuleLines.joined(
-                ProcessSettings.ofEnvironment(deployment.environment()), "environment", problems);
+        List<SettingSource> environment =
+                RuleLines.joined(ProcessSettings.ofEnvironment(deployment.environment()), "environment", problems);
         sources.addAll(environment);
         SettingReader read = new SettingReader(new SettingSources(sources, environment, true), placeholders, problems);
         Optional<List<SettingSource>> file =

@@ -66,7 +66,11 @@ public final class Coverage {
     }
 
     private static GuardedMapping guarded(
-            Mapping mapping, ServletReach reach, PathRules rules, Optional<Requirement> annotation, FilterReach filter) {
+            Mapping mapping,
+            ServletReach reach,
+            PathRules rules,
+            Optional<Requirement> annotation,
+            FilterReach filter) {
         return new GuardedMapping(
                 mapping.pattern().toString(),
                 mapping.servletName(),

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  * @param gaps what of its requests falls to something weaker than a reader of the rules may think
  * @param filtered whether all its requests pass the filter
  */
-record GuardedMapping(
-        String pattern, String servletName, List<Ruling> rulings, List<String> gaps, boolean filtered) {
+record GuardedMapping(String pattern, String servletName, List<Ruling> rulings, List<String> gaps, boolean filtered) {
 
     /** Whether a request may come in that nobody has signed. */
     boolean isOpen() {

@@ -45,7 +45,8 @@ public final class PatternsInPlace {
         }
         boolean doubled = !contextPath.isEmpty() && (pattern + "/").startsWith(contextPath + "/");
         return doubled
-                ? Optional.of("the pattern '" + pattern + "' of the rules or public-paths begins with the context path '"
+                ? Optional.of("the pattern '" + pattern
+                        + "' of the rules or public-paths begins with the context path '"
                         + contextPath + "', which is no part of what patterns are matched against: write '"
                         + (pattern + "/").substring(contextPath.length()).replaceFirst("(?<=.)/$", "") + "'")
                 : Optional.empty();

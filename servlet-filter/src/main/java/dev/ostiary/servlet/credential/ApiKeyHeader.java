@@ -1,6 +1,5 @@
 package dev.ostiary.servlet.credential;
 
-import dev.ostiary.servlet.path.Told;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 

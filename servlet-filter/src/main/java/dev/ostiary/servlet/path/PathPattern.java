@@ -27,11 +27,7 @@ public final class PathPattern {
     private final boolean slashToo;
 
     private PathPattern(
-            String text,
-            @Nullable String servletName,
-            List<SegmentPattern> segments,
-            boolean below,
-            boolean slashToo) {
+            String text, @Nullable String servletName, List<SegmentPattern> segments, boolean below, boolean slashToo) {
         this.text = text;
         this.servletName = servletName;
         this.segments = segments;
@@ -169,7 +165,9 @@ public final class PathPattern {
 
     private boolean matches(List<String> names) {
         int more = names.size() - segments.size();
-        boolean fits = more == 0 || (below && more > 0) || (slashToo && more == 1 && names.get(segments.size()).isEmpty());
+        boolean fits = more == 0
+                || (below && more > 0)
+                || (slashToo && more == 1 && names.get(segments.size()).isEmpty());
         if (!fits) {
             return false;
         }

@@ -8,8 +8,9 @@ final class PathPatternSyntax {
     private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_.-]*}");
     private static final Pattern OF_OTHER_NOTATIONS = Pattern.compile("[{}<>\\[\\]|^]");
     private static final Pattern REGULAR_EXPRESSION = Pattern.compile("\\(?\\.[*+]\\)?\\$?");
-    private static final String KNOWN = "patterns know '*' (any text within one segment), '{name}' (a whole segment, as '*')"
-            + " and '/**' at the end (everything below)";
+    private static final String KNOWN =
+            "patterns know '*' (any text within one segment), '{name}' (a whole segment, as '*')"
+                    + " and '/**' at the end (everything below)";
 
     private PathPatternSyntax() {}
 

@@ -161,7 +161,9 @@ public final class PathRules {
      * @return unmodifiable, in their order
      */
     public List<PathPattern> patterns() {
-        return Stream.concat(publicPaths.stream(), rules.stream().map(rule -> rule.pattern().path()))
+        return Stream.concat(
+                        publicPaths.stream(),
+                        rules.stream().map(rule -> rule.pattern().path()))
                 .toList();
     }
 
@@ -177,7 +179,8 @@ public final class PathRules {
     /** Whether a rule without methods has this pattern, perhaps under other names of its variables. */
     boolean nameEveryMethod(PathPattern path) {
         OptionalInt place = index.coveringEveryMethod(path);
-        return place.isPresent() && path.covers(rules.get(place.getAsInt()).pattern().path());
+        return place.isPresent()
+                && path.covers(rules.get(place.getAsInt()).pattern().path());
     }
 
     private static Optional<Ruling> own(Optional<Requirement> servlet) {

@@ -58,8 +58,8 @@ public final class RuleGaps {
                     .path()
                     .below()
                     .filter(below -> guards(rule) && reach.meets(below) && isLeft(rest(below, servlet), rule))
-                    .ifPresent(below -> texts.add("BELOW: what is below " + rule.pattern().path() + " falls to "
-                            + shown(rest(below, servlet))));
+                    .ifPresent(below -> texts.add("BELOW: what is below "
+                            + rule.pattern().path() + " falls to " + shown(rest(below, servlet))));
         }
         return List.copyOf(texts);
     }
@@ -90,7 +90,8 @@ public final class RuleGaps {
     }
 
     private static boolean isLess(Ruling rest, Rule rule) {
-        return rest.enforcement() == Enforcement.REPORT_ONLY || rest.requirement().isWeakerThan(rule.requirement());
+        return rest.enforcement() == Enforcement.REPORT_ONLY
+                || rest.requirement().isWeakerThan(rule.requirement());
     }
 
     /** Below its path, another rule that asks for something is nothing that was forgotten. */

@@ -405,7 +405,8 @@ class AuthConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"scope-claim", "principal-claim"})
     void from_audienceMarkElsewhereThanInRolesClaim_isAProblem(String setting) {
-        assertThat(Configs.problemsWith(setting, "/resource_access/{audience}/x").problems())
+        assertThat(Configs.problemsWith(setting, "/resource_access/{audience}/x")
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("roles-claim alone");

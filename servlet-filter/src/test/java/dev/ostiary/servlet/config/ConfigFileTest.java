@@ -81,8 +81,8 @@ class ConfigFileTest {
         read("rule.7 = /a = public\nrules = /b = public");
 
         assertThat(problems())
-                .containsExactly("rules (file " + PLACE
-                        + ", line 2): stands beside rule.7 (file " + PLACE + ", line 1); write all rules in one of the two ways");
+                .containsExactly("rules (file " + PLACE + ", line 2): stands beside rule.7 (file " + PLACE
+                        + ", line 1); write all rules in one of the two ways");
     }
 
     @Test

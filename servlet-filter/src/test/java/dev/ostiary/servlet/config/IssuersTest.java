@@ -140,8 +140,7 @@ class IssuersTest {
 
     @Test
     void from_sameIssuerWithASecretAndWithPublicKeys_areTwo() {
-        AuthConfig moving =
-                with("issuers.b.issuer", "https://a.example", "issuers.b.secret", Configs.SECRET);
+        AuthConfig moving = with("issuers.b.issuer", "https://a.example", "issuers.b.secret", Configs.SECRET);
 
         assertThat(moving.issuers()).extracting(IssuerConfig::issuer).containsOnly(Optional.of("https://a.example"));
         assertThat(issuer(moving, "b").possibleAlgorithms()).containsExactly(JwsAlgorithm.HS256);

@@ -71,7 +71,8 @@ class NamedThingsTest {
 
     @Test
     void from_hostWithoutUnderscore_hearsNothingOfOne() {
-        assertThat(Configs.problemsWith("secret", null, "jwks-uri", "https:///a_b").problems())
+        assertThat(Configs.problemsWith("secret", null, "jwks-uri", "https:///a_b")
+                        .problems())
                 .singleElement()
                 .asString()
                 .doesNotContain("underscore");
@@ -81,7 +82,8 @@ class NamedThingsTest {
     void from_emptyTenantClaim_switchesTheCheckOffThatThePresetAsksFor() {
         String issuer = "https://acme.b2clogin.com/8f1e2d3c-1111-4222-8333-444455556666/v2.0/";
 
-        IssuerConfig checked = Configs.with("preset", "entra", "issuer", issuer).issuers().get(0);
+        IssuerConfig checked =
+                Configs.with("preset", "entra", "issuer", issuer).issuers().get(0);
         IssuerConfig unchecked = Configs.with("preset", "entra", "issuer", issuer, "tenant-claim", "")
                 .issuers()
                 .get(0);
@@ -92,7 +94,8 @@ class NamedThingsTest {
 
     @Test
     void from_publicKeyInAnEnvironmentVariableOfOneLine_isTheKey() {
-        assertThat(Configs.with("secret", null, "public-key", Configs.PEM.replace("\n", "\\n")).issuers())
+        assertThat(Configs.with("secret", null, "public-key", Configs.PEM.replace("\n", "\\n"))
+                        .issuers())
                 .hasSize(1);
     }
 
@@ -103,9 +106,13 @@ class NamedThingsTest {
                 Base64.getMimeDecoder().decode(Configs.PEM.replaceAll("-----.*?-----", "")));
         Path utf16 = Files.write(directory.resolve("key.pem"), Configs.PEM.getBytes(StandardCharsets.UTF_16));
 
-        assertThat(Configs.problemsWith("secret", null, "public-key", "file:" + der).problems().get(0))
+        assertThat(Configs.problemsWith("secret", null, "public-key", "file:" + der)
+                        .problems()
+                        .get(0))
                 .contains("'openssl pkey -pubin -inform DER -in FILE'");
-        assertThat(Configs.problemsWith("secret", null, "public-key", "file:" + utf16).problems().get(0))
+        assertThat(Configs.problemsWith("secret", null, "public-key", "file:" + utf16)
+                        .problems()
+                        .get(0))
                 .contains("'iconv -f UTF-16 -t UTF-8'");
     }
 

@@ -1,8 +1,8 @@
 package dev.ostiary.servlet.config;
 
-import dev.ostiary.key.KeySource;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ostiary.key.KeySource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;

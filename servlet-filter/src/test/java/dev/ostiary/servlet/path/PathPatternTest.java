@@ -211,8 +211,10 @@ class PathPatternTest {
 
     @Test
     void covers_variable_isAsAnAsterisk() {
-        assertThat(PathPattern.parse("/a/{id}").covers(PathPattern.parse("/a/*"))).isTrue();
-        assertThat(PathPattern.parse("/a/*").covers(PathPattern.parse("/a/{id}"))).isTrue();
+        assertThat(PathPattern.parse("/a/{id}").covers(PathPattern.parse("/a/*")))
+                .isTrue();
+        assertThat(PathPattern.parse("/a/*").covers(PathPattern.parse("/a/{id}")))
+                .isTrue();
     }
 
     /** What frameworks give a meaning and RFC 3986 does not forbid; here each is itself. */
@@ -281,7 +283,8 @@ class PathPatternTest {
         "/, /a/, false"
     })
     void alsoWithSlash_pathOfThePattern_matchesWithASlashBehindIt(String pattern, String path, boolean expected) {
-        assertThat(PathPattern.parse(pattern).alsoWithSlash().matches(path(path))).isEqualTo(expected);
+        assertThat(PathPattern.parse(pattern).alsoWithSlash().matches(path(path)))
+                .isEqualTo(expected);
     }
 
     @Test

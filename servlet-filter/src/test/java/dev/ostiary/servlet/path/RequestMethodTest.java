@@ -21,8 +21,19 @@ class RequestMethodTest {
     @NullAndEmptySource
     @ValueSource(
             strings = {
-                "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "PROPFIND", "brew",
-                "GETS", "ET"
+                "GET",
+                "HEAD",
+                "POST",
+                "PUT",
+                "DELETE",
+                "OPTIONS",
+                "TRACE",
+                "PATCH",
+                "CONNECT",
+                "PROPFIND",
+                "brew",
+                "GETS",
+                "ET"
             })
     void isMisspelt_standardOrUnheardOfMethod_isFalse(@Nullable String method) {
         assertThat(RequestMethod.isMisspelt(method)).isFalse();

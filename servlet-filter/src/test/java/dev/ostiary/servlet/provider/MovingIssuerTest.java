@@ -39,10 +39,12 @@ class MovingIssuerTest {
         String token = Tokens.of(ISSUER).with("permissions", List.of("writer")).signedWith(key);
         FakeResponse response = new FakeResponse();
         filter().doFilter(
-                FakeRequest.get("/api/a").header("Authorization", "Bearer " + token), response, (request, ignored) -> {
-                    HttpServletRequest http = (HttpServletRequest) request;
-                    response.setHeader("roles", http.isUserInRole("admin") + " " + http.isUserInRole("writer"));
-                });
+                        FakeRequest.get("/api/a").header("Authorization", "Bearer " + token),
+                        response,
+                        (request, ignored) -> {
+                            HttpServletRequest http = (HttpServletRequest) request;
+                            response.setHeader("roles", http.isUserInRole("admin") + " " + http.isUserInRole("writer"));
+                        });
         return List.of(response.getStatus(), String.valueOf(response.getHeader("roles")));
     }
 
@@ -54,7 +56,8 @@ class MovingIssuerTest {
 
     @Test
     void doFilter_tokenOfAThird_isRefused() throws Exception {
-        SigningKey third = Keys.generate(JwsAlgorithm.ES256).withKeyId(AFTER.keyId().orElseThrow());
+        SigningKey third =
+                Keys.generate(JwsAlgorithm.ES256).withKeyId(AFTER.keyId().orElseThrow());
 
         assertThat(seen(third)).containsExactly(401, "null");
     }

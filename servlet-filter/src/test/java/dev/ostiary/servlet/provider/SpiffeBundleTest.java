@@ -26,9 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The bundle of a SPIFFE trust domain: its keys for JWT-SVIDs count, its certificates never verify a token. */
 class SpiffeBundleTest {
     private static final SigningKey JWT = Keys.generate(JwsAlgorithm.ES256).withKeyId("jwt");
-    private static final SigningKey CERTIFICATE = Keys.generate(JwsAlgorithm.ES256).withKeyId("x509");
+    private static final SigningKey CERTIFICATE =
+            Keys.generate(JwsAlgorithm.ES256).withKeyId("x509");
     private static final String BUNDLE = StrictJson.write(Map.of(
-            "spiffe_sequence", 1, "spiffe_refresh_hint", 300, "keys", List.of(entry(CERTIFICATE, "x509-svid"), entry(JWT, "jwt-svid"))));
+            "spiffe_sequence",
+            1,
+            "spiffe_refresh_hint",
+            300,
+            "keys",
+            List.of(entry(CERTIFICATE, "x509-svid"), entry(JWT, "jwt-svid"))));
 
     private static Map<String, Object> entry(SigningKey key, String use) {
         Map<String, Object> members = Keys.toJwk(key.verificationKey());
@@ -62,7 +68,8 @@ class SpiffeBundleTest {
     void doFilter_keyForJwts_isAdmittedUnderEitherType(String type) throws Exception {
         AuthFilter filter = preset().publicKey(BUNDLE).build();
 
-        assertThat(status(filter, token().withHeader("typ", type).signedWith(JWT))).isEqualTo(299);
+        assertThat(status(filter, token().withHeader("typ", type).signedWith(JWT)))
+                .isEqualTo(299);
     }
 
     @Test

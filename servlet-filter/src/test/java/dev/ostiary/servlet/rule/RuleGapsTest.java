@@ -18,8 +18,7 @@ class RuleGapsTest {
     }
 
     private static List<String> at(String mapping, String rules) {
-        return gaps(rules)
-                .at(new ServletReach("s", UrlPattern.ofServlet(mapping), List.of()), Optional.empty());
+        return gaps(rules).at(new ServletReach("s", UrlPattern.ofServlet(mapping), List.of()), Optional.empty());
     }
 
     @ParameterizedTest

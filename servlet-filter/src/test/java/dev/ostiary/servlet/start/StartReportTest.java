@@ -144,7 +144,8 @@ class StartReportTest {
     private static StartReport report(Map<String, String> variables) {
         SettingSource builder =
                 new SettingSource("builder", Map.of("audience", "app", "secret", PLANTED, "sign-in-page", ""));
-        return new StartReport(AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), variables)), Map.of());
+        return new StartReport(
+                AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), variables)), Map.of());
     }
 
     private static HttpServletRequest withoutAsync(HttpServletRequest request) {
