@@ -23,7 +23,8 @@ public enum JwksFault {
     /** A JWK set that is empty, or of which no entry can verify signatures. */
     NO_USABLE_KEY("no entry of the JWK set is usable"),
     /** A discovery document whose {@code issuer} is not exactly the configured one. */
-    ISSUER_MISMATCH("the issuer in the discovery document is not exactly the configured one; compare the slash at the end"),
+    ISSUER_MISMATCH(
+            "the issuer in the discovery document is not exactly the configured one; compare the slash at the end"),
     /** A discovery document without a {@code jwks_uri}, or with one that is no URL. */
     NO_JWKS_URI("the discovery document names no jwks_uri"),
     /** A {@code jwks_uri} that is not https though the issuer is, or has user information or a fragment. */

@@ -44,7 +44,8 @@ class AnswersOfOddServersTest {
     /** Microsoft's JsonWebKey, serialized as it is. */
     @Test
     void find_setOfNulls_isRead() {
-        String empty = "\"kty\":\"OKP\",\"d\":null,\"k\":null,\"p\":null,\"q\":null,\"alg\":null,\"use\":null,\"key_ops\":[],\"x5c\":[],";
+        String empty =
+                "\"kty\":\"OKP\",\"d\":null,\"k\":null,\"p\":null,\"q\":null,\"alg\":null,\"use\":null,\"key_ops\":[],\"x5c\":[],";
         answer(set().replace("\"alg\":\"EdDSA\",", "")
                 .replace("\"use\":\"sig\"", "\"x5t\":null")
                 .replace(",\"alg\":\"EdDSA\"", "")

@@ -56,11 +56,13 @@ class KeysFromToolsTest {
     void parsePrivate_formsThatCannotBeMistaken_areTheKey() {
         String der = PRIVATE_PEM.lines().filter(line -> !line.startsWith("-")).reduce("", String::concat);
 
-        assertThat(Stream.of(PRIVATE_PEM.replace("\n", "\\n"), der, base64(PRIVATE_PEM.getBytes(StandardCharsets.UTF_8))))
-                .allSatisfy(text ->
-                        assertThat(Keys.parsePrivate(text, JwsAlgorithm.ES256).keyId())
-                                .contains(Keys.thumbprint(KEY.verificationKey())))
-                .allSatisfy(text -> assertThat(Keys.parseKeyRing(text).algorithms()).containsExactly(JwsAlgorithm.ES256));
+        assertThat(Stream.of(
+                        PRIVATE_PEM.replace("\n", "\\n"), der, base64(PRIVATE_PEM.getBytes(StandardCharsets.UTF_8))))
+                .allSatisfy(text -> assertThat(
+                                Keys.parsePrivate(text, JwsAlgorithm.ES256).keyId())
+                        .contains(Keys.thumbprint(KEY.verificationKey())))
+                .allSatisfy(
+                        text -> assertThat(Keys.parseKeyRing(text).algorithms()).containsExactly(JwsAlgorithm.ES256));
     }
 
     static Stream<Arguments> named() {
@@ -70,31 +72,45 @@ class KeysFromToolsTest {
                 Arguments.of("OpenSSH, ECDSA", "ecdsa-sha2-nistp256 AAAAE2Vj", "'ssh-keygen -e -m PKCS8 -f key.pub'"),
                 Arguments.of("OpenSSH, Ed25519", "ssh-ed25519 AAAAC3Nz", "no tool converts"),
                 Arguments.of("SSH", "---- BEGIN SSH2 PUBLIC KEY ----", "'ssh-keygen -i -f key.pub"),
-                Arguments.of("private key of OpenSSH", pem("OPENSSH PRIVATE KEY", new byte[9]), "private key of OpenSSH"),
+                Arguments.of(
+                        "private key of OpenSSH", pem("OPENSSH PRIVATE KEY", new byte[9]), "private key of OpenSSH"),
                 Arguments.of("PuTTY", "PuTTY-User-Key-File-3: ssh-rsa", "key of PuTTY"),
                 Arguments.of("URL", "https://id.example/jwks", "set by jwks-uri"),
                 Arguments.of("array of JWKs", "[" + JWK + "]", "member 'keys'"),
                 Arguments.of(".NET", "<RSAKeyValue><Modulus>", "ExportSubjectPublicKeyInfoPem"),
                 Arguments.of("error page", "<!DOCTYPE html><html>", "HTML or XML"),
-                Arguments.of("token", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0dXJlIG9mIGl0", "looks like a token"),
-                Arguments.of("compact JWE", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0.dXJlIG9mIGl0.xyzw", "(a JWE in compact"),
+                Arguments.of(
+                        "token", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0dXJlIG9mIGl0", "looks like a token"),
+                Arguments.of(
+                        "compact JWE",
+                        "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2lnbmF0.dXJlIG9mIGl0.xyzw",
+                        "(a JWE in compact"),
                 Arguments.of("JWE", "{\"protected\":\"e30\",\"ciphertext\":\"AA\"}", "encrypted (a JWE)"),
                 Arguments.of("metadata", "{\"issuer\":\"x\",\"jwks_uri\":\"y\"}", "a provider's metadata"),
-                Arguments.of("Firebase", json(Map.of("k1", pem("CERTIFICATE", new byte[9]))), "from key ids to PEM blocks"),
+                Arguments.of(
+                        "Firebase", json(Map.of("k1", pem("CERTIFICATE", new byte[9]))), "from key ids to PEM blocks"),
                 Arguments.of("Identity-Aware Proxy", json(Map.of("k1", PEM, "k2", PEM)), "public_key-jwk"),
                 Arguments.of("AWS KMS", json(Map.of("KeyId", "a", "PublicKey", SPKI)), "stands at /PublicKey alone"),
                 Arguments.of("Google KMS", json(Map.of("name", "a", "pem", PEM)), "stands at /pem alone"),
-                Arguments.of("Vault", "{\"data\":{\"keys\":{\"1\":" + json(Map.of("public_key", PEM, "name", "x")) + "}}}",
+                Arguments.of(
+                        "Vault",
+                        "{\"data\":{\"keys\":{\"1\":" + json(Map.of("public_key", PEM, "name", "x")) + "}}}",
                         "stands at /data/keys/1/public_key alone"),
                 Arguments.of("Azure Key Vault", "{\"key\":" + JWK + ",\"attributes\":{}}", "stands at /key alone"),
-                Arguments.of("service account", json(Map.of("type", "a", "private_key", PRIVATE_PEM)), "at /private_key alone"),
+                Arguments.of(
+                        "service account",
+                        json(Map.of("type", "a", "private_key", PRIVATE_PEM)),
+                        "at /private_key alone"),
                 Arguments.of("hardware", JWK.replace("\"EC\"", "\"EC-HSM\""), "write it without -HSM"),
                 Arguments.of("certificate chain", PEM + "\n" + PEM, "of a certificate chain keep the first"),
                 Arguments.of("key store", base64(keyStore()), "'openssl pkcs12 -nodes"),
                 Arguments.of("compressed point", pem("PUBLIC KEY", compressed()), "-conv_form uncompressed"),
                 Arguments.of("explicit curve", pem("PUBLIC KEY", explicit()), "-param_enc named_curve"),
                 Arguments.of("private key", PRIVATE_PEM, "'openssl pkey -in key.pem -pubout'"),
-                Arguments.of("base64 of a private key", base64(PRIVATE_PEM.getBytes(StandardCharsets.UTF_8)), "is a private key"));
+                Arguments.of(
+                        "base64 of a private key",
+                        base64(PRIVATE_PEM.getBytes(StandardCharsets.UTF_8)),
+                        "is a private key"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -118,15 +134,22 @@ class KeysFromToolsTest {
 
     @Test
     void parseKeyRing_explicitCurve_isNamedWithTheCommand() {
-        byte[] der = der(0x30, der(2, new byte[] {0}), der(0x30, oid(EC_OID), der(0x30, der(2, new byte[] {1}))), der(4));
+        byte[] der =
+                der(0x30, der(2, new byte[] {0}), der(0x30, oid(EC_OID), der(0x30, der(2, new byte[] {1}))), der(4));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keys.parseKeyRing(pem("PRIVATE KEY", der)))
-                .withMessageContaining("'openssl ec -in key.pem -param_enc named_curve | openssl pkcs8 -topk8 -nocrypt'");
+                .withMessageContaining(
+                        "'openssl ec -in key.pem -param_enc named_curve | openssl pkcs8 -topk8 -nocrypt'");
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-16, \u00e9, UTF-16 text", "UTF-16LE, e, UTF-16 text", "UTF-16BE, e, UTF-16 text", "ISO-8859-1, \u00e9, not UTF-8"})
+    @CsvSource({
+        "UTF-16, \u00e9, UTF-16 text",
+        "UTF-16LE, e, UTF-16 text",
+        "UTF-16BE, e, UTF-16 text",
+        "ISO-8859-1, \u00e9, not UTF-8"
+    })
     void fileText_otherEncoding_isNamed(Charset charset, String comment, String words) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FileText.of((comment + PEM).getBytes(charset)))

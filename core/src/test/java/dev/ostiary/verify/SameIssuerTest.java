@@ -24,7 +24,8 @@ class SameIssuerTest {
     private static final SigningKey LATER = Keys.generate(JwsAlgorithm.ES256);
     private static final SigningKey UNKNOWN = Keys.generate(JwsAlgorithm.ES256);
 
-    private final JwtVerifier moving = JwtVerifier.anyOf(List.of(secret().build(), publicKey().build()));
+    private final JwtVerifier moving =
+            JwtVerifier.anyOf(List.of(secret().build(), publicKey().build()));
 
     private static JwtVerifierBuilder secret() {
         return Verifiers.standard();
@@ -53,7 +54,9 @@ class SameIssuerTest {
 
     @Test
     void verify_forgedForEither_isBadSignature() {
-        String bySecret = OF_SECRET.signedWith("0123456789-another-secret-abcdefghijk".getBytes(java.nio.charset.StandardCharsets.UTF_8)).text();
+        String bySecret = OF_SECRET
+                .signedWith("0123456789-another-secret-abcdefghijk".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .text();
 
         assertThat(moving.verify(bySecret)).isEqualTo(new Rejected(BAD_SIGNATURE));
         assertThat(moving.verify(tokenOf(UNKNOWN))).isEqualTo(new Rejected(BAD_SIGNATURE));
@@ -84,8 +87,11 @@ class SameIssuerTest {
 
     @Test
     void explain_issuerWithAnotherSlash_saysSo() {
-        String token = OF_SECRET.replacing("iss", "\"iss\":\"" + RawToken.ISSUER + "/\"").text();
+        String token = OF_SECRET
+                .replacing("iss", "\"iss\":\"" + RawToken.ISSUER + "/\"")
+                .text();
 
-        assertThat(secret().build().explain(token).steps().get(4).found()).endsWith("differs in the slash at its end alone");
+        assertThat(secret().build().explain(token).steps().get(4).found())
+                .endsWith("differs in the slash at its end alone");
     }
 }

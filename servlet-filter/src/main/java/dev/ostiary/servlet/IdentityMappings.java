@@ -30,8 +30,7 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
                     Map.of(), Optional.of(new IdentityMapping(issuers.get(0).claims(), headers)));
         }
         Map<String, List<OfAlgorithms>> byIssuer = new HashMap<>();
-        issuers.forEach(issuer -> byIssuer
-                .computeIfAbsent(issuer.issuer().orElseThrow(), absent -> new ArrayList<>())
+        issuers.forEach(issuer -> byIssuer.computeIfAbsent(issuer.issuer().orElseThrow(), absent -> new ArrayList<>())
                 .add(new OfAlgorithms(issuer.possibleAlgorithms(), new IdentityMapping(issuer.claims(), headers))));
         session.ifPresent(own -> byIssuer.put(
                 own.issuer(),

@@ -86,14 +86,17 @@ final class Schema {
 
     private static void requireProduct(String product) {
         if (!PRODUCTS.contains(product)) {
-            throw new IllegalStateException("the store in a database works with H2 and PostgreSQL; this one says that it is "
-                    + shown(product) + ". Give the store a database of one of these, or use the one in Redis");
+            throw new IllegalStateException(
+                    "the store in a database works with H2 and PostgreSQL; this one says that it is " + shown(product)
+                            + ". Give the store a database of one of these, or use the one in Redis");
         }
     }
 
     /** The driver's word, which goes to a log. */
     private static String shown(String product) {
-        return product.isEmpty() || product.length() > LONGEST_PRODUCT || !PRODUCT.matcher(product).matches()
+        return product.isEmpty()
+                        || product.length() > LONGEST_PRODUCT
+                        || !PRODUCT.matcher(product).matches()
                 ? "another one"
                 : product;
     }

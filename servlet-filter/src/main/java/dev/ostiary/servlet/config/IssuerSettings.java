@@ -116,8 +116,11 @@ final class IssuerSettings {
                     .problem(
                             Setting.ISSUER,
                             "is the same as " + earlier.settingName(Setting.ISSUER) + ", and both may use "
-                                    + common.stream().map(JwsAlgorithm::headerName).collect(Collectors.joining(", "))
-                                    + "; whose keys count must be clear: give each algorithms of its own that the other has not");
+                                    + common.stream()
+                                            .map(JwsAlgorithm::headerName)
+                                            .collect(Collectors.joining(", "))
+                                    + "; whose keys count must be clear: give each algorithms of its own that the"
+                                    + " other has not");
         }
     }
 

@@ -11,8 +11,8 @@ final class IssuerWords {
     private static final String OPENID_METADATA = "/.well-known/openid-configuration";
     private static final String OAUTH_METADATA = "/.well-known/oauth-authorization-server";
     private static final Set<String> PSEUDO_TENANTS = Set.of("common", "organizations", "consumers");
-    private static final Pattern MICROSOFT =
-            Pattern.compile("(?:login\\.microsoftonline\\.(?:com|us)|login\\.partner\\.microsoftonline\\.cn|login\\.windows\\.net"
+    private static final Pattern MICROSOFT = Pattern.compile(
+            "(?:login\\.microsoftonline\\.(?:com|us)|login\\.partner\\.microsoftonline\\.cn|login\\.windows\\.net"
                     + "|sts\\.windows\\.net)");
     private static final String VERSION = "v2.0";
 
@@ -28,12 +28,14 @@ final class IssuerWords {
                 "is a URL with white space or a comma in it; there is one issuer");
         metadataOf(text)
                 .ifPresent(issuer -> Words.refusedIf(
-                        true, text, "is the address of an issuer's metadata; the issuer itself is probably '" + issuer + "'"));
+                        true,
+                        text,
+                        "is the address of an issuer's metadata; the issuer itself is probably '" + issuer + "'"));
         Words.refusedIf(
                 isPseudoTenant(text, preset),
                 text,
-                "stands for many tenants of Microsoft Entra, and no token has it as iss; write the id of your tenant in its place,"
-                        + " and for several tenants list them as issuers");
+                "stands for many tenants of Microsoft Entra, and no token has it as iss; write the id of your tenant"
+                        + " in its place, and for several tenants list them as issuers");
         return preset.map(known -> known.issuer(text)).orElse(text);
     }
 
@@ -51,7 +53,8 @@ final class IssuerWords {
     private static boolean isPseudoTenant(String text, Optional<Preset> preset) {
         try {
             URI uri = URI.create(text);
-            String[] segments = uri.getPath() == null ? new String[0] : uri.getPath().split("/");
+            String[] segments =
+                    uri.getPath() == null ? new String[0] : uri.getPath().split("/");
             if (segments.length < 2 || segments.length > 3 || !PSEUDO_TENANTS.contains(segments[1])) {
                 return false;
             }
