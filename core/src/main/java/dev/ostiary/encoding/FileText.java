@@ -68,11 +68,12 @@ public final class FileText {
             case 0xfffe, 0xfeff -> UTF_16;
             case GZIP -> "is compressed with gzip; 'gunzip' unpacks it";
             case 0xfeed ->
-                "is a Java key store; 'keytool -exportcert -rfc -keystore FILE -alias NAME' writes a certificate as PEM";
+                "is a Java key store; 'keytool -exportcert -rfc -keystore FILE -alias NAME' writes a certificate as"
+                        + " PEM";
             case 0x3059, 0x3081, 0x3082, 0x302a ->
-                "is binary, as DER is; 'openssl pkey -pubin -inform DER -in FILE' writes a public key as PEM,"
-                        + " 'openssl x509 -inform DER -in FILE' a certificate, 'openssl pkey -inform DER -in FILE' a private key, and"
-                        + " 'openssl pkcs12 -nodes -in FILE' what a key store holds, of which one block is wanted";
+                "is binary, as DER is; 'openssl pkey -pubin -inform DER -in FILE' writes a public key as PEM, 'openssl"
+                    + " x509 -inform DER -in FILE' a certificate, 'openssl pkey -inform DER -in FILE' a private key,"
+                    + " and 'openssl pkcs12 -nodes -in FILE' what a key store holds, of which one block is wanted";
             default -> "is not UTF-8 text";
         };
     }

@@ -36,11 +36,13 @@ final class KeyWords {
             return "it is a URL; keys that are fetched from one are set by jwks-uri";
         }
         if (start.startsWith("[")) {
-            return "it is a JSON array; a JWK set is an object with that array as its member 'keys' (RFC 7517, section 5)";
+            return "it is a JSON array; a JWK set is an object with that array as its member 'keys' (RFC 7517, section"
+                    + " 5)";
         }
         if (start.startsWith("<")) {
             return start.startsWith("<rsakeyvalue")
-                    ? "it is an RSA key in XML as .NET writes it; write it as PEM there by ExportSubjectPublicKeyInfoPem()"
+                    ? "it is an RSA key in XML as .NET writes it; write it as PEM there by"
+                            + " ExportSubjectPublicKeyInfoPem()"
                     : "it is HTML or XML, perhaps an error or a sign-in page that was saved instead of the key";
         }
         if (start.startsWith("eyj") && start.length() > 40) {
@@ -61,7 +63,7 @@ final class KeyWords {
 
     /** What to do with the private key of OpenSSH, whose label does not say of which kind it is. */
     static String ofOpenSshPrivateKey() {
-        return "a PEM block OPENSSH PRIVATE KEY is not read; 'ssh-keygen -p -N \"\" -m PKCS8 -f key' converts the file in its place"
-                + " if it is RSA or ECDSA; no tool converts Ed25519: " + NEW_ED25519;
+        return "a PEM block OPENSSH PRIVATE KEY is not read; 'ssh-keygen -p -N \"\" -m PKCS8 -f key' converts the file"
+                + " in its place if it is RSA or ECDSA; no tool converts Ed25519: " + NEW_ED25519;
     }
 }

@@ -29,8 +29,8 @@ final class PemKeys {
                                 + " 'openssl pkey -in key.pem -pubout'");
             case OPENSSH ->
                 throw new IllegalArgumentException(
-                        "the PEM block is a private key of OpenSSH and must not be here; its public key is the output of"
-                                + " 'ssh-keygen -e -m PKCS8 -f key' unless it is Ed25519");
+                        "the PEM block is a private key of OpenSSH and must not be here; its public key is the output"
+                                + " of 'ssh-keygen -e -m PKCS8 -f key' unless it is Ed25519");
             default ->
                 throw new IllegalArgumentException("a PEM block PUBLIC KEY or CERTIFICATE expected" + other(block));
         };
@@ -85,7 +85,8 @@ final class PemKeys {
 
     private static String other(PemBlock block) {
         return block.label().equals(DerKind.PKCS12.label())
-                ? ", not a key store (PKCS#12); 'openssl pkcs12 -nodes -in FILE' writes what it holds, of which one block is wanted"
+                ? ", not a key store (PKCS#12); 'openssl pkcs12 -nodes -in FILE' writes what it holds, of which one"
+                        + " block is wanted"
                 : ", not " + block.label();
     }
 

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param whoever stands for every {@code iss} and for none, where the check was given up; then there are no names
  * @param allTypes every type that some issuer accepts: what a token of nobody known is measured by
  */
-record TrustedIssuers(
-        Map<String, List<TrustedIssuer>> byName, @Nullable TrustedIssuer whoever, TokenTypes allTypes) {
+record TrustedIssuers(Map<String, List<TrustedIssuer>> byName, @Nullable TrustedIssuer whoever, TokenTypes allTypes) {
 
     /** One issuer under its names; no name at all means whoever. */
     static TrustedIssuers of(Set<String> names, TrustedIssuer issuer) {
@@ -41,7 +40,8 @@ record TrustedIssuers(
         for (TrustedIssuers part : parts) {
             if (part.whoever != null) {
                 throw new IllegalArgumentException(
-                        "parts: one of them takes any issuer; each must name its own, or it would decide for the others");
+                        "parts: one of them takes any issuer; each must name its own, or it would decide for the"
+                                + " others");
             }
             part.byName.forEach((name, issuers) -> issuers.forEach(issuer -> addNew(byName, name, issuer)));
         }
@@ -54,8 +54,9 @@ record TrustedIssuers(
         List<TrustedIssuer> earlier = byName.getOrDefault(name, List.of());
         if (earlier.stream().anyMatch(other -> other.sharesAlgorithmWith(issuer))) {
             throw new IllegalArgumentException(
-                    "parts: two of them name the issuer '" + name + "' and may use the same algorithm;"
-                            + " which keys are its own must be clear: name algorithms of each, so that they share none");
+                    "parts: two of them name the issuer '" + name + "' and may use the same algorithm; which keys are"
+                            + " its own must be clear: name algorithms of each,"
+                            + " so that they share none");
         }
         byName.put(name, Stream.concat(earlier.stream(), Stream.of(issuer)).toList());
     }

@@ -138,8 +138,10 @@ class KeysJwkTest {
         // unused bits, padding, another y, the x, 31 and 33 and no bytes, standard base64; then members of another type
         // or value
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a1, not canonical",
-        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0=, leave the = at its end out",
-        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x/FEzRu9m36HLN/tue659LNpXW6pCyStikYjKIWI5a0, write - for + and _ for /",
+        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0=, leave the = at its"
+                + " end out",
+        "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x/FEzRu9m36HLN/tue659LNpXW6pCyStikYjKIWI5a0, write - for + and _"
+                + " for /",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5aw, not on the curve",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU, not on the curve",
         "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0, x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5Q, not on the curve",

@@ -195,7 +195,8 @@ record DoorAssembly(
         if (config.enforcement() == Enforcement.REPORT_ONLY) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "enforcement=report-only: NO request is refused, what should be is only reported; nothing is protected");
+                    "enforcement=report-only: NO request is refused, what should be is only reported; nothing is"
+                            + " protected");
         }
         config.rules()
                 .onlyReporting()

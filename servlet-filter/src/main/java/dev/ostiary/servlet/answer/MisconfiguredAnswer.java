@@ -4,6 +4,7 @@ import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public final class MisconfiguredAnswer {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            request -> Optional.empty());
+            new ExternalAddress(request -> Optional.empty(), Optional.empty(), List.of()));
 
     private MisconfiguredAnswer() {}
 

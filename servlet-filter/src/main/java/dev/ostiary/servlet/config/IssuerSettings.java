@@ -119,7 +119,8 @@ final class IssuerSettings {
                                     + common.stream()
                                             .map(JwsAlgorithm::headerName)
                                             .collect(Collectors.joining(", "))
-                                    + "; whose keys count must be clear: give each algorithms of its own that the other has not");
+                                    + "; whose keys count must be clear: give each algorithms of its own that the"
+                                    + " other has not");
         }
     }
 

@@ -34,8 +34,8 @@ final class IssuerWords {
         Words.refusedIf(
                 isPseudoTenant(text, preset),
                 text,
-                "stands for many tenants of Microsoft Entra, and no token has it as iss; write the id of your tenant in its place,"
-                        + " and for several tenants list them as issuers");
+                "stands for many tenants of Microsoft Entra, and no token has it as iss; write the id of your tenant"
+                        + " in its place, and for several tenants list them as issuers");
         return preset.map(known -> known.issuer(text)).orElse(text);
     }
 
