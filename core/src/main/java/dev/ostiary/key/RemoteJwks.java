@@ -123,7 +123,7 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
         }
         boolean arrived = places.await(flight.get());
         KeyLookup others = without(tried, settled(query, flight, !arrived));
-        return others instanceof KeyLookup.Found || arrived && isConclusive(flight.get())
+        return others instanceof KeyLookup.Found || (arrived && isConclusive(flight.get()))
                 ? others
                 : new KeyLookup.Unavailable(refresher.memory().retryAfter(refresher.now()));
     }
