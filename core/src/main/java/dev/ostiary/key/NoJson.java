@@ -6,7 +6,7 @@ final class NoJson {
 
     static String describe(byte[] body) {
         int i = 0;
-        while (i < body.length && (body[i] <= ' ')) { // a byte order mark is negative, and passed over with the blanks
+        while (i < body.length && body[i] <= ' ') { // a byte order mark is negative, and passed over with the blanks
             i++;
         }
         if (i == body.length) {
