@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fields of cookies say, read in place as they would be by taking them to pieces (RFC 6265, section 4.2.1). */
 class CookieFieldsTest {
-    private static final int LINES = 100_000;
+    private static final int LINES = 50_000;
     private static final String NAME = "aa";
 
     private static final List<String> PARTS = List.of(
-            "aa", "aa", "a", "aa=", "b", "x.y", "x.y", ";", ";", "; ", "=", " ", "\t", "\"", ",", "\u2003", "\u00e4");
+            "aa", "aa", "a", "aa=", "aa=x", ";aa=y", "b", "x.y", "x.y", ";", ";", "; ", "=", " ", "\t", "\"", ",", "\u2003", "\u00e4");
 
     private static List<String> sent(String... lines) {
         FakeRequest request = FakeRequest.get("/");
