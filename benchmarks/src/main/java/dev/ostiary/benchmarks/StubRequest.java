@@ -2,14 +2,12 @@ package dev.ostiary.benchmarks;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.MappingMatch;
 import java.lang.reflect.Proxy;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,7 +20,6 @@ public final class StubRequest extends HttpServletRequestWrapper {
 
     private final String path;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final Cookie @Nullable [] cookies;
     private final Line line = new Line();
     private final ServletContext context = context(new ConcurrentHashMap<>());
     private @Nullable String attributeName;
@@ -70,21 +67,15 @@ public final class StubRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * A {@code GET} without cookies.
+     * A {@code GET}.
      *
      * @param path within the application
      * @param headers by names in lower case
      */
     public StubRequest(String path, Map<String, String> headers) {
-        this(path, headers, List.of());
-    }
-
-    /** @param cookies as the container has read them from their header */
-    StubRequest(String path, Map<String, String> headers, List<Cookie> cookies) {
         super(unsupported(HttpServletRequest.class));
         this.path = path;
         this.headers.putAll(headers);
-        this.cookies = cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
     }
 
     /**
@@ -170,11 +161,6 @@ public final class StubRequest extends HttpServletRequestWrapper {
     @Override
     public ServletContext getServletContext() {
         return context;
-    }
-
-    @Override
-    public Cookie @Nullable [] getCookies() {
-        return cookies;
     }
 
     @Override

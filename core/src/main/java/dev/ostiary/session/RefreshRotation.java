@@ -33,11 +33,30 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         }
     }
 
+    /** Whether it would be rotated, or get its successor once more; nothing changes. */
+    boolean isCurrent(VerifiedJwt token) {
+        String tokenId = token.id().orElseThrow();
+        return session(token)
+                .filter(state -> state.currentToken().equals(tokenId) || isWithinGrace(state, tokenId, clock.instant()))
+                .isPresent();
+    }
+
+    private Optional<SessionState> session(VerifiedJwt token) {
+        String subject = token.subject().orElseThrow();
+        return store.session(SessionClaim.sessionId(token).orElse(""))
+                .filter(state -> state.subject().equals(subject));
+    }
+
+    private static boolean isWithinGrace(SessionState session, String tokenId, Instant now) {
+        return session.supersededAt(tokenId)
+                .filter(at -> now.isBefore(at.plus(SessionTokens.GRACE)))
+                .isPresent();
+    }
+
     private Refreshing rotateInStore(VerifiedJwt token, Predicate<SessionGrant> wanted) {
         String sessionId = SessionClaim.sessionId(token).orElse("");
         String subject = token.subject().orElseThrow();
-        Optional<SessionState> session =
-                store.session(sessionId).filter(state -> state.subject().equals(subject));
+        Optional<SessionState> session = session(token);
         if (session.isEmpty()) {
             return new Rejected(RejectionReason.TOKEN_REVOKED, false);
         }
@@ -69,10 +88,7 @@ record RefreshRotation(TokenStateStore store, SessionIssuer issuer, SessionClaim
         if (session.currentToken().equals(tokenId)) {
             return rotated(session, said, now, wanted);
         }
-        boolean justNow = session.supersededAt(tokenId)
-                .filter(at -> now.isBefore(at.plus(SessionTokens.GRACE)))
-                .isPresent();
-        if (!justNow) {
+        if (!isWithinGrace(session, tokenId, now)) {
             end(session.id());
             return Optional.of(new Rejected(RejectionReason.TOKEN_REVOKED, true));
         }

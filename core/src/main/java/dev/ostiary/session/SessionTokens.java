@@ -7,6 +7,7 @@ import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import dev.ostiary.verify.RevocationCheck;
@@ -163,6 +164,27 @@ public final class SessionTokens implements AutoCloseable {
                     .ifPresent(id -> revocations.learn(ofSession(id)));
         }
         return result;
+    }
+
+    /**
+     * Looks at a refresh token without using it up, and without asking the store: whether it is one of ours, and its time is not over.
+     *
+     * @param refreshToken any text, or {@code null}
+     * @return how far it came; what is verified may still have been rotated or revoked
+     */
+    public Examination examine(@Nullable String refreshToken) {
+        return refreshVerifier.examine(refreshToken);
+    }
+
+    /**
+     * Whether {@link #refresh} would rotate a refresh token now, of which nothing changes.
+     *
+     * @param refreshToken what was verified of it
+     * @return false where its session has ended, or it was rotated longer than {@link #GRACE} ago
+     * @throws StoreUnavailableException if the store cannot be asked
+     */
+    public boolean isCurrent(VerifiedJwt refreshToken) {
+        return rotation.isCurrent(refreshToken);
     }
 
     /**

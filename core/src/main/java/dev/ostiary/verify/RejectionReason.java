@@ -21,11 +21,15 @@ public enum RejectionReason {
             "The Authorization header is malformed",
             "Send exactly the word Bearer, one or more spaces and one token."),
 
-    /** More than one {@code Authorization} header, API key or cookie of the configured name, or an API key beside a token. */
+    /**
+     * More than one {@code Authorization} header, API key or gateway's token, two of these together, or two good cookies of the configured
+     * name that are of different users.
+     */
     MULTIPLE_TOKENS(
             Category.INVALID,
             "More than one credential was sent",
-            "Send one Authorization header, one API key or one cookie. Two cookies of one name come from two paths or domains."),
+            "Send one Authorization header or one API key. Two good cookies of one name, for two users, come from two paths or"
+                    + " domains."),
 
     /** The token is longer than the configured limit and was not read. */
     TOKEN_TOO_LARGE(Category.INVALID, "The token is too large", "Put less into the token, or raise 'max-token-bytes'."),

@@ -31,7 +31,7 @@ record ApiKeyUsers(ApiKeys keys, List<IdentityHeader> headers) {
         }
         return result instanceof ApiKeyVerification.Accepted accepted
                 ? new Authentication.Known(identity(accepted.record()))
-                : new Authentication.Rejected(reason(((ApiKeyVerification.Rejected) result).reason()));
+                : new Authentication.Rejected(reason(((ApiKeyVerification.Rejected) result).reason()), false);
     }
 
     private Identity identity(ApiKeyRecord record) {

@@ -143,7 +143,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     }
 
     /**
-     * Where the token is found, instead of the {@code Authorization} header and the cookie.
+     * Where the token is found, instead of the {@code Authorization} header and the cookie. API keys and {@link #tokenHeader} stand beside it.
      *
      * @param credentialExtractor called once for each request that needs a token
      * @return this builder

@@ -9,8 +9,15 @@ sealed interface Authentication {
     /** It is good. */
     record Known(Identity identity) implements Authentication {}
 
-    /** It is not acceptable. */
-    record Rejected(RejectionReason reason) implements Authentication {}
+    /**
+     * It is not acceptable.
+     *
+     * @param ownCookie whether it came in a cookie that is this application's own
+     */
+    record Rejected(RejectionReason reason, boolean ownCookie) implements Authentication {}
+
+    /** There are several that are good, of different users. */
+    record Contradictory() implements Authentication {}
 
     /** What decides about it cannot be had. */
     record Undecided(RejectionReason reason, Duration retryAfter) implements Authentication {}

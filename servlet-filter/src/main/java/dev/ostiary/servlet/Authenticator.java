@@ -5,34 +5,63 @@ import dev.ostiary.servlet.Authentication.Rejected;
 import dev.ostiary.servlet.Authentication.Undecided;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
+import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.Verification;
+import java.util.List;
 import java.util.Optional;
 
-/** Makes a user of a credential, by the rules of its kind. Immutable and thread-safe. */
-record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional<ApiKeyUsers> apiKeys) {
+/**
+ * Makes a user of a credential, by the rules of its kind. Immutable and thread-safe.
+ *
+ * @param own which tokens in cookies are this application's own
+ */
+record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional<ApiKeyUsers> apiKeys, OwnTokens own) {
 
     /**
      * Verifies.
      *
      * @throws IllegalStateException for an API key where there are none, which only an extractor of the application's own finds
      */
-    Authentication authenticate(Extraction.Found credential, Trail trail) {
-        if (credential.carrier() != Carrier.API_KEY) {
-            return ofToken(trail.verify(verifier, credential.token()));
+    Authentication authenticate(Extraction.Sent credential, Trail trail) {
+        if (credential instanceof Extraction.Candidates several) {
+            return oneOf(several, trail);
+        }
+        Extraction.Found found = (Extraction.Found) credential;
+        if (found.carrier() != Carrier.API_KEY) {
+            return ofToken(found.token(), trail.examine(verifier, found.token()), found.carrier());
         }
         return apiKeys.orElseThrow(() -> new IllegalStateException(
                         "the credentialExtractor found an API key, but none are accepted; call apiKeys(...), or set"
                                 + " 'api-keys'"))
-                .authenticate(credential.token(), trail);
+                .authenticate(found.token(), trail);
     }
 
-    private Authentication ofToken(Verification result) {
+    private Authentication oneOf(Extraction.Candidates several, Trail trail) {
+        List<Candidate> candidates = several.tokens().stream()
+                .map(token -> new Candidate(token, trail.examine(verifier, token)))
+                .toList();
+        if (Candidate.areOfDifferentUsers(candidates, identities)) {
+            return new Authentication.Contradictory();
+        }
+        Candidate chosen = Candidate.chosen(candidates);
+        trail.examined(chosen.examination());
+        Authentication result = ofToken(chosen.token(), chosen.examination(), several.carrier());
+        return result instanceof Rejected rejected
+                ? new Rejected(rejected.reason(), candidates.stream().anyMatch(candidate -> candidate.isOf(own)))
+                : result;
+    }
+
+    private Authentication ofToken(String token, Examination examined, Carrier carrier) {
+        Verification result = examined.verification();
         if (result instanceof Verification.Unavailable outage) {
             return new Undecided(outage.reason(), outage.retryAfter());
         }
         return result instanceof Verification.Verified verified
                 ? new Known(identities.identity(verified.jwt()))
-                : new Rejected(((Verification.Rejected) result).reason());
+                : new Rejected(
+                        ((Verification.Rejected) result).reason(),
+                        carrier == Carrier.COOKIE && own.include(token, examined));
     }
 }

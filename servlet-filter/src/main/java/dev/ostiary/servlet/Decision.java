@@ -16,7 +16,7 @@ sealed interface Decision {
      * The application runs.
      *
      * @param identity the user, or nobody where nobody had to be known
-     * @param staleCookie whether the request carries a cookie whose token is invalid, which is to be cleared
+     * @param staleCookie whether the request carries a cookie of ours whose token is invalid, which is to be cleared
      * @param sessionOver whether the cookie of the refresh token is to be cleared, too
      * @param renewal the tokens that the browser gets on the way
      */

@@ -13,11 +13,14 @@ import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
+import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.servlet.credential.TokenHeader;
 import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.EndpointResponder;
+import dev.ostiary.servlet.session.OwnCookies;
 import dev.ostiary.servlet.session.Rotation;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SessionEndpoints;
@@ -86,20 +89,23 @@ record DoorAssembly(
         SessionCookies cookies = new SessionCookies(
                 session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), ownOrigin());
         SignOut signOut = new SignOut(open.tokens(), session.issuer(), cookies, gate.extractor(), verifier);
-        Rotation rotation = new Rotation(open.tokens(), reporter::reportReusedRefreshToken);
+        OwnTokens own = gate.authenticator().own();
+        OwnCookies ownCookies = new OwnCookies(cookies, own, verifier, open.tokens());
+        Rotation rotation = new Rotation(open.tokens(), own, reporter::reportReusedRefreshToken);
         return new SessionDoor(
                 new Sessions(
                         open.tokens(),
                         session.issuer(),
                         cookies,
+                        ownCookies,
                         signOut,
                         verifier,
                         open.store().apiKeys(),
                         open.jwkSet()),
                 new SessionOffer(
-                        new SessionEndpoints(cookies, rotation, signOut, gate.extractor(), gate.crossSite()),
+                        new SessionEndpoints(cookies, ownCookies, rotation, signOut, gate.crossSite()),
                         Optional.of(new Renewal(cookies, rotation))),
-                new EndpointResponder(cookies, config.signInPage()),
+                new EndpointResponder(cookies, ownCookies, config.signInPage()),
                 cookies,
                 attribute);
     }
@@ -112,16 +118,24 @@ record DoorAssembly(
                 new Authenticator(
                         verifier,
                         IdentityMappings.of(config.issuers(), sessionIssuer(), config.identityHeaders()),
-                        apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders()))),
+                        apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders())),
+                        ownTokens()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
     }
 
+    private OwnTokens ownTokens() {
+        return new OwnTokens(config.issuers().stream()
+                .flatMap(issuer -> issuer.issuer().stream())
+                .collect(Collectors.toSet()));
+    }
+
     private CredentialExtractor credentialExtractor(JwtVerifier verifier) {
-        BearerOrCookie standard = new BearerOrCookie(config.cookieName(), verifier::keptText);
-        if (apiKeys.isEmpty()) {
-            return extractor.orElse(standard);
-        }
-        return extractor.map(ApiKeyHeader::before).orElseGet(() -> ApiKeyHeader.before(standard));
+        CredentialExtractor standard =
+                extractor.orElseGet(() -> new BearerOrCookie(config.cookieName(), verifier::keptText));
+        CredentialExtractor ofGateways = config.tokenHeader()
+                .<CredentialExtractor>map(name -> TokenHeader.before(name, standard))
+                .orElse(standard);
+        return apiKeys.isEmpty() ? ofGateways : ApiKeyHeader.before(ofGateways);
     }
 
     private Optional<SessionConfig> sessionIssuer() {

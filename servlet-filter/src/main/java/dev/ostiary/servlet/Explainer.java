@@ -82,7 +82,7 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
     private static List<Explanation.Step> ofUser(Trail trail, Optional<Refusal> refusal) {
         List<Explanation.Step> steps = new ArrayList<>();
         boolean sameSite = refusal.map(Refusal::reason).stream().noneMatch(RejectionReason.CSRF_CROSS_SITE::equals);
-        if (trail.carrier().equals(Optional.of(Carrier.COOKIE))) {
+        if (trail.carrier().filter(Carrier::isSentUnasked).isPresent()) {
             steps.add(new Explanation.Step(
                     "cross-site",
                     "a request of the same site",
@@ -119,6 +119,10 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
                     ? new Explanation.Step("credential", "one API key", "one in " + ApiKeyHeader.NAME, true)
                     : new Explanation.Step("credential", expected, "one in a " + carrier(found), true);
         }
+        if (credential instanceof Extraction.Candidates several) {
+            String found = "cookies with " + several.tokens().size() + " tokens";
+            return new Explanation.Step("credential", expected, found, true);
+        }
         if (credential instanceof Extraction.Malformed malformed) {
             return new Explanation.Step(
                     "credential", expected, malformed.reason().code(), false);
@@ -129,7 +133,7 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
     }
 
     private static String carrier(Extraction.Found found) {
-        return found.carrier().name().toLowerCase(Locale.ROOT);
+        return found.carrier().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static int length(Trail trail) {

@@ -4,6 +4,7 @@ import static dev.ostiary.verify.RejectionReason.AMBIGUOUS_URI;
 import static dev.ostiary.verify.RejectionReason.CSRF_CROSS_SITE;
 import static dev.ostiary.verify.RejectionReason.DENIED;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
+import static dev.ostiary.verify.RejectionReason.MULTIPLE_TOKENS;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 
 import dev.ostiary.servlet.Decision.Own;
@@ -142,12 +143,12 @@ record Gate(
         if (credential instanceof Extraction.Malformed malformed) {
             return Refuse.with(Refusal.of(malformed.reason(), kind(request, path)));
         }
-        return decide(request, (Extraction.Found) credential, requirement, path, trail);
+        return decide(request, (Extraction.Sent) credential, requirement, path, trail);
     }
 
     private Decision decide(
             HttpServletRequest request,
-            Extraction.Found credential,
+            Extraction.Sent credential,
             Requirement requirement,
             Optional<RequestPath> path,
             Trail trail) {
@@ -157,18 +158,33 @@ record Gate(
                     refusal(outage.reason(), credential, request, path).withRetryAfter(outage.retryAfter()));
         }
         if (result instanceof Authentication.Rejected rejected) {
-            boolean over = rejected.reason() == TOKEN_REVOKED && credential.carrier() == Carrier.COOKIE;
-            Refusal refusal = refusal(rejected.reason(), credential, request, path);
-            return over ? Refuse.endingSession(refusal) : Refuse.with(refusal);
+            return rejected(rejected, credential, request, path);
+        }
+        if (result instanceof Authentication.Contradictory) {
+            return Refuse.with(refusal(MULTIPLE_TOKENS, credential, request, path));
         }
         Identity identity = ((Authentication.Known) result).identity();
         trail.identified(identity);
-        if (credential.carrier() == Carrier.COOKIE && !crossSite.passes(request)) {
+        if (credential.carrier().isSentUnasked() && !crossSite.passes(request)) {
             return Refuse.with(refusal(CSRF_CROSS_SITE, credential, request, path));
         }
         return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
                 ? notAllowed(refused, refusal(refused.reason(), credential, request, path), identity)
                 : Proceed.as(identity);
+    }
+
+    /** Of several cookies one that was revoked says nothing of the session that another belongs to. */
+    private Refuse rejected(
+            Authentication.Rejected rejected,
+            Extraction.Sent credential,
+            HttpServletRequest request,
+            Optional<RequestPath> path) {
+        boolean over = rejected.reason() == TOKEN_REVOKED
+                && credential.carrier() == Carrier.COOKIE
+                && credential instanceof Extraction.Found;
+        Refusal refusal = refusal(rejected.reason(), credential, request, path);
+        Refusal clearing = rejected.ownCookie() ? refusal.withOwnCookie() : refusal;
+        return over ? Refuse.endingSession(clearing) : Refuse.with(clearing);
     }
 
     private static Refuse notAllowed(Permission.Refused refused, Refusal refusal, Identity identity) {
@@ -177,7 +193,7 @@ record Gate(
 
     /**
      * What becomes of a request that needs no user: without a token, nobody; with a cookie, which a browser sends
-     * unasked, nobody until it is good. Whoever sends a header means it, and is told what is wrong with it.
+     * unasked, nobody until it is good; one of our own that is not is cleared. Whoever sends a header means it, and is told what is wrong with it.
      */
     private static Decision withoutUserIfNeeded(Decision decision) {
         if (!(decision instanceof Refuse refuse)) {
@@ -187,13 +203,13 @@ record Gate(
         boolean staleCookie = refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN;
         boolean undecidedCookie = refusal.cookieToken() && refusal.grounds() == Grounds.UNAVAILABLE;
         return staleCookie || undecidedCookie || refusal.grounds() == Grounds.NO_TOKEN
-                ? new Proceed(Identity.anonymous(), staleCookie, refuse.sessionOver(), Optional.empty())
+                ? new Proceed(Identity.anonymous(), refusal.clearsCookie(), refuse.sessionOver(), Optional.empty())
                 : decision;
     }
 
     private Refusal refusal(
             RejectionReason reason,
-            Extraction.Found credential,
+            Extraction.Sent credential,
             HttpServletRequest request,
             Optional<RequestPath> path) {
         Refusal refusal = Refusal.of(reason, kind(request, path));

@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.answer.Grounds;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
@@ -12,10 +13,11 @@ import dev.ostiary.session.Refreshing;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.function.Function;
 
 /**
- * New tokens for a page whose access token has expired or is gone, by the refresh token beside it. The page is judged by the token that
+ * New tokens for a page whose access token is no good any more or gone, by the refresh token beside it. The page is judged by the token that
  * it would get; only if that lets it in is the refresh token used up. Thread-safe.
  */
 record Renewal(SessionCookies cookies, Rotation rotation) {
@@ -31,46 +33,50 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
         if (!mayHelp(refused.refusal())) {
             return refused;
         }
-        Extraction refreshToken = cookies.refreshToken().extract(request);
-        if (refreshToken instanceof Extraction.Malformed malformed) {
-            return Refuse.with(Refusal.of(malformed.reason(), AnswerKind.PAGE));
-        }
-        return refreshToken instanceof Extraction.Found found
-                ? renewed(found.token(), request, refused, judge)
-                : refused;
+        List<String> refreshTokens = cookies.refreshTokens(request);
+        return refreshTokens.isEmpty() ? refused : renewed(refreshTokens, request, refused, judge);
     }
 
-    /** What is forged, or for somebody else, is not an access token that was good once. */
+    /**
+     * Whatever is wrong with the cookie: an expired one is gone from the browser, and what stands in its place may be that of another
+     * application or host, who shall not keep a user from going on.
+     */
     private static boolean mayHelp(Refusal refusal) {
-        boolean expired = refusal.reason().category() == RejectionReason.Category.EXPIRED && refusal.cookieToken();
+        boolean invalidCookie = refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN;
         return refusal.answerKind() == AnswerKind.PAGE
-                && (expired || refusal.reason() == RejectionReason.MISSING_TOKEN);
+                && (invalidCookie || refusal.reason() == RejectionReason.MISSING_TOKEN);
     }
 
     private Decision renewed(
-            String refreshToken,
+            List<String> refreshTokens,
             HttpServletRequest request,
             Refuse refused,
             Function<Extraction.Found, Decision> judge) {
         Judgement judgement = new Judgement(refused);
-        Refreshing result = rotation.rotate(refreshToken, grant -> {
+        Rotation.Outcome outcome = rotation.rotate(refreshTokens, grant -> {
             judgement.last = judge.apply(token(grant));
             return judgement.last instanceof Proceed && cookies.haveRoomFor(grant, request);
         });
+        Refreshing result = outcome.result();
         if (result instanceof Refreshing.Refreshed refreshed && judgement.last instanceof Proceed admitted) {
             return admitted.renewedBy(refreshed.grant());
         }
-        return result instanceof Refreshing.Declined ? judgement.last : refusal(result);
-    }
-
-    private static Refuse refusal(Refreshing result) {
         if (result instanceof Refreshing.Unavailable outage) {
             return Refuse.with(Refusal.of(outage.reason(), AnswerKind.PAGE)
                     .withCookieToken()
                     .withRetryAfter(outage.retryAfter()));
         }
-        RejectionReason reason = ((Refreshing.Rejected) result).reason();
-        return Refuse.endingSession(Refusal.of(reason, AnswerKind.PAGE).withCookieToken());
+        return result instanceof Refreshing.Rejected rejected
+                ? refusal(rejected.reason(), outcome.ownCookie(), refused.refusal())
+                : judgement.last;
+    }
+
+    /** The access token's cookie goes along unless it is another application's. */
+    private static Refuse refusal(RejectionReason reason, boolean ownCookie, Refusal before) {
+        Refusal refusal = Refusal.of(reason, AnswerKind.PAGE).withCookieToken();
+        boolean clearsBoth = before.ownCookie() || (ownCookie && before.reason() == RejectionReason.MISSING_TOKEN);
+        Refusal clearing = clearsBoth ? refusal.withOwnCookie() : refusal;
+        return ownCookie ? Refuse.endingSession(clearing) : Refuse.with(clearing);
     }
 
     private static Extraction.Found token(SessionGrant grant) {

@@ -25,6 +25,16 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     }
 
     /**
+     * A further header that carries a token without a scheme, which a gateway sets. Default: none.
+     *
+     * @param name for example {@code Cf-Access-Jwt-Assertion}; not one that has a meaning of its own in HTTP, such as {@code Authorization}
+     * @return this builder
+     */
+    public AuthFilterBuilder tokenHeader(String name) {
+        return set(Setting.TOKEN_HEADER, name);
+    }
+
+    /**
      * The longest token that is read at all. Default 8,192.
      *
      * @param bytes from 256 to 1,048,576

@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.servlet.session.OwnCookies;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SignOut;
 import dev.ostiary.session.SessionGrant;
@@ -44,6 +45,7 @@ public final class Sessions {
     private final SessionTokens tokens;
     private final String issuer;
     private final SessionCookies cookies;
+    private final OwnCookies ownCookies;
     private final SignOut signOut;
     private final JwtVerifier verifier;
     private final ApiKeyRegistry apiKeys;
@@ -53,6 +55,7 @@ public final class Sessions {
             SessionTokens tokens,
             String issuer,
             SessionCookies cookies,
+            OwnCookies ownCookies,
             SignOut signOut,
             JwtVerifier verifier,
             ApiKeyRegistry apiKeys,
@@ -60,6 +63,7 @@ public final class Sessions {
         this.tokens = tokens;
         this.issuer = issuer;
         this.cookies = cookies;
+        this.ownCookies = ownCookies;
         this.signOut = signOut;
         this.verifier = verifier;
         this.apiKeys = apiKeys;
@@ -116,7 +120,7 @@ public final class Sessions {
 
     /**
      * Signs out whoever sent a request: ends the session, revokes the access token and clears both cookies. Tokens that are no good
-     * are passed over.
+     * are passed over; a cookie that is recognisably another application's stays.
      *
      * @param request the request
      * @param response not committed
@@ -126,7 +130,7 @@ public final class Sessions {
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         requireUncommitted(response);
         signOut.of(request).ifPresent(Sessions::unavailable);
-        cookies.clear(request, response);
+        ownCookies.clear(request, response);
     }
 
     /**

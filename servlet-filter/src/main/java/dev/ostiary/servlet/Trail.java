@@ -11,7 +11,6 @@ import dev.ostiary.verify.ExplainedStep;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.TokenExplanation;
-import dev.ostiary.verify.Verification;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,8 @@ final class Trail {
         credential = found;
     }
 
-    Verification verify(JwtVerifier verifier, String token) {
+    /** Of several tokens the last one's examination stays, unless another {@linkplain #examined is said to count}. */
+    Examination examine(JwtVerifier verifier, String token) {
         Examination result;
         if (inWords) {
             TokenExplanation explanation = verifier.explain(token);
@@ -86,7 +86,12 @@ final class Trail {
             result = verifier.examine(token);
         }
         examination = result;
-        return result.verification();
+        return result;
+    }
+
+    /** Which of several tokens counts. */
+    void examined(Examination chosen) {
+        examination = chosen;
     }
 
     void verified(ApiKeyVerification result) {
@@ -106,7 +111,7 @@ final class Trail {
     }
 
     Optional<Carrier> carrier() {
-        return credential instanceof Extraction.Found found ? Optional.of(found.carrier()) : Optional.empty();
+        return credential instanceof Extraction.Sent sent ? Optional.of(sent.carrier()) : Optional.empty();
     }
 
     Optional<Examination> examination() {

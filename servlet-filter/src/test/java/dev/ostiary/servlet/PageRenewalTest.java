@@ -120,16 +120,26 @@ class PageRenewalTest {
         assertThat(fixture.store.rotations()).isZero();
     }
 
+    /** It may be that of another application or host, which shall not keep the user from going on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"opaque", "a.b.c"})
+    void page_accessCookieThatIsNoGood_isRenewedAllTheSame(String planted) throws Exception {
+        fixture.browser.cookies().put("access_token", planted);
+
+        assertThat(fixture.page("/a").getStatus()).isEqualTo(200);
+        assertThat(fixture.store.rotations()).isEqualTo(1);
+    }
+
     @Test
-    void page_forgedAccessToken_isNotRenewed() throws Exception {
+    void page_forgedAccessTokenWithoutRefreshToken_isCleared() throws Exception {
         String token = before.get("access_token");
         fixture.browser.cookies().put("access_token", token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(43));
+        fixture.browser.cookies().remove("refresh_token");
 
         FakeResponse response = fixture.page("/a");
 
         assertThat(response.getStatus()).isEqualTo(303);
         assertThat(cookies(response)).containsExactly(CLEARED.get(0));
-        assertThat(fixture.store.rotations()).isZero();
     }
 
     @ParameterizedTest
@@ -260,12 +270,28 @@ class PageRenewalTest {
     }
 
     @Test
-    void page_severalRefreshCookies_is400() throws Exception {
+    void page_severalRefreshCookies_isRenewedByTheGoodOne() throws Exception {
+        expire();
+        FakeRequest request = FakeRequest.get("/a")
+                .header("Sec-Fetch-Mode", "navigate")
+                .cookie("refresh_token", "x")
+                .cookie("refresh_token", before.get("refresh_token"));
+
+        assertThat(fixture.send(request).getStatus()).isEqualTo(200);
+        assertThat(fixture.store.rotations()).isEqualTo(1);
+    }
+
+    @Test
+    void page_refreshCookiesOfTwoUsers_is400AndBurnsNothing() throws Exception {
+        fixture.browser.cookies().clear();
+        fixture.signIn("u2");
         expire();
 
-        FakeResponse response = fixture.send(fixture.browser.page("GET", "/a").cookie("refresh_token", "x"));
+        FakeResponse response =
+                fixture.send(fixture.browser.page("GET", "/a").cookie("refresh_token", before.get("refresh_token")));
 
         assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(cookies(response)).isEmpty();
         assertThat(fixture.store.rotations()).isZero();
     }
 

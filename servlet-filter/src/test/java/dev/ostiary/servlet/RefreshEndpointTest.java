@@ -124,13 +124,75 @@ class RefreshEndpointTest {
     }
 
     @Test
-    void refresh_severalCookies_areRefused() throws Exception {
-        FakeResponse response =
-                fixture.send(fixture.browser.script("POST", "/auth/refresh").cookie("refresh_token", "x"));
+    void refresh_severalCookies_theGoodOneIsRotated() throws Exception {
+        FakeRequest request = FakeRequest.post("/auth/refresh").header("Sec-Fetch-Site", "same-origin");
+        List.of("x", first.get("access_token"), first.get("refresh_token"))
+                .forEach(token -> request.cookie("refresh_token", token));
+
+        assertThat(fixture.send(request).getStatus()).isEqualTo(204);
+        assertThat(fixture.store.rotations()).isEqualTo(1);
+    }
+
+    @Test
+    void refresh_tokenOfASessionThatIsOverBesideAGoodOne_doesNotCount() throws Exception {
+        fixture.filter.sessions().end(session);
+        fixture.browser.cookies().clear();
+        fixture.signIn("u2");
+
+        FakeResponse response = fixture.send(FakeRequest.post("/auth/refresh")
+                .header("Sec-Fetch-Site", "same-origin")
+                .cookie("refresh_token", first.get("refresh_token"))
+                .cookie("refresh_token", fixture.browser.cookies().get("refresh_token")));
+
+        assertThat(response.getStatus()).isEqualTo(204);
+    }
+
+    @Test
+    void refresh_goodTokensOfTwoUsers_areRefusedAndStayGood() throws Exception {
+        fixture.browser.cookies().clear();
+        fixture.signIn("u2");
+
+        FakeResponse response = fixture.send(
+                fixture.browser.script("POST", "/auth/refresh").cookie("refresh_token", first.get("refresh_token")));
 
         assertThat(response.getStatus()).isEqualTo(400);
         assertThat(code(response)).isEqualTo("multiple_tokens");
         assertThat(fixture.store.rotations()).isZero();
+    }
+
+    @Test
+    void refresh_severalGoodTokensWhileTheStoreIsAway_is503() throws Exception {
+        fixture.browser.cookies().clear();
+        fixture.signIn("u2");
+        fixture.store.off();
+
+        FakeResponse response = fixture.send(
+                fixture.browser.script("POST", "/auth/refresh").cookie("refresh_token", first.get("refresh_token")));
+
+        assertThat(code(response)).isEqualTo("store_unavailable");
+    }
+
+    @Test
+    void refresh_severalCookiesThatAreNoGood_isRefusedAsTheFirst() throws Exception {
+        FakeResponse response = fixture.send(FakeRequest.post("/auth/refresh")
+                .header("Sec-Fetch-Site", "same-origin")
+                .cookie("refresh_token", first.get("access_token"))
+                .cookie("refresh_token", "x"));
+
+        assertThat(code(response)).isEqualTo("type_not_allowed");
+    }
+
+    @Test
+    void refresh_ofHtmxWithAnotherApplicationsToken_clearsNothing() throws Exception {
+        FakeRequest request = FakeRequest.post("/auth/refresh")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("HX-Request", "true")
+                .cookie("refresh_token", NeighbourApplication.signedIn("u1").get("refresh_token"));
+
+        FakeResponse response = fixture.send(request);
+
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(cookies(response)).isEmpty();
     }
 
     @Test

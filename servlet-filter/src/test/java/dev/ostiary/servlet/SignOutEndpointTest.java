@@ -11,6 +11,7 @@ import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,10 +69,9 @@ class SignOutEndpointTest {
 
         assertThat(response.getHeader("Location")).isEqualTo("/shop/sign-in");
         assertThat(cookies(response))
-                .hasSize(4)
-                .contains(
-                        "refresh_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax; Secure",
-                        "refresh_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+                .containsExactly(
+                        "access_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax; Secure",
+                        "refresh_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test
@@ -166,13 +166,85 @@ class SignOutEndpointTest {
     }
 
     @Test
-    void signOut_tokenInTheHeader_isRevokedWhateverTheOrigin() throws Exception {
-        FakeRequest request = FakeRequest.post("/auth/sign-out")
-                .header("Authorization", "Bearer " + before.get("access_token"))
-                .header("Origin", "https://elsewhere.example");
+    void signOut_ownCookieBehindManyOthers_endsTheSession() throws Exception {
+        FakeRequest request = FakeRequest.post("/auth/sign-out").header("Sec-Fetch-Site", "same-origin");
+        IntStream.range(0, 40)
+                .forEach(i -> request.cookie("refresh_token", "x" + i).cookie("access_token", "y" + i));
+        request.cookie("refresh_token", before.get("refresh_token"));
 
         assertThat(fixture.send(request).getStatus()).isEqualTo(204);
         assertThat(isOver()).isTrue();
+    }
+
+    private String signInAsAnother() {
+        fixture.browser.cookies().clear();
+        return fixture.signIn("u2");
+    }
+
+    private FakeRequest fromElsewhere(String authorization) {
+        return FakeRequest.post("/auth/sign-out")
+                .header("Authorization", authorization)
+                .header("Origin", "https://elsewhere.example");
+    }
+
+    @Test
+    void signOut_tokenInTheHeader_isRevokedWhateverTheOrigin() throws Exception {
+        FakeResponse response = fixture.send(fromElsewhere("Bearer " + before.get("access_token")));
+
+        assertThat(response.getStatus()).isEqualTo(204);
+        assertThat(cookies(response)).isEmpty();
+        assertThat(isOver()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer junk", "Bearer", "Bearer a.b.c", "Basic YTpi"})
+    void signOut_junkInTheHeaderFromAnotherSite_leavesTheSessionOfTheCookies(String authorization) throws Exception {
+        FakeRequest request = fromElsewhere(authorization);
+        before.forEach(request::cookie);
+
+        FakeResponse response = fixture.send(request);
+
+        assertThat(code(response)).isEqualTo("csrf_cross_site");
+        assertThat(cookies(response)).isEmpty();
+        assertThat(isOver()).isFalse();
+    }
+
+    @Test
+    void signOut_goodTokenInTheHeaderFromAnotherSite_endsItsSessionAlone() throws Exception {
+        String other = signInAsAnother();
+        FakeRequest request =
+                fromElsewhere("Bearer " + fixture.browser.cookies().get("access_token"));
+        before.forEach(request::cookie);
+
+        FakeResponse response = fixture.send(request);
+
+        assertThat(response.getStatus()).isEqualTo(204);
+        assertThat(cookies(response)).isEmpty();
+        assertThat(fixture.store.store().session(other)).isEmpty();
+        assertThat(isOver()).isFalse();
+    }
+
+    @Test
+    void signOut_goodTokenInTheHeaderOfTheApplicationItself_endsAll() throws Exception {
+        signInAsAnother();
+        FakeRequest request = FakeRequest.post("/auth/sign-out")
+                .header("Authorization", "Bearer " + fixture.browser.cookies().get("access_token"))
+                .header("Sec-Fetch-Site", "same-origin");
+        before.forEach(request::cookie);
+
+        assertThat(cookies(fixture.send(request))).containsExactlyElementsOf(CLEARED);
+        assertThat(isOver()).isTrue();
+        assertThat(fixture.filter.sessions().sessionsOf("u2")).isEmpty();
+    }
+
+    @Test
+    void signOut_tokenInTheHeaderWhileTheStoreIsAway_is503() throws Exception {
+        fixture.store.off();
+
+        FakeResponse response = fixture.send(fromElsewhere("Bearer " + before.get("access_token")));
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(code(response)).isEqualTo("store_unavailable");
     }
 
     @ParameterizedTest

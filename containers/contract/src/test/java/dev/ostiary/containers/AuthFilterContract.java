@@ -178,4 +178,18 @@ abstract class AuthFilterContract {
             super(applications);
         }
     }
+
+    @Nested
+    class Cookies extends CookiesContract {
+        Cookies() throws Exception {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class TwoApplications extends TwoApplicationsContract {
+        TwoApplications() {
+            super(applications);
+        }
+    }
 }

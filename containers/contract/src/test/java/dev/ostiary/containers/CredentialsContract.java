@@ -72,17 +72,6 @@ abstract class CredentialsContract {
         assertThat(answer.header("WWW-Authenticate").orElse("")).contains("error=\"invalid_request\"");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"; ", ";", "\r\nCookie: ", "; a=b\r\nCookie: c=d; "})
-    void twoCookiesOfTheName_areRefusedHoweverTheyAreSent(String between) throws Exception {
-        RawHttp.Answer answer = application.get(
-                "/account", "Accept: text/html", VALID.cookie() + between + "access_token=" + VALID.text());
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.applicationRan()).isFalse();
-        assertThat(answer.headers("Set-Cookie")).isEmpty();
-    }
-
     @Test
     void cookieOfOneHost_isTheTokenAndIsClearedAsBrowsersTakeIt() throws Exception {
         TestTokens expired = VALID.claim("exp", TestTokens.NOW.minusSeconds(100).getEpochSecond());
@@ -93,44 +82,6 @@ abstract class CredentialsContract {
                         .get("/shop/account", "Accept: text/html", cookie + expired.text())
                         .headers("Set-Cookie"))
                 .containsExactly("__Host-access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
-    }
-
-    /** Some containers end a cookie where others go on reading. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "TOKEN, access_token=x",
-                "TOKEN,access_token=x",
-                "TOKEN access_token=x",
-                "TOKEN, $Path=/",
-                "TOKEN\"",
-                "TOKEN,",
-                "\"TOKEN",
-                "\"TOKEN\", x",
-                "\"TOKEN\"x",
-                "\"TOKEN x\""
-            })
-    void cookieWithMoreThanItsToken_neverReachesTheApplication(String value) throws Exception {
-        RawHttp.Answer answer =
-                application.get("/account", "Cookie: access_token=" + value.replace("TOKEN", VALID.text()));
-
-        assertThat(answer.status()).isIn(400, 401);
-        assertThat(answer.applicationRan()).isFalse();
-    }
-
-    @Test
-    void cookieAmongOthers_isTheToken() throws Exception {
-        assertThat(application
-                        .get("/account", "Cookie: a=b; access_token=" + VALID.text() + "; access_tokens=c")
-                        .body())
-                .contains("principal=u1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Cookie: access_token=", "Cookie: access_token", "Cookie: ACCESS_TOKEN=a.b.c", "Cookie: =a"})
-    void cookieThatIsNone_isNoToken(String header) throws Exception {
-        assertThat(application.get("/account", header).code()).isEqualTo("missing_token");
     }
 
     @Test

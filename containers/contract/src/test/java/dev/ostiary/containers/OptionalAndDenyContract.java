@@ -17,6 +17,8 @@ abstract class OptionalAndDenyContract {
     private static final String RULES = "/feed = optional\n/closed/** = deny";
 
     private static final WebApplication APPLICATION = WebApplication.with(Applications.standardWith("rules", RULES));
+    private static final TestTokens OTHER_USER = VALID.claim("sub", "u2");
+    private static final TestTokens FOREIGN = VALID.claim("iss", "https://neighbour.test");
     private static final WebApplication WITHOUT_KEYS = WebApplication.with(AuthFilter.builder()
             .keys(Outage.OF_KEYS)
             .issuer(TestTokens.ISSUER)
@@ -52,7 +54,8 @@ abstract class OptionalAndDenyContract {
                 new Admitted(
                         "good header, bad cookie", APPLICATION, "u1", Cookie.KEPT, VALID.bearer(), EXPIRED.cookie()),
                 new Admitted("expired cookie", APPLICATION, NOBODY, Cookie.CLEARED, EXPIRED.cookie()),
-                new Admitted("garbage for a cookie", APPLICATION, NOBODY, Cookie.CLEARED, "Cookie: access_token=abc"),
+                new Admitted("another application's cookie", APPLICATION, NOBODY, Cookie.KEPT, FOREIGN.cookie()),
+                new Admitted("garbage for a cookie", APPLICATION, NOBODY, Cookie.KEPT, "Cookie: access_token=abc"),
                 new Admitted("another scheme", APPLICATION, NOBODY, Cookie.KEPT, "Authorization: Basic YTpi"),
                 new Admitted("cookie without keys", WITHOUT_KEYS, NOBODY, Cookie.KEPT, UNDECIDED.cookie()),
                 new Admitted("none without keys", WITHOUT_KEYS, NOBODY, Cookie.KEPT));
@@ -90,7 +93,7 @@ abstract class OptionalAndDenyContract {
                 new Refused("expired header", "GET /feed", 401, "token_expired", EXPIRED.bearer(), VALID.cookie()),
                 new Refused("forged header", "GET /feed", 401, "malformed_token", "Authorization: Bearer abc"),
                 new Refused("malformed", "GET /feed", 400, "malformed_authorization", "Authorization: Bearer a b"),
-                new Refused("two cookies", "GET /feed", 400, "multiple_tokens", VALID.cookie(), VALID.cookie()),
+                new Refused("two cookies", "GET /feed", 400, "multiple_tokens", VALID.cookie(), OTHER_USER.cookie()),
                 new Refused("good cookie", "POST /feed", 403, "csrf_cross_site", VALID.cookie()),
                 new Refused("no keys", WITHOUT_KEYS, "GET /feed", 503, "keys_unavailable", UNDECIDED.bearer()),
                 new Refused("none", "GET /closed", 403, "denied"),

@@ -6,6 +6,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContainerInitializerHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,7 +27,9 @@ final class JettyEe10 implements Container {
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
         Server server = new Server(null, null, BUFFERS);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http(application)));
+        HttpConfiguration http = http(application);
+        ServerConnector connector = new ServerConnector(
+                server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost("localhost");
         server.addConnector(connector);
         server.setHandler(context(application));

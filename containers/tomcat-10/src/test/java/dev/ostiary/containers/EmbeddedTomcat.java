@@ -8,6 +8,7 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** Tomcat, of whichever version is on the class path. */
@@ -27,6 +28,7 @@ final class EmbeddedTomcat implements Container {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setProperty("maxHttpRequestHeaderSize", HEADER_BYTES);
         tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-user-id,x_user_role,x-digest");
+        tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
         if (application.lenient()) {
             letEveryUriThrough(tomcat.getConnector());
         }

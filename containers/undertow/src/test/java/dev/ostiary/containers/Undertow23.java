@@ -39,6 +39,7 @@ final class Undertow23 implements Container {
                 .addHttpListener(0, "localhost")
                 .setIoThreads(1)
                 .setWorkerThreads(8)
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
                 .setServerOption(UndertowOptions.DECODE_SLASH, application.lenient())
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, application.lenient())
                 .setHandler(new PathHandler().addPrefixPath(pathOf(application), handler))

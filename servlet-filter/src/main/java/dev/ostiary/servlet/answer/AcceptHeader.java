@@ -2,6 +2,7 @@ package dev.ostiary.servlet.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads {@code Accept} as far as one question goes (RFC 9110, sections 12.4.2 and 12.5.1). */
@@ -14,6 +15,21 @@ final class AcceptHeader {
     /** A weight that breaks the grammar is not above 0. */
     static boolean namesHtml(List<String> lines) {
         return lines.stream().flatMap(line -> split(line, ',').stream()).anyMatch(AcceptHeader::isWantedHtml);
+    }
+
+    /** Whether it is named before what anything or JSON would do for; what stands behind does not count. */
+    static boolean prefersHtml(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> split(line, ',').stream())
+                .filter(range -> isWantedHtml(range) || isAnythingOrJson(range))
+                .findFirst()
+                .filter(AcceptHeader::isWantedHtml)
+                .isPresent();
+    }
+
+    private static boolean isAnythingOrJson(String range) {
+        String type = split(range, ';').get(0).strip();
+        return type.equals("*/*") || type.toLowerCase(Locale.ROOT).endsWith("json");
     }
 
     private static boolean isWantedHtml(String range) {

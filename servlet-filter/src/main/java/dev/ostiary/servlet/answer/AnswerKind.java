@@ -1,7 +1,9 @@
 package dev.ostiary.servlet.answer;
 
+import dev.ostiary.servlet.credential.AuthorizationScheme;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,11 +23,12 @@ public enum AnswerKind {
     /**
      * Classifies a request.
      *
-     * <p>An {@code Authorization} header, even an empty one, or a path that is known to be an API makes it
-     * {@link #API}. {@code HX-Request: true} with any method makes it {@link #HTMX}. A {@link #PAGE} is a {@code GET}
-     * or {@code HEAD} that is not marked {@code X-Requested-With: XMLHttpRequest}, and has either
-     * {@code Sec-Fetch-Mode: navigate} or, without any {@code Sec-Fetch-*} header, an {@code Accept} that names
-     * {@code text/html} with a weight above 0; {@code *}{@code /*} does not name it.
+     * <p>An {@code Authorization} header of the schemes {@code Bearer} and {@code DPoP}, or a path that is known to be an API, makes it
+     * {@link #API}; another scheme, such as a proxy's {@code Basic}, says nothing. {@code HX-Request: true} with any method makes it
+     * {@link #HTMX}. A {@link #PAGE} is a {@code GET} or {@code HEAD} that is not marked {@code X-Requested-With: XMLHttpRequest}, and has
+     * {@code Sec-Fetch-Mode: navigate}; or {@code Sec-Fetch-Mode: same-origin} with {@code Sec-Fetch-Dest: empty}, as a service worker
+     * passes a navigation on, and an {@code Accept} that names {@code text/html} before JSON and {@code *}{@code /*}; or, without any
+     * {@code Sec-Fetch-*} header, an {@code Accept} that names {@code text/html} with a weight above 0; {@code *}{@code /*} does not name it.
      *
      * @param request the request
      * @param apiPath whether its path is one that always gets JSON
@@ -44,7 +47,7 @@ public enum AnswerKind {
      * @return the kind
      */
     public static AnswerKind ofForm(HttpServletRequest request, boolean apiPath) {
-        if (apiPath || request.getHeader("Authorization") != null) {
+        if (apiPath || AuthorizationScheme.isOfTokens(request)) {
             return API;
         }
         String htmx = request.getHeader("HX-Request");
@@ -55,10 +58,23 @@ public enum AnswerKind {
     }
 
     private static boolean isNavigation(HttpServletRequest request) {
-        return !"XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
-                && (hasFetchMetadata(request)
-                        ? "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-                        : AcceptHeader.namesHtml(Collections.list(request.getHeaders("Accept"))));
+        if ("XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))) {
+            return false;
+        }
+        if (!hasFetchMetadata(request)) {
+            return AcceptHeader.namesHtml(accept(request));
+        }
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return "navigate".equals(mode) || ("same-origin".equals(mode) && isPassedOn(request));
+    }
+
+    /** What is a navigation in a service worker is sent as a fetch of its own. */
+    private static boolean isPassedOn(HttpServletRequest request) {
+        return "empty".equals(request.getHeader("Sec-Fetch-Dest")) && AcceptHeader.prefersHtml(accept(request));
+    }
+
+    private static List<String> accept(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept"));
     }
 
     private static boolean hasFetchMetadata(HttpServletRequest request) {

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param grounds what decides the status and the challenge
  * @param reason the stable reason
  * @param answerKind which kind of answer the client understands
- * @param cookieToken whether the token that was refused came in the cookie; only then may the cookie be cleared
+ * @param cookieToken whether the token that was refused came in the cookie
+ * @param ownCookie whether that cookie, or one beside it, is this application's own; only then may the cookie be cleared, and only where
+ *     the token is invalid
  * @param missingScopes the scopes that the request would have needed; empty unless scopes are why it is not allowed
  * @param retryAfter when the same request may succeed; only for {@link Grounds#UNAVAILABLE}
  * @param supportId what this answer and its line in the log have in common: random, of letters and digits; empty where none
@@ -23,6 +25,7 @@ public record Refusal(
         RejectionReason reason,
         AnswerKind answerKind,
         boolean cookieToken,
+        boolean ownCookie,
         List<String> missingScopes,
         Optional<Duration> retryAfter,
         Optional<String> supportId) {
@@ -34,6 +37,7 @@ public record Refusal(
      * @param reason the stable reason
      * @param answerKind which kind of answer the client understands
      * @param cookieToken whether the token that was refused came in the cookie
+     * @param ownCookie whether that cookie is this application's own
      * @param missingScopes the scopes that the request would have needed, perhaps none
      * @param retryAfter when the same request may succeed
      * @param supportId what this answer and its line in the log have in common
@@ -56,7 +60,7 @@ public record Refusal(
      */
     public static Refusal of(RejectionReason reason, AnswerKind answerKind) {
         return new Refusal(
-                Grounds.of(reason), reason, answerKind, false, List.of(), Optional.empty(), Optional.empty());
+                Grounds.of(reason), reason, answerKind, false, false, List.of(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -65,7 +69,25 @@ public record Refusal(
      * @return a copy with {@link #cookieToken()} set
      */
     public Refusal withCookieToken() {
-        return new Refusal(grounds, reason, answerKind, true, missingScopes, retryAfter, supportId);
+        return new Refusal(grounds, reason, answerKind, true, ownCookie, missingScopes, retryAfter, supportId);
+    }
+
+    /**
+     * The same refusal of a token that came in a cookie of this application's own.
+     *
+     * @return a copy with {@link #cookieToken()} and {@link #ownCookie()} set
+     */
+    public Refusal withOwnCookie() {
+        return new Refusal(grounds, reason, answerKind, true, true, missingScopes, retryAfter, supportId);
+    }
+
+    /**
+     * Whether the cookie is to be taken away from a browser.
+     *
+     * @return true for an invalid token in a cookie of this application's own
+     */
+    public boolean clearsCookie() {
+        return ownCookie && grounds == Grounds.INVALID_TOKEN;
     }
 
     /**
@@ -76,7 +98,7 @@ public record Refusal(
      * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
      */
     public Refusal withMissingScopes(List<String> scopes) {
-        return new Refusal(grounds, reason, answerKind, cookieToken, scopes, retryAfter, supportId);
+        return new Refusal(grounds, reason, answerKind, cookieToken, ownCookie, scopes, retryAfter, supportId);
     }
 
     /**
@@ -86,7 +108,8 @@ public record Refusal(
      * @return a copy with {@link #retryAfter()} set
      */
     public Refusal withRetryAfter(Duration delay) {
-        return new Refusal(grounds, reason, answerKind, cookieToken, missingScopes, Optional.of(delay), supportId);
+        return new Refusal(
+                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, Optional.of(delay), supportId);
     }
 
     /**
@@ -96,7 +119,8 @@ public record Refusal(
      * @return a copy with {@link #supportId()} set
      */
     public Refusal withSupportId(String id) {
-        return new Refusal(grounds, reason, answerKind, cookieToken, missingScopes, retryAfter, Optional.of(id));
+        return new Refusal(
+                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, retryAfter, Optional.of(id));
     }
 
     private static boolean isScopeToken(String scope) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Answers refused requests as pages, htmx and API clients expect it.
  *
  * <p>An API client gets problem details in JSON (RFC 9457) and a challenge (RFC 6750); its cookie is left alone. A page
- * without a good token is redirected (303) to the sign-in page, and an invalid cookie is cleared; other refusals of
+ * without a good token is redirected (303) to the sign-in page, and an invalid cookie of ours is cleared; other refusals of
  * pages go to {@code sendError}, so that the application's own error page shows. htmx gets 401 with
  * {@code HX-Redirect} and no body. Without a sign-in page, and where that page itself is refused, all get what an API
  * client gets. Every answer carries
@@ -88,7 +88,7 @@ public final class StandardResponder implements RefusalResponder {
 
     private void sendToSignIn(
             SignInLocation page, Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-        if (refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN) {
+        if (refusal.clearsCookie()) {
             cookie.ifPresent(token -> token.clear(request, response));
         }
         String location = page.of(refusal, request);

@@ -2,7 +2,6 @@ package dev.ostiary.servlet.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.stream.Stream;
 
 /** Takes the cookie of a token away from the browser (RFC 6265, section 3.1). Immutable, thread-safe. */
 public final class TokenCookie {
@@ -18,20 +17,20 @@ public final class TokenCookie {
     }
 
     /**
-     * Clears it at the context path and at {@code /}: one that is left over at the other path would stand beside the
-     * next one, and two cookies of one name are refused. With the prefix {@code __Host-} there is none but at {@code /}.
+     * Clears it at the application's own path, and nowhere else: a cookie of that name at {@code /} is that of another application, for
+     * which this one stands below it. With the prefix {@code __Host-} there is none but at {@code /}.
      *
      * @param request the request that came with it
-     * @param response where the cookies are set; not committed
+     * @param response where the cookie is set; not committed
      */
     public void clear(HttpServletRequest request, HttpServletResponse response) {
         boolean secure = request.isSecure() || name.demandsSecure();
         String attributes = "; Max-Age=0; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
-        paths(request).forEach(path -> response.addHeader("Set-Cookie", name.text() + "=; Path=" + path + attributes));
+        response.addHeader("Set-Cookie", name.text() + "=; Path=" + path(request) + attributes);
     }
 
-    private Stream<String> paths(HttpServletRequest request) {
+    private String path(HttpServletRequest request) {
         String contextPath = ContextPath.of(request);
-        return contextPath.isEmpty() || name.demandsRootPath() ? Stream.of("/") : Stream.of(contextPath, "/");
+        return contextPath.isEmpty() || name.demandsRootPath() ? "/" : contextPath;
     }
 }

@@ -31,6 +31,7 @@ public final class AuthConfig {
     private final int tokenCacheSize;
     private final SignatureProvider cryptoProvider;
     private final Optional<String> cookieName;
+    private final Optional<String> tokenHeader;
     private final Optional<ApiKeyStore> apiKeys;
     private final boolean apiKeysInStore;
     private final Optional<SessionConfig> sessions;
@@ -61,6 +62,7 @@ public final class AuthConfig {
         maxTokenBytes = read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes);
         tokenCacheSize = read.value(Setting.TOKEN_CACHE_SIZE, Words::tokenCacheSize);
         cryptoProvider = read.value(Setting.CRYPTO_PROVIDER, Words::cryptoProvider);
+        tokenHeader = read.optional(Setting.TOKEN_HEADER, Words::tokenHeader);
         cookieName = read.value(Setting.COOKIE_NAME, Words::cookieName);
         Optional<Optional<ApiKeyStore>> keyPlace = read.optional(Setting.API_KEYS, ApiKeyFile::openUnlessStore);
         apiKeys = keyPlace.flatMap(file -> file);
@@ -83,6 +85,9 @@ public final class AuthConfig {
         enforcement = read.value(Setting.ENFORCEMENT, text -> Words.choice(Enforcement.class, text));
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
         identityHeaders = identityHeaders(read);
+        if (tokenHeader.filter(this::isIdentityHeader).isPresent()) {
+            read.problem(Setting.TOKEN_HEADER, "is one of identity-headers, which no client or gateway may send");
+        }
         List<Rule> lines = read.lines(Setting.RULES, Rule::parse);
         // Public by itself, or nobody could ever sign in.
         Optional<PathPattern> ownSignInPage =
@@ -179,6 +184,15 @@ public final class AuthConfig {
      */
     public Optional<String> cookieName() {
         return cookieName;
+    }
+
+    /**
+     * The further header that carries a token.
+     *
+     * @return empty when there is none
+     */
+    public Optional<String> tokenHeader() {
+        return tokenHeader;
     }
 
     /**
@@ -339,6 +353,11 @@ public final class AuthConfig {
     @Override
     public String toString() {
         return "AuthConfig[issuers=" + issuers + ", publicPaths=" + publicPaths + "]";
+    }
+
+    private boolean isIdentityHeader(String name) {
+        return identityHeaders.stream()
+                .anyMatch(header -> header.comparableName().equals(IdentityHeader.comparable(name)));
     }
 
     private static List<IdentityHeader> identityHeaders(SettingReader read) {

@@ -23,10 +23,15 @@ final class IdentityHeaderText {
         if (!Words.isToken(name)) {
             throw new IllegalArgumentException("'" + name + "' is not a header name");
         }
-        if (TAKEN.matcher(IdentityHeader.comparable(name)).matches()) {
+        if (isTaken(name)) {
             throw new IllegalArgumentException("'" + name + "' has a meaning of its own in HTTP; take another name");
         }
         return new IdentityHeader(name, value(entry.substring(equals + 1)));
+    }
+
+    /** Whether a header has a meaning of its own in HTTP, or for the filter. */
+    static boolean isTaken(String name) {
+        return TAKEN.matcher(IdentityHeader.comparable(name)).matches();
     }
 
     /** Two names for what some readers take to be one header would let the later hide the earlier. */

@@ -74,6 +74,13 @@ public enum Setting {
     /** The cookie that carries the token. */
     COOKIE_NAME(
             "cookie-name", SettingType.TOKEN, "access_token", "or empty", "cookie with the token; empty: no cookies"),
+    /** The further header that carries a token. */
+    TOKEN_HEADER(
+            "token-header",
+            SettingType.TOKEN,
+            null,
+            "",
+            "further request header with a token of a gateway, without a scheme"),
     /** The file with the records of API keys. */
     API_KEYS(
             "api-keys",

@@ -59,6 +59,16 @@ final class Words {
         return refusedIf(!isToken(text), text, "is not a cookie name");
     }
 
+    /** Proxies that sign users in do use {@code X-Forwarded-Access-Token}. */
+    static String tokenHeader(String text) {
+        refusedIf(!isToken(text), text, "is not a header name");
+        boolean forwarded = IdentityHeader.comparable(text).startsWith("x-forwarded-");
+        return refusedIf(
+                IdentityHeaderText.isTaken(text) && !forwarded,
+                text,
+                "has a meaning of its own, and carries no bare token; name the header that the gateway sets");
+    }
+
     /** Only what never needs escaping in a query (RFC 3986, section 2.3); empty text means no parameter. */
     static Optional<String> parameterName(String text) {
         refusedIf(!text.isEmpty() && !UNRESERVED.matcher(text).matches(), text, "is not a plain parameter name");

@@ -12,28 +12,17 @@ import java.util.regex.Pattern;
  * @param kept tokens that are not read and copied once more
  */
 record BearerHeader(KeptTokens kept) {
-    private static final String BEARER = "Bearer";
-
     /** A second credential behind a first one: lines that were folded into one arrive like that. */
     private static final Pattern BEARER_IN_LIST = Pattern.compile("(?i),[ \\t]*Bearer[ \\t]");
 
-    private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-    /** What a scheme consists of: {@code tchar}; whatever follows it belongs to that scheme. */
-    private static final CharacterSet SCHEME = CharacterSet.of(LETTERS_AND_DIGITS + "!#$%&'*+.^_`|~-");
-
-    private static final CharacterSet TOKEN68 = CharacterSet.of(LETTERS_AND_DIGITS + "._~+/-");
+    private static final CharacterSet TOKEN68 = CharacterSet.of(AuthorizationScheme.LETTERS_AND_DIGITS + "._~+/-");
     private static final CharacterSet PADDING = CharacterSet.of("=");
     private static final CharacterSet SPACE = CharacterSet.of(" ");
-    private static final CharacterSet BLANK = CharacterSet.of(" \t");
 
-    /** Empty for another scheme. Spaces and tabs around the value are not part of it (RFC 9110, section 5.5). */
+    /** Empty for another scheme. */
     Optional<Extraction> read(String line) {
-        int scheme = BLANK.end(line, 0);
-        int end = SCHEME.end(line, scheme);
-        boolean bearer =
-                end - scheme == BEARER.length() && line.regionMatches(true, scheme, BEARER, 0, BEARER.length());
-        if (bearer) {
+        int end = AuthorizationScheme.endOf(AuthorizationScheme.BEARER, line);
+        if (end >= 0) {
             return Optional.of(token(line, end));
         }
         return BEARER_IN_LIST.matcher(line).find()
@@ -51,7 +40,8 @@ record BearerHeader(KeptTokens kept) {
         }
         int unpadded = TOKEN68.end(line, start);
         int end = PADDING.end(line, unpadded);
-        boolean wellFormed = start > from && unpadded > start && BLANK.end(line, end) == line.length();
+        boolean wellFormed =
+                start > from && unpadded > start && AuthorizationScheme.BLANK.end(line, end) == line.length();
         return wellFormed
                 ? new Extraction.Found(line.substring(start, end), Carrier.HEADER)
                 : new Extraction.Malformed(RejectionReason.MALFORMED_AUTHORIZATION);

@@ -9,15 +9,11 @@ import java.util.Optional;
  * Finds the token in {@code Authorization: Bearer} (RFC 6750, section 2.1) or else in a cookie.
  *
  * <p>A {@code Bearer} header counts alone: the cookie is not even looked at. Another scheme, or an empty header, is no
- * credential of ours, and the cookie counts. Two {@code Authorization} lines of whatever scheme, or two cookies of the
- * name (even with one value), are {@link RejectionReason#MULTIPLE_TOKENS}: which one is meant would be a guess, and two
- * parsers in a row may guess differently. So is a cookie of which the container shows only a part. The name of the
- * cookie is compared case-sensitively; an empty cookie is no token. A cookie's value is handed on as the container
- * shows it, whatever its characters. Immutable, thread-safe.
+ * credential of ours, and the cookie counts. Two {@code Authorization} lines of whatever scheme are
+ * {@link RejectionReason#MULTIPLE_TOKENS}: which one is meant would be a guess, and two parsers in a row may guess differently. Cookies
+ * are read as {@link CookieToken} says; a value is handed on as it was sent, whatever its characters. Immutable, thread-safe.
  */
 public final class BearerOrCookie implements CredentialExtractor {
-    private static final String AUTHORIZATION = "Authorization";
-
     private final CredentialExtractor cookie;
     private final BearerHeader header;
 
@@ -43,18 +39,9 @@ public final class BearerOrCookie implements CredentialExtractor {
         this.header = new BearerHeader(kept);
     }
 
-    private BearerOrCookie(CredentialExtractor cookie, BearerHeader header) {
-        this.cookie = cookie;
-        this.header = header;
-    }
-
-    BearerOrCookie withoutCookies() {
-        return new BearerOrCookie(request -> new Extraction.None(), header);
-    }
-
     @Override
     public Extraction extract(HttpServletRequest request) {
-        Enumeration<String> lines = request.getHeaders(AUTHORIZATION);
+        Enumeration<String> lines = request.getHeaders(AuthorizationScheme.AUTHORIZATION);
         if (!lines.hasMoreElements()) {
             return cookie.extract(request);
         }

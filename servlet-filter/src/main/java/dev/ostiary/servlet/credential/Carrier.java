@@ -14,5 +14,20 @@ public enum Carrier {
     COOKIE,
 
     /** The request header of API keys, set on purpose as {@link #HEADER} is; what it carries is an API key and no token. */
-    API_KEY
+    API_KEY,
+
+    /**
+     * The request header that {@code token-header} names, which a gateway sets. The gateway may know its user by a cookie, so that requests
+     * are checked for another site as those with {@link #COOKIE} are.
+     */
+    TOKEN_HEADER;
+
+    /**
+     * Whether a browser may have sent the credential, or a gateway have added it, without the application's doing.
+     *
+     * @return true where unsafe requests are checked for where they come from
+     */
+    public boolean isSentUnasked() {
+        return this == COOKIE || this == TOKEN_HEADER;
+    }
 }

@@ -1,18 +1,16 @@
 package dev.ostiary.servlet.credential;
 
-import dev.ostiary.verify.RejectionReason;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Finds the token that a cookie carries.
  *
- * <p>Two cookies of the name (even with one value) are {@link RejectionReason#MULTIPLE_TOKENS}, and so is a cookie of which the
- * container shows only a part. The name is compared case-sensitively; an empty cookie is no token. Immutable, thread-safe.
+ * <p>Cookies are read from the {@code Cookie} fields as they were sent (RFC 6265, section 4.2.1); what {@code getCookies()} answers plays no
+ * part. The name is compared case-sensitively; an empty cookie is no token. Several of the name come from another application or host:
+ * they are {@link Extraction.Candidates}. Immutable, thread-safe.
  */
 public final class CookieToken implements CredentialExtractor {
     private final String name;
@@ -32,45 +30,22 @@ public final class CookieToken implements CredentialExtractor {
 
     @Override
     public Extraction extract(HttpServletRequest request) {
-        List<SentCookie> sent = SentCookie.named(name, request);
-        List<String> values = shownValues(request);
-        if (sent.size() > 1 || values.size() > 1) {
-            return new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS);
-        }
-        if (values.isEmpty() || values.get(0).isEmpty()) {
+        List<String> sent = CookieFields.values(name, request);
+        if (sent.isEmpty()) {
             return new Extraction.None();
         }
-        String token = values.get(0);
-        return !sent.isEmpty() && sent.get(0).isCutShortTo(token)
-                ? new Extraction.Malformed(RejectionReason.MULTIPLE_TOKENS)
-                : new Extraction.Found(token, Carrier.COOKIE);
+        return sent.size() == 1
+                ? new Extraction.Found(sent.get(0), Carrier.COOKIE)
+                : Extraction.Candidates.ofCookies(new LinkedHashSet<>(sent));
     }
 
     /**
-     * Every token under that name, for whoever takes them all away from the browser.
+     * Every token under that name, for whoever signs out.
      *
      * @param request the request
-     * @return distinct, at most 8, perhaps none
+     * @return in their order, as many as there are, perhaps none
      */
-    public List<String> all(HttpServletRequest request) {
-        Stream<String> sent = SentCookie.named(name, request).stream().map(SentCookie::value);
-        return Stream.concat(shownValues(request).stream(), sent)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .limit(8)
-                .toList();
-    }
-
-    private List<String> shownValues(HttpServletRequest request) {
-        List<String> values = new ArrayList<>(1);
-        Cookie @Nullable [] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
-                    values.add(cookie.getValue());
-                }
-            }
-        }
-        return values;
+    public Set<String> all(HttpServletRequest request) {
+        return new LinkedHashSet<>(CookieFields.values(name, request));
     }
 }

@@ -26,8 +26,9 @@ public sealed interface EndpointAnswer {
      * The session has ended.
      *
      * @param kind what the sender understands
+     * @param cookiesToo whether the cookies are to go, too; else only what a header named has ended
      */
-    record SignedOut(AnswerKind kind) implements EndpointAnswer {}
+    record SignedOut(AnswerKind kind, boolean cookiesToo) implements EndpointAnswer {}
 
     /** It takes {@code POST} only. */
     record WrongMethod() implements EndpointAnswer {}

@@ -9,17 +9,20 @@ import java.util.Optional;
 /** Answers requests to the filter's own paths that are not refused. None of the answers has a body. Immutable, thread-safe. */
 public final class EndpointResponder {
     private final SessionCookies cookies;
+    private final OwnCookies ownCookies;
     private final Optional<String> signInPage;
 
     /**
      * Makes one.
      *
-     * @param cookies set and cleared
+     * @param cookies set
+     * @param ownCookies cleared
      * @param signInPage where a browser is sent that has signed out: a path within the application, or an absolute URL; empty:
      *     it stays where it is
      */
-    public EndpointResponder(SessionCookies cookies, Optional<String> signInPage) {
+    public EndpointResponder(SessionCookies cookies, OwnCookies ownCookies, Optional<String> signInPage) {
         this.cookies = cookies;
+        this.ownCookies = ownCookies;
         this.signInPage = signInPage;
     }
 
@@ -36,7 +39,9 @@ public final class EndpointResponder {
             cookies.set(refreshed.grant(), request, response);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else if (answer instanceof EndpointAnswer.SignedOut signedOut) {
-            cookies.clear(request, response);
+            if (signedOut.cookiesToo()) {
+                ownCookies.clear(request, response);
+            }
             signedOut(signedOut.kind(), request, response);
         } else {
             response.setHeader("Allow", "POST");

@@ -6,6 +6,7 @@ import dev.ostiary.servlet.answer.ContextPath;
 import dev.ostiary.servlet.answer.CookieName;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.credential.CookieToken;
+import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,6 +63,20 @@ public final class SessionCookies {
     }
 
     /**
+     * What a request has in cookies of the refresh token's name.
+     *
+     * @param request the request
+     * @return those that are looked at, {@value Extraction.Candidates#MOST} at most; none where none was sent
+     */
+    public List<String> refreshTokens(HttpServletRequest request) {
+        Extraction sent = refreshToken().extract(request);
+        if (sent instanceof Extraction.Candidates several) {
+            return several.tokens();
+        }
+        return sent instanceof Extraction.Found found ? List.of(found.token()) : List.of();
+    }
+
+    /**
      * The access token's cookie in a request.
      *
      * @return finds it
@@ -115,14 +130,13 @@ public final class SessionCookies {
     }
 
     /**
-     * Takes both cookies away.
+     * Takes the access token's cookie away.
      *
      * @param request the request
      * @param response not committed
      */
-    public void clear(HttpServletRequest request, HttpServletResponse response) {
+    public void clearAccessToken(HttpServletRequest request, HttpServletResponse response) {
         new TokenCookie(accessName).clear(request, response);
-        clearRefreshToken(request, response);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.ostiary.servlet.session;
 
-import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Preflight;
 import dev.ostiary.servlet.path.PathPattern;
@@ -29,19 +28,19 @@ public final class SessionEndpoints {
      * Makes them.
      *
      * @param cookies of the sessions
+     * @param ownCookies which of them may be cleared
      * @param rotation of their refresh tokens
      * @param signOut their end
-     * @param extractor finds access tokens
      * @param crossSite checks where a request comes from
      */
     public SessionEndpoints(
             SessionCookies cookies,
+            OwnCookies ownCookies,
             Rotation rotation,
             SignOut signOut,
-            CredentialExtractor extractor,
             CrossSiteCheck crossSite) {
-        this.refresh = new RefreshEndpoint(cookies, crossSite, rotation);
-        this.signOut = new SignOutEndpoint(signOut, extractor, crossSite);
+        this.refresh = new RefreshEndpoint(cookies, ownCookies, crossSite, rotation);
+        this.signOut = new SignOutEndpoint(signOut, crossSite);
     }
 
     /**

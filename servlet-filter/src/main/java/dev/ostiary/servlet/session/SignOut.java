@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Ends every session that a request carries a token of, and revokes its access tokens. What is no good is passed over, so that
- * whoever wants to sign out can, with expired tokens, with none, and where a browser sends two cookies of one name.
+ * whoever wants to sign out can, with expired tokens, with none, and where a browser sends several cookies of one name.
  * Thread-safe.
  */
 public final class SignOut {
@@ -63,9 +63,33 @@ public final class SignOut {
                     .flatMap(result -> revoked(result).stream())
                     .reduce((first, second) -> first);
         } catch (StoreUnavailableException outage) {
-            return Optional.of(new Verification.Unavailable(
-                    StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE));
+            return Optional.of(storeUnavailable());
         }
+    }
+
+    /**
+     * Signs out of what a token in a header names, which was sent on purpose. Cookies beside it are not looked at: those a browser may have
+     * sent by itself, because another site made it.
+     *
+     * @param request the request
+     * @return verified where that is recorded; else nothing has changed
+     */
+    public Verification ofHeaderAlone(HttpServletRequest request) {
+        Extraction credential = extractor.extract(request);
+        if (!(credential instanceof Extraction.Found found) || found.carrier() != Carrier.HEADER) {
+            return new Verification.Rejected(RejectionReason.MISSING_TOKEN);
+        }
+        try {
+            Verification result = verifier.verify(found.token());
+            revoked(result);
+            return result;
+        } catch (StoreUnavailableException outage) {
+            return storeUnavailable();
+        }
+    }
+
+    private static Verification.Unavailable storeUnavailable() {
+        return new Verification.Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
     }
 
     private Stream<String> accessTokens(HttpServletRequest request) {

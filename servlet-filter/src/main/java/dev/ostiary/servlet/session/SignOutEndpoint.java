@@ -2,21 +2,17 @@ package dev.ostiary.servlet.session;
 
 import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.Refusal;
-import dev.ostiary.servlet.credential.Carrier;
-import dev.ostiary.servlet.credential.CredentialExtractor;
-import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 
 /**
  * {@code POST /auth/sign-out}: the end of the session, whatever is left of it. Checked for its origin even without a cookie, which the
- * answer takes away all the same; a token in a header is sent on purpose. Immutable, thread-safe.
+ * answer takes away all the same. A good token in a header is sent on purpose: it is signed out from anywhere, and it alone. Immutable,
+ * thread-safe.
  */
-record SignOutEndpoint(SignOut signOut, CredentialExtractor extractor, CrossSiteCheck crossSite)
-        implements SessionEndpoint {
+record SignOutEndpoint(SignOut signOut, CrossSiteCheck crossSite) implements SessionEndpoint {
     @Override
     public String name() {
         return "sign-out";
@@ -28,16 +24,26 @@ record SignOutEndpoint(SignOut signOut, CredentialExtractor extractor, CrossSite
             return new EndpointAnswer.WrongMethod();
         }
         AnswerKind kind = AnswerKind.ofForm(request, apiPath);
-        if (!isSentOnPurpose(request) && !crossSite.passes(request)) {
-            return new EndpointAnswer.Refused(Refusal.of(RejectionReason.CSRF_CROSS_SITE, kind), false);
-        }
-        Optional<Verification.Unavailable> outage = signOut.of(request);
-        return outage.<EndpointAnswer>map(fault -> new EndpointAnswer.Refused(
-                        Refusal.of(fault.reason(), kind).withRetryAfter(fault.retryAfter()), false))
-                .orElseGet(() -> new EndpointAnswer.SignedOut(kind));
+        return crossSite.passes(request) ? ofAll(request, kind) : ofHeaderAlone(request, kind);
     }
 
-    private boolean isSentOnPurpose(HttpServletRequest request) {
-        return extractor.extract(request) instanceof Extraction.Found found && found.carrier() == Carrier.HEADER;
+    private EndpointAnswer ofAll(HttpServletRequest request, AnswerKind kind) {
+        return signOut.of(request)
+                .map(fault -> unavailable(fault, kind))
+                .orElseGet(() -> new EndpointAnswer.SignedOut(kind, true));
+    }
+
+    private EndpointAnswer ofHeaderAlone(HttpServletRequest request, AnswerKind kind) {
+        Verification named = signOut.ofHeaderAlone(request);
+        if (named instanceof Verification.Unavailable fault) {
+            return unavailable(fault, kind);
+        }
+        return named instanceof Verification.Verified
+                ? new EndpointAnswer.SignedOut(kind, false)
+                : new EndpointAnswer.Refused(Refusal.of(RejectionReason.CSRF_CROSS_SITE, kind), false);
+    }
+
+    private static EndpointAnswer unavailable(Verification.Unavailable fault, AnswerKind kind) {
+        return new EndpointAnswer.Refused(Refusal.of(fault.reason(), kind).withRetryAfter(fault.retryAfter()), false);
     }
 }

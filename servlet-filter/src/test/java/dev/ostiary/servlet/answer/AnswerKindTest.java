@@ -42,13 +42,82 @@ class AnswerKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer a.b.c", "Basic YTpi", ""})
-    void of_anyAuthorizationHeader_isApi(String value) {
+    @ValueSource(strings = {"Bearer a.b.c", "bearer", "Bearer a b", "DPoP a.b.c", "dpop", " Bearer x", "Bearer, x"})
+    void of_authorizationOfTokens_isApi(String value) {
         FakeRequest page = navigation("GET").header("Authorization", value);
         FakeRequest htmx = FakeRequest.get("/").header("HX-Request", "true").header("Authorization", value);
 
         assertThat(AnswerKind.of(page, OTHER_PATH)).isEqualTo(AnswerKind.API);
         assertThat(AnswerKind.of(htmx, OTHER_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.ofForm(page, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YTpi", "Digest a=\"Bearer x\"", "Negotiate abc", "Bearerx a", "DPoPx a", "", " "})
+    void of_authorizationOfAnotherScheme_saysNothing(String value) {
+        FakeRequest page = navigation("GET").header("Authorization", value);
+        FakeRequest htmx = FakeRequest.get("/").header("HX-Request", "true").header("Authorization", value);
+
+        assertThat(AnswerKind.of(page, OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+        assertThat(AnswerKind.of(htmx, OTHER_PATH)).isEqualTo(AnswerKind.HTMX);
+        assertThat(AnswerKind.ofForm(page, OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+    }
+
+    @Test
+    void of_tokensInTheSecondAuthorizationLine_isApi() {
+        FakeRequest page =
+                navigation("GET").header("Authorization", "Basic YTpi").header("Authorization", "Bearer a");
+
+        assertThat(AnswerKind.of(page, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    private static FakeRequest passedOn(String method, String accept) {
+        return FakeRequest.of(method, "/account")
+                .header("Sec-Fetch-Mode", "same-origin")
+                .header("Sec-Fetch-Dest", "empty")
+                .header("Accept", accept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "TEXT/HTML;q=0.9",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8",
+                "application/xhtml+xml, text/html, */*;q=0.1",
+                "text/html, application/json"
+            })
+    void of_navigationThatAServiceWorkerPassesOn_isPage(String accept) {
+        assertThat(AnswerKind.of(passedOn("GET", accept), OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+        assertThat(AnswerKind.of(passedOn("HEAD", accept), OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+        assertThat(AnswerKind.of(passedOn("POST", accept), OTHER_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(passedOn("GET", accept), API_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*/*",
+                "*/*, text/html",
+                "application/json, text/html",
+                "application/problem+json, text/html",
+                "text/html;q=0, */*",
+                "image/x;a=\",text/html\""
+            })
+    void of_fetchOfTheSameOriginThatDoesNotPreferHtml_isApi(String accept) {
+        assertThat(AnswerKind.of(passedOn("GET", accept), OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"document", "script", "Empty", ""})
+    void of_fetchOfTheSameOriginForAnythingElse_isApi(String destination) {
+        FakeRequest request = FakeRequest.get("/account")
+                .header("Sec-Fetch-Mode", "same-origin")
+                .header("Sec-Fetch-Dest", destination)
+                .header("Accept", "text/html");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.API);
     }
 
     @ParameterizedTest

@@ -154,7 +154,7 @@ class ApiAnswerTest {
 
     @Test
     void respond_invalidCookie_isLeftAlone() throws IOException {
-        FakeResponse response = answer(Responders.expired(AnswerKind.API).withCookieToken());
+        FakeResponse response = answer(Responders.expired(AnswerKind.API).withOwnCookie());
 
         assertThat(response.containsHeader("Set-Cookie")).isFalse();
     }
@@ -174,7 +174,7 @@ class ApiAnswerTest {
     void respond_committedResponse_isLeftAlone(AnswerKind kind) throws IOException {
         FakeResponse response = new FakeResponse().committed();
 
-        Responders.standard().respond(Responders.expired(kind).withCookieToken(), request, response);
+        Responders.standard().respond(Responders.expired(kind).withOwnCookie(), request, response);
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeaderNames()).isEmpty();

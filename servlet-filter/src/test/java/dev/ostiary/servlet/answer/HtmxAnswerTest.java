@@ -49,7 +49,7 @@ class HtmxAnswerTest {
 
     @Test
     void respond_invalidCookie_isClearedAndSaysThatTheSessionExpired() throws IOException {
-        FakeResponse response = answer(Responders.expired(AnswerKind.HTMX).withCookieToken(), htmx());
+        FakeResponse response = answer(Responders.expired(AnswerKind.HTMX).withOwnCookie(), htmx());
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getHeader("HX-Redirect"))
@@ -124,7 +124,7 @@ class HtmxAnswerTest {
     @ParameterizedTest
     @EnumSource(names = {"MULTIPLE_TOKENS", "CSRF_CROSS_SITE", "AMBIGUOUS_URI", "KEYS_UNAVAILABLE"})
     void respond_refusalThatSigningInDoesNotHelp_isTheApiAnswer(RejectionReason reason) throws IOException {
-        FakeResponse response = answer(Refusal.of(reason, AnswerKind.HTMX).withCookieToken(), htmx());
+        FakeResponse response = answer(Refusal.of(reason, AnswerKind.HTMX).withOwnCookie(), htmx());
 
         assertThat(response.body()).contains("\"code\":\"" + reason.code() + "\"");
         assertThat(response.isErrorSent()).isFalse();

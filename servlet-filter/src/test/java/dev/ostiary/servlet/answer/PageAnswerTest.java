@@ -96,24 +96,29 @@ class PageAnswerTest {
     }
 
     @Test
-    void respond_invalidCookieInRootContext_isClearedOnce() throws IOException {
+    void respond_invalidCookieThatIsNotOurs_isLeftAlone() throws IOException {
         FakeResponse response = answer(Responders.expired(AnswerKind.PAGE).withCookieToken());
+
+        assertThat(response.containsHeader("Set-Cookie")).isFalse();
+    }
+
+    @Test
+    void respond_invalidCookieInRootContext_isClearedOnce() throws IOException {
+        FakeResponse response = answer(Responders.expired(AnswerKind.PAGE).withOwnCookie());
 
         assertThat(response.getHeaders("Set-Cookie"))
                 .containsExactly("access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test
-    void respond_invalidCookieInOtherContext_isClearedThereAndAtTheRoot() throws IOException {
+    void respond_invalidCookieInOtherContext_isClearedThereAlone() throws IOException {
         FakeRequest inContext = FakeRequest.get("/shop/account").contextPath("/shop");
 
         FakeResponse response = Responders.answer(
-                Responders.standard(), Responders.expired(AnswerKind.PAGE).withCookieToken(), inContext);
+                Responders.standard(), Responders.expired(AnswerKind.PAGE).withOwnCookie(), inContext);
 
         assertThat(response.getHeaders("Set-Cookie"))
-                .containsExactly(
-                        "access_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax; Secure",
-                        "access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+                .containsExactly("access_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test
@@ -121,7 +126,7 @@ class PageAnswerTest {
         FakeRequest plain = FakeRequest.get("/account").sentTo("http", "localhost", 8080);
 
         FakeResponse response = Responders.answer(
-                Responders.standard(), Responders.expired(AnswerKind.PAGE).withCookieToken(), plain);
+                Responders.standard(), Responders.expired(AnswerKind.PAGE).withOwnCookie(), plain);
 
         assertThat(response.getHeaders("Set-Cookie"))
                 .containsExactly("access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
@@ -133,7 +138,7 @@ class PageAnswerTest {
         FakeRequest plain = FakeRequest.get("/account").sentTo("http", "localhost", 8080);
 
         FakeResponse response = Responders.answer(
-                Responders.withCookie(name), Responders.expired(AnswerKind.PAGE).withCookieToken(), plain);
+                Responders.withCookie(name), Responders.expired(AnswerKind.PAGE).withOwnCookie(), plain);
 
         assertThat(response.getHeader("Set-Cookie")).startsWith(name + "=;").endsWith("; Secure");
     }
@@ -145,7 +150,7 @@ class PageAnswerTest {
         FakeRequest inContext = FakeRequest.get("/shop/account").contextPath("/shop");
 
         FakeResponse response = Responders.answer(
-                Responders.withCookie(name), Responders.expired(AnswerKind.PAGE).withCookieToken(), inContext);
+                Responders.withCookie(name), Responders.expired(AnswerKind.PAGE).withOwnCookie(), inContext);
 
         assertThat(response.getHeaders("Set-Cookie"))
                 .containsExactly(name + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
@@ -173,7 +178,7 @@ class PageAnswerTest {
     @ParameterizedTest
     @EnumSource(names = {"MALFORMED_AUTHORIZATION", "MULTIPLE_TOKENS", "AMBIGUOUS_URI"})
     void respond_malformedCredentialsOrUri_isErrorPage400(RejectionReason reason) throws IOException {
-        FakeResponse response = answer(Refusal.of(reason, AnswerKind.PAGE).withCookieToken());
+        FakeResponse response = answer(Refusal.of(reason, AnswerKind.PAGE).withOwnCookie());
 
         assertThat(response.isErrorSent()).isTrue();
         assertThat(response.getStatus()).isEqualTo(400);
@@ -191,7 +196,7 @@ class PageAnswerTest {
     @Test
     void respond_crossSiteRequest_isErrorPage403() throws IOException {
         FakeResponse response = answer(
-                Refusal.of(RejectionReason.CSRF_CROSS_SITE, AnswerKind.PAGE).withCookieToken());
+                Refusal.of(RejectionReason.CSRF_CROSS_SITE, AnswerKind.PAGE).withOwnCookie());
 
         assertThat(response.isErrorSent()).isTrue();
         assertThat(response.getStatus()).isEqualTo(403);
@@ -201,7 +206,7 @@ class PageAnswerTest {
     @Test
     void respond_keysUnavailable_isErrorPage503AndKeepsTheCookie() throws IOException {
         FakeResponse response = answer(Refusal.of(RejectionReason.KEYS_UNAVAILABLE, AnswerKind.PAGE)
-                .withCookieToken()
+                .withOwnCookie()
                 .withRetryAfter(Duration.ofSeconds(9)));
 
         assertThat(response.isErrorSent()).isTrue();
@@ -214,7 +219,7 @@ class PageAnswerTest {
     void respond_noSignInPage_isTheApiAnswer() throws IOException {
         FakeResponse response = Responders.answer(
                 Responders.withoutSignInPage(),
-                Responders.expired(AnswerKind.PAGE).withCookieToken(),
+                Responders.expired(AnswerKind.PAGE).withOwnCookie(),
                 request);
 
         assertThat(response.getStatus()).isEqualTo(401);
@@ -245,7 +250,7 @@ class PageAnswerTest {
         FakeRequest odd = FakeRequest.get("/a;b\r\nX: y/a").contextPath("/a;b\r\nX: y");
 
         FakeResponse response = Responders.answer(
-                Responders.standard(), Responders.expired(AnswerKind.PAGE).withCookieToken(), odd);
+                Responders.standard(), Responders.expired(AnswerKind.PAGE).withOwnCookie(), odd);
 
         assertThat(response.getHeader("Location")).isEqualTo("/a%3Bb%0D%0AX:%20y/sign-in?error=session_expired");
         assertThat(response.getHeader("Set-Cookie")).startsWith("access_token=; Path=/a%3Bb%0D%0AX:%20y; Max-Age=0");

@@ -58,6 +58,7 @@ class RefusalTest {
                         RejectionReason.TOKEN_EXPIRED,
                         AnswerKind.PAGE,
                         false,
+                        false,
                         List.of(),
                         Optional.empty(),
                         Optional.empty()));
@@ -76,9 +77,27 @@ class RefusalTest {
                         RejectionReason.KEYS_UNAVAILABLE,
                         AnswerKind.HTMX,
                         true,
+                        false,
                         List.of(),
                         Optional.of(Duration.ofSeconds(5)),
                         Optional.of("0123456789ab")));
+    }
+
+    @Test
+    void clearsCookie_onlyForAnInvalidTokenInOurOwn() {
+        Refusal expired = Refusal.of(RejectionReason.TOKEN_EXPIRED, AnswerKind.PAGE);
+
+        assertThat(expired.withOwnCookie().clearsCookie()).isTrue();
+        assertThat(expired.withOwnCookie().cookieToken()).isTrue();
+        assertThat(expired.withCookieToken().clearsCookie()).isFalse();
+        assertThat(Refusal.of(RejectionReason.MULTIPLE_TOKENS, AnswerKind.PAGE)
+                        .withOwnCookie()
+                        .clearsCookie())
+                .isFalse();
+        assertThat(Refusal.of(RejectionReason.STORE_UNAVAILABLE, AnswerKind.PAGE)
+                        .withOwnCookie()
+                        .clearsCookie())
+                .isFalse();
     }
 
     @Test
@@ -93,6 +112,7 @@ class RefusalTest {
                         RejectionReason.SCOPE_MISSING,
                         AnswerKind.API,
                         true,
+                        false,
                         List.of("read", "write"),
                         Optional.empty(),
                         Optional.of("0123456789ab")));
@@ -105,6 +125,7 @@ class RefusalTest {
                         Grounds.NOT_ALLOWED,
                         RejectionReason.MISSING_TOKEN,
                         AnswerKind.API,
+                        false,
                         false,
                         List.of(scope),
                         Optional.empty(),

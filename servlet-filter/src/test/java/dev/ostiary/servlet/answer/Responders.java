@@ -56,6 +56,7 @@ final class Responders {
                 RejectionReason.CLAIM_MISSING,
                 kind,
                 false,
+                false,
                 List.of(missingScopes),
                 Optional.empty(),
                 Optional.empty());

@@ -114,4 +114,12 @@ class IdentityHeaderTest {
     void comparableName_ignoresCaseAndUnderscores() {
         assertThat(IdentityHeaderText.parse("X_User-ID=sub").comparableName()).isEqualTo("x-user-id");
     }
+
+    @Test
+    void tokenHeaderThatIsAnIdentityHeader_isAProblem() {
+        assertThat(Configs.problemsWith("token-header", "x_user_id").problems())
+                .singleElement()
+                .asString()
+                .contains("token-header", "is one of identity-headers");
+    }
 }

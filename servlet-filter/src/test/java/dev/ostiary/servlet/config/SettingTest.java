@@ -227,6 +227,15 @@ class SettingTest {
                         "a=b",
                         "'a=b' is not a cookie name"),
                 new Row(
+                        Setting.TOKEN_HEADER,
+                        AuthConfig::tokenHeader,
+                        null,
+                        Optional.empty(),
+                        "Cf-Access-Jwt-Assertion",
+                        Optional.of("Cf-Access-Jwt-Assertion"),
+                        "Authorization",
+                        "'Authorization' has a meaning of its own"),
+                new Row(
                         Setting.API_KEYS,
                         config -> config.apiKeys().isPresent(),
                         null,

@@ -10,6 +10,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
     @ParameterizedTest
+    @ValueSource(
+            strings = {"Authorization", "cookie", "X-API-Key", "x_api_key", "Proxy-Authorization", "Host", "Sec-X"})
+    void tokenHeader_withAMeaningOfItsOwn_isRefused(String name) {
+        assertThatThrownBy(() -> Words.tokenHeader(name)).hasMessageContaining("has a meaning of its own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a:", "ä"})
+    void tokenHeader_notAToken_isRefused(String name) {
+        assertThatThrownBy(() -> Words.tokenHeader(name)).hasMessageContaining("is not a header name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cf-Access-Jwt-Assertion", "X-Forwarded-Access-Token", "X-Goog-IAP-JWT-Assertion"})
+    void tokenHeader_ofAGateway_isAccepted(String name) {
+        assertThat(Words.tokenHeader(name)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a b", "a;b", "a=b", "a,b", "\"a\"", "a\tb", "\u00e9", "a(b)", "a/b", "a\\b", "a\u007f"})
     void cookieName_notAToken_isRefused(String text) {
         assertThatThrownBy(() -> Words.cookieName(text)).hasMessageContaining("is not a cookie name");

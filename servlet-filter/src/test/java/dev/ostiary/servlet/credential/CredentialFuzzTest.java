@@ -92,14 +92,16 @@ class CredentialFuzzTest {
     }
 
     @Test
-    void extract_spoiltCookieLineBesideOneCookie_findsThatCookieOrNothing() {
+    void extract_spoiltCookieLineBesideOneCookie_losesNotThatCookie() {
         Stream<Extraction> answers = lines(4).map(line ->
                 extractor.extract(FakeRequest.get("/").header("Cookie", line).cookie("access_token", TOKEN)));
 
-        assertThat(answers)
-                .filteredOn(Extraction.Found.class::isInstance)
-                .extracting(answer -> ((Extraction.Found) answer).token())
-                .hasSizeGreaterThan(100)
-                .containsOnly(TOKEN);
+        assertThat(answers).allMatch(CredentialFuzzTest::holdsTheToken);
+    }
+
+    private static boolean holdsTheToken(Extraction answer) {
+        return answer.equals(new Extraction.Found(TOKEN, Carrier.COOKIE))
+                || (answer instanceof Extraction.Candidates several
+                        && several.tokens().contains(TOKEN));
     }
 }

@@ -2,7 +2,6 @@ package dev.ostiary.servlet.testing;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -16,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A request by hand: {@code FakeRequest.get("/account?tab=1").header("Accept", "text/html").cookie("a", "b")}. */
 public final class FakeRequest extends HttpServletRequestWrapper {
     private final String method;
     private final String uri;
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
-    private final List<Cookie> cookies = new ArrayList<>();
+    private final List<String> cookies = new ArrayList<>();
     private final Map<String, String> trailers = new LinkedHashMap<>();
     private Map<String, Object> attributes = new HashMap<>();
     private DispatcherType dispatcherType = DispatcherType.REQUEST;
@@ -70,8 +70,9 @@ public final class FakeRequest extends HttpServletRequestWrapper {
         return this;
     }
 
+    /** One more in the one line of cookies, as browsers send them. */
     public FakeRequest cookie(String name, String value) {
-        cookies.add(new Cookie(name, value));
+        cookies.add(name + "=" + value);
         return this;
     }
 
@@ -80,7 +81,6 @@ public final class FakeRequest extends HttpServletRequestWrapper {
         return this;
     }
 
-    /** Without it, requests go to {@code https://app.example}. */
     /** The address of whoever is connected: the client or a proxy. */
     public FakeRequest from(String address) {
         remoteAddress = address;
@@ -92,6 +92,7 @@ public final class FakeRequest extends HttpServletRequestWrapper {
         return value == null ? this : header(name, value);
     }
 
+    /** Without it, requests go to {@code https://app.example}. */
     public FakeRequest sentTo(String newScheme, String newServerName, int newServerPort) {
         scheme = newScheme;
         serverName = newServerName;
@@ -189,11 +190,6 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public Cookie[] getCookies() {
-        return cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
-    }
-
-    @Override
     public String getHeader(String name) {
         Enumeration<String> values = getHeaders(name);
         return values.hasMoreElements() ? values.nextElement() : null;
@@ -201,18 +197,22 @@ public final class FakeRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return Collections.enumeration(headers.stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
+        return Collections.enumeration(sent().filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)
                 .toList());
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
-        return Collections.enumeration(headers.stream()
-                .map(header -> header.getKey().toLowerCase(Locale.ROOT))
+        return Collections.enumeration(sent().map(header -> header.getKey().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList());
+    }
+
+    private Stream<Map.Entry<String, String>> sent() {
+        return cookies.isEmpty()
+                ? headers.stream()
+                : Stream.concat(headers.stream(), Stream.of(Map.entry("Cookie", String.join("; ", cookies))));
     }
 
     @Override

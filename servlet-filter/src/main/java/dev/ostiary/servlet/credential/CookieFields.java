@@ -1,0 +1,75 @@
+package dev.ostiary.servlet.credential;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+
+/**
+ * Reads the {@code Cookie} fields of a request as they were sent (RFC 6265, section 4.2.1), because containers make different things of
+ * them. A semicolon alone separates; commas, {@code $Version} and quotes within a value are nothing special. The name ends at the first
+ * {@code =}, and a value wholly in double quotes stands without them. Stateless.
+ */
+final class CookieFields {
+    private static final String COOKIE = "Cookie";
+
+    private CookieFields() {}
+
+    /** The values of all cookies of a name that are not empty, in their order, of however many fields: HTTP/2 may split them. */
+    static List<String> values(String name, HttpServletRequest request) {
+        List<String> values = new ArrayList<>(1);
+        Enumeration<String> lines = request.getHeaders(COOKIE);
+        while (lines.hasMoreElements()) {
+            addValues(name, lines.nextElement(), values);
+        }
+        return values;
+    }
+
+    private static void addValues(String name, String line, List<String> values) {
+        for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+            int equals = skipBlanks(line, at + name.length(), line.length());
+            if (equals < line.length() && line.charAt(equals) == '=' && isFirstOfItsPair(line, at)) {
+                addValue(line, equals + 1, values);
+            }
+        }
+    }
+
+    private static boolean isFirstOfItsPair(String line, int at) {
+        int before = skipBlanksBack(line, at, 0);
+        return before == 0 || line.charAt(before - 1) == ';';
+    }
+
+    private static void addValue(String line, int from, List<String> values) {
+        int semicolon = line.indexOf(';', from);
+        int behind = semicolon < 0 ? line.length() : semicolon;
+        int start = skipBlanks(line, from, behind);
+        int end = skipBlanksBack(line, behind, start);
+        if (end - start > 1 && line.charAt(start) == '"' && line.charAt(end - 1) == '"') {
+            start++;
+            end--;
+        }
+        if (end > start) {
+            values.add(line.substring(start, end));
+        }
+    }
+
+    private static int skipBlanks(String line, int from, int limit) {
+        int at = from;
+        while (at < limit && isBlank(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skipBlanksBack(String line, int from, int limit) {
+        int at = from;
+        while (at > limit && isBlank(line.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}
