@@ -69,8 +69,9 @@ final class ClaimPathSyntax {
         if (isOfOtherNotations(name)) {
             throw refused(
                     text,
-                    "has a '$' that stands alone, or one of [ ] { } *: a claim path is no JSONPath, but names joined by dots"
-                            + " (realm_access.roles), of which members of an array have none; where a name does hold these, "
+                    "has a '$' that stands alone, or one of [ ] { } *: a claim path is no JSONPath, but names joined"
+                            + " by dots (realm_access.roles), of which members of an array have none; where a name does"
+                            + " hold these, "
                             + HINT);
         }
         if (!name.isEmpty() && !isBare(name)) {

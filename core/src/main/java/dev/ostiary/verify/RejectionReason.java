@@ -167,7 +167,8 @@ public enum RejectionReason {
     SCOPE_MISSING(
             Category.INVALID,
             "A scope is missing",
-            "Ask the issuer for a token with the scopes of the challenge, or see 'scope-claim' for where scopes stand."),
+            "Ask the issuer for a token with the scopes of the challenge, or see 'scope-claim' for where scopes"
+                    + " stand."),
 
     /** A claim has not the value that the rule of the request asks for. */
     CLAIM_MISMATCH(
@@ -182,7 +183,8 @@ public enum RejectionReason {
     CSRF_CROSS_SITE(
             Category.INVALID,
             "A cross-site request was refused",
-            "Send the request from the application's own pages, list the origin in 'trusted-origins', or use a header."),
+            "Send the request from the application's own pages, list the origin in 'trusted-origins', or use a"
+                    + " header."),
 
     /** The request's URI can be read in two ways. */
     AMBIGUOUS_URI(
@@ -194,7 +196,8 @@ public enum RejectionReason {
     MALFORMED_METHOD(
             Category.INVALID,
             "The request method is malformed",
-            "Methods are case-sensitive: write GET, HEAD, POST, PUT, DELETE, OPTIONS, TRACE, PATCH and CONNECT in upper case."),
+            "Methods are case-sensitive: write GET, HEAD, POST, PUT, DELETE, OPTIONS, TRACE, PATCH and CONNECT in"
+                    + " upper case."),
 
     /** No key could be had and none that is kept decides. */
     KEYS_UNAVAILABLE(

@@ -81,9 +81,8 @@ class AuthFilterRulesTest {
         assertThat(users).isEmpty();
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(response.getHeader("WWW-Authenticate"))
-                .isEqualTo(
-                        "Bearer realm=\"ostiary\", error=\"insufficient_scope\", error_description=\"A scope is missing\","
-                                + " scope=\"write admin\"");
+                .isEqualTo("Bearer realm=\"ostiary\", error=\"insufficient_scope\", error_description=\"A scope is"
+                        + " missing\", scope=\"write admin\"");
         assertThat(response.body()).contains("\"error\":\"insufficient_scope\"", "\"code\":\"scope_missing\"");
     }
 

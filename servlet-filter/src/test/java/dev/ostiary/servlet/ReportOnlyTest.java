@@ -207,10 +207,9 @@ class ReportOnlyTest {
 
             assertThat(log.lines())
                     .anySatisfy(line -> assertThat(line).startsWith("WARNING enforcement=report-only: NO request"))
-                    .anySatisfy(
-                            line -> assertThat(line)
-                                    .isEqualTo(
-                                            "WARNING the rule '/new = deny [report-only]' refuses no request, it only reports"));
+                    .anySatisfy(line -> assertThat(line)
+                            .isEqualTo("WARNING the rule '/new = deny [report-only]' refuses no request, it only"
+                                    + " reports"));
         }
     }
 

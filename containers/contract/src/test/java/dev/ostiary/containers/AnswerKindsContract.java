@@ -62,7 +62,8 @@ abstract class AnswerKindsContract {
                 "GET  | /shop/a     | page | X-Up-Version: 3 + Accept: */* + Sec-Fetch-Mode: cors",
                 "GET  | /shop/a     | api  | Accept: text/event-stream",
                 "GET  | /shop/a     | api  | Accept: text/event-stream + Sec-Fetch-Mode: cors",
-                "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Sec-WebSocket-Version: 13",
+                "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Sec-WebSocket-Version:"
+                        + " 13",
                 "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Accept: text/html"
                         + " + Sec-Fetch-Mode: websocket"
             })

@@ -127,10 +127,13 @@ abstract class PathsContract {
         try (RunningApplication started = applications.start(atRoot)) {
             assertThat(started.get(contextPath + "/;jsessionid=0AF.node1").applicationRan())
                     .isTrue();
-            assertThat(started.get(contextPath + "/account/;jsessionid=0AF.node1", TestTokens.valid().bearer())
+            assertThat(started.get(
+                                    contextPath + "/account/;jsessionid=0AF.node1",
+                                    TestTokens.valid().bearer())
                             .body())
                     .contains("principal=u1");
-            assertThat(started.get(contextPath + "/account/;jsessionid=0AF.node1").status())
+            assertThat(started.get(contextPath + "/account/;jsessionid=0AF.node1")
+                            .status())
                     .isEqualTo(401);
         }
     }
@@ -141,7 +144,8 @@ abstract class PathsContract {
             request.getSession();
             response.getWriter().print(response.encodeRedirectURL("/shop/"));
         });
-        try (RunningApplication started = applications.start(SHOP.serving(links, Action.at("/", (request, response) -> {})))) {
+        try (RunningApplication started =
+                applications.start(SHOP.serving(links, Action.at("/", (request, response) -> {})))) {
             String link = started.get("/shop/public/links").body();
 
             assertThat(link).startsWith("/shop/");

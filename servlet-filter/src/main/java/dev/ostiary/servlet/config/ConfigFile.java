@@ -79,8 +79,8 @@ final class ConfigFile {
             return ofApplication(deployment
                     .files()
                     .orElseThrow(() -> new IllegalArgumentException("'" + location
-                            + "' lies within an application, which a filter built in Java does not know yet; name a classpath: or"
-                            + " file: location, or set config as init-param")));
+                            + "' lies within an application, which a filter built in Java does not know yet; name a"
+                            + " classpath: or file: location, or set config as init-param")));
         }
         if (!ResourceText.isLocation(location)) {
             throw new IllegalArgumentException("'" + location + "' is none of these");
