@@ -24,8 +24,9 @@ public final class ClaimPath {
     /**
      * Reads a path in one of two notations.
      *
-     * <p>Names joined by dots: {@code realm_access.roles}. A name that holds a dot, a space, a comma or {@code ://} stands
-     * in double quotes: {@code resource_access."my.client".roles}, {@code "https://ns.example/roles"}. Or a JSON Pointer
+     * <p>Names joined by dots: {@code realm_access.roles}. A name that holds a dot, a space, a comma, a slash or one of
+     * <code>[ ] { } *</code>, or that is {@code $}, stands in double quotes:
+     * {@code resource_access."my.client".roles}, {@code "https://ns.example/roles"}. Or a JSON Pointer
      * (RFC 6901): {@code /https:~1~1ns.example~1roles}, where {@code ~1} is a slash and {@code ~0} a tilde; array indexes
      * have no meaning. At most 8 names, none of them empty.
      *

@@ -66,6 +66,14 @@ final class ClaimPathSyntax {
         if (name.contains("://")) {
             throw refused(text, "names a URL, whose dots would be read as steps: " + HINT);
         }
+        if (isOfOtherNotations(name)) {
+            throw refused(
+                    text,
+                    "has a '$' that stands alone, or one of [ ] { } *: a claim path is no JSONPath, but names joined"
+                            + " by dots (realm_access.roles), of which members of an array have none; where a name does"
+                            + " hold these, "
+                            + HINT);
+        }
         if (!name.isEmpty() && !isBare(name)) {
             throw refused(text, "has a space, a comma, a slash or a control character within a name: " + HINT);
         }
@@ -74,7 +82,13 @@ final class ClaimPathSyntax {
 
     /** Whether a name can stand without quotes: what separates names or paths, or starts a pointer, cannot. */
     private static boolean isBare(String name) {
-        return name.chars().noneMatch(c -> c <= ' ' || c == 0x7f || c == '.' || c == ',' || c == '"' || c == '/');
+        return !isOfOtherNotations(name)
+                && name.chars().noneMatch(c -> c <= ' ' || c == 0x7f || c == '.' || c == ',' || c == '"' || c == '/');
+    }
+
+    /** What means something in JSONPath and in templates, and would find nothing here. */
+    private static boolean isOfOtherNotations(String name) {
+        return name.equals("$") || name.chars().anyMatch(c -> "[]{}*".indexOf(c) >= 0);
     }
 
     private static String unquoted(String name) {

@@ -25,7 +25,8 @@ public enum RejectionReason {
     MULTIPLE_TOKENS(
             Category.INVALID,
             "More than one credential was sent",
-            "Send one Authorization header, one API key or one cookie. Two cookies of one name come from two paths or domains."),
+            "Send one Authorization header, one API key or one cookie. Two cookies of one name come from two paths or"
+                    + " domains."),
 
     /** The token is longer than the configured limit and was not read. */
     TOKEN_TOO_LARGE(Category.INVALID, "The token is too large", "Put less into the token, or raise 'max-token-bytes'."),
@@ -153,7 +154,8 @@ public enum RejectionReason {
     SCOPE_MISSING(
             Category.INVALID,
             "A scope is missing",
-            "Ask the issuer for a token with the scopes of the challenge, or see 'scope-claim' for where scopes stand."),
+            "Ask the issuer for a token with the scopes of the challenge, or see 'scope-claim' for where scopes"
+                    + " stand."),
 
     /** A claim has not the value that the rule of the request asks for. */
     CLAIM_MISMATCH(
@@ -168,13 +170,21 @@ public enum RejectionReason {
     CSRF_CROSS_SITE(
             Category.INVALID,
             "A cross-site request was refused",
-            "Send the request from the application's own pages, list the origin in 'trusted-origins', or use a header."),
+            "Send the request from the application's own pages, list the origin in 'trusted-origins', or use a"
+                    + " header."),
 
     /** The request's URI can be read in two ways. */
     AMBIGUOUS_URI(
             Category.INVALID,
             "The request URI is ambiguous",
             "Leave out encoded slashes, dots and backslashes, double encoding, empty and dot segments."),
+
+    /** The request's method is a standard one in another case (RFC 9110, section 9.1), so that a rule may not know it. */
+    MALFORMED_METHOD(
+            Category.INVALID,
+            "The request method is malformed",
+            "Methods are case-sensitive: write GET, HEAD, POST, PUT, DELETE, OPTIONS, TRACE, PATCH and CONNECT in"
+                    + " upper case."),
 
     /** No key could be had and none that is kept decides. */
     KEYS_UNAVAILABLE(

@@ -186,4 +186,32 @@ class ClaimPathTest {
                 .isNotEqualTo(ClaimPath.parse("\"a.b\""))
                 .isNotEqualTo("a.b");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$",
+                "$.realm_access.roles",
+                "$[0]",
+                "orgs[0].role",
+                "orgs[*].role",
+                "orgs.*.role",
+                "a.{b}",
+                "a.$"
+            })
+    void parse_otherNotations_saysWhatAClaimPathIs(String text) {
+        assertThatThrownBy(() -> ClaimPath.parse(text))
+                .hasMessageContaining("no JSONPath")
+                .hasMessageContaining("joined by dots")
+                .hasMessageContaining("double quotes")
+                .hasMessageContaining("JSON Pointer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"$\"", "\"a[0]\"", "/a*b", "/{x}", "$type", "cognito:groups", "roles.0"})
+    void parse_nameThatHoldsTheseInQuotesOrAPointer_isReadBackAlike(String text) {
+        ClaimPath path = ClaimPath.parse(text);
+
+        assertThat(ClaimPath.parse(path.toString())).isEqualTo(path);
+    }
 }

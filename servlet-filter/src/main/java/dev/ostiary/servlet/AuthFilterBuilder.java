@@ -60,7 +60,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     }
 
     /**
-     * Any setting by its name, as it would stand in {@code web.xml}.
+     * Any setting by its name, as it would stand in {@code web.xml}: {@code rule.1} and {@code issuers.staff.issuer}, too.
      *
      * @param name the setting's name; an unknown one is a problem when the filter is built
      * @param text its value

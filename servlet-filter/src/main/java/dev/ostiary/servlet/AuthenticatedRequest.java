@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.answer.ReturnTarget;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Where no token was looked at, the container's own identity shows through unchanged.
  */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
+    private static final Set<String> LOWER_CASE_PROTOCOLS = Set.of("HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3");
+
     private final HttpServletRequest received;
     private final HttpServletResponse response;
     private final HiddenHeaders hidden;
     private final Optional<Sessions> sessions;
+    private final ReturnTarget returnTarget;
     private final Reauthentication reauthentication;
     private volatile Identity identity;
 
@@ -39,6 +44,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
             Identity identity,
             HiddenHeaders hidden,
             Optional<Sessions> sessions,
+            ReturnTarget returnTarget,
             Reauthentication reauthentication) {
         super(request);
         this.received = request;
@@ -46,6 +52,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         this.identity = identity;
         this.hidden = hidden;
         this.sessions = sessions;
+        this.returnTarget = returnTarget;
         this.reauthentication = reauthentication;
     }
 
@@ -120,9 +127,12 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         return startAsync(this, response);
     }
 
-    /** The sessions of this filter, also where another filter of the application has let the request through before. */
+    /** What is this filter's own, also where another filter of the application has let the request through before. */
     @Override
     public @Nullable Object getAttribute(String name) {
+        if (name.equals(ReturnTo.ATTRIBUTE)) {
+            return returnTarget;
+        }
         return sessions.isPresent() && name.equals(Sessions.ATTRIBUTE) ? sessions.get() : super.getAttribute(name);
     }
 
@@ -141,11 +151,13 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         return hidden.hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
     }
 
+    /** Whoever reads HTTP/2 or 3 looks for names in lower case, as they stand in the others there (RFC 9113, section 8.2). */
     @Override
     public Enumeration<String> getHeaderNames() {
         Set<String> names = new LinkedHashSet<>(Collections.list(super.getHeaderNames()));
         names.removeIf(name -> hidden.hides(name) || identity.headers().containsKey(name));
-        names.addAll(identity.headers().keySet());
+        boolean lowerCase = LOWER_CASE_PROTOCOLS.contains(String.valueOf(getProtocol()));
+        identity.headers().keySet().forEach(name -> names.add(lowerCase ? name.toLowerCase(Locale.ROOT) : name));
         return Collections.enumeration(names);
     }
 

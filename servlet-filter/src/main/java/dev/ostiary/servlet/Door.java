@@ -5,6 +5,7 @@ import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.RefusalResponder;
+import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
  *
+ * @param returnTarget where within the application a browser returns to after signing in
  * @param attribute under which the identity stays with the request; another one for each filter
  * @param sessions where it signs users in
  * @param coverage of what is mapped beside it, looked at when the filter starts
@@ -32,6 +34,7 @@ record Door(
         RefusalResponder responder,
         HiddenHeaders hidden,
         Optional<TokenCookie> cookie,
+        ReturnTarget returnTarget,
         String attribute,
         Optional<SessionDoor> sessions,
         CoverageCheck coverage,
@@ -89,7 +92,13 @@ record Door(
 
     private HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
         return new AuthenticatedRequest(
-                request, response, identity, hidden, sessions.map(SessionDoor::sessions), this::authenticate);
+                request,
+                response,
+                identity,
+                hidden,
+                sessions.map(SessionDoor::sessions),
+                returnTarget,
+                this::authenticate);
     }
 
     /** What the gate would say to a request like this one. */

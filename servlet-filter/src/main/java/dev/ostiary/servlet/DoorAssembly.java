@@ -1,8 +1,10 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeys;
+import dev.ostiary.servlet.answer.ContextPath;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.RefusalResponder;
+import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.StandardResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.config.AuthConfig;
@@ -73,6 +75,7 @@ record DoorAssembly(
                 responder.orElseGet(this::standardResponder),
                 hidden,
                 config.cookieName().map(TokenCookie::new),
+                new ReturnTarget(config.returnToParameter(), ContextPath::of),
                 attribute,
                 sessions.map(open -> sessionDoor(open, gate, verifier, attribute + ".renewal")),
                 new CoverageCheck(config.coverage(), config.rules()),
@@ -164,7 +167,8 @@ record DoorAssembly(
         if (config.enforcement() == Enforcement.REPORT_ONLY) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "enforcement=report-only: NO request is refused, what should be is only reported; nothing is protected");
+                    "enforcement=report-only: NO request is refused, what should be is only reported; nothing is"
+                            + " protected");
         }
         config.rules()
                 .onlyReporting()
@@ -177,6 +181,7 @@ record DoorAssembly(
                         "the rule ''{0}'' opens everything that no rule before it speaks of, what will be added later"
                                 + " included; name what is public, for example /assets/** = public",
                         rule));
+        config.rules().gaps().ofMethods().forEach(gap -> LOG.log(System.Logger.Level.WARNING, gap));
         if (config.errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }

@@ -45,12 +45,13 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
     }
 
     /**
-     * An ambiguous URI is refused always: which rule it falls under, and so whether that only reports, is not known. So is what the
-     * filter itself was asked for: no application would answer instead.
+     * An ambiguous URI or method is refused always: which rule it falls under, and so whether that only reports, is not known. So is
+     * what the filter itself was asked for: no application would answer instead.
      */
     boolean onlyReports(RejectionReason reason, Trail trail) {
         boolean ruleOnlyReports = trail.ruling().map(Ruling::enforcement).equals(Optional.of(Enforcement.REPORT_ONLY));
         return reason != RejectionReason.AMBIGUOUS_URI
+                && reason != RejectionReason.MALFORMED_METHOD
                 && trail.endpoint().isEmpty()
                 && (enforcement == Enforcement.REPORT_ONLY || ruleOnlyReports);
     }

@@ -66,6 +66,9 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
         boolean ambiguous = refusal.map(Refusal::reason).stream().anyMatch(RejectionReason.AMBIGUOUS_URI::equals);
         steps.add(new Explanation.Step(
                 "path", "a path that can be read in one way only", HarmlessText.ofPath(request.path()), !ambiguous));
+        if (refusal.map(Refusal::reason).equals(Optional.of(RejectionReason.MALFORMED_METHOD))) {
+            steps.add(new Explanation.Step("method", "a method in upper case", "another case", false));
+        }
         trail.endpoint().ifPresent(name -> steps.add(endpoint(name)));
         trail.ruling().ifPresent(found -> steps.add(rule(found)));
         trail.credential().ifPresent(found -> steps.add(credential(found, mayBeMissing(trail), request)));

@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import static dev.ostiary.verify.RejectionReason.AMBIGUOUS_URI;
 import static dev.ostiary.verify.RejectionReason.CSRF_CROSS_SITE;
 import static dev.ostiary.verify.RejectionReason.DENIED;
+import static dev.ostiary.verify.RejectionReason.MALFORMED_METHOD;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 
@@ -19,6 +20,7 @@ import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Preflight;
 import dev.ostiary.servlet.path.PathPattern;
+import dev.ostiary.servlet.path.RequestMethod;
 import dev.ostiary.servlet.path.RequestPath;
 import dev.ostiary.servlet.rule.Access;
 import dev.ostiary.servlet.rule.PathRules;
@@ -33,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides about a request: path, credential, token, identity, cross-site check, rule, in this order.
+ * Decides about a request: path, method, credential, token, identity, cross-site check, rule, in this order.
  *
  * <p>Reads the request, writes no response, throws nothing expected. What it comes upon it notes in the trail. Immutable and thread-safe.
  */
@@ -63,6 +65,9 @@ record Gate(
         Optional<RequestPath> path = RequestPath.of(request);
         if (path.isEmpty()) {
             return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, path)));
+        }
+        if (RequestMethod.isMisspelt(request.getMethod())) {
+            return Refuse.with(Refusal.of(MALFORMED_METHOD, kind(request, path)));
         }
         Optional<SessionEndpoint> endpoint = endpoint(session, path.get(), request);
         if (endpoint.isPresent()) {

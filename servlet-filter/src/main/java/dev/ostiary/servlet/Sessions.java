@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Sessions sessions = Sessions.of(request);
  * sessions.signIn(request, response, "u1", Map.of("roles", List.of("admin")));
- * response.sendRedirect(ReturnTo.safe(request.getParameter("return_to")));
+ * response.sendRedirect(ReturnTo.safe(request));
  * }</pre>
  *
  * <p>Whatever cannot be recorded is thrown as {@link StoreUnavailableException} and has not happened as far as the browser can tell; an

@@ -92,6 +92,7 @@ class AuthFilterExplainTest {
                 RejectionReason.MULTIPLE_TOKENS,
                 RejectionReason.CSRF_CROSS_SITE,
                 RejectionReason.AMBIGUOUS_URI,
+                RejectionReason.MALFORMED_METHOD,
                 RejectionReason.TOKEN_REVOKED,
                 RejectionReason.STORE_UNAVAILABLE);
         return RefusedRequest.all(issuer).filter(row -> !needMoreThanAToken.contains(row.reason()));
@@ -297,5 +298,14 @@ class AuthFilterExplainTest {
                 .toString();
 
         assertThat(shown).doesNotContain("planted", "eyJhb");
+    }
+
+    @Test
+    void explain_methodInAnotherCase_endsAtTheMethod() {
+        Explanation explanation = filter("/** = public").explain(null, "get", "/a");
+
+        assertThat(explanation.reason()).contains(RejectionReason.MALFORMED_METHOD);
+        assertThat(last(explanation).name()).isEqualTo("method");
+        assertThat(last(explanation).passed()).isFalse();
     }
 }

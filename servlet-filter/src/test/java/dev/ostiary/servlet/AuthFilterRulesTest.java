@@ -78,9 +78,8 @@ class AuthFilterRulesTest {
         assertThat(users).isEmpty();
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(response.getHeader("WWW-Authenticate"))
-                .isEqualTo(
-                        "Bearer realm=\"ostiary\", error=\"insufficient_scope\", error_description=\"A scope is missing\","
-                                + " scope=\"write admin\"");
+                .isEqualTo("Bearer realm=\"ostiary\", error=\"insufficient_scope\", error_description=\"A scope is"
+                        + " missing\", scope=\"write admin\"");
         assertThat(response.body()).contains("\"error\":\"insufficient_scope\"", "\"code\":\"scope_missing\"");
     }
 
@@ -323,5 +322,67 @@ class AuthFilterRulesTest {
                 return Set.of(JwsAlgorithm.HS256);
             }
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a = role(owner), 403",
+        "/a = deny, 403",
+        "/a = authenticated, 401",
+        "/a = public, 401",
+        "/a = optional, 401",
+        "/* = role(owner), 403"
+    })
+    void doFilter_slashBehindTheRulesPath_isCoveredByWhatAsksForSomething(String rule, int expected) throws Exception {
+        FakeRequest request = FakeRequest.get("/a/");
+        AuthFilter filter = filter(rule);
+
+        FakeResponse response = send(filter, expected == 403 ? withHeader(request) : request);
+
+        assertThat(response.getStatus()).isEqualTo(expected);
+        assertThat(users).isEmpty();
+    }
+
+    @Test
+    void doFilter_slashBehindAPublicPath_isNotOpened() throws Exception {
+        AuthFilter filter = AuthFilter.builder()
+                .secret(TEST_SECRET)
+                .issuer("i")
+                .audience("a")
+                .publicPaths("/a")
+                .build();
+
+        assertThat(send(filter, FakeRequest.get("/a/")).getStatus()).isEqualTo(401);
+        assertThat(send(filter, FakeRequest.get("/a")).getStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "Get", "post", "delete", "Options"})
+    void doFilter_methodInAnotherCase_isMalformedOnEveryPath(String method) throws Exception {
+        AuthFilter filter = filter("/open = public", "GET /** = role(owner)", "/** = public");
+
+        FakeResponse onPublicPath = send(filter, FakeRequest.of(method, "/open"));
+        FakeResponse elsewhere = send(filter, withHeader(FakeRequest.of(method, "/x")));
+
+        assertThat(users).isEmpty();
+        assertThat(onPublicPath.getStatus()).isEqualTo(400);
+        assertThat(elsewhere.body()).contains("\"code\":\"malformed_method\"");
+        assertThat(elsewhere.containsHeader("WWW-Authenticate")).isFalse();
+    }
+
+    @Test
+    void doFilter_methodNobodyHasHeardOf_isUpToTheRules() throws Exception {
+        send(filter("/** = role(clerk)"), withHeader(FakeRequest.of("brew", "/x")));
+
+        assertThat(users).containsExactly(Optional.of("u1"));
+    }
+
+    @Test
+    void doFilter_variableInAPattern_isAWholeSegment() throws Exception {
+        AuthFilter filter = filter("/orders/{id} = role(owner)", "/** = public");
+
+        assertThat(send(filter, withHeader(FakeRequest.get("/orders/5"))).getStatus())
+                .isEqualTo(403);
+        assertThat(send(filter, FakeRequest.get("/orders/5/items")).getStatus()).isEqualTo(200);
     }
 }

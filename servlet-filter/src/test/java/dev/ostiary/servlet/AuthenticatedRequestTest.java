@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
@@ -24,7 +25,13 @@ class AuthenticatedRequestTest {
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
         return new AuthenticatedRequest(
-                request, new FakeResponse(), identity, hidden, Optional.empty(), (refused, response) -> {
+                request,
+                new FakeResponse(),
+                identity,
+                hidden,
+                Optional.empty(),
+                ReturnTarget.STANDARD,
+                (refused, response) -> {
                     response.setStatus(401);
                     return Optional.empty();
                 });

@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
@@ -26,7 +27,13 @@ class IdentityHeadersOnRequestTest {
 
     private AuthenticatedRequest seenBy(Identity identity) {
         return new AuthenticatedRequest(
-                sent, new FakeResponse(), identity, HIDDEN, Optional.empty(), (refused, response) -> Optional.empty());
+                sent,
+                new FakeResponse(),
+                identity,
+                HIDDEN,
+                Optional.empty(),
+                ReturnTarget.STANDARD,
+                (refused, response) -> Optional.empty());
     }
 
     @ParameterizedTest
@@ -119,5 +126,22 @@ class IdentityHeadersOnRequestTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("X-User-Id")
                 .hasMessageNotContaining("alice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/2.0", "HTTP/3.0"})
+    void getHeaderNames_overAProtocolOfLowerCaseNames_areInLowerCase(String protocol) {
+        sent.over(protocol);
+
+        assertThat(Collections.list(seenBy(alice).getHeaderNames()))
+                .containsExactlyInAnyOrder("accept", "x-user-id", "x-level", "x-since");
+        assertThat(seenBy(alice).getHeader("x-user-id")).isEqualTo("alice");
+    }
+
+    @Test
+    void getHeaderNames_overHttp1_areAsConfigured() {
+        sent.over("HTTP/1.1");
+
+        assertThat(Collections.list(seenBy(alice).getHeaderNames())).contains("X-User-Id", "X-Level", "X-Since");
     }
 }

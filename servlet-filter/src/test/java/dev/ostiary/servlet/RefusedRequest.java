@@ -81,6 +81,7 @@ record RefusedRequest(
                         RejectionReason.CSRF_CROSS_SITE,
                         () -> FakeRequest.post("/api/x").cookie("access_token", good.sign())),
                 of(RejectionReason.AMBIGUOUS_URI, () -> FakeRequest.get("/api/a%3bb")),
+                of(RejectionReason.MALFORMED_METHOD, () -> FakeRequest.of("get", "/api/x")),
                 of(RejectionReason.KEYS_UNAVAILABLE, good),
                 of(
                         RejectionReason.STORE_UNAVAILABLE,

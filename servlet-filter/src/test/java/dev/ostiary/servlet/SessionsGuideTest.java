@@ -90,7 +90,7 @@ class SessionsGuideTest {
             HttpServletRequest request = (HttpServletRequest) shown;
             HttpServletResponse response = new RedirectingResponse((HttpServletResponse) answer);
             Sessions.of(request).signIn(request, response, "u1", Map.of("roles", List.of("admin")));
-            response.sendRedirect(ReturnTo.safe(request.getParameter("return_to")));
+            response.sendRedirect(ReturnTo.safe(request));
         });
     }
 

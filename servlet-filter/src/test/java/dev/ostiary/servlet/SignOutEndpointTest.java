@@ -264,4 +264,13 @@ class SignOutEndpointTest {
 
         assertThat(code(fixture.send(fixture.browser.script("GET", "/a")))).isEqualTo("token_revoked");
     }
+
+    @Test
+    void signOut_methodInAnotherCase_isMalformedAndEndsNothing() throws Exception {
+        FakeResponse response = fixture.send(fixture.browser.script("post", "/auth/sign-out"));
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.body()).contains("\"code\":\"malformed_method\"");
+        assertThat(isOver()).isFalse();
+    }
 }

@@ -106,4 +106,24 @@ class WarningsTest {
 
         assertThat(lines.texts).isEmpty();
     }
+
+    @Test
+    void build_ruleForSomeMethodsOverSomethingWeaker_warnsOfTheOthers() {
+        secret().issuer("i").audience("a").rules("GET /orders/** = role(clerk)").build();
+
+        assertThat(lines.texts)
+                .singleElement()
+                .asString()
+                .startsWith("WARNING the rules name '/orders/**' for GET, HEAD only");
+    }
+
+    @Test
+    void build_ruleForEveryMethodBehindIt_logsNothing() {
+        secret().issuer("i")
+                .audience("a")
+                .rules("GET /orders/** = role(clerk)", "/orders/** = deny")
+                .build();
+
+        assertThat(lines.texts).isEmpty();
+    }
 }

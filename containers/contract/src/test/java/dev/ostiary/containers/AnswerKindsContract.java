@@ -51,7 +51,8 @@ abstract class AnswerKindsContract {
                 "GET  | /shop/api/a | api  | HX-Request: true",
                 "GET  | /shop/a     | api  | Accept: text/event-stream",
                 "GET  | /shop/a     | api  | Accept: text/event-stream + Sec-Fetch-Mode: cors",
-                "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Sec-WebSocket-Version: 13",
+                "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Sec-WebSocket-Version:"
+                        + " 13",
                 "GET  | /shop/a     | api  | Connection: Upgrade, close + Upgrade: websocket + Accept: text/html"
                         + " + Sec-Fetch-Mode: websocket"
             })
@@ -88,5 +89,27 @@ abstract class AnswerKindsContract {
         }
         assertThat(answer.status()).isEqualTo(401);
         return answer.header("HX-Redirect").isPresent() ? "htmx" : "api";
+    }
+
+    /** Raw, these are no part of a URI: most containers refuse them themselves. Where one lets them through, nothing is lost. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '~',
+            value = {
+                "/shop/account?dir=C:\\temp %2Fshop%2Faccount%3Fdir%3DC%3A%255Ctemp",
+                "/shop/account?q=\"a\" %2Fshop%2Faccount%3Fq%3D%2522a%2522",
+                "/shop/account?q=<a> %2Fshop%2Faccount%3Fq%3D%253Ca%253E",
+                "/shop/account?q={a}|^` %2Fshop%2Faccount%3Fq%3D%257Ba%257D%257C%255E%2560",
+                "/shop/account?q=\u00c3\u00a9 %2Fshop%2Faccount%3Fq%3D%25C3%25A9"
+            })
+    void page_withRawCharactersInItsQuery_isReturnedTo(String target, String returnTo) throws Exception {
+        String expected = "/shop/sign-in?return_to=" + returnTo;
+
+        RawHttp.Answer answer = application.get(target, "Accept: text/html");
+
+        assertThat(answer.status()).isIn(303, 400);
+        assertThat(answer.header("Location").orElse(expected)).isEqualTo(expected);
+        assertThat(answer.applicationRan()).isFalse();
     }
 }

@@ -11,9 +11,11 @@ abstract class PathsContract {
     private static final WebApplication SHOP =
             WebApplication.with(Applications.standard()).at("/shop");
 
+    private final SharedApplications applications;
     private final RunningApplication application;
 
     PathsContract(SharedApplications applications) throws Exception {
+        this.applications = applications;
         this.application = applications.running(SHOP);
     }
 
@@ -26,6 +28,10 @@ abstract class PathsContract {
                 "/shop/public/a/b",
                 "/shop/sign-in",
                 "/shop/public;v=1/a",
+                "/shop/;jsessionid=1",
+                "/shop/public/;jsessionid=1",
+                "/shop;v=1/;jsessionid=1",
+                "/shop/public/a/;v=1;w=2",
                 "/shop/public/caf%C3%A9"
             })
     void publicPath_isServedWithoutAToken(String target) throws Exception {
@@ -41,7 +47,8 @@ abstract class PathsContract {
                 "/shop/sign-in/",
                 "/shop/sign-in/x",
                 "/shop/x/public/a",
-                "/shop/a;/public"
+                "/shop/a;/public",
+                "/shop/admin/;jsessionid=1"
             })
     void otherPath_needsAToken(String target) throws Exception {
         RawHttp.Answer answer = application.get(target);
@@ -75,7 +82,12 @@ abstract class PathsContract {
                 "/shop/public/%ff",
                 "/shop/public/%zz",
                 "/shop/public/%",
-                "/shop/public/;/admin"
+                "/shop/public/;/admin",
+                "/shop/;/public/a",
+                "/shop/public/;x/;y",
+                "/shop/public//;x",
+                "/shop/public/;x=..",
+                "/shop/;x=%3b"
             })
     void ambiguousUri_isRefusedBeforeAnyPattern(String target) throws Exception {
         RawHttp.Answer answer = application.get(target, TestTokens.valid().bearer());
@@ -104,6 +116,49 @@ abstract class PathsContract {
                         .get("/shop/account;jsessionid=1", TestTokens.valid().bearer())
                         .body())
                 .contains("principal=u1");
+    }
+
+    /** What containers, frameworks and browsers make of a link to a folder where a session's id is in the path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/shop"})
+    void folderWithASessionId_isTheFolder(String contextPath) throws Exception {
+        WebApplication atRoot = WebApplication.with(Applications.standard()).at(contextPath);
+
+        try (RunningApplication started = applications.start(atRoot)) {
+            assertThat(started.get(contextPath + "/;jsessionid=0AF.node1").applicationRan())
+                    .isTrue();
+            assertThat(started.get(
+                                    contextPath + "/account/;jsessionid=0AF.node1",
+                                    TestTokens.valid().bearer())
+                            .body())
+                    .contains("principal=u1");
+            assertThat(started.get(contextPath + "/account/;jsessionid=0AF.node1")
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void linkThatTheContainerHasEncoded_leadsToTheFolder() throws Exception {
+        Service links = Action.at("/public/links", (request, response) -> {
+            request.getSession();
+            response.getWriter().print(response.encodeRedirectURL("/shop/"));
+        });
+        try (RunningApplication started =
+                applications.start(SHOP.serving(links, Action.at("/", (request, response) -> {})))) {
+            String link = started.get("/shop/public/links").body();
+
+            assertThat(link).startsWith("/shop/");
+            assertThat(started.get(link).applicationRan()).isTrue();
+        }
+    }
+
+    @Test
+    void methodInAnotherCase_isRefusedByTheFilterOrTheContainer() throws Exception {
+        RawHttp.Answer answer = application.send("get", "/shop/public/a");
+
+        assertThat(answer.status()).isBetween(400, 501);
+        assertThat(answer.applicationRan()).isFalse();
     }
 
     /** An honest percent sign. Jetty holds it to be ambiguous, so there the container refuses it, and never the filter. */

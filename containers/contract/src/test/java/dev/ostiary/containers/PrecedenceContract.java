@@ -49,6 +49,8 @@ abstract class PrecedenceContract {
         TestTokens otherIssuer = GOOD.claim("iss", "https://other.test");
         return Stream.of(
                 new Row("URI, credential", "ambiguous_uri", "GET /api/a%3bb", GOOD.bearer(), GOOD.bearer()),
+                new Row("URI, method", "ambiguous_uri", "get /api/a%3bb", GOOD.bearer()),
+                new Row("method, credential", "malformed_method", "get /api/a", GOOD.bearer(), GOOD.bearer()),
                 row("credential, size", "malformed_authorization", "Authorization: Bearer " + large + " b"),
                 row("several credentials, size", "multiple_tokens", "Cookie: access_token=a; access_token=" + large),
                 row("size, form", "token_too_large", "Authorization: Bearer " + large),

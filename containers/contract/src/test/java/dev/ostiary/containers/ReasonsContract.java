@@ -116,6 +116,7 @@ abstract class ReasonsContract {
                 row(RejectionReason.DENIED, 403, rule("deny"), "/api/x", VALID.bearer()),
                 row(RejectionReason.CSRF_CROSS_SITE, 403, Map.of(), "POST /api/x", VALID.cookie()),
                 row(RejectionReason.AMBIGUOUS_URI, 400, Map.of(), "/api/a%3bb", VALID.bearer()),
+                row(RejectionReason.MALFORMED_METHOD, 400, Map.of(), "get /api/x", VALID.bearer()),
                 row(
                         RejectionReason.KEYS_UNAVAILABLE,
                         503,

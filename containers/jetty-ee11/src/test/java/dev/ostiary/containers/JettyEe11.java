@@ -52,8 +52,8 @@ final class JettyEe11 implements Container {
     }
 
     private static ServletContextHandler context(WebApplication application) {
-        ServletContextHandler context =
-                new ServletContextHandler(application.contextPath().isEmpty() ? "/" : application.contextPath());
+        ServletContextHandler context = new ServletContextHandler(
+                application.contextPath().isEmpty() ? "/" : application.contextPath(), ServletContextHandler.SESSIONS);
         context.addServletContainerInitializer(new ServletContainerInitializerHolder(application));
         ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
         application.errorPages().forEach(errorPages::addErrorPage);

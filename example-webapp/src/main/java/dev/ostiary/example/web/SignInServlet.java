@@ -77,8 +77,8 @@ final class SignInServlet extends HttpServlet {
 
     /** The account, unless the visitor came from somewhere else of ours that is not this very form. */
     private static String destination(HttpServletRequest request) {
-        String returnTo = parameter(request, "return_to");
-        boolean followed = !returnTo.isEmpty() && ReturnTo.safe(returnTo).equals(returnTo);
+        String returnTo = ReturnTo.safe(request);
+        boolean followed = returnTo.equals(parameter(request, "return_to"));
         boolean thisForm = returnTo.split("\\?", 2)[0].equals(Base.of(request) + request.getServletPath());
         return followed && !thisForm ? returnTo : Base.of(request) + "/account";
     }

@@ -27,6 +27,9 @@ public enum Grounds {
     /** The URI can be read in two ways: 400 without a challenge. */
     AMBIGUOUS_URI(400, "Bad Request", null, false),
 
+    /** The method can be taken for another one: 400 without a challenge. */
+    MALFORMED_METHOD(400, "Bad Request", null, false),
+
     /** What decides about the token cannot be reached: 503 with {@code Retry-After}, without a challenge. */
     UNAVAILABLE(503, "Service Unavailable", null, false);
 
@@ -75,6 +78,7 @@ public enum Grounds {
             case DENIED -> DENIED;
             case CSRF_CROSS_SITE -> CROSS_SITE;
             case AMBIGUOUS_URI -> AMBIGUOUS_URI;
+            case MALFORMED_METHOD -> MALFORMED_METHOD;
             case KEYS_UNAVAILABLE, STORE_UNAVAILABLE -> UNAVAILABLE;
         };
     }

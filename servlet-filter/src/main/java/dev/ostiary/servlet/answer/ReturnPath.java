@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.answer;
 
 import dev.ostiary.servlet.path.RequestPath;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class ReturnPath {
     public static final int MAX_CHARACTERS = 2_000;
 
     private static final String NEVER_RAW = "\"#<>\\";
+    private static final String ESCAPED = "\"<>\\^`{|}";
 
     private ReturnPath() {}
 
@@ -36,6 +38,34 @@ public final class ReturnPath {
         }
         int query = value.indexOf('?');
         return RequestPath.hasOneReading(query < 0 ? value : value.substring(0, query));
+    }
+
+    /**
+     * The same place, written as RFC 3986 asks for: some containers let through what clients ought to have escaped.
+     *
+     * @param raw a path, or a query with its question mark, as the container shows it
+     * @return <code>" &lt; &gt; \ ^ ` { | }</code> and what is not ASCII escaped (UTF-8); the rest unchanged, so that it may still not be
+     *     {@linkplain #isSafe safe}
+     */
+    static String escaped(String raw) {
+        if (raw.chars().noneMatch(ReturnPath::isEscaped)) {
+            return raw;
+        }
+        StringBuilder escaped = new StringBuilder(raw.length() + 8);
+        raw.codePoints().forEach(c -> {
+            if (isEscaped(c)) {
+                for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    escaped.append(String.format("%%%02X", octet));
+                }
+            } else {
+                escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isEscaped(int c) {
+        return c > 0x7F || ESCAPED.indexOf(c) >= 0;
     }
 
     private static boolean isAllowed(int c) {

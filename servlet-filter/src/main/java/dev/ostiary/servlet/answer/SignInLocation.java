@@ -99,9 +99,10 @@ final class SignInLocation {
 
     /** Path parameters are left out: a session id that stands there must not get into a query, or to another host. */
     private static Optional<String> returnable(String path, String query) {
-        return Optional.of(path)
-                .filter(asked -> ReturnPath.isSafe(asked + query))
-                .map(asked -> asked.replaceAll(";[^/]*", "") + query);
+        String asked = ReturnPath.escaped(query);
+        return Optional.of(ReturnPath.escaped(path))
+                .filter(place -> ReturnPath.isSafe(place + asked))
+                .map(place -> place.replaceAll(";[^/]*", "") + asked);
     }
 
     /** Form encoding is percent-encoding here, because a safe path has no space that would become a plus. */

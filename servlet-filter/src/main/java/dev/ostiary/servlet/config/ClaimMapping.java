@@ -33,9 +33,17 @@ public record ClaimMapping(PrincipalClaims principal, List<ClaimPath> roles, Lis
                 Setting.ROLES_CLAIM,
                 text -> forEach(audiences, text).map(ClaimPath::parse).toList());
         return new ClaimMapping(
-                new PrincipalClaims(read.listOfSome(Setting.PRINCIPAL_CLAIM, ClaimPath::parse)),
+                new PrincipalClaims(read.listOfSome(Setting.PRINCIPAL_CLAIM, ClaimMapping::onlyPath)),
                 roles.stream().flatMap(List::stream).toList(),
-                read.list(Setting.SCOPE_CLAIM, ClaimPath::parse));
+                read.list(Setting.SCOPE_CLAIM, ClaimMapping::onlyPath));
+    }
+
+    private static ClaimPath onlyPath(String text) {
+        if (text.contains(AUDIENCE)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' holds " + AUDIENCE + ", which stands for something in roles-claim alone");
+        }
+        return ClaimPath.parse(text);
     }
 
     /** In a JSON Pointer (RFC 6901) the mark stands for each audience: Keycloak keeps a client's roles under its name. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +44,10 @@ final class ConfigFile {
         properties.faults().forEach(fault -> problems.add(CONFIG, origin(fault.line()), fault.text()));
         List<Entry> entries =
                 properties.entries().stream().filter(this::isNamed).toList();
-        Optional<SettingSource> rules = new RuleLines(entries, this::problem)
-                .text()
-                .map(text -> new SettingSource("file " + location, Map.of(RuleLines.SETTING, text)));
-        Stream<SettingSource> others = entries.stream()
-                .filter(entry -> !RuleLines.isRule(entry))
-                .map(entry -> new SettingSource(origin(entry.line()), Map.of(entry.name(), entry.text())));
-        return Stream.concat(others, rules.stream()).toList();
+        List<SettingSource> lines = entries.stream()
+                .map(entry -> new SettingSource(origin(entry.line()), Map.of(entry.name(), entry.text())))
+                .toList();
+        return RuleLines.joined(lines, "file " + location, problems);
     }
 
     private boolean isNamed(Entry entry) {
@@ -74,7 +70,7 @@ final class ConfigFile {
     private static boolean isLikeAName(String name) {
         return name.length() <= LONGEST_NAME
                 && (LIKE_A_NAME.matcher(name).matches()
-                        || name.startsWith(RuleLines.PREFIX)
+                        || RuleLines.isRule(name)
                         || NearestName.to(name).isPresent());
     }
 
@@ -83,8 +79,8 @@ final class ConfigFile {
             return ofApplication(deployment
                     .files()
                     .orElseThrow(() -> new IllegalArgumentException("'" + location
-                            + "' lies within an application, which a filter built in Java does not know yet; name a classpath: or"
-                            + " file: location, or set config as init-param")));
+                            + "' lies within an application, which a filter built in Java does not know yet; name a"
+                            + " classpath: or file: location, or set config as init-param")));
         }
         if (!ResourceText.isLocation(location)) {
             throw new IllegalArgumentException("'" + location + "' is none of these");

@@ -52,7 +52,7 @@ final class IssuerSettings {
         Set<JwsAlgorithm> algorithms = keySettings.algorithms(keys);
         Duration clockSkew = read.value(Setting.CLOCK_SKEW, DurationSetting::clockSkew);
         Optional<Duration> maxTokenAge = read.optional(Setting.MAX_TOKEN_AGE, DurationSetting::maxTokenAge);
-        Set<String> requiredClaims = Lists.set(read.list(Setting.REQUIRED_CLAIMS, Words::name));
+        Set<String> requiredClaims = Lists.set(read.list(Setting.REQUIRED_CLAIMS, Words::claimName));
         Map<String, String> requiredValues = RequiredValues.read(read);
         Set<String> tokenTypes = Lists.set(read.listOfSome(Setting.TOKEN_TYPES, Words::tokenType));
         Optional<String> tenantClaim = read.optional(Setting.TENANT_CLAIM, Words::claimName);

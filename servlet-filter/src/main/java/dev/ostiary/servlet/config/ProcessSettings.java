@@ -48,7 +48,8 @@ final class ProcessSettings {
         List<String> foreign = new ArrayList<>();
         for (String variable : beginningWith(VARIABLE_PREFIX, environment).keySet()) {
             if (settingName(variable)
-                    .filter(name -> known.fault(name).isEmpty())
+                    .filter(name ->
+                            RuleLines.isNumbered(name) || known.fault(name).isEmpty())
                     .isEmpty()) {
                 foreign.add(Printable.of(variable) + hint(variable));
             }
@@ -79,9 +80,18 @@ final class ProcessSettings {
     private static Optional<String> settingName(String variable) {
         Optional<String> own =
                 names().filter(name -> variable(name).equals(variable)).findAny();
-        return own.or(() -> names().sorted(Comparator.comparing(String::length).reversed())
-                .flatMap(name -> ofIssuer(variable, name).stream())
-                .findFirst());
+        return own.or(() -> rule(variable))
+                .or(() -> names().sorted(Comparator.comparing(String::length).reversed())
+                        .flatMap(name -> ofIssuer(variable, name).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> rule(String variable) {
+        String prefix = variable(RuleLines.PREFIX);
+        return Optional.of(variable)
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> RuleLines.PREFIX + name.substring(prefix.length()))
+                .filter(RuleLines::isNumbered);
     }
 
     /** Issuers' names have no dot, so what stands between is one of them in exactly one way once the longest setting counts. */

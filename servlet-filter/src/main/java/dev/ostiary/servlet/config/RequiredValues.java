@@ -19,7 +19,7 @@ final class RequiredValues {
         if (equals <= 0 || equals == entry.length() - 1) {
             throw new IllegalArgumentException("'" + entry + "' is not a claim, '=' and a text");
         }
-        String name = entry.substring(0, equals);
+        String name = Words.claimName(entry.substring(0, equals));
         if (values.put(name, entry.substring(equals + 1)) != null) {
             throw new IllegalArgumentException("'" + name + "' is there twice; a claim has one text");
         }

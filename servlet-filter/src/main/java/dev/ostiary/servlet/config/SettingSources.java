@@ -27,9 +27,14 @@ final class SettingSources {
     /** What was given, then system properties, environment variables, and the file that any of these names. */
     static SettingSources of(
             List<SettingSource> given, Deployment deployment, Placeholders placeholders, ConfigProblems problems) {
-        List<SettingSource> sources = new ArrayList<>(given);
-        sources.addAll(ProcessSettings.ofSystemProperties(deployment.systemProperties()));
-        List<SettingSource> environment = ProcessSettings.ofEnvironment(deployment.environment());
+        List<SettingSource> sources = new ArrayList<>();
+        for (SettingSource source : given) {
+            sources.addAll(RuleLines.joined(List.of(source), source.origin(), problems));
+        }
+        sources.addAll(RuleLines.joined(
+                ProcessSettings.ofSystemProperties(deployment.systemProperties()), "system properties", problems));
+        List<SettingSource> environment =
+                RuleLines.joined(ProcessSettings.ofEnvironment(deployment.environment()), "environment", problems);
         sources.addAll(environment);
         SettingReader read = new SettingReader(new SettingSources(sources, environment, true), placeholders, problems);
         Optional<List<SettingSource>> file =

@@ -14,6 +14,7 @@ final class Words {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+/-]+");
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
     private static final Pattern ISSUER_NAME = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern PATH_OF_CLAIMS = Pattern.compile("^\\$($|\\.)|^/|[\\[\\]{}*]");
     private static final String TAKEN_PARAMETER = "error";
 
     private Words() {}
@@ -36,6 +37,10 @@ final class Words {
         refusedIf(text.isEmpty(), text, "names no claim");
         refusedIf(
                 text.chars().anyMatch(c -> Character.isISOControl(c) || c == ' ' || c == ','), text, "is not one name");
+        refusedIf(
+                PATH_OF_CLAIMS.matcher(text).find(),
+                text,
+                "reads like a path; these claims are named as they stand in the token, not below others");
         return name(text);
     }
 

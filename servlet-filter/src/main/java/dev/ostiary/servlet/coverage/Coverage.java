@@ -58,13 +58,24 @@ public final class Coverage {
             Function<String, Optional<Requirement>> annotations,
             List<String> unseen) {
         List<GuardedMapping> guarded = mappings.stream()
-                .map(mapping -> new GuardedMapping(
-                        mapping.pattern().toString(),
-                        mapping.servletName(),
-                        rules.rulings(reach(mapping, mappings), annotations.apply(mapping.servletName())),
-                        filter.covers(mapping.servletName(), mapping.pattern())))
+                .map(mapping -> guarded(
+                        mapping, reach(mapping, mappings), rules, annotations.apply(mapping.servletName()), filter))
                 .toList();
         return new Coverage(guarded, unseen);
+    }
+
+    private static GuardedMapping guarded(
+            Mapping mapping,
+            ServletReach reach,
+            PathRules rules,
+            Optional<Requirement> annotation,
+            FilterReach filter) {
+        return new GuardedMapping(
+                mapping.pattern().toString(),
+                mapping.servletName(),
+                rules.rulings(reach, annotation),
+                rules.gaps().at(reach, annotation),
+                filter.covers(mapping.servletName(), mapping.pattern()));
     }
 
     /** A servlet and one of its patterns. */

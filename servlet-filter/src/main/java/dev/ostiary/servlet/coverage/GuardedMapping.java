@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * @param pattern the mapping
  * @param servletName the servlet
  * @param rulings which rules its requests may fall under, in their order
+ * @param gaps what of its requests falls to something weaker than a reader of the rules may think
  * @param filtered whether all its requests pass the filter
  */
-record GuardedMapping(String pattern, String servletName, List<Ruling> rulings, boolean filtered) {
+record GuardedMapping(String pattern, String servletName, List<Ruling> rulings, List<String> gaps, boolean filtered) {
 
     /** Whether a request may come in that nobody has signed. */
     boolean isOpen() {
@@ -50,6 +51,7 @@ record GuardedMapping(String pattern, String servletName, List<Ruling> rulings, 
     public String toString() {
         String guards = rulings.stream().map(GuardedMapping::shown).collect(Collectors.joining("; "));
         String marks = (isOpen() ? " [OPEN: some of it needs no user]" : "")
+                + gaps.stream().map(gap -> " [" + gap + "]").collect(Collectors.joining())
                 + (filtered ? "" : " [UNFILTERED: some of it does not pass this filter]");
         return printable("'" + pattern + "' (" + servletName + "): " + guards + marks);
     }

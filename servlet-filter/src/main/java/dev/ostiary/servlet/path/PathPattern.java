@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which requests a setting or a rule speaks of.
  *
  * <p>Four forms: {@code /a/b} is that path alone (so {@code /} is the root alone, and {@code /a/} is not {@code /a});
- * {@code *} is any text within one segment ({@code /a/*.js}, <code>/&#42;/x</code>), though never a segment that is empty;
+ * {@code *} is any text within one segment ({@code /a/*.js}, <code>/&#42;/x</code>), though never a segment that is empty, and
+ * <code>{name}</code> is a whole segment, as {@code *} is;
  * {@code /a/**} is {@code /a} and everything below; {@code servlet:NAME} is whatever the container has resolved to the
  * servlet of that name. Case counts. Matching takes time proportional to the path.
  *
@@ -23,12 +24,15 @@ public final class PathPattern {
     private final @Nullable String servletName;
     private final List<SegmentPattern> segments;
     private final boolean below;
+    private final boolean slashToo;
 
-    private PathPattern(String text, @Nullable String servletName, List<SegmentPattern> segments, boolean below) {
+    private PathPattern(
+            String text, @Nullable String servletName, List<SegmentPattern> segments, boolean below, boolean slashToo) {
         this.text = text;
         this.servletName = servletName;
         this.segments = segments;
         this.below = below;
+        this.slashToo = slashToo;
     }
 
     /**
@@ -41,7 +45,7 @@ public final class PathPattern {
     public static PathPattern parse(String text) {
         PathPatternSyntax.check(text, text.startsWith(SERVLET) ? SERVLET : "/");
         if (text.startsWith(SERVLET)) {
-            return new PathPattern(text, text.substring(SERVLET.length()), List.of(), false);
+            return new PathPattern(text, text.substring(SERVLET.length()), List.of(), false, false);
         }
         boolean below = text.endsWith(BELOW);
         String path = below ? text.substring(0, text.length() - BELOW.length()) : text;
@@ -51,7 +55,28 @@ public final class PathPattern {
                 segments.add(SegmentPattern.parse(segment));
             }
         }
-        return new PathPattern(text, null, List.copyOf(segments), below);
+        return new PathPattern(text, null, List.copyOf(segments), below, false);
+    }
+
+    /**
+     * This pattern, speaking of each of its paths with a slash behind it, too: for whoever guards {@code /a} and would hardly leave
+     * {@code /a/} to others.
+     *
+     * @return a pattern that was written alike; this one where it reaches below, ends in a slash or names a servlet
+     */
+    public PathPattern alsoWithSlash() {
+        boolean without = servletName == null && !below && !text.endsWith("/");
+        return without && !slashToo ? new PathPattern(text, null, segments, false, true) : this;
+    }
+
+    /**
+     * Everything below the paths of this pattern, none of them among it.
+     *
+     * @return empty for a pattern that reaches below itself, for the root and for a servlet
+     */
+    public Optional<PathPattern> below() {
+        boolean hasNone = servletName != null || below || text.equals("/");
+        return hasNone ? Optional.empty() : Optional.of(parse(text + (text.endsWith("/") ? "" : "/") + "*/**"));
     }
 
     /**
@@ -86,7 +111,7 @@ public final class PathPattern {
     }
 
     /**
-     * Whether this pattern matches every request that another one matches.
+     * Whether this pattern matches every request that another one, as it was written, matches.
      *
      * <p>Exact for two path patterns. Which paths a servlet answers is not known here, so a {@code servlet:} pattern is
      * covered by itself and by {@code /**} alone, and covers nothing but itself.
@@ -98,7 +123,7 @@ public final class PathPattern {
         if (servletName != null || other.servletName != null) {
             return equals(other) || (servletName == null && below && segments.isEmpty());
         }
-        return reach().covers(other.reach());
+        return reaches().stream().anyMatch(reach -> reach.covers(other.written()));
     }
 
     /**
@@ -110,8 +135,17 @@ public final class PathPattern {
         return Optional.ofNullable(servletName);
     }
 
-    /** The paths of a pattern that names paths. */
-    Reach reach() {
+    /** The paths of a pattern that names paths; those with a slash behind them are a set of their own. */
+    List<Reach> reaches() {
+        if (!slashToo) {
+            return List.of(written());
+        }
+        List<SegmentPattern> folder = new ArrayList<>(segments);
+        folder.add(SegmentPattern.EMPTY);
+        return List.of(written(), Reach.of(folder, false));
+    }
+
+    private Reach written() {
         return Reach.of(segments, below);
     }
 
@@ -124,8 +158,17 @@ public final class PathPattern {
         return below;
     }
 
+    /** Whether it speaks of its paths with a slash behind them, too. */
+    boolean takesSlashToo() {
+        return slashToo;
+    }
+
     private boolean matches(List<String> names) {
-        if (below ? names.size() < segments.size() : names.size() != segments.size()) {
+        int more = names.size() - segments.size();
+        boolean fits = more == 0
+                || (below && more > 0)
+                || (slashToo && more == 1 && names.get(segments.size()).isEmpty());
+        if (!fits) {
             return false;
         }
         for (int i = 0; i < segments.size(); i++) {

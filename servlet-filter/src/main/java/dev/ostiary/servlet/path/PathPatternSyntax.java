@@ -5,6 +5,12 @@ import java.util.regex.Pattern;
 /** What a pattern may not hold, because then it could never match or would not mean what it seems to. Stateless. */
 final class PathPatternSyntax {
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_.-]*}");
+    private static final Pattern OF_OTHER_NOTATIONS = Pattern.compile("[{}<>\\[\\]|^]");
+    private static final Pattern REGULAR_EXPRESSION = Pattern.compile("\\(?\\.[*+]\\)?\\$?");
+    private static final String KNOWN =
+            "patterns know '*' (any text within one segment), '{name}' (a whole segment, as '*')"
+                    + " and '/**' at the end (everything below)";
 
     private PathPatternSyntax() {}
 
@@ -15,6 +21,10 @@ final class PathPatternSyntax {
             checkPath(text);
         } else {
             refuseIf(text.equals(start), text, "lacks the name of a servlet after 'servlet:'");
+            refuseIf(
+                    text.indexOf('*') >= 0 || text.indexOf('{') >= 0,
+                    text,
+                    "holds a '*' or '{': it names one servlet, letter by letter");
         }
     }
 
@@ -37,6 +47,11 @@ final class PathPatternSyntax {
         }
     }
 
+    /** Whether a segment only gives its place a name. */
+    static boolean isVariable(String segment) {
+        return VARIABLE.matcher(segment).matches();
+    }
+
     private static void checkSegment(String segment, boolean last, String text) {
         refuseIf(
                 segment.equals(".") || segment.equals(".."),
@@ -46,6 +61,18 @@ final class PathPatternSyntax {
                 segment.contains("**") && !(last && segment.equals("**")),
                 text,
                 "holds '**' elsewhere than as the whole last segment; '*' is any text within one segment");
+        refuseIf(
+                segment.startsWith(":"),
+                text,
+                "has a segment that begins with ':', which is no variable here; " + KNOWN);
+        refuseIf(
+                OF_OTHER_NOTATIONS.matcher(segment).find() && !isVariable(segment),
+                text,
+                "holds one of { } < > [ ] | ^, and not as a segment of the form '{name}'; " + KNOWN);
+        refuseIf(
+                REGULAR_EXPRESSION.matcher(segment).matches(),
+                text,
+                "has the segment '" + segment + "', which reads like a regular expression; " + KNOWN);
     }
 
     private static boolean hasControl(String text) {

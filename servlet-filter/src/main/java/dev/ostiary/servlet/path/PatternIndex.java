@@ -87,17 +87,38 @@ public final class PatternIndex {
      */
     public Set<Integer> covering(RequestPattern pattern) {
         Set<String> methods = pattern.methods().isEmpty() ? Set.of(EVERY_METHOD) : pattern.effective();
-        boolean servlet = pattern.path().servletName().isPresent();
-        List<String> segments = new ArrayList<>();
-        for (SegmentPattern segment : pattern.path().segments()) {
-            segments.add(segment.sample());
-        }
+        List<String> samples = samples(pattern.path());
         Set<Integer> places = new LinkedHashSet<>();
         for (String method : methods) {
-            int named = servlet ? named(method, pattern.path().servletName().get()) : NONE;
-            places.add(root.first(method, segments, servlet || pattern.path().reachesBelow(), 0, named));
+            places.add(covering(method, pattern.path(), samples));
         }
         return places;
+    }
+
+    /**
+     * Finds what methods fall to that no pattern names: the first pattern that speaks of all requests to some paths, whatever their
+     * method.
+     *
+     * @param path which paths
+     * @return its place in the list, from 0; empty when there is none
+     */
+    public OptionalInt coveringEveryMethod(PathPattern path) {
+        int found = covering(EVERY_METHOD, path, samples(path));
+        return found == NONE ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    private int covering(String method, PathPattern path, List<String> samples) {
+        boolean servlet = path.servletName().isPresent();
+        int named = servlet ? named(method, path.servletName().get()) : NONE;
+        return root.first(method, samples, servlet || path.reachesBelow(), 0, named);
+    }
+
+    private static List<String> samples(PathPattern path) {
+        List<String> samples = new ArrayList<>();
+        for (SegmentPattern segment : path.segments()) {
+            samples.add(segment.sample());
+        }
+        return samples;
     }
 
     private OptionalInt first(String method, List<String> segments, String servletName) {

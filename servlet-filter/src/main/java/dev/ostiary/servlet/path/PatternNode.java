@@ -29,6 +29,10 @@ record PatternNode(
         private List<SegmentPattern> segments() {
             return pattern.path().segments();
         }
+
+        private boolean isAlsoBehindSlash(int depth) {
+            return pattern.path().takesSlashToo() && depth == segments().size();
+        }
     }
 
     /** The tree of patterns that agree in their first {@code depth} segments. */
@@ -44,6 +48,10 @@ record PatternNode(
                         .add(entry);
             } else {
                 (entry.pattern().path().reachesBelow() ? below : here).add(entry);
+                if (entry.isAlsoBehindSlash(depth)) {
+                    deeper.computeIfAbsent(SegmentPattern.EMPTY, first -> new ArrayList<>())
+                            .add(entry);
+                }
             }
         }
         // Not Map.copyOf: that probes one slot after the other, which names like a1 to a999, whose hashes are

@@ -96,8 +96,8 @@ final class RawUri {
             String segment = text.substring(at + 1, end);
             int semicolon = segment.indexOf(';');
             String name = semicolon < 0 ? segment : segment.substring(0, semicolon);
-            boolean endsInSlash = segment.isEmpty() && slash < 0;
-            if (isDots(name) || (name.isEmpty() && !endsInSlash) || segment.indexOf("..", name.length()) >= 0) {
+            boolean inner = slash >= 0;
+            if (isDots(name) || (name.isEmpty() && inner) || segment.indexOf("..", name.length()) >= 0) {
                 return Optional.empty();
             }
             path.append('/').append(name);

@@ -34,7 +34,8 @@ public final class RequestPath {
      * another escape; empty segments and the segments {@code .} and {@code ..}, also before or within path parameters;
      * backslashes, control characters, white space and anything else outside printable ASCII, raw; control characters
      * escaped; escapes that are malformed or not valid UTF-8; a URI that does not begin with a slash. A path parameter that
-     * hides none of these ({@code /a;v=1/b}) is dropped.
+     * hides none of these ({@code /a;v=1/b}) is dropped; so is one of a folder ({@code /a/;jsessionid=1}), which containers
+     * write themselves.
      *
      * <p>Then the container's view must agree: context path, servlet path and path info together are the URI as read
      * here. One difference is allowed, since containers name the welcome file that they have chosen: to a URI that ends in

@@ -66,8 +66,22 @@ public record RequestPattern(Set<String> methods, PathPattern path) {
         return methods.isEmpty() ? path.toString() : String.join(",", methods) + " " + path;
     }
 
-    /** The methods with {@code HEAD} where {@code GET} is among them; empty: every method. */
-    Set<String> effective() {
+    /**
+     * This pattern, speaking of its paths with a slash behind them, too.
+     *
+     * @return see {@link PathPattern#alsoWithSlash}
+     */
+    public RequestPattern alsoWithSlash() {
+        PathPattern both = path.alsoWithSlash();
+        return both == path ? this : new RequestPattern(methods, both);
+    }
+
+    /**
+     * The methods that it speaks of.
+     *
+     * @return with {@code HEAD} where {@code GET} is among them; empty: every method
+     */
+    public Set<String> effective() {
         Set<String> all = new LinkedHashSet<>(methods);
         if (methods.contains("GET")) {
             all.add("HEAD");

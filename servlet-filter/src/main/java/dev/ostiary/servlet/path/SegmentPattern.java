@@ -4,19 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text between two slashes of a pattern, in which {@code *} stands for any text.
+ * The text between two slashes of a pattern, in which {@code *} stands for any text, as <code>{name}</code> does for a whole segment.
  *
  * <p>An empty segment, which is what follows the last slash of a path, is matched by an empty pattern alone: {@code /a/*}
  * does not reach {@code /a/}.
  */
 record SegmentPattern(List<String> pieces) {
+    /** What follows the slash at the end of a path. */
+    static final SegmentPattern EMPTY = literal("");
+
+    private static final SegmentPattern ANY = new SegmentPattern(List.of("", ""));
+
     /** A text in which an asterisk is just that. */
     static SegmentPattern literal(String text) {
         return new SegmentPattern(List.of(text));
     }
 
     static SegmentPattern parse(String text) {
-        return new SegmentPattern(List.of(text.split("\\*", -1)));
+        return PathPatternSyntax.isVariable(text) ? ANY : new SegmentPattern(List.of(text.split("\\*", -1)));
     }
 
     boolean isWildcard() {

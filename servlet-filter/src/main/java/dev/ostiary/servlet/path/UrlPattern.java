@@ -58,7 +58,7 @@ public final class UrlPattern {
      * @return true only where that is certain, and never for that of a servlet
      */
     public boolean covers(PathPattern pattern) {
-        return pattern.servletName().isEmpty() && reach.covers(pattern.reach());
+        return pattern.servletName().isEmpty() && pattern.reaches().stream().allMatch(reach::covers);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class UrlPattern {
      * @return true only where that is certain, and never for that of a servlet
      */
     public boolean isCoveredBy(PathPattern pattern) {
-        return pattern.servletName().isEmpty() && pattern.reach().covers(reach);
+        return pattern.servletName().isEmpty() && pattern.reaches().stream().anyMatch(paths -> paths.covers(reach));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class UrlPattern {
      * @return false for that of a servlet
      */
     public boolean overlaps(PathPattern pattern) {
-        return pattern.servletName().isEmpty() && reach.overlaps(pattern.reach());
+        return pattern.servletName().isEmpty() && pattern.reaches().stream().anyMatch(reach::overlaps);
     }
 
     /** The pattern as the container names it. */

@@ -17,6 +17,20 @@ import java.util.stream.Collectors;
 sealed interface Condition {
     Permission judge(Bearer bearer);
 
+    /** Whether everybody who meets this one meets the other one; true only where the texts of both show it. */
+    default boolean implies(Condition other) {
+        if (other instanceof All all) {
+            return all.parts().stream().allMatch(this::implies);
+        }
+        boolean one = other instanceof Any any && any.parts().stream().anyMatch(this::implies);
+        return one || other instanceof Known || impliesOne(other);
+    }
+
+    /** As {@link #implies}, of a condition as a whole. */
+    default boolean impliesOne(Condition other) {
+        return equals(other);
+    }
+
     private static Permission grantIf(boolean granted, RejectionReason otherwise) {
         return granted ? new Granted() : new Refused(otherwise, List.of());
     }
@@ -42,6 +56,11 @@ sealed interface Condition {
         }
 
         @Override
+        public boolean impliesOne(Condition other) {
+            return other instanceof AnyRole role && role.roles().containsAll(roles);
+        }
+
+        @Override
         public String toString() {
             return "role" + Name.list(roles);
         }
@@ -58,6 +77,13 @@ sealed interface Condition {
         }
 
         @Override
+        public boolean impliesOne(Condition other) {
+            return other instanceof AllScopes all
+                    ? scopes.containsAll(all.scopes())
+                    : other instanceof AnyScope any && !Collections.disjoint(scopes, any.scopes());
+        }
+
+        @Override
         public String toString() {
             return "scope" + Name.list(scopes);
         }
@@ -70,6 +96,11 @@ sealed interface Condition {
             return scopes.stream().anyMatch(bearer.scopes()::contains)
                     ? new Granted()
                     : new Refused(SCOPE_MISSING, scopes);
+        }
+
+        @Override
+        public boolean impliesOne(Condition other) {
+            return other instanceof AnyScope any && any.scopes().containsAll(scopes);
         }
 
         @Override
@@ -119,6 +150,12 @@ sealed interface Condition {
                     : refused.get(0).reason() == SCOPE_MISSING ? scopesOf(refused) : refused.get(0);
         }
 
+        /** Of what is asked of it as a whole, one part may suffice, be it joined with {@code or} itself. */
+        @Override
+        public boolean impliesOne(Condition other) {
+            return parts.stream().anyMatch(part -> part.implies(other));
+        }
+
         private static Refused scopesOf(List<Refused> refused) {
             return new Refused(
                     SCOPE_MISSING,
@@ -149,6 +186,17 @@ sealed interface Condition {
                             .filter(part -> part.reason() == SCOPE_MISSING)
                             .findFirst()
                             .orElseGet(() -> refused.get(0));
+        }
+
+        /** Each of them must do, by whichever part of the other. */
+        @Override
+        public boolean implies(Condition other) {
+            return parts.stream().allMatch(part -> part.implies(other));
+        }
+
+        @Override
+        public boolean impliesOne(Condition other) {
+            return implies(other);
         }
 
         @Override

@@ -146,6 +146,43 @@ public final class PathRules {
         return List.copyOf(found);
     }
 
+    /**
+     * Where rules guard less than they seem to.
+     *
+     * @return what a reader of the rules may overlook
+     */
+    public RuleGaps gaps() {
+        return new RuleGaps(this);
+    }
+
+    /**
+     * The patterns of public paths and of rules, as they were written.
+     *
+     * @return unmodifiable, in their order
+     */
+    public List<PathPattern> patterns() {
+        return Stream.concat(
+                        publicPaths.stream(),
+                        rules.stream().map(rule -> rule.pattern().path()))
+                .toList();
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** What requests fall to whose methods no rule names for these paths; the servlet's own requirement counts, too. */
+    Ruling ofEveryMethod(PathPattern path, Optional<Requirement> servlet) {
+        return at(index.coveringEveryMethod(path), own(servlet));
+    }
+
+    /** Whether a rule without methods has this pattern, perhaps under other names of its variables. */
+    boolean nameEveryMethod(PathPattern path) {
+        OptionalInt place = index.coveringEveryMethod(path);
+        return place.isPresent()
+                && path.covers(rules.get(place.getAsInt()).pattern().path());
+    }
+
     private static Optional<Ruling> own(Optional<Requirement> servlet) {
         return servlet.map(required -> new Ruling(Ruling.SERVLET_ANNOTATION, required, Enforcement.ENFORCE));
     }

@@ -81,6 +81,16 @@ public final class Requirement {
         return access;
     }
 
+    /** Whether it refuses anybody who has no token. */
+    boolean asksForSomething() {
+        return access == Access.AUTHENTICATED || access == Access.DENY;
+    }
+
+    /** Whether it may let somebody in whom the other one refuses; false only where that is certain not to be. */
+    boolean isWeakerThan(Requirement other) {
+        return access == other.access ? !condition.implies(other.condition) : access.compareTo(other.access) < 0;
+    }
+
     /**
      * Judges a user whose token is valid.
      *

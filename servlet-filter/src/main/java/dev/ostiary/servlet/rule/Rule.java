@@ -5,7 +5,8 @@ import dev.ostiary.servlet.path.RequestPattern;
 /**
  * One rule: which requests it speaks of, and what it requires.
  *
- * <p>Immutable and thread-safe.
+ * <p>One that asks for something, be it that it denies, speaks of its paths with a slash behind them, too: {@code /admin} guards
+ * {@code /admin/}, which a servlet mapped to <code>/admin/&#42;</code> answers. One that opens does not. Immutable and thread-safe.
  *
  * @param pattern which requests
  * @param requirement what is required of whoever sends one
@@ -27,6 +28,7 @@ public record Rule(RequestPattern pattern, Requirement requirement, Enforcement 
             throw new IllegalArgumentException(
                     "a public rule refuses nothing that could be reported; remove " + REPORT_ONLY);
         }
+        pattern = requirement.asksForSomething() ? pattern.alsoWithSlash() : pattern;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.coverage.Coverage;
 import dev.ostiary.servlet.coverage.CoverageMode;
+import dev.ostiary.servlet.coverage.PatternsInPlace;
 import dev.ostiary.servlet.rule.PathRules;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -26,7 +27,11 @@ public record CoverageCheck(CoverageMode mode, PathRules rules) {
      */
     public List<String> problems(FilterConfig config) {
         @Nullable ServletContext context = config.getServletContext();
-        if (mode == CoverageMode.OFF || context == null) {
+        if (context == null) {
+            return List.of();
+        }
+        PatternsInPlace.faults(context, rules).forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
+        if (mode == CoverageMode.OFF) {
             return List.of();
         }
         Coverage coverage = Coverage.of(context, config.getFilterName(), rules);

@@ -31,6 +31,7 @@ class RefusalTest {
         "DENIED, DENIED",
         "CSRF_CROSS_SITE, CROSS_SITE",
         "AMBIGUOUS_URI, AMBIGUOUS_URI",
+        "MALFORMED_METHOD, MALFORMED_METHOD",
         "KEYS_UNAVAILABLE, UNAVAILABLE"
     })
     void of_reason_isOnItsGrounds(RejectionReason reason, Grounds expected) {

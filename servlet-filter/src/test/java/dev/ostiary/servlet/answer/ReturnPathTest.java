@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,5 +36,29 @@ class ReturnPathTest {
 
         assertThat(ReturnPath.isSafe(longest)).isTrue();
         assertThat(ReturnPath.isSafe(longest + "a")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '~',
+            value = {
+                "?dir=C:\\temp ?dir=C:%5Ctemp",
+                "?q=\"a\" ?q=%22a%22",
+                "?q=<a>^`{b}|c ?q=%3Ca%3E%5E%60%7Bb%7D%7Cc",
+                "?q=\u00e9\u20ac ?q=%C3%A9%E2%82%AC",
+                "?q=\ud83d\udd11 ?q=%F0%9F%94%91",
+                "/a\"b /a%22b"
+            })
+    void escaped_whatClientsOughtToHaveEscaped_isThenSafe(String raw, String expected) {
+        assertThat(ReturnPath.escaped(raw)).isEqualTo(expected);
+        assertThat(ReturnPath.isSafe(expected.startsWith("?") ? "/" + expected : expected))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a?b=%5C", "?a=1&b=#", "?a b", "?\n", "?\u007f", "/a//b", "?100%", "?[a]"})
+    void escaped_otherText_isUnchanged(String raw) {
+        assertThat(ReturnPath.escaped(raw)).isSameAs(raw);
     }
 }

@@ -376,4 +376,50 @@ class AuthConfigTest {
         assertThat(config.issuers()).hasSize(1);
         return config.issuers().get(0);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "roles-claim, $.realm_access.roles",
+        "roles-claim, orgs[0].role",
+        "roles-claim, resource_access.{audience}.roles",
+        "scope-claim, $.scope",
+        "scope-claim, scopes[*]",
+        "principal-claim, $.sub",
+        "principal-claim, users.*",
+        "tenant-claim, $.tid",
+        "audience-claim, /aud",
+        "audience-claim, aud[0]",
+        "required-claims, $.tenant",
+        "required-claims, /tenant/id",
+        "required-claims, {tenant}",
+        "required-values, $.token_use=access"
+    })
+    void from_claimInAnotherNotation_isAProblem(String setting, String text) {
+        assertThat(Configs.problemsWith(setting, text).problems())
+                .singleElement()
+                .asString()
+                .startsWith(setting + " (init-param)")
+                .containsAnyOf("no JSONPath", "reads like a path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scope-claim", "principal-claim"})
+    void from_audienceMarkElsewhereThanInRolesClaim_isAProblem(String setting) {
+        assertThat(Configs.problemsWith(setting, "/resource_access/{audience}/x")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("roles-claim alone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public-paths", "api-paths", "rules"})
+    void from_patternInAnotherNotation_isAProblemThatSaysWhatPatternsKnow(String setting) {
+        String text = setting.equals("rules") ? "/orders/:id = deny" : "/orders/:id";
+
+        assertThat(Configs.problemsWith(setting, text).problems())
+                .singleElement()
+                .asString()
+                .contains("'{name}' (a whole segment");
+    }
 }

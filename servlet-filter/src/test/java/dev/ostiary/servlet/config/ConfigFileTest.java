@@ -81,8 +81,8 @@ class ConfigFileTest {
         read("rule.7 = /a = public\nrules = /b = public");
 
         assertThat(problems())
-                .containsExactly("rules (file " + PLACE
-                        + ", line 2): stands beside rule.7 in line 1; write all rules in one of the two ways");
+                .containsExactly("rules (file " + PLACE + ", line 2): stands beside rule.7 (file " + PLACE
+                        + ", line 1); write all rules in one of the two ways");
     }
 
     @Test
@@ -112,7 +112,8 @@ class ConfigFileTest {
                 "Pl4nt3d",
                 "secret=Pl4nt3d\nsecret=Pl4nt3d",
                 "secret=Pl4nt3d\\Pl4nt3d",
-                "secret=\npl4nt3d-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789=x"
+                "secret=\n"
+                    + "pl4nt3d-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789=x"
             })
     void sources_secretThatWentAstray_isNotShown(String text) {
         read(text);

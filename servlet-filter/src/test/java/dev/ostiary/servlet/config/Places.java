@@ -2,6 +2,7 @@ package dev.ostiary.servlet.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ostiary.key.KeySource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -49,11 +50,20 @@ final class Places {
     }
 
     AuthConfig read() {
+        return read(Optional.of(Configs.EDDSA_KEYS));
+    }
+
+    /** For several issuers, each of which finds its own. */
+    AuthConfig readWithoutKeys() {
+        return read(Optional.empty());
+    }
+
+    private AuthConfig read(Optional<KeySource> keys) {
         return AuthConfig.from(
                 List.of(
                         new SettingSource("builder", at(Place.BUILDER)),
                         new SettingSource("init-param", at(Place.INIT_PARAM))),
-                Optional.of(Configs.EDDSA_KEYS),
+                keys,
                 deployment());
     }
 

@@ -229,4 +229,68 @@ class PrecedenceTest {
     private static Places withFile() {
         return new Places().set(Place.BUILDER, "audience", "app").set(Place.INIT_PARAM, "config", Places.FILE_PATH);
     }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void from_rulesByNumber_areReadFromEveryPlace(Place place) {
+        AuthConfig config = withFile()
+                .set(place, "rule.10", "/b = deny")
+                .set(place, "rule.2", "/a = role(x)")
+                .read();
+
+        assertThat(config.rules()).hasToString("[/a = role(x), /b = deny]");
+        assertThat(config.foreignVariables()).isEmpty();
+    }
+
+    @Test
+    void from_rulesOfAPlaceBehind_doNotCount() {
+        AuthConfig config = withFile()
+                .set(Place.BUILDER, "rule.1", "/a = role(x)")
+                .set(Place.SYSTEM_PROPERTY, "rules", "/b = deny")
+                .set(Place.FILE, "rule.1", "/c = deny")
+                .read();
+
+        assertThat(config.rules()).hasToString("[/a = role(x)]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void from_rulesInBothWaysOfOnePlace_isAProblem(Place place) {
+        Places places = withFile().set(place, "rule.1", "/a = deny").set(place, "rules", "/b = deny");
+
+        assertThat(places.problems()).singleElement().asString().contains("stands beside rule.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Place.class,
+            names = {"BUILDER", "INIT_PARAM", "SYSTEM_PROPERTY", "FILE"})
+    void from_ruleWithoutANumber_isAProblem(Place place) {
+        assertThat(withFile().set(place, "rule.x", "/a = deny").problems())
+                .singleElement()
+                .asString()
+                .contains("rules are rule.1 to rule.999999");
+    }
+
+    @Test
+    void from_ruleInAVariableWithoutANumber_isToldOf() {
+        AuthConfig config =
+                withFile().set(Place.ENVIRONMENT, "rule.x", "/a = deny").read();
+
+        assertThat(config.rules()).hasToString("[]");
+        assertThat(config.foreignVariables()).isPresent().get().asString().contains("OSTIARY_RULE_X");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void from_settingOfANamedIssuer_isReadFromEveryPlace(Place place) {
+        AuthConfig config = withFile()
+                .set(Place.BUILDER, "issuers", "a-b, c")
+                .set(Place.BUILDER, "issuers.a-b.issuer", "https://a.example")
+                .set(Place.BUILDER, "issuers.c.issuer", "https://c.example")
+                .set(place, "issuers.a-b.audience", "orders")
+                .readWithoutKeys();
+
+        assertThat(config.issuers().get(0).audience()).containsExactly("orders");
+    }
 }

@@ -43,7 +43,8 @@ class CoverageTest {
 
         assertThat(coverage(rules, EVERYTHING, "/shop/*"))
                 .hasToString("What guards each servlet mapping, first match first:"
-                        + "\n  '/shop/*' (s/shop/*): GET /shop/a = role(x); /shop/** = authenticated");
+                        + "\n  '/shop/*' (s/shop/*): GET /shop/a = role(x); /shop/** = authenticated"
+                        + " [METHODS: of /shop/a others than GET, HEAD fall to /shop/** = authenticated]");
     }
 
     @Test
@@ -137,5 +138,24 @@ class CoverageTest {
                 Coverage.of(mappings, EVERYTHING, rules(), name -> Optional.empty(), List.of("'s' (plugin.Servlet)"));
 
         assertThat(coverage.toString()).endsWith("\n  annotations not seen, class not found: 's' (plugin.Servlet)");
+    }
+
+    @Test
+    void toString_ruleThatDoesNotReachBelow_namesWhatFallsToTheDefault() {
+        assertThat(coverage(rules("/admin = role(x)"), EVERYTHING, "/admin/*").toString())
+                .endsWith("'/admin/*' (s/admin/*): /admin = role(x); default = authenticated"
+                        + " [BELOW: what is below /admin falls to default = authenticated]");
+    }
+
+    @Test
+    void toString_ruleForSomeMethods_namesWhatTheOthersFallTo() {
+        assertThat(coverage(rules("GET /a/** = role(x)"), EVERYTHING, "/a/*").toString())
+                .endsWith("[METHODS: of /a/** others than GET, HEAD fall to default = authenticated]");
+    }
+
+    @Test
+    void toString_mappingWithASlash_isUnderTheRuleThatCoversIt() {
+        assertThat(coverage(rules("/admin = role(x)"), EVERYTHING, "/admin/").toString())
+                .endsWith("'/admin/' (s/admin/): /admin = role(x)");
     }
 }

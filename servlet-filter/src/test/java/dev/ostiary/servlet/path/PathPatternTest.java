@@ -44,6 +44,11 @@ class PathPatternTest {
         "/**, /a/b",
         "/*/**, /a",
         "/*/b/**, /a/b/c",
+        "/{id}, /a",
+        "/a/{id}, /a/5",
+        "/a/{order-id}/b, /a/5/b",
+        "/{tenant.id}/**, /a/b/c",
+        "/a/{id}/*.js, /a/b/x.js",
         "/a b, /a b",
         "servlet:reports, /anything"
     })
@@ -87,10 +92,13 @@ class PathPatternTest {
         "/a/**, /A/b",
         "/*/**, /",
         "/*/b/**, /a",
+        "/{id}, /",
+        "/{id}, /a/b",
+        "/a/{id}, /a/",
+        "/a/{id}, /a",
         "/a.c, /abc",
         "servlet:report, /reports",
         "servlet:Reports, /reports",
-        "servlet:*, /reports",
         "/reports, /x"
     })
     void matches_otherPath_isFalse(String pattern, String path) {
@@ -124,36 +132,66 @@ class PathPatternTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '!',
             quoteCharacter = '"',
             value = {
-                "\"\"|begins with neither '/' nor 'servlet:'",
-                "a|begins with neither '/' nor 'servlet:'",
-                "*.js|begins with neither '/' nor 'servlet:'",
-                "**|begins with neither '/' nor 'servlet:'",
-                "\" /a\"|begins with neither '/' nor 'servlet:'",
-                "http://h/a|begins with neither '/' nor 'servlet:'",
-                "Servlet:a|begins with neither '/' nor 'servlet:'",
-                "servlet:|lacks the name",
-                "//|empty segment",
-                "/a//b|empty segment",
-                "/a//**|empty segment",
-                "/./a|dot segment",
-                "/a/.|dot segment",
-                "/a/..|dot segment",
-                "/../a|dot segment",
-                "/a;x=1|path parameters",
-                "/a?b|without the query",
-                "/a#b|fragment",
-                "/a\\b|backslash",
-                "/a%20b|percent escape",
-                "/a%2Fb|percent escape",
-                "/**/a|'**' elsewhere",
-                "/a**|'**' elsewhere",
-                "/***|'**' elsewhere",
-                "/a/**b|'**' elsewhere",
-                "/a/**/|'**' elsewhere",
-                "/**/**|'**' elsewhere"
+                "\"\"!begins with neither '/' nor 'servlet:'",
+                "a!begins with neither '/' nor 'servlet:'",
+                "*.js!begins with neither '/' nor 'servlet:'",
+                "**!begins with neither '/' nor 'servlet:'",
+                "\" /a\"!begins with neither '/' nor 'servlet:'",
+                "http://h/a!begins with neither '/' nor 'servlet:'",
+                "Servlet:a!begins with neither '/' nor 'servlet:'",
+                "servlet:!lacks the name",
+                "//!empty segment",
+                "/a//b!empty segment",
+                "/a//**!empty segment",
+                "/./a!dot segment",
+                "/a/.!dot segment",
+                "/a/..!dot segment",
+                "/../a!dot segment",
+                "/a;x=1!path parameters",
+                "/a?b!without the query",
+                "/a#b!fragment",
+                "/a\\b!backslash",
+                "/a%20b!percent escape",
+                "/a%2Fb!percent escape",
+                "/**/a!'**' elsewhere",
+                "/a**!'**' elsewhere",
+                "/***!'**' elsewhere",
+                "/a/**b!'**' elsewhere",
+                "/a/**/!'**' elsewhere",
+                "/**/**!'**' elsewhere",
+                "/**/x!'**' elsewhere",
+                "/a/{id!'{name}' (a whole segment",
+                "/a/id}!'{name}' (a whole segment",
+                "/a/{}!'{name}' (a whole segment",
+                "/a/{1}!'{name}' (a whole segment",
+                "/a/{a b}!'{name}' (a whole segment",
+                "/a/{id:[0-9]+}!'{name}' (a whole segment",
+                "/a/{*path}!'{name}' (a whole segment",
+                "/a/{id}.json!'{name}' (a whole segment",
+                "/a/v{id}!'{name}' (a whole segment",
+                "/a/{x}{y}!'{name}' (a whole segment",
+                "/a/{b,c}!'{name}' (a whole segment",
+                "/a/<id>!{ } < > [ ] | ^",
+                "/a/<int:id>!{ } < > [ ] | ^",
+                "/a/[id]!{ } < > [ ] | ^",
+                "/a/[0-9]+!{ } < > [ ] | ^",
+                "^/a!begins with neither '/'",
+                "/^a!{ } < > [ ] | ^",
+                "/(a|b)!{ } < > [ ] | ^",
+                "/a/:id!begins with ':'",
+                "/:id/**!begins with ':'",
+                "/a/.*!reads like a regular expression",
+                "/a/.+!reads like a regular expression",
+                "/a/(.*)!reads like a regular expression",
+                "/.*$!reads like a regular expression",
+                "/a/\\d+!backslash",
+                "/a/?!without the query",
+                "servlet:*!letter by letter",
+                "servlet:report*!letter by letter",
+                "servlet:{name}!letter by letter"
             })
     void parse_notAPattern_isRefusedWithTheReason(String text, String reason) {
         assertThatThrownBy(() -> PathPattern.parse(text))
@@ -171,8 +209,23 @@ class PathPatternTest {
                 .matches(message -> message.chars().noneMatch(Character::isISOControl));
     }
 
+    @Test
+    void covers_variable_isAsAnAsterisk() {
+        assertThat(PathPattern.parse("/a/{id}").covers(PathPattern.parse("/a/*")))
+                .isTrue();
+        assertThat(PathPattern.parse("/a/*").covers(PathPattern.parse("/a/{id}")))
+                .isTrue();
+    }
+
+    /** What frameworks give a meaning and RFC 3986 does not forbid; here each is itself. */
     @ParameterizedTest
-    @ValueSource(strings = {"/**", "/*/**", "/*/*/**"})
+    @ValueSource(strings = {"/a:b", "/~user", "/(a)", "/a$", "/a+b", "/a.*", "/.well-known/*", "/@me", "/a=b", "/a,b"})
+    void parse_characterWithoutAMeaning_isTaken(String text) {
+        assertThat(PathPattern.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/**", "/*/**", "/*/*/**", "/{tenant}/**"})
     void isCatchAll_noSegmentNamesAnything_isTrue(String text) {
         assertThat(PathPattern.parse(text).isCatchAll()).isTrue();
     }
@@ -213,5 +266,46 @@ class PathPatternTest {
 
         assertThat(PathPattern.parse("/").matches(path)).isFalse();
         assertThat(PathPattern.parse("/admin/").matches(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a, /a, true",
+        "/a, /a/, true",
+        "/a/*, /a/b/, true",
+        "/*.js, /x.js/, true",
+        "/a, /a/b, false",
+        "/a, /, false",
+        "/a/*, /a/, false",
+        "/a/, /a/, true",
+        "/a/, /a, false",
+        "/, /, true",
+        "/, /a/, false"
+    })
+    void alsoWithSlash_pathOfThePattern_matchesWithASlashBehindIt(String pattern, String path, boolean expected) {
+        assertThat(PathPattern.parse(pattern).alsoWithSlash().matches(path(path)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void alsoWithSlash_coversThePathsOfBoth() {
+        PathPattern both = PathPattern.parse("/a").alsoWithSlash();
+
+        assertThat(both.covers(PathPattern.parse("/a/"))).isTrue();
+        assertThat(both.covers(PathPattern.parse("/a"))).isTrue();
+        assertThat(both.covers(PathPattern.parse("/a/*"))).isFalse();
+        assertThat(both).isEqualTo(PathPattern.parse("/a")).hasToString("/a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a, /a/*/**", "/a/, /a/*/**", "/a/{id}, /a/{id}/*/**"})
+    void below_pathOfItsOwn_isWhatIsUnderIt(String pattern, String expected) {
+        assertThat(PathPattern.parse(pattern).below()).contains(PathPattern.parse(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/a/**", "/**", "servlet:a"})
+    void below_noPathOfItsOwn_isEmpty(String pattern) {
+        assertThat(PathPattern.parse(pattern).below()).isEmpty();
     }
 }

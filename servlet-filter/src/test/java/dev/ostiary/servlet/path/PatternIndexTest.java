@@ -43,6 +43,7 @@ class PatternIndexTest {
             List<RequestPattern> patterns = Stream.generate(() -> pattern(random))
                     .limit(1 + random.nextInt(12))
                     .map(RequestPattern::parse)
+                    .map(pattern -> random.nextBoolean() ? pattern.alsoWithSlash() : pattern)
                     .toList();
             return Stream.generate(
                             () -> new Case(patterns, any(List.of("GET", "HEAD", "POST", "BREW"), random), path(random)))
@@ -192,5 +193,19 @@ class PatternIndexTest {
         PatternIndex index = index("POST /*", "GET /a/**", "GET,POST /a");
 
         assertThat(index.covering(RequestPattern.parse("GET,POST /a"))).containsExactly(1, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a, /a/**, 1", "/a/b, /a/**, 1", "/b, /a/**, 2", "/a/**, /a/**, 1"})
+    void coveringEveryMethod_isTheFirstThatNamesNone(String path, String pattern, int expected) {
+        PatternIndex index = index("GET " + path, pattern, "/**");
+
+        assertThat(index.coveringEveryMethod(PathPattern.parse(path))).hasValue(expected);
+    }
+
+    @Test
+    void coveringEveryMethod_listedMethodsAlone_isEmpty() {
+        assertThat(index("GET,POST /a", "/a/b").coveringEveryMethod(PathPattern.parse("/a")))
+                .isEmpty();
     }
 }

@@ -43,7 +43,13 @@ class RequestPathTest {
         "/a;jsessionid=0AF.node1/b;x, /a/b",
         "/a;, /a",
         "/a;v=%20/b, /a/b",
-        "/a;v=1;w=2/b, /a/b"
+        "/a;v=1;w=2/b, /a/b",
+        "/;jsessionid=1, /",
+        "/a/;jsessionid=0AF.node1, /a/",
+        "/a;v=1/;jsessionid=1, /a/",
+        "/;x;y, /",
+        "/;, /",
+        "/a/;, /a/"
     })
     void of_oneReading_isDecodedWithoutParameters(String uri, String path) {
         assertThat(read(uri, path)).contains(path);
@@ -74,9 +80,22 @@ class RequestPathTest {
         "/a//b, /a/b",
         "/a//, /a/",
         "/;/a, /a",
-        "/;x, /",
-        "/a/;x, /a/",
+        "/;/, /",
+        "/;x/, /",
+        "/a/;x/, /a/",
         "/a/;x=y/b, /a/b",
+        "//;x, /",
+        "/a//;x, /a/",
+        "/a/;x/;y, /a/",
+        "/;.., /",
+        "/a/;x=.., /a/",
+        "/a/;/../b, /b",
+        "/..;, /",
+        "/.;x, /",
+        "/;x=%2e%2e, /",
+        "/;x=%3b, /",
+        "/;x=%00, /",
+        "/;x\\y, /",
         // escapes that some decode before, some after they split
         "/a%2fb, /a/b",
         "/a%2Fb, /a/b",
@@ -227,7 +246,10 @@ class RequestPathTest {
         "/%63tx/a, /ctx, /a, , /a",
         "/%c3%a9/a, /é, /a, , /a",
         "/a/b/c, /a/b, /c, , /c",
-        "/ctx/, /ctx, /index.html, , /index.html"
+        "/ctx/, /ctx, /index.html, , /index.html",
+        "/ctx/;jsessionid=1, /ctx, '', /, /",
+        "/ctx/;jsessionid=1, /ctx, /index.html, , /index.html",
+        "/ctx;jsessionid=1, /ctx, '', , /"
     })
     void of_contextPath_isNoPartOfThePath(
             String uri, String context, String servletPath, @Nullable String pathInfo, String path) {

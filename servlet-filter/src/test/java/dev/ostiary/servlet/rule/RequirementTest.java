@@ -199,4 +199,59 @@ class RequirementTest {
                 .isNotEqualTo("role(a)");
         assertThat(Requirement.PUBLIC).isNotEqualTo(Requirement.OPTIONAL);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "public|optional",
+                "public|authenticated",
+                "optional|authenticated",
+                "optional|deny",
+                "authenticated|deny",
+                "role(a)|deny",
+                "authenticated|role(a)",
+                "role(a, b)|role(a)",
+                "role(a)|scope(a)",
+                "scope(a)|scope(a, b)",
+                "anyScope(a)|scope(a)",
+                "anyScope(a, b)|anyScope(a)",
+                "claim(t = 1)|claim(t = 2)",
+                "role(a)|role(a) and scope(s)",
+                "role(a) or scope(s)|role(a)",
+                "role(a) or scope(s)|role(b) or scope(s)",
+                "role(a) and scope(s)|role(b)"
+            })
+    void isWeakerThan_mayLetInWhomTheOtherRefuses_isTrue(String weaker, String stronger) {
+        assertThat(Requirement.parse(weaker).isWeakerThan(Requirement.parse(stronger)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "public|public",
+                "optional|public",
+                "authenticated|authenticated",
+                "deny|role(a)",
+                "deny|deny",
+                "role(a)|authenticated",
+                "role(a)|role(b, a)",
+                "scope(a, b)|scope(b)",
+                "scope(a, b)|anyScope(b, c)",
+                "anyScope(a)|anyScope(a, b)",
+                "claim(t = 1)|claim(t = 1)",
+                "role(a) and scope(s)|role(a)",
+                "role(a) and scope(s)|scope(s) and role(a, b)",
+                "role(a) and scope(s)|role(b) or scope(s)",
+                "role(manager) and claim(t = x)|role(clerk, manager) or scope(s)",
+                "role(a) or role(b)|role(a, b)",
+                "role(a) or scope(s)|scope(s) or role(a)",
+                "role(a) and (scope(s) or scope(t))|scope(s) or scope(t)"
+            })
+    void isWeakerThan_letsInNobodyWhomTheOtherRefuses_isFalse(String one, String other) {
+        assertThat(Requirement.parse(one).isWeakerThan(Requirement.parse(other)))
+                .isFalse();
+    }
 }

@@ -25,8 +25,7 @@ class RuleTest {
                 "/a(b) = deny|/a(b) = deny",
                 "servlet:a = optional|servlet:a = optional",
                 "/a b = authenticated|/a b = authenticated",
-                "/a = role(b)[report-only] |/a = role(b) [report-only]",
-                "/[report-only] = deny  [report-only]|/[report-only] = deny [report-only]"
+                "/a = role(b)[report-only] |/a = role(b) [report-only]"
             })
     void parse_rule_isShownAsParseReadsIt(String text, String shown) {
         assertThat(Rule.parse(text)).hasToString(shown).isEqualTo(Rule.parse(shown));

@@ -53,7 +53,12 @@ class UnreachableRulesTest {
                 "/*; /a*",
                 "/a*; /a*b",
                 "/*a*; /b*a",
-                "/*/b; /a*/b"
+                "/*/b; /a*/b",
+                "/a; /a/",
+                "/*; /a/",
+                "/a/*; /a/b/",
+                "/a/{id}; /a/*",
+                "/a/*; /a/{id}"
             })
     void problems_ruleBehindOneThatTakesAll_isNamed(String first, String second) {
         assertThat(problems(first, second))
@@ -70,16 +75,16 @@ class UnreachableRulesTest {
                 "GET /a; /a",
                 "HEAD /a; GET /a",
                 "GET /a; POST /a",
-                "/a; /a/",
+                "/a/; /a",
                 "/a; /a/**",
+                "/a/*; /a/",
                 "/a/*; /a/**",
                 "/a/**; /a*/**",
                 "/a*; /*a",
                 "/*/**; servlet:s",
                 "/*/**; /",
                 "servlet:s; /a",
-                "servlet:s; servlet:t",
-                "/*; /a/"
+                "servlet:s; servlet:t"
             })
     void problems_ruleThatIsLeftSomething_isNone(String first, String second) {
         assertThat(problems(first, second)).isEmpty();
@@ -158,5 +163,14 @@ class UnreachableRulesTest {
         assertThat(IntStream.range(0, 5_000).mapToObj(seed -> randomRules(seed).subList(0, 2)))
                 .allSatisfy(rules ->
                         assertThat(accused(rules)).hasSize(2 - reached(rules).size()));
+    }
+
+    /** What opens leaves the path with a slash behind it to others. */
+    @Test
+    void problems_pathWithASlashBehindOneThatOpens_isNone() {
+        List<Rule> rules = List.of(Rule.parse("/a = public"), Rule.parse("/a/ = deny"));
+
+        assertThat(new UnreachableRules(List.of(PathPattern.parse("/b")), rules).problems())
+                .isEmpty();
     }
 }

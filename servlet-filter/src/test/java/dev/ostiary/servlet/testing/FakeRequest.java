@@ -25,6 +25,7 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     private final List<Cookie> cookies = new ArrayList<>();
     private final Map<String, String> trailers = new LinkedHashMap<>();
     private Map<String, Object> attributes = new HashMap<>();
+    private String protocol = "HTTP/1.1";
     private DispatcherType dispatcherType = DispatcherType.REQUEST;
     private String scheme = "https";
     private String serverName = "app.example";
@@ -114,6 +115,16 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     /** Whether {@code login} has reached the container. */
     public boolean wasLoggedIn() {
         return loggedIn;
+    }
+
+    public FakeRequest over(String version) {
+        protocol = version;
+        return this;
+    }
+
+    @Override
+    public String getProtocol() {
+        return protocol;
     }
 
     @Override
