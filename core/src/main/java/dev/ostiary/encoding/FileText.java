@@ -72,8 +72,8 @@ public final class FileText {
                         + " PEM";
             case 0x3059, 0x3081, 0x3082, 0x302a ->
                 "is binary, as DER is; 'openssl pkey -pubin -inform DER -in FILE' writes a public key as PEM, 'openssl"
-                    + " x509 -inform DER -in FILE' a certificate, 'openssl pkey -inform DER -in FILE' a private key,"
-                    + " and 'openssl pkcs12 -nodes -in FILE' what a key store holds, of which one block is wanted";
+                        + " x509 -inform DER -in FILE' a certificate, 'openssl pkey -inform DER -in FILE' a private key,"
+                        + " and 'openssl pkcs12 -nodes -in FILE' what a key store holds, of which one block is wanted";
             default -> "is not UTF-8 text";
         };
     }

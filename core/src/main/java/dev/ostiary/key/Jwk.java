@@ -104,8 +104,9 @@ record Jwk(Map<?, ?> members) {
 
     /** {@code alg}; empty where absent. */
     Optional<JwsAlgorithm> algorithm() {
-        return optionalText("alg").map(name -> JwsAlgorithm.of(name)
-                .orElseThrow(() -> new IllegalArgumentException("alg is no signature algorithm known here")));
+        return optionalText("alg")
+                .map(name -> JwsAlgorithm.of(name)
+                        .orElseThrow(() -> new IllegalArgumentException("alg is no signature algorithm known here")));
     }
 
     /** Without the members, which may be a private key. */

@@ -46,7 +46,10 @@ public final class KeyFile implements KeySource {
      * @param obstacle what keeps it from being read; unlike bad content, that may go away without changing the stamp
      */
     private record Snapshot(
-            StaticKeys keys, Optional<WatchedFile.Stamp> stamp, @Nullable String obstacle, Instant lookedAt) {}
+            StaticKeys keys,
+            Optional<WatchedFile.Stamp> stamp,
+            @Nullable String obstacle,
+            Instant lookedAt) {}
 
     private KeyFile(WatchedFile file, KeyUse use, InstantSource clock, Snapshot first) {
         this.file = file;

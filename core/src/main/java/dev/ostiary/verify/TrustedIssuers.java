@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param whoever stands for every {@code iss} and for none, where the check was given up; then there are no names
  * @param allTypes every type that some issuer accepts: what a token of nobody known is measured by
  */
-record TrustedIssuers(Map<String, List<TrustedIssuer>> byName, @Nullable TrustedIssuer whoever, TokenTypes allTypes) {
+record TrustedIssuers(
+        Map<String, List<TrustedIssuer>> byName, @Nullable TrustedIssuer whoever, TokenTypes allTypes) {
 
     /** One issuer under its names; no name at all means whoever. */
     static TrustedIssuers of(Set<String> names, TrustedIssuer issuer) {

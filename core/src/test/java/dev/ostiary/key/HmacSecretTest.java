@@ -165,9 +165,10 @@ class HmacSecretTest {
     void ofText_halfOfASurrogatePair_isRefusedWithoutShowingIt(String format) {
         String text = "correct horse battery staple and more";
 
-        assertThat(Stream.of('\ud83d', '\ude00')).allSatisfy(half -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> HmacSecret.ofText(String.format(format, text, half)))
-                .withMessage("secret: half of a surrogate pair, which has no form in UTF-8"));
+        assertThat(Stream.of('\ud83d', '\ude00'))
+                .allSatisfy(half -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> HmacSecret.ofText(String.format(format, text, half)))
+                        .withMessage("secret: half of a surrogate pair, which has no form in UTF-8"));
     }
 
     @ParameterizedTest

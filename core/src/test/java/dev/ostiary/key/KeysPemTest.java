@@ -269,10 +269,11 @@ class KeysPemTest {
         String open = RfcVectors.OKP_PKCS8_PEM.replace("-----END PRIVATE KEY-----", "");
         String mismatched = RfcVectors.OKP_PKCS8_PEM.replace("END PRIVATE", "END PUBLIC");
 
-        assertThat(Stream.of(notBase64, open, mismatched)).allSatisfy(pem -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> Keys.parsePrivate(pem, JwsAlgorithm.EDDSA))
-                .withMessageNotContaining("BCIE")
-                .withNoCause());
+        assertThat(Stream.of(notBase64, open, mismatched))
+                .allSatisfy(pem -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Keys.parsePrivate(pem, JwsAlgorithm.EDDSA))
+                        .withMessageNotContaining("BCIE")
+                        .withNoCause());
     }
 
     @ParameterizedTest

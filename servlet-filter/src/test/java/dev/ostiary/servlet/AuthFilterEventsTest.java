@@ -304,7 +304,11 @@ class AuthFilterEventsTest {
             sendTimes(200, filter);
             filter.destroy();
 
-            assertThat(log.lines()).hasSizeLessThan(200).last().asString().contains("refusals with code=missing_token not logged");
+            assertThat(log.lines())
+                    .hasSizeLessThan(200)
+                    .last()
+                    .asString()
+                    .contains("refusals with code=missing_token not logged");
         }
     }
 }

@@ -113,7 +113,7 @@ class ConfigFileTest {
                 "secret=Pl4nt3d\nsecret=Pl4nt3d",
                 "secret=Pl4nt3d\\Pl4nt3d",
                 "secret=\n"
-                    + "pl4nt3d-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789=x"
+                        + "pl4nt3d-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789=x"
             })
     void sources_secretThatWentAstray_isNotShown(String text) {
         read(text);

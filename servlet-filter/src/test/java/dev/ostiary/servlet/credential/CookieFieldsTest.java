@@ -20,7 +20,8 @@ class CookieFieldsTest {
     private static final String NAME = "aa";
 
     private static final List<String> PARTS = List.of(
-            "aa", "aa", "a", "aa=", "aa=x", ";aa=y", "b", "x.y", "x.y", ";", ";", "; ", "=", " ", "\t", "\"", ",", "\u2003", "\u00e4");
+            "aa", "aa", "a", "aa=", "aa=x", ";aa=y", "b", "x.y", "x.y", ";", ";", "; ", "=", " ", "\t", "\"", ",",
+            "\u2003", "\u00e4");
 
     private static List<String> sent(String... lines) {
         FakeRequest request = FakeRequest.get("/");
