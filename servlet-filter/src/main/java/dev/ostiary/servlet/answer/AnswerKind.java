@@ -88,15 +88,15 @@ public enum AnswerKind {
 
     private static boolean isNavigation(HttpServletRequest request) {
         return !"XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
-                && (isFetchedInItsPlace(request) || (hasFetchMetadata(request)
-                        ? "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-                        : namesHtml(request)));
+                && (isFetchedInItsPlace(request)
+                        || (hasFetchMetadata(request)
+                                ? "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                                : namesHtml(request)));
     }
 
     /** Turbo and Unpoly fetch pages in the place of the browser, with its {@code cors} mode, and show where a redirect has led them. */
     private static boolean isFetchedInItsPlace(HttpServletRequest request) {
-        boolean turbo =
-                request.getHeader("X-Turbo-Request-Id") != null || request.getHeader("Turbo-Frame") != null;
+        boolean turbo = request.getHeader("X-Turbo-Request-Id") != null || request.getHeader("Turbo-Frame") != null;
         return (turbo && namesHtml(request)) || request.getHeader("X-Up-Version") != null;
     }
 
