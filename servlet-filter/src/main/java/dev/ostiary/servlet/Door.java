@@ -91,7 +91,7 @@ record Door(
     /** Itself, or as what frameworks make of what their handlers throw. */
     private static boolean isOutage(@Nullable Throwable fault) {
         return fault instanceof StoreUnavailableException
-                || fault instanceof ServletException wrapped && isOutage(wrapped.getRootCause());
+                || (fault instanceof ServletException wrapped && isOutage(wrapped.getRootCause()));
     }
 
     /** Refuses whatever comes, because others come in past this filter. */

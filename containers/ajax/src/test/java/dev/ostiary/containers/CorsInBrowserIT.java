@@ -34,8 +34,8 @@ class CorsInBrowserIT {
             assertThat(visitor.runs(address(api) + "/sign-in", SIGN_IN)).isEqualTo(204L);
             visitor.loses("access_token");
 
-            Object seen = visitor.runs(
-                    address(shop) + "/sign-in", ORDERS_THEN_REFRESH_THEN_ORDERS.formatted(address(api)));
+            Object seen =
+                    visitor.runs(address(shop) + "/sign-in", ORDERS_THEN_REFRESH_THEN_ORDERS.formatted(address(api)));
 
             assertThat(seen).isEqualTo("401 missing_token 204 200");
         }

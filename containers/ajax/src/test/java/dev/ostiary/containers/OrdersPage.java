@@ -14,12 +14,13 @@ public final class OrdersPage extends WebPage {
         label.setOutputMarkupId(true);
         label.setMarkupId("count");
         add(label);
-        add(new AjaxLink<Void>("go") {
-            @Override
-            public void onClick(AjaxRequestTarget target) {
-                count++;
-                target.add(label);
-            }
-        }.setMarkupId("go"));
+        add(
+                new AjaxLink<Void>("go") {
+                    @Override
+                    public void onClick(AjaxRequestTarget target) {
+                        count++;
+                        target.add(label);
+                    }
+                }.setMarkupId("go"));
     }
 }

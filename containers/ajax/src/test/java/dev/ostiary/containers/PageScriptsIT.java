@@ -34,7 +34,8 @@ class PageScriptsIT {
             response.getWriter()
                     .print("<!DOCTYPE html><html><head><title>Orders</title><script src='" + script + "'></script>"
                             + "<meta name='turbo-prefetch' content='false'></head>"
-                            + "<body hx-boost='true'><main><a id='go' up-follow href='/orders?page=" + next + "'>" + next
+                            + "<body hx-boost='true'><main><a id='go' up-follow href='/orders?page=" + next + "'>"
+                            + next
                             + "</a></main><turbo-frame id='part'><a id='part-of-page' href='/orders?page=9'>Part</a>"
                             + "</turbo-frame></body></html>");
         }

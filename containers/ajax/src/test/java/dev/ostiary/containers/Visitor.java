@@ -63,7 +63,8 @@ final class Visitor implements AutoCloseable {
 
     void waitsForText(String selector, String text) {
         patiently()
-                .until(page -> page.findElement(By.cssSelector(selector)).getText().equals(text));
+                .until(page ->
+                        page.findElement(By.cssSelector(selector)).getText().equals(text));
     }
 
     /** Where the token has expired: at the sign-in page, which leads back to where the user was. */
@@ -87,13 +88,18 @@ final class Visitor implements AutoCloseable {
     }
 
     private void hasToken(TestTokens token) {
-        browser.manage().addCookie(new Cookie.Builder(COOKIE, token.text()).path("/").isHttpOnly(true).build());
+        browser.manage()
+                .addCookie(new Cookie.Builder(COOKIE, token.text())
+                        .path("/")
+                        .isHttpOnly(true)
+                        .build());
     }
 
     private WebDriverWait patiently() {
         WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
         wait.ignoring(WebDriverException.class);
-        wait.withMessage(() -> "the browser shows " + browser.getCurrentUrl() + "\n" + browser.getPageSource() + browser.manage().logs().get("browser").getAll());
+        wait.withMessage(() -> "the browser shows " + browser.getCurrentUrl() + "\n" + browser.getPageSource()
+                + browser.manage().logs().get("browser").getAll());
         return wait;
     }
 

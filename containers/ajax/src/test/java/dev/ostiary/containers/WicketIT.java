@@ -32,8 +32,9 @@ class WicketIT {
         WicketFilter wicket = new WicketFilter(new Orders());
         wicket.setFilterPath("");
 
-        try (RunningApplication application =
-                        new Site(profile, "/wicket/resource/**").filter("wicket", wicket).start();
+        try (RunningApplication application = new Site(profile, "/wicket/resource/**")
+                        .filter("wicket", wicket)
+                        .start();
                 Visitor visitor = new Visitor(profile, application)) {
             visitor.opens("/orders");
             visitor.clicks("#go");

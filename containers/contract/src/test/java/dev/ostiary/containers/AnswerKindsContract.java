@@ -53,7 +53,7 @@ abstract class AnswerKindsContract {
                 "GET  | /shop/api/a | api  | HX-Request: true",
                 "POST | /shop/a     | faces | Faces-Request: partial/ajax + Sec-Fetch-Mode: cors",
                 "POST | /shop/a?1-1.0-form | wicket | Wicket-Ajax: true + X-Requested-With: XMLHttpRequest",
-                "POST | /shop/?v-r=uidl&v-uiId=0 | vaadin | Accept: */*",
+                "POST | /shop/ui/?v-r=uidl&v-uiId=0 | vaadin | Accept: */*",
                 "POST | /shop/api/a | api  | Faces-Request: partial/ajax",
                 "POST | /shop/api/a | api  | Wicket-Ajax: true",
                 "POST | /shop/api/?v-r=uidl | api | Accept: */*",

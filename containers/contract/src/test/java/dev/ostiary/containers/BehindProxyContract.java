@@ -55,8 +55,8 @@ abstract class BehindProxyContract {
     }
 
     private RawHttp.Answer send(String method, String target) throws Exception {
-        return browser.take(
-                RawHttp.send(proxy.port(), method, target, PAGE[0], PAGE[1], PAGE[2], browser.line(), "Content-Length: 0"));
+        return browser.take(RawHttp.send(
+                proxy.port(), method, target, PAGE[0], PAGE[1], PAGE[2], browser.line(), "Content-Length: 0"));
     }
 
     private static void isForTheShop(RawHttp.Answer answer) {
@@ -91,9 +91,13 @@ abstract class BehindProxyContract {
     @Test
     void rules_areAboutThePathWithinTheApplication() throws Exception {
         assertThat(send("GET", "/shop/public/a").status()).isEqualTo(200);
-        assertThat(application.get("/inner/a", "X-Forwarded-Prefix: /inner/public").status())
+        assertThat(application
+                        .get("/inner/a", "X-Forwarded-Prefix: /inner/public")
+                        .status())
                 .isEqualTo(401);
-        assertThat(application.get("/inner/public/a", "X-Forwarded-Prefix: /private").status())
+        assertThat(application
+                        .get("/inner/public/a", "X-Forwarded-Prefix: /private")
+                        .status())
                 .isEqualTo(200);
     }
 }

@@ -34,8 +34,10 @@ final class StrippingProxy implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         String inner = contextPath + exchange.getRequestURI().toString().substring(PREFIX.length());
         RawHttp.Answer answer = application.send(exchange.getRequestMethod(), inner, headers(exchange));
-        answer.headers("Location").forEach(value -> exchange.getResponseHeaders().add("Location", value));
-        answer.headers("Set-Cookie").forEach(value -> exchange.getResponseHeaders().add("Set-Cookie", value));
+        answer.headers("Location")
+                .forEach(value -> exchange.getResponseHeaders().add("Location", value));
+        answer.headers("Set-Cookie")
+                .forEach(value -> exchange.getResponseHeaders().add("Set-Cookie", value));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         try (exchange) {

@@ -17,6 +17,12 @@ class JettyGuideIT extends GuideContract {
 
     @Override
     RunningApplication start() throws Exception {
+        Server server = new Server();
+        server.setHandler(guarded());
+        return start(server);
+    }
+
+    static ServletContextHandler guarded() {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(new ProbeServlet()), "/");
 
@@ -28,12 +34,13 @@ class JettyGuideIT extends GuideContract {
                 .build());
         context.addFilter(
                 ostiary, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return context;
+    }
 
-        Server server = new Server();
+    static RunningApplication start(Server server) throws Exception {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("localhost");
         server.addConnector(connector);
-        server.setHandler(context);
         server.start();
         return new RunningApplication(connector.getLocalPort(), server::stop);
     }

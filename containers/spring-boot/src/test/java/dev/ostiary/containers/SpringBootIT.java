@@ -51,7 +51,8 @@ class SpringBootIT {
 
     @Test
     void codeOfTheGuideForCors_isThatOfThisApplication() throws Exception {
-        assertThat(Guide.condensedSource("ShopApplication.java")).contains(Guide.condensedCodeOf("CORS in Spring Boot"));
+        assertThat(Guide.condensedSource("ShopApplication.java"))
+                .contains(Guide.condensedCodeOf("CORS in Spring Boot"));
     }
 
     @Test

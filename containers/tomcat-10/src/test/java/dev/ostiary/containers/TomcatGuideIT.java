@@ -2,6 +2,7 @@ package dev.ostiary.containers;
 
 import dev.ostiary.servlet.AuthFilter;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -19,14 +20,10 @@ class TomcatGuideIT extends GuideContract {
 
     @Override
     RunningApplication start() throws Exception {
-        Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(folder.toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "probe", new ProbeServlet()).setAsyncSupported(true);
-        context.addServletMappingDecoded("/", "probe");
+        return start(folder, TomcatGuideIT::guard);
+    }
 
+    static void guard(Context context) {
         FilterDef ostiary = new FilterDef();
         ostiary.setFilterName("ostiary");
         ostiary.setFilter(AuthFilter.builder()
@@ -45,7 +42,17 @@ class TomcatGuideIT extends GuideContract {
         everything.setDispatcher("ASYNC");
         everything.setDispatcher("ERROR");
         context.addFilterMap(everything);
+    }
 
+    static RunningApplication start(Path folder, Consumer<Context> filters) throws Exception {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(folder.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        Context context = tomcat.addContext("", folder.toString());
+        Tomcat.addServlet(context, "probe", new ProbeServlet()).setAsyncSupported(true);
+        context.addServletMappingDecoded("/", "probe");
+        filters.accept(context);
         tomcat.start();
         return new RunningApplication(tomcat.getConnector().getLocalPort(), () -> {
             tomcat.stop();

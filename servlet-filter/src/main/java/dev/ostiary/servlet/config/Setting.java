@@ -203,15 +203,14 @@ public enum Setting {
             SettingType.LOCATION,
             null,
             "absolute",
-            "the application as its clients see it: its origin is what cross-site checks compare with, its path what redirects,"
-                    + " return_to and cookies begin with instead of the context path"),
+            "the application as its clients see it, for cross-site checks, redirects and cookies"),
     /** The proxies whose word about the client's view counts. */
     TRUSTED_PROXIES(
             "trusted-proxies",
             SettingType.ADDRESSES,
             "",
             "",
-            "proxies whose Forwarded or X-Forwarded headers tell that; unix is one without an address"),
+            "proxies whose Forwarded or X-Forwarded headers tell that; unix: one without an address"),
     /** What is done about servlets that no rule speaks of. */
     COVERAGE(
             "coverage",

@@ -72,8 +72,7 @@ public record RequestPattern(Set<String> methods, PathPattern path) {
      * @return see {@link PathPattern#alsoWithSlash}
      */
     public RequestPattern alsoWithSlash() {
-        PathPattern both = path.alsoWithSlash();
-        return both == path ? this : new RequestPattern(methods, both);
+        return new RequestPattern(methods, path.alsoWithSlash());
     }
 
     /**

@@ -112,7 +112,8 @@ class StartReportTest {
     void atStart_signInPageThatNoServletServes_isWarnedOf() {
         SettingSource builder = new SettingSource("builder", Map.of("audience", "app", "secret", PLANTED));
         StartReport report =
-                new StartReport(AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), Map.of())));
+                new StartReport(
+                        AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), Map.of())), Map.of());
 
         report.atStart(place("Jetty/12", List.of("/*")));
 
