@@ -4,7 +4,7 @@
  * <p>The door is {@link dev.ostiary.servlet.credential.CredentialExtractor}; what is used unless an application brings
  * its own is {@link dev.ostiary.servlet.credential.BearerOrCookie}, behind {@link dev.ostiary.servlet.credential.ApiKeyHeader} where
  * there are API keys. May depend on the servlet API and on
- * {@code dev.ostiary.verify.RejectionReason}, on no other package of this module.
+ * {@code dev.ostiary.verify.RejectionReason}, of this module on {@code path} alone.
  */
 @NullMarked
 package dev.ostiary.servlet.credential;
