@@ -74,6 +74,10 @@ abstract class ServerContract {
         Optional.ofNullable(running).ifPresent(RunningServer::close);
     }
 
+    HttpResponse<String> get(String path) throws Exception {
+        return running.get(path);
+    }
+
     private String bearer() {
         return "Bearer " + issuer.token().subject("u1").sign();
     }
