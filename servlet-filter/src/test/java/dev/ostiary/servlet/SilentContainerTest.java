@@ -9,6 +9,7 @@ import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -45,7 +46,7 @@ class SilentContainerTest {
                                 Map.of(
                                         "a",
                                         FakeContext.fake(
-                                                jakarta.servlet.ServletRegistration.class, Map.of("getName", "a"))))
+                                                ServletRegistration.class, Map.of("getName", "a"))))
                         .context());
     }
 
