@@ -43,10 +43,7 @@ class SilentContainerTest {
                         .telling("getFilterRegistration", filter)
                         .telling(
                                 "getServletRegistrations",
-                                Map.of(
-                                        "a",
-                                        FakeContext.fake(
-                                                ServletRegistration.class, Map.of("getName", "a"))))
+                                Map.of("a", FakeContext.fake(ServletRegistration.class, Map.of("getName", "a"))))
                         .context());
     }
 

@@ -78,8 +78,8 @@ class StartReportTest {
                 Map.of("getUrlPatternMappings", List.of("/*"), "getServletNameMappings", List.of()));
         FilterRegistration upgrades =
                 FakeContext.fake(FilterRegistration.class, Map.of("getClassName", jetty, "getName", "upgrades"));
-        FilterRegistration other =
-                FakeContext.fake(FilterRegistration.class, Map.of("getClassName", "app.WebSocketUpgradeFilter", "getName", "app"));
+        FilterRegistration other = FakeContext.fake(
+                FilterRegistration.class, Map.of("getClassName", "app.WebSocketUpgradeFilter", "getName", "app"));
 
         report(Map.of()).atStart(place("jetty", own, Map.of("upgrades", upgrades, "app", other), Map.of()));
 
@@ -95,8 +95,8 @@ class StartReportTest {
         FilterRegistration own = FakeContext.fake(
                 FilterRegistration.class,
                 Map.of("getUrlPatternMappings", List.of("/*"), "getServletNameMappings", List.of()));
-        ServletRegistration plugin =
-                FakeContext.fake(ServletRegistration.class, Map.of("getName", "export", "getClassName", "plugin.ExportServlet"));
+        ServletRegistration plugin = FakeContext.fake(
+                ServletRegistration.class, Map.of("getName", "export", "getClassName", "plugin.ExportServlet"));
 
         report(Map.of()).atStart(place("Jetty/12", own, Map.of(), Map.of("export", plugin)));
 
