@@ -50,6 +50,7 @@ final class GlassFish implements Server {
     /** Each listener of the domain at a free port. */
     private static String elsewhere(String domainXml, int port) {
         return PORT.matcher(domainXml)
-                .replaceAll(found -> "port=\"" + (found.group(1).equals("8080") ? port : RunningServer.freePort()) + "\"");
+                .replaceAll(
+                        found -> "port=\"" + (found.group(1).equals("8080") ? port : RunningServer.freePort()) + "\"");
     }
 }

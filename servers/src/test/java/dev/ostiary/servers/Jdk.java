@@ -19,8 +19,10 @@ final class Jdk {
         if (Runtime.version().feature() >= version) {
             return Optional.of(Path.of(System.getProperty("java.home")));
         }
-        Stream<Path> named =
-                Stream.of("JAVA21_HOME", "JAVA25_HOME").map(System::getenv).flatMap(Stream::ofNullable).map(Path::of);
+        Stream<Path> named = Stream.of("JAVA21_HOME", "JAVA25_HOME")
+                .map(System::getenv)
+                .flatMap(Stream::ofNullable)
+                .map(Path::of);
         return Stream.concat(named, installed())
                 .filter(home -> versionOf(home) >= version)
                 .findFirst();

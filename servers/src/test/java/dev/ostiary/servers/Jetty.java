@@ -18,9 +18,7 @@ final class Jetty implements Server {
         Path webapps = Files.createDirectories(folder.resolve("webapps"));
         Files.createDirectories(folder.resolve("resources"));
         Path modules = Files.createDirectories(folder.resolve("start.d"));
-        Files.writeString(
-                modules.resolve("guard.ini"),
-                "--modules=http,ee10-deploy,ee10-annotations,resources\n");
+        Files.writeString(modules.resolve("guard.ini"), "--modules=http,ee10-deploy,ee10-annotations,resources\n");
         for (War application : applications) {
             application.in(webapps);
         }

@@ -42,7 +42,8 @@ final class RunningServer implements AutoCloseable {
         List<String> log = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> ready = new CompletableFuture<>();
         Thread reader = new Thread(
-                () -> read(process, log, server.done(), server.timesDone(applications.size()), ready), "log of the server");
+                () -> read(process, log, server.done(), server.timesDone(applications.size()), ready),
+                "log of the server");
         reader.setDaemon(true);
         reader.start();
         RunningServer running = new RunningServer(process, port, log);

@@ -59,8 +59,8 @@ abstract class ServerContract {
     void start() throws Exception {
         Optional<Path> jdk = Jdk.atLeast(server.oldestJava());
         if (jdk.isEmpty()) {
-            String absent = "NO JDK " + server.oldestJava() + " FOR " + getClass().getSimpleName()
-                    + ": not among JAVA21_HOME, JAVA25_HOME and /usr/lib/jvm";
+            String absent = "NO JDK " + server.oldestJava() + " FOR "
+                    + getClass().getSimpleName() + ": not among JAVA21_HOME, JAVA25_HOME and /usr/lib/jvm";
             System.err.println(absent);
             assertThat(System.getenv("OSTIARY_SERVERS")).as(absent).isNotEqualTo("required");
             Assumptions.abort(absent);
@@ -72,6 +72,10 @@ abstract class ServerContract {
     void stop() {
         issuer.close();
         Optional.ofNullable(running).ifPresent(RunningServer::close);
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return running.get(path);
     }
 
     private String bearer() {

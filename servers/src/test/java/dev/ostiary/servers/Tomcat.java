@@ -1,11 +1,11 @@
 package dev.ostiary.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.io.File;
 
 /** Tomcat 11. */
 final class Tomcat implements Server {

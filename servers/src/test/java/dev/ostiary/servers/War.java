@@ -90,8 +90,7 @@ record War(String name, Map<String, String> settings, boolean isDeclared, Predic
                     <url-pattern></url-pattern>
                   </servlet-mapping>
                 </web-app>
-                """
-                .formatted(isDeclared ? declaration() : registration());
+                """.formatted(isDeclared ? declaration() : registration());
     }
 
     private String declaration() {
@@ -106,13 +105,11 @@ record War(String name, Map<String, String> settings, boolean isDeclared, Predic
                     <filter-name>ostiary</filter-name>
                     <url-pattern>/*</url-pattern>
                     <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
-                  </filter-mapping>"""
-                .formatted(parameters("init-param", ""));
+                  </filter-mapping>""".formatted(parameters("init-param", ""));
     }
 
     private String registration() {
-        return parameters("context-param", "ostiary.")
-                + """
+        return parameters("context-param", "ostiary.") + """
 
                   <listener>
                     <listener-class>dev.ostiary.servers.app.RegisteringListener</listener-class>

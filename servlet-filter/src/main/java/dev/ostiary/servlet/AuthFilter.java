@@ -103,8 +103,17 @@ public final class AuthFilter implements Filter {
             isMisconfigured.set(false);
         } catch (Throwable failure) {
             isMisconfigured.set(true);
-            destroy();
+            closeAfter(failure);
             StartFailure.of(config).handle(failure);
+        }
+    }
+
+    /** What cannot be closed must not keep the filter from its place either. */
+    private void closeAfter(Throwable failure) {
+        try {
+            destroy();
+        } catch (RuntimeException unclosed) {
+            failure.addSuppressed(unclosed);
         }
     }
 

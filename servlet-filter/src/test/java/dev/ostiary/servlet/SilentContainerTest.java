@@ -9,6 +9,7 @@ import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -42,10 +43,7 @@ class SilentContainerTest {
                         .telling("getFilterRegistration", filter)
                         .telling(
                                 "getServletRegistrations",
-                                Map.of(
-                                        "a",
-                                        FakeContext.fake(
-                                                jakarta.servlet.ServletRegistration.class, Map.of("getName", "a"))))
+                                Map.of("a", FakeContext.fake(ServletRegistration.class, Map.of("getName", "a"))))
                         .context());
     }
 

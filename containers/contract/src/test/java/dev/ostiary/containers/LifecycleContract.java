@@ -38,8 +38,7 @@ abstract class LifecycleContract {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/public/x", "/error", "/api/x", "/a%3bb"})
     void wrongSetting_whereAContainerGoesOn_refusesEveryRequest(String target) throws Exception {
-        WebApplication wrong =
-                WebApplication.with(new Stubborn(Applications.standardWith("clock-skew", "soon")));
+        WebApplication wrong = WebApplication.with(new Stubborn(Applications.standardWith("clock-skew", "soon")));
 
         try (RunningApplication application = applications.start(wrong)) {
             RawHttp.Answer answer = application.get(target, VALID.bearer(), "Accept: text/html");

@@ -50,7 +50,8 @@ class JettyHandshakeOrderIT extends HandshakeOrderContract {
     @ValueSource(strings = {"log", "fail"})
     void start_whereJettysFilterComesFirst_failsWithTheLineThatMendsIt(String coverage) {
         assertThatThrownBy(() -> start(false, coverage).close())
-                .hasStackTraceContaining("stands in front of this one: WebSocket handshakes that it takes pass this filter by")
+                .hasStackTraceContaining(
+                        "stands in front of this one: WebSocket handshakes that it takes pass this filter by")
                 .hasStackTraceContaining("register it yourself, under that name and after this filter");
     }
 

@@ -65,8 +65,8 @@ class TomcatHandshakeOrderIT extends HandshakeOrderContract {
         ServerContainer endpoints = (ServerContainer) application.getAttribute(ServerContainer.class.getName());
         try {
             for (String path : paths) {
-                endpoints.addEndpoint(ServerEndpointConfig.Builder.create(Silent.class, path)
-                        .build());
+                endpoints.addEndpoint(
+                        ServerEndpointConfig.Builder.create(Silent.class, path).build());
             }
         } catch (DeploymentException refused) {
             throw new ServletException(refused);

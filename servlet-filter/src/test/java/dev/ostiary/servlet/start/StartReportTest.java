@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.testing.FakeContext;
 import dev.ostiary.servlet.testing.FakeFilterConfig;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.LogLines;
@@ -15,7 +16,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +73,13 @@ class StartReportTest {
     @Test
     void atStart_webSocketFilterOfAJettyThatDoesNotTellItsOrder_isWarnedOf() {
         String jetty = "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter";
-        FilterRegistration own = fake(
+        FilterRegistration own = FakeContext.fake(
                 FilterRegistration.class,
                 Map.of("getUrlPatternMappings", List.of("/*"), "getServletNameMappings", List.of()));
         FilterRegistration upgrades =
-                fake(FilterRegistration.class, Map.of("getClassName", jetty, "getName", "upgrades"));
-        FilterRegistration other =
-                fake(FilterRegistration.class, Map.of("getClassName", "app.WebSocketUpgradeFilter", "getName", "app"));
+                FakeContext.fake(FilterRegistration.class, Map.of("getClassName", jetty, "getName", "upgrades"));
+        FilterRegistration other = FakeContext.fake(
+                FilterRegistration.class, Map.of("getClassName", "app.WebSocketUpgradeFilter", "getName", "app"));
 
         report(Map.of()).atStart(place("jetty", own, Map.of("upgrades", upgrades, "app", other), Map.of()));
 
@@ -92,11 +92,11 @@ class StartReportTest {
 
     @Test
     void atStart_servletWhoseClassIsNotFound_isWarnedOf() {
-        FilterRegistration own = fake(
+        FilterRegistration own = FakeContext.fake(
                 FilterRegistration.class,
                 Map.of("getUrlPatternMappings", List.of("/*"), "getServletNameMappings", List.of()));
-        ServletRegistration plugin =
-                fake(ServletRegistration.class, Map.of("getName", "export", "getClassName", "plugin.ExportServlet"));
+        ServletRegistration plugin = FakeContext.fake(
+                ServletRegistration.class, Map.of("getName", "export", "getClassName", "plugin.ExportServlet"));
 
         report(Map.of()).atStart(place("Jetty/12", own, Map.of(), Map.of("export", plugin)));
 
@@ -159,7 +159,7 @@ class StartReportTest {
     }
 
     private static FilterConfig place(String server, List<String> patterns) {
-        FilterRegistration registration = fake(
+        FilterRegistration registration = FakeContext.fake(
                 FilterRegistration.class,
                 Map.of("getUrlPatternMappings", patterns, "getServletNameMappings", List.of()));
         return place(server, registration, Map.of(), Map.of());
@@ -170,7 +170,7 @@ class StartReportTest {
             FilterRegistration own,
             Map<String, FilterRegistration> filters,
             Map<String, ServletRegistration> servlets) {
-        ServletContext context = fake(
+        ServletContext context = FakeContext.fake(
                 ServletContext.class,
                 Map.of(
                         "getServerInfo",
@@ -182,12 +182,5 @@ class StartReportTest {
                         "getServletRegistrations",
                         servlets));
         return new FakeFilterConfig(Map.of(), context);
-    }
-
-    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> answers.get(method.getName())));
     }
 }
