@@ -32,9 +32,7 @@ abstract class AnswersContract {
     private static final String SIGN_IN = "/shop/sign-in?return_to=%2Fshop%2Fa%3Fb%3Dc%2520d";
     private static final String EXPIRED_SIGN_IN = SIGN_IN + "&error=session_expired";
     private static final String VARY = "Cookie, Accept, Sec-Fetch-Mode";
-    private static final String[] CLEARED = {
-        "access_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax"
-    };
+    private static final String[] CLEARED = {"access_token=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax"};
     private static final Body EMPTY = new Body.Empty();
     private static final Body NOBODYS_PAGE = new Body.ErrorPage("null");
     private static final Body USERS_PAGE = new Body.ErrorPage("u1");

@@ -40,7 +40,8 @@ abstract class CookiesContract {
     @Test
     void cookieAmongOthers_isTheToken() throws Exception {
         assertThat(get("a=b; " + OWN + "; access_tokens=c").body()).contains("principal=u1");
-        assertThat(get("a=b;access_token = \"" + VALID.text() + "\" ;c=d").body()).contains("principal=u1");
+        assertThat(get("a=b;access_token = \"" + VALID.text() + "\" ;c=d").body())
+                .contains("principal=u1");
     }
 
     @ParameterizedTest
@@ -98,7 +99,10 @@ abstract class CookiesContract {
 
         assertThat(get(neighbour).code()).isEqualTo("missing_token");
         for (String cookies : List.of(
-                OWN + "; " + neighbour, neighbour + "; " + OWN, neighbour + "\r\nCookie: " + OWN, OWN + "\r\nCookie: " + neighbour)) {
+                OWN + "; " + neighbour,
+                neighbour + "; " + OWN,
+                neighbour + "\r\nCookie: " + OWN,
+                OWN + "\r\nCookie: " + neighbour)) {
             assertThat(get(cookies).body()).contains("principal=u1");
         }
     }
@@ -107,7 +111,8 @@ abstract class CookiesContract {
     @ValueSource(strings = {"; ", ";", "\r\nCookie: ", "; a=b\r\nCookie: c=d; "})
     void severalCookies_theGoodOneCountsHoweverTheyAreSent(String between) throws Exception {
         assertThat(get(OWN + between + NAME + FOREIGN.text()).body()).contains("principal=u1");
-        assertThat(get(NAME + EXPIRED.text() + between + NAME + "x" + between + OWN).body())
+        assertThat(get(NAME + EXPIRED.text() + between + NAME + "x" + between + OWN)
+                        .body())
                 .contains("principal=u1");
         assertThat(get(OWN + between + OWN).body()).contains("principal=u1");
     }
@@ -115,8 +120,7 @@ abstract class CookiesContract {
     @ParameterizedTest
     @ValueSource(strings = {"; ", ";", "\r\nCookie: ", "; a=b\r\nCookie: c=d; "})
     void twoGoodCookiesOfDifferentUsers_areRefusedHoweverTheyAreSent(String between) throws Exception {
-        RawHttp.Answer answer = application.get(
-                "/account", PAGE, VALID.cookie() + between + NAME + OTHER_USER.text());
+        RawHttp.Answer answer = application.get("/account", PAGE, VALID.cookie() + between + NAME + OTHER_USER.text());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.applicationRan()).isFalse();
@@ -153,7 +157,10 @@ abstract class CookiesContract {
         String neighbour = form.replace("PLANTED", OTHER_USER.text());
 
         for (List<String> fields : List.of(
-                List.of(neighbour, OWN), List.of(OWN, neighbour), List.of(neighbour + "; " + OWN), List.of("c=d", OWN))) {
+                List.of(neighbour, OWN),
+                List.of(OWN, neighbour),
+                List.of(neighbour + "; " + OWN),
+                List.of("c=d", OWN))) {
             HttpResponse<String> answer = overHttp2(fields);
 
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 final class HostCookies {
     private static final Pattern LINE = Pattern.compile("([^=]+)=([^;]*);.*Path=([^;]+).*");
 
-    private final Map<Key, String> cookies =
-            new TreeMap<>(Comparator.comparing((Key key) -> -key.path().length()).thenComparing(Key::name));
+    private final Map<Key, String> cookies = new TreeMap<>(
+            Comparator.comparing((Key key) -> -key.path().length()).thenComparing(Key::name));
 
     private record Key(String path, String name) {
         boolean isSentTo(String target) {

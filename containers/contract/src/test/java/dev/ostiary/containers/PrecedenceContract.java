@@ -52,7 +52,10 @@ abstract class PrecedenceContract {
                 new Row("URI, method", "ambiguous_uri", "get /api/a%3bb", GOOD.bearer()),
                 new Row("method, credential", "malformed_method", "get /api/a", GOOD.bearer(), GOOD.bearer()),
                 row("credential, size", "malformed_authorization", "Authorization: Bearer " + large + " b"),
-                row("several credentials, size", "multiple_tokens", GOOD.bearer() + "\r\nAuthorization: Bearer " + large),
+                row(
+                        "several credentials, size",
+                        "multiple_tokens",
+                        GOOD.bearer() + "\r\nAuthorization: Bearer " + large),
                 row("size, form", "token_too_large", "Authorization: Bearer " + large),
                 row("form, header", "malformed_token", critical.bearer() + ".x"),
                 row("crit, alg", "critical_header_unsupported", critical.header("alg", "none")),

@@ -170,7 +170,8 @@ abstract class SessionsContract {
     void refresh_withoutAUsableCookie_isRefused() throws Exception {
         assertThat(script("/auth/refresh", browser.without("refresh_token")).code())
                 .isEqualTo("missing_token");
-        assertThat(script("/auth/refresh", new CookieJar(Map.of("refresh_token", "x"))).code())
+        assertThat(script("/auth/refresh", new CookieJar(Map.of("refresh_token", "x")))
+                        .code())
                 .isEqualTo("malformed_token");
     }
 

@@ -174,12 +174,17 @@ abstract class SettingsContract {
                 new Row(Setting.TOKEN_HEADER, "Cf-Access-Jwt-Assertion", app -> {
                     String gateway = "cf-access-jwt-assertion: ";
                     String token = gateway + VALID.text();
-                    assertThat(app.get("/api/x", token, "Cookie: access_token=x").body()).contains("principal=u1");
+                    assertThat(app.get("/api/x", token, "Cookie: access_token=x")
+                                    .body())
+                            .contains("principal=u1");
                     assertThat(app.get("/api/x", token, VALID.bearer()).code()).isEqualTo("multiple_tokens");
                     assertThat(app.get("/api/x", token, token).code()).isEqualTo("multiple_tokens");
-                    assertThat(app.get("/api/x", gateway + "x", VALID.cookie()).code()).isEqualTo("malformed_token");
+                    assertThat(app.get("/api/x", gateway + "x", VALID.cookie()).code())
+                            .isEqualTo("malformed_token");
                     assertThat(app.send("POST", "/api/x", token, EMPTY).code()).isEqualTo("csrf_cross_site");
-                    assertThat(app.send("POST", "/api/x", token, SAME_SITE, EMPTY).status()).isEqualTo(200);
+                    assertThat(app.send("POST", "/api/x", token, SAME_SITE, EMPTY)
+                                    .status())
+                            .isEqualTo(200);
                 }),
                 new Row(Setting.API_KEYS, API_KEYS.setting(), app -> {
                     assertThat(app.get("/api/x", "X-API-Key: " + API_KEYS.key()).body())

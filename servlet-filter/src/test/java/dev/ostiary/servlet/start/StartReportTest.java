@@ -111,9 +111,8 @@ class StartReportTest {
     @Test
     void atStart_signInPageThatNoServletServes_isWarnedOf() {
         SettingSource builder = new SettingSource("builder", Map.of("audience", "app", "secret", PLANTED));
-        StartReport report =
-                new StartReport(
-                        AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), Map.of())), Map.of());
+        StartReport report = new StartReport(
+                AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), Map.of())), Map.of());
 
         report.atStart(place("Jetty/12", List.of("/*")));
 
