@@ -7,14 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.Keys;
+import dev.ostiary.key.SigningKey;
+import dev.ostiary.key.StaticKeys;
 import dev.ostiary.verify.RevocationCheck.NotRevoked;
 import dev.ostiary.verify.RevocationCheck.Revoked;
 import dev.ostiary.verify.RevocationCheck.Undecided;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
 import dev.ostiary.verify.Verification.Verified;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +74,44 @@ class RevocationTest {
 
         verifier.verify(RawToken.valid().text());
         assertThat(asked).hasSize(1);
+    }
+
+    /** ECDSA signatures have two forms, and whoever has a token can write the other: SECURITY.md says what that means. */
+    @Test
+    void verify_otherFormOfAnEcdsaSignature_isTakenBackWithItsToken() {
+        SigningKey key = Keys.generate(JwsAlgorithm.ES256);
+        List<String> revoked = new ArrayList<>();
+        JwtVerifier verifier = standard()
+                .keys(StaticKeys.of(key.verificationKey()))
+                .revocation(
+                        token -> revoked.containsAll(token.id().stream().toList()) ? new Revoked() : new NotRevoked())
+                .build()
+                .withTokenCache(10);
+        String input = RawToken.valid()
+                .withHeader("{\"alg\":\"ES256\"}")
+                .withClaim("\"jti\":\"t1\"")
+                .signingInput();
+        byte[] signature = key.sign(input.getBytes(StandardCharsets.US_ASCII));
+        List<String> forms =
+                List.of(input + "." + RawToken.encode(signature), input + "." + RawToken.encode(otherForm(signature)));
+
+        assertThat(forms)
+                .doesNotHaveDuplicates()
+                .allSatisfy(token -> assertThat(verifier.verify(token)).isInstanceOf(Verified.class));
+        revoked.add("t1");
+
+        assertThat(forms)
+                .allSatisfy(token -> assertThat(verifier.verify(token)).isEqualTo(new Rejected(TOKEN_REVOKED)));
+    }
+
+    /** The number r stays, and the number s becomes n - s. */
+    private static byte[] otherForm(byte[] signature) {
+        BigInteger order = new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+        BigInteger other = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)));
+        String hex = String.format("%064x", other);
+        byte[] result = Arrays.copyOf(signature, 64);
+        System.arraycopy(HexFormat.of().parseHex(hex), 0, result, 32, 32);
+        return result;
     }
 
     @Test

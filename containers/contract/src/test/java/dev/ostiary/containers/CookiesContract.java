@@ -2,11 +2,10 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,14 +173,10 @@ abstract class CookiesContract {
                 .isEqualTo(400);
     }
 
-    /** A connection begins as HTTP/1.1, so the second request is the first that is sent by HTTP/2. */
     private HttpResponse<String> overHttp2(List<String> cookieFields) throws Exception {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-        URI uri = URI.create("http://localhost:" + application.port() + "/account");
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-        client.send(request.copy().build(), HttpResponse.BodyHandlers.discarding());
-        cookieFields.forEach(field -> request.header("Cookie", field));
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        String[] fields = cookieFields.stream()
+                .flatMap(field -> Stream.of("Cookie", field))
+                .toArray(String[]::new);
+        return Http2.get(application, "/account", fields);
     }
 }

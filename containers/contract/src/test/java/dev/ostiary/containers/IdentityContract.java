@@ -2,6 +2,8 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,17 @@ abstract class IdentityContract {
     void identityHeaders_carryTheMappedClaims() throws Exception {
         assertThat(application.get("/account", VALID.bearer()).body())
                 .contains("X-User-Id=[u1]", "X-User-Role=[admin,staff]");
+    }
+
+    /** Whoever looks through the names that are there, as gRPC does, looks for those of HTTP/2 (RFC 9113, section 8.2.1). */
+    @Test
+    void identityHeaders_overHttp2_areListedInLowerCase() throws Exception {
+        HttpResponse<String> answer =
+                Http2.get(application, "/account", "Authorization", "Bearer " + VALID.text(), "X-User-Id", "forged");
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.body()).contains("x-user-id=[u1]", "x-user-role=[admin,staff]");
+        assertThat(answer.body()).doesNotContain("X-User-Id", "forged");
     }
 
     @ParameterizedTest

@@ -89,6 +89,28 @@ class ProviderOutagesIT {
         }
     }
 
+    /** A fetch may take a minute here, longer than the client of this test waits for an answer. */
+    @Test
+    void requests_withInventedKeyIdsWhileTheKeyServerHangs_areAnsweredAndKeepNobodyWaiting() throws Exception {
+        try (RunningApplication application =
+                start(WebApplication.with(trusting().set("jwks-timeout", "1m").build()))) {
+            assertThat(get(application).status()).isEqualTo(200);
+            issuer.hold();
+            now.set(now.get().plusSeconds(31));
+            AtomicReference<RawHttp.Answer> user = new AtomicReference<>();
+
+            List<RawHttp.Answer> invented = Together.run(30, i -> () -> invented(application, i), () -> {
+                assertThat(issuer.awaitKeySetRequests(2, Duration.ofSeconds(10)))
+                        .isTrue();
+                user.set(get(application));
+            });
+
+            assertThat(user.get().status()).isEqualTo(200);
+            assertThat(invented).extracting(RawHttp.Answer::code).containsOnly("keys_unavailable");
+            assertThat(issuer.keySetRequests()).isEqualTo(2);
+        }
+    }
+
     @Test
     void requests_thatWaitForTheSameKeys_shareOneFetch() throws Exception {
         issuer.hold();
@@ -146,6 +168,11 @@ class ProviderOutagesIT {
                 .issuer(issuer.issuer())
                 .audience(issuer.audience())
                 .clock(now::get);
+    }
+
+    private RawHttp.Answer invented(RunningApplication application, int number) throws Exception {
+        String token = issuer.token().keyId("invented-" + number).sign();
+        return application.get("/api/x", "Authorization: Bearer " + token);
     }
 
     private RawHttp.Answer get(RunningApplication application) throws Exception {

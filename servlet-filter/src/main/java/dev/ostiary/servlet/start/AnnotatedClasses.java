@@ -61,7 +61,8 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
                 "@RolesAllowed, @PermitAll or @DenyAll on these classes or their methods is not enforced by this filter,"
                         + " which reads it on classes of servlets alone: " + String.join(", ", named)
                         + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
-                        + "; write rules for their paths, or have their framework enforce it (docs/containers.md): Jersey by"
+                        + "; write rules for their paths (the way for Spring MVC), or have their framework enforce it"
+                        + " (docs/containers.md): Jersey by"
                         + " RolesAllowedDynamicFeature, RESTEasy by resteasy.role.based.security=true, CXF by"
                         + " SecureAnnotationsInterceptor (not @DenyAll)");
     }

@@ -392,7 +392,11 @@ class AuthConfigTest {
         "required-claims, $.tenant",
         "required-claims, /tenant/id",
         "required-claims, {tenant}",
-        "required-values, $.token_use=access"
+        "required-values, $.token_use=access",
+        "identity-headers, X-User-Id=$.sub",
+        "identity-headers, X-Role=orgs[0].role",
+        "rules, /a = claim($.tenant = t1)",
+        "rules, /a = claim(orgs[0].role = admin)"
     })
     void from_claimInAnotherNotation_isAProblem(String setting, String text) {
         assertThat(Configs.problemsWith(setting, text).problems())

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ostiary.key.LoggedLines;
 import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Follower;
 import dev.ostiary.store.MovableClock;
@@ -72,6 +73,24 @@ class PostgresOutageTest {
 
     private static TokenStateStore open(DataSource source) {
         return JdbcTokenStateStore.builder(source).clock(new MovableClock()).build();
+    }
+
+    @Test
+    void kill_storeThatHasWorked_saysWhyOnce() throws Exception {
+        try (LoggedLines lines = LoggedLines.of(JdbcTokenStateStore.class);
+                TokenStateStore direct = open(server.connections())) {
+            assertThat(direct.session("s")).isEmpty();
+            assertThat(lines.all()).isEmpty();
+            server.kill();
+
+            EveryMethod.assertUnavailable(direct);
+
+            assertThat(lines.all())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING Cannot use the store")
+                    .contains("SQLSTATE 08001", "ConnectException: Connection refused");
+        }
     }
 
     @Test

@@ -74,6 +74,25 @@ class OutageTest {
     }
 
     @Test
+    void anyMethod_serverGoesAwayLater_saysWhyOnce() throws IOException {
+        try (RedisServer server = RedisServer.volatileOne();
+                LoggedLines lines = LoggedLines.of(RedisTokenStateStore.class);
+                TokenStateStore store = server.store().build()) {
+            assertThat(store.session("s")).isEmpty();
+            assertThat(lines.all()).isEmpty();
+            server.kill();
+
+            assertAllUnavailable(EveryMethod.thatReads(store));
+
+            assertThat(lines.all())
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("WARNING Cannot use the store")
+                            .contains("ConnectException: Connection refused"))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void build_serverIsDown_startsAndRecoversByItself() throws IOException {
         try (RedisServer server = RedisServer.durable()) {
             server.kill();

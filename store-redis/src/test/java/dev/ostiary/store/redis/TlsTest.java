@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ostiary.key.LoggedLines;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
@@ -129,11 +130,13 @@ class TlsTest {
     void anyMethod_serverThatNobodyTrusts_isUnavailable() throws Exception {
         KeyStore keys = keyPairOf("ip:127.0.0.1");
         try (RedisServer server = server(keys);
+                LoggedLines lines = LoggedLines.of(RedisTokenStateStore.class);
                 TokenStateStore store = server.store().uri(uri(server)).build()) {
             assertThatExceptionOfType(StoreUnavailableException.class)
                     .isThrownBy(() -> store.session("s"))
                     .withMessageContaining("SSLHandshakeException: ")
                     .withMessageContaining("unable to find valid certification path");
+            assertThat(lines.all()).singleElement().asString().contains("unable to find valid certification path");
         }
     }
 
