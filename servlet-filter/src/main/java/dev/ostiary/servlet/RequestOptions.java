@@ -108,8 +108,8 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     /**
      * Where a browser without a valid token is sent. Default {@code /sign-in}.
      *
-     * @param location a path within the application, public by itself, or an absolute URL; empty: never
-     *     redirect
+     * @param location a path within the application, public by itself, or an absolute URL, with a query and a fragment if need be;
+     *     empty: never redirect
      * @return this builder
      */
     public AuthFilterBuilder signInPage(String location) {

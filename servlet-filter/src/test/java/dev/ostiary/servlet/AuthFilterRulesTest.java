@@ -383,6 +383,19 @@ class AuthFilterRulesTest {
         assertThat(send(filter, FakeRequest.get("/a")).getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void doFilter_signInPageWithQueryAndFragment_isPublicByItsPath() throws Exception {
+        AuthFilter filter = AuthFilter.builder()
+                .secret(TEST_SECRET)
+                .issuer("i")
+                .audience("a")
+                .signInPage("/in?tenant=t1#form")
+                .build();
+
+        assertThat(send(filter, FakeRequest.get("/in")).getStatus()).isEqualTo(200);
+        assertThat(send(filter, FakeRequest.get("/in/t1")).getStatus()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"get", "Get", "post", "delete", "Options"})
     void doFilter_methodInAnotherCase_isMalformedOnEveryPath(String method) throws Exception {

@@ -11,24 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Says where a browser signs in and to where it then returns. Immutable, thread-safe. */
 final class SignInLocation {
+    /** Without its query and fragment, which stand beside it with the characters that they begin with. */
     private final String page;
+
+    private final String query;
+    private final String fragment;
     private final Optional<String> returnToParameter;
     private final ExternalAddress address;
 
-    SignInLocation(String page, Optional<String> returnToParameter, ExternalAddress address) {
-        this.page = page;
+    SignInLocation(String location, Optional<String> returnToParameter, ExternalAddress address) {
+        int hash = location.indexOf('#');
+        String beforeFragment = hash < 0 ? location : location.substring(0, hash);
+        this.page = withoutQuery(beforeFragment);
+        this.query = beforeFragment.substring(page.length());
+        this.fragment = location.substring(beforeFragment.length());
         this.returnToParameter = returnToParameter;
         this.address = address;
     }
 
     String of(Refusal refusal, HttpServletRequest request) {
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        String start = query.length() > 1 ? query + "&" : "?";
+        StringJoiner parameters = new StringJoiner("&", start, "").setEmptyValue(query);
         returnToParameter.ifPresent(parameter ->
-                returnPath(refusal, request).ifPresent(path -> query.add(encoded(parameter) + "=" + encoded(path))));
+                returnPath(refusal, request).ifPresent(path -> parameters.add(encoded(parameter) + "=" + encoded(path))));
         if (refusal.grounds() == Grounds.INVALID_TOKEN) {
-            query.add("error=session_expired");
+            parameters.add("error=session_expired");
         }
-        return address.locationOf(page, request) + query;
+        return address.locationOf(page, request) + parameters + fragment;
     }
 
     /**

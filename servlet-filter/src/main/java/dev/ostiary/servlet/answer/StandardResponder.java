@@ -34,8 +34,8 @@ public final class StandardResponder implements RefusalResponder {
      *
      * @param realm the realm of the challenge: printable ASCII
      * @param errorDetail how much the answers say
-     * @param signInPage a path within the web application that starts with {@code /}, or an absolute URL; without query
-     *     and fragment; empty: nobody is ever redirected
+     * @param signInPage a path within the web application that starts with {@code /}, or an absolute URL; a query and a
+     *     fragment stay; empty: nobody is ever redirected
      * @param returnToParameter the parameter that tells the sign-in page where to return to; empty: not sent
      * @param cookieName the cookie that carries the token; empty: none is ever cleared
      * @param address of the application as its clients see it

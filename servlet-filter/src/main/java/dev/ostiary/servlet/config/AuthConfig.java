@@ -93,7 +93,7 @@ public final class AuthConfig {
         List<Rule> lines = read.lines(Setting.RULES, RuleLines::rule);
         // Public by itself, or nobody could ever sign in.
         Optional<PathPattern> ownSignInPage =
-                signInPage.filter(page -> page.startsWith("/")).map(PathPattern::parse);
+                signInPage.filter(page -> page.startsWith("/")).map(page -> PathPattern.parse(Locations.pathOf(page)));
         rules = PathRules.of(publicPaths, ownSignInPage, lines, problem -> read.problem(Setting.RULES, problem));
         problems.throwIfAny();
         this.effective = effective;
@@ -309,8 +309,8 @@ public final class AuthConfig {
     /**
      * Where a browser without a valid token is sent.
      *
-     * @return a path within the application that begins with one slash, or an absolute URL; of characters that need no
-     *     escaping, without a query and a fragment; empty when nobody is redirected
+     * @return a path within the application that begins with one slash, or an absolute URL, perhaps with a query and a
+     *     fragment; visible ASCII; empty when nobody is redirected
      */
     public Optional<String> signInPage() {
         return signInPage;

@@ -15,6 +15,10 @@ final class Locations {
     /** The characters of a path segment that never need escaping (RFC 3986, section 3.3), without wildcard and parameters. */
     private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()+,=:@/-]*");
 
+    /** What may follow a path, escaped where it has to be (RFC 3986, sections 3.4 and 3.5). */
+    private static final Pattern QUERY_AND_FRAGMENT = Pattern.compile(
+            "(?:\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?");
+
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.\\.?(/|$)");
 
     private static final Pattern METADATA = Pattern.compile(
@@ -35,19 +39,28 @@ final class Locations {
         return pattern;
     }
 
-    /** A path within the application or an absolute URL, ready to have a query appended; empty text means no page. */
+    /** A path within the application or an absolute URL, with a query and a fragment where there are some; empty text means no page. */
     static Optional<String> signInPage(String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        boolean good = text.startsWith("/") ? isPlainPath(text) : isPage(text);
+        boolean good = text.startsWith("/") ? isPathOfPage(text) : isUrl(text);
         if (!good) {
             throw new IllegalArgumentException(
                     "'" + text + "' is neither a path that begins with one '/' nor an absolute"
-                            + " http or https URL, or holds a query, a fragment, a wildcard or what would need escaping"
+                            + " http or https URL, or holds a wildcard or what would need escaping"
                             + hintAtHost(text));
         }
         return Optional.of(text);
+    }
+
+    /** A page without its query and fragment. */
+    static String pathOf(String page) {
+        int end = 0;
+        while (end < page.length() && "?#".indexOf(page.charAt(end)) < 0) {
+            end++;
+        }
+        return page.substring(0, end);
     }
 
     static Origin origin(String text) {
@@ -61,8 +74,9 @@ final class Locations {
     /** An absolute URL whose path begins those of the application. A slash alone is no path (RFC 3986, section 6.2.3). */
     static ExternalUrl externalUrl(String text) {
         URI uri = Optional.of(text)
-                .filter(Locations::isPage)
+                .filter(Locations::isUrl)
                 .flatMap(Locations::uri)
+                .filter(address -> address.getRawQuery() == null && address.getRawFragment() == null)
                 .orElseThrow(() -> new IllegalArgumentException("'" + text
                         + "' is no absolute http or https URL, or holds a query or a fragment" + hintAtHost(text)));
         String path = uri.getRawPath().equals("/") ? "" : uri.getRawPath();
@@ -105,17 +119,19 @@ final class Locations {
         return uri.getScheme().equals("http") && !LoopbackHost.is(uri.getHost());
     }
 
+    private static boolean isPathOfPage(String text) {
+        String path = pathOf(text);
+        return isPlainPath(path)
+                && QUERY_AND_FRAGMENT.matcher(text.substring(path.length())).matches();
+    }
+
     private static boolean isPlainPath(String text) {
         return PLAIN_PATH.matcher(text).matches()
                 && !EMPTY_OR_DOTS.matcher(text).find();
     }
 
-    private static boolean isPage(String text) {
-        return URL.matcher(text).matches()
-                && uri(text)
-                        .filter(Locations::hasHost)
-                        .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
-                        .isPresent();
+    private static boolean isUrl(String text) {
+        return URL.matcher(text).matches() && uri(text).filter(Locations::hasHost).isPresent();
     }
 
     private static boolean hasHost(URI uri) {

@@ -44,6 +44,8 @@ class PageAnswerTest {
         "/sign-in, /sign-in?return_to=%2Fa",
         "/sign-in, /sign-in;jsessionid=1",
         "/sign-in, /sign%2Din",
+        "/sign-in?tenant=t1#form, /sign-in",
+        "https://app.example/sign-in?tenant=t1, /sign-in",
         "https://app.example/sign-in, /sign-in?error=session_expired",
         "https://app.example:443/sign-in/, /sign-in",
         "https://app.example, /"
@@ -69,6 +71,18 @@ class PageAnswerTest {
     void respond_pageLikeTheSignInPage_redirects(String page, String asked) throws IOException {
         assertThat(location(Responders.withSignInPage(page), FakeRequest.get(asked)))
                 .startsWith(page + "?return_to=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/in?tenant=t1, /in?tenant=t1&return_to=%2Fa",
+        "/in#form, /in?return_to=%2Fa#form",
+        "/in?tenant=t1#form, /in?tenant=t1&return_to=%2Fa#form",
+        "/in?, /in?return_to=%2Fa",
+        "https://id.example/in?a=/b#c?d, https://id.example/in?a=/b&return_to=%2Fa#c?d"
+    })
+    void respond_signInPageWithQueryOrFragment_keepsThem(String page, String expected) throws IOException {
+        assertThat(location(Responders.withSignInPage(page), FakeRequest.get("/a"))).isEqualTo(expected);
     }
 
     @Test
