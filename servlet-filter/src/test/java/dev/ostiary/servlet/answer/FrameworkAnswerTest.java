@@ -87,7 +87,7 @@ class FrameworkAnswerTest {
     @ParameterizedTest
     @EnumSource(names = {"FACES", "WICKET", "VAADIN"})
     void respond_invalidCookie_isClearedAndTheAnswerNotStored(AnswerKind kind) throws IOException {
-        FakeResponse response = answer(Responders.expired(kind).withCookieToken(), request());
+        FakeResponse response = answer(Responders.expired(kind).withOwnCookie(), request());
 
         assertThat(response.getHeaders("Set-Cookie"))
                 .containsExactly("access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
