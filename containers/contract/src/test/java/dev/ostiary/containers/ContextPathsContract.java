@@ -68,7 +68,7 @@ abstract class ContextPathsContract {
         Map<String, String> settings = Applications.standardWith("external-url", "https://app.example/eu/store");
         try (RunningApplication application =
                 applications.start(WebApplication.with(settings).at(at.contextPath()))) {
-            RawHttp.Answer page = application.get(at.inUris() + "/account/a%20b?x=1", PAGE, "Cookie: access_token=x");
+            RawHttp.Answer page = application.get(at.inUris() + "/account/a%20b?x=1", PAGE, EXPIRED.cookie());
             RawHttp.Answer htmx = application.get(at.inUris() + "/part", "HX-Request: true");
 
             assertThat(page.header("Location"))

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a browser sees of a refusal that signing in does not cure: the application's own error page. */
 abstract class ErrorPagesContract {
     private static final TestTokens VALID = TestTokens.valid();
+    private static final String TWO_USERS =
+            VALID.cookie() + "; access_token=" + VALID.claim("sub", "u2").text();
     private static final String PAGE = "Accept: text/html";
     private static final String ERROR_PAGE = "/error-page";
 
@@ -36,7 +38,7 @@ abstract class ErrorPagesContract {
     void badRequestOfAPage_showsTheErrorPageToNobody() throws Exception {
         RawHttp.Answer answer = applications
                 .running(BAD_REQUEST)
-                .get("/account", PAGE, VALID.cookie() + "; access_token=x", "X-User-Id: forged");
+                .get("/account", PAGE, TWO_USERS, "X-User-Id: forged");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header(ProbeServlet.RAN)).contains("ERROR");
@@ -46,7 +48,7 @@ abstract class ErrorPagesContract {
 
     @Test
     void badRequestOfAPage_withoutAnErrorPage_showsTheContainersOwn() throws Exception {
-        RawHttp.Answer answer = applications.running(FAULT).get("/account", PAGE, VALID.cookie() + "; access_token=x");
+        RawHttp.Answer answer = applications.running(FAULT).get("/account", PAGE, TWO_USERS);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.applicationRan()).isFalse();

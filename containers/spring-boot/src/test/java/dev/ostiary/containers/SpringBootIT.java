@@ -112,7 +112,9 @@ class SpringBootIT {
 
     @Test
     void refusalOfAPage_showsSpringsOwnErrorPage() throws Exception {
-        RawHttp.Answer answer = get("/account", PAGE, VALID.cookie() + "; access_token=x");
+        String otherUser = VALID.claim("sub", "u2").text();
+
+        RawHttp.Answer answer = get("/account", PAGE, VALID.cookie() + "; access_token=" + otherUser);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("Bad Request");

@@ -32,8 +32,8 @@ final class SignInLocation {
     String of(Refusal refusal, HttpServletRequest request) {
         String start = query.length() > 1 ? query + "&" : "?";
         StringJoiner parameters = new StringJoiner("&", start, "").setEmptyValue(query);
-        returnToParameter.ifPresent(parameter ->
-                returnPath(refusal, request).ifPresent(path -> parameters.add(encoded(parameter) + "=" + encoded(path))));
+        returnToParameter.ifPresent(parameter -> returnPath(refusal, request)
+                .ifPresent(path -> parameters.add(encoded(parameter) + "=" + encoded(path))));
         if (refusal.grounds() == Grounds.INVALID_TOKEN) {
             parameters.add("error=session_expired");
         }

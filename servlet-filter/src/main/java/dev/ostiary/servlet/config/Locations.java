@@ -131,7 +131,8 @@ final class Locations {
     }
 
     private static boolean isUrl(String text) {
-        return URL.matcher(text).matches() && uri(text).filter(Locations::hasHost).isPresent();
+        return URL.matcher(text).matches()
+                && uri(text).filter(Locations::hasHost).isPresent();
     }
 
     private static boolean hasHost(URI uri) {

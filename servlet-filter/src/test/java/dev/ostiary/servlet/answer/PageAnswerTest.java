@@ -82,7 +82,8 @@ class PageAnswerTest {
         "https://id.example/in?a=/b#c?d, https://id.example/in?a=/b&return_to=%2Fa#c?d"
     })
     void respond_signInPageWithQueryOrFragment_keepsThem(String page, String expected) throws IOException {
-        assertThat(location(Responders.withSignInPage(page), FakeRequest.get("/a"))).isEqualTo(expected);
+        assertThat(location(Responders.withSignInPage(page), FakeRequest.get("/a")))
+                .isEqualTo(expected);
     }
 
     @Test
