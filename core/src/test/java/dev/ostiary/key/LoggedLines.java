@@ -7,14 +7,17 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
-/** What one class logs while this is open; it goes nowhere else. */
+/** What one class logs while this is open, from information on, whatever the tests let through; it goes nowhere else. */
 public final class LoggedLines extends Handler implements AutoCloseable {
     private final Logger logger;
+    private final @Nullable Level usual;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
     private LoggedLines(Logger logger) {
         this.logger = logger;
+        this.usual = logger.getLevel();
         setFormatter(new SimpleFormatter());
     }
 
@@ -22,6 +25,7 @@ public final class LoggedLines extends Handler implements AutoCloseable {
         LoggedLines lines = new LoggedLines(Logger.getLogger(type.getName()));
         lines.logger.addHandler(lines);
         lines.logger.setUseParentHandlers(false);
+        lines.logger.setLevel(Level.INFO);
         return lines;
     }
 
@@ -52,6 +56,7 @@ public final class LoggedLines extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setLevel(usual);
         logger.setUseParentHandlers(true);
     }
 }
