@@ -36,9 +36,7 @@ abstract class ErrorPagesContract {
 
     @Test
     void badRequestOfAPage_showsTheErrorPageToNobody() throws Exception {
-        RawHttp.Answer answer = applications
-                .running(BAD_REQUEST)
-                .get("/account", PAGE, TWO_USERS, "X-User-Id: forged");
+        RawHttp.Answer answer = applications.running(BAD_REQUEST).get("/account", PAGE, TWO_USERS, "X-User-Id: forged");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header(ProbeServlet.RAN)).contains("ERROR");

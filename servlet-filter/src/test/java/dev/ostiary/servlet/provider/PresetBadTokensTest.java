@@ -68,7 +68,9 @@ class PresetBadTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"GOOGLE", WITHOUT_USERS})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GOOGLE", WITHOUT_USERS})
     void goodTwin_ofEachPresetWithRoles_hasItsRole(Preset preset) throws Exception {
         try (TestIssuer issuer = issuer(preset)) {
             List<String> users = new ArrayList<>();
