@@ -66,7 +66,9 @@ record Memory(@Nullable KeySnapshot snapshot, KeyLocation.@Nullable Found locati
 
     /** How long to wait before asking again is of any use; at least a second. */
     Duration retryAfter(Instant now) {
-        return mayRefetchAt(now.plus(RetryAfter.LEAST)) ? RetryAfter.LEAST : Duration.between(now, attempts.pauseUntil());
+        return mayRefetchAt(now.plus(RetryAfter.LEAST))
+                ? RetryAfter.LEAST
+                : Duration.between(now, attempts.pauseUntil());
     }
 
     JwksStatus statusAt(Instant now) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryAfterTest {
     @ParameterizedTest
-    @CsvSource({"PT0S, 1", "PT0.000000001S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT29.5S, 30", "PT30S, 30", "PT1H, 3600"})
+    @CsvSource({"PT0S, 1", "PT0.000000001S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT29.5S, 30", "PT30S, 30", "PT1H, 3600"
+    })
     void text_ofADelay_isWholeSecondsRoundedUpAndAtLeastOne(Duration delay, String text) {
         assertThat(RetryAfter.text(delay)).isEqualTo(text);
     }

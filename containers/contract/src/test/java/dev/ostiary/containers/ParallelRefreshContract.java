@@ -2,8 +2,8 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.store.SessionState;
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.SessionState;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Duration;
 import java.time.InstantSource;

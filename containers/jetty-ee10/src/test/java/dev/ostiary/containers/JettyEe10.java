@@ -28,8 +28,8 @@ final class JettyEe10 implements Container {
     public RunningApplication start(WebApplication application) throws Exception {
         Server server = new Server(null, null, BUFFERS);
         HttpConfiguration http = http(application);
-        ServerConnector connector = new ServerConnector(
-                server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        ServerConnector connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost("localhost");
         server.addConnector(connector);
         server.setHandler(context(application));

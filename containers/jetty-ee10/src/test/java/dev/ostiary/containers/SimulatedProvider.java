@@ -258,8 +258,8 @@ final class SimulatedProvider implements AutoCloseable {
         served += answer.applicationRan() ? 1 : 0;
         unavailable += answer.status() == 503 ? 1 : 0;
         if (!asItMustBe) {
-            violations.add(clock.instant() + " " + what + ", failing since " + failingSince + ": " + answer.status() + " "
-                    + answer.code());
+            violations.add(clock.instant() + " " + what + ", failing since " + failingSince + ": " + answer.status()
+                    + " " + answer.code());
         }
     }
 
