@@ -30,20 +30,11 @@ public final class AuthorityFiles {
             return Stream.of(platform.getTrustManagers())
                     .map(X509TrustManager.class::cast)
                     .flatMap(manager -> Stream.of(manager.getAcceptedIssuers()))
-                    .filter(AuthorityFiles::isValidNow)
+                    .filter(TrustedAuthorities::isValidNow)
                     .findFirst()
                     .orElseThrow();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static boolean isValidNow(X509Certificate certificate) {
-        try {
-            certificate.checkValidity();
-            return true;
-        } catch (CertificateException outOfTime) {
-            return false;
         }
     }
 

@@ -26,8 +26,18 @@ final class JettyServer {
 
     /** @param context the application, in an environment's own handler */
     static RunningApplication start(WebApplication application, Handler context) throws Exception {
+        return start(context, application.lenient() ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
+    }
+
+    static RunningApplication start(Handler context) throws Exception {
+        return start(context, UriCompliance.DEFAULT);
+    }
+
+    private static RunningApplication start(Handler context, UriCompliance compliance) throws Exception {
         Server server = new Server(null, null, BUFFERS);
-        HttpConfiguration http = http(application);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(compliance);
+        http.setRequestHeaderSize(HEADER_BYTES);
         ServerConnector connector =
                 new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost("localhost");
@@ -40,12 +50,5 @@ final class JettyServer {
             throw failed;
         }
         return new RunningApplication(connector.getLocalPort(), server::stop);
-    }
-
-    private static HttpConfiguration http(WebApplication application) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setUriCompliance(application.lenient() ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
-        http.setRequestHeaderSize(HEADER_BYTES);
-        return http;
     }
 }
