@@ -3,6 +3,7 @@ package dev.ostiary.apikey;
 import dev.ostiary.apikey.ApiKeyVerification.Accepted;
 import dev.ostiary.apikey.ApiKeyVerification.Rejected;
 import dev.ostiary.apikey.ApiKeyVerification.Unavailable;
+import dev.ostiary.encoding.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -40,7 +41,6 @@ public final class ApiKeys {
     public static final Duration MAX_LIFETIME = Duration.ofDays(36_500);
 
     private static final System.Logger LOG = System.getLogger(ApiKeys.class.getName());
-    private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final ApiKeyStore store;
     private final InstantSource clock;
@@ -143,7 +143,7 @@ public final class ApiKeys {
             return Objects.requireNonNull(store.find(id), "the store's answer");
         } catch (RuntimeException fault) {
             LOG.log(System.Logger.Level.ERROR, "API keys from {0} failed: {1}", store.getClass(), fault.getClass());
-            return new ApiKeyLookup.Unavailable(RETRY_AFTER_FAULT);
+            return new ApiKeyLookup.Unavailable(RetryAfter.LEAST);
         }
     }
 

@@ -12,6 +12,8 @@ public final class LoopbackHost {
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost|127(\\." + OCTET + "){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
+    private static final String BELOW_LOCALHOST = ".localhost";
+
     private LoopbackHost() {}
 
     /**
@@ -19,7 +21,7 @@ public final class LoopbackHost {
      * or longest form.
      *
      * <p>Everything else is not, also what some resolvers would take to this machine: names below {@code localhost}, which RFC 6761,
-     * section 6.3, reserves but a resolver may ask the network for; a dot at the end; {@code 127.1}; {@code [::ffff:127.0.0.1]};
+     * section 6.3, reserves but a resolver may ask the network for, see {@link #isToBrowsers}; a dot at the end; {@code 127.1}; {@code [::ffff:127.0.0.1]};
      * {@code 0.0.0.0}.
      *
      * @param host as {@link java.net.URI#getHost()} has it, an IPv6 address in brackets
@@ -27,5 +29,16 @@ public final class LoopbackHost {
      */
     public static boolean is(String host) {
         return LOOPBACK.matcher(host).matches();
+    }
+
+    /**
+     * Whether a browser takes a host for the machine it runs on: what {@link #is}, and names below {@code localhost}, since browsers ask
+     * nobody where those are (RFC 6761, section 6.3).
+     *
+     * @param host in lower case, as a browser writes it
+     * @return false for empty text, too
+     */
+    public static boolean isToBrowsers(String host) {
+        return is(host) || host.endsWith(BELOW_LOCALHOST);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Memory(@Nullable KeySnapshot snapshot, KeyLocation.@Nullable Found location, Attempts attempts) {
     static final Memory EMPTY = new Memory(null, null, Attempts.NONE);
-
-    private static final Duration LEAST_RETRY = Duration.ofSeconds(1);
 
     JwksState stateAt(Instant now) {
         return snapshot == null ? JwksState.EMPTY : snapshot.stateAt(now);
@@ -67,7 +66,9 @@ record Memory(@Nullable KeySnapshot snapshot, KeyLocation.@Nullable Found locati
 
     /** How long to wait before asking again is of any use; at least a second. */
     Duration retryAfter(Instant now) {
-        return mayRefetchAt(now.plus(LEAST_RETRY)) ? LEAST_RETRY : Duration.between(now, attempts.pauseUntil());
+        return mayRefetchAt(now.plus(RetryAfter.LEAST))
+                ? RetryAfter.LEAST
+                : Duration.between(now, attempts.pauseUntil());
     }
 
     JwksStatus statusAt(Instant now) {

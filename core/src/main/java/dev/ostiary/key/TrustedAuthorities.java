@@ -70,7 +70,7 @@ public final class TrustedAuthorities {
         return new TrustedAuthorities(valid);
     }
 
-    private static boolean isValidNow(X509Certificate certificate) {
+    static boolean isValidNow(X509Certificate certificate) {
         try {
             certificate.checkValidity();
             return true;

@@ -1,5 +1,6 @@
 package dev.ostiary.store;
 
+import dev.ostiary.encoding.RetryAfter;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Duration;
  */
 public final class StoreUnavailableException extends RuntimeException {
     /** After which it makes sense to ask again: 1 second, whatever the cause; what an answer's {@code Retry-After} says. */
-    public static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    public static final Duration RETRY_AFTER = RetryAfter.LEAST;
 
     private static final long serialVersionUID = 1L;
 

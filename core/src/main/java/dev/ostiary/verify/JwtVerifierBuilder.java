@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,10 +171,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException if none is given
      */
     public JwtVerifierBuilder algorithms(Collection<JwsAlgorithm> allowed) {
-        if (allowed.isEmpty()) {
-            throw new IllegalArgumentException("algorithms: name at least one, or do not call this for the default");
-        }
-        this.algorithms = EnumSet.copyOf(allowed);
+        this.algorithms = VerifierArguments.algorithms(allowed);
         return this;
     }
 
@@ -208,10 +204,7 @@ public final class JwtVerifierBuilder {
      * @return this builder
      */
     public JwtVerifierBuilder requiredClaims(String... names) {
-        if (List.of(names).contains("")) {
-            throw new IllegalArgumentException("requiredClaims: expected names, none of them empty");
-        }
-        this.requiredClaims = Set.copyOf(List.of(names));
+        this.requiredClaims = VerifierArguments.requiredClaims(List.of(names));
         return this;
     }
 
@@ -250,10 +243,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException outside that range
      */
     public JwtVerifierBuilder clockSkew(Duration skew) {
-        if (skew.isNegative() || skew.compareTo(MAX_CLOCK_SKEW) > 0) {
-            throw new IllegalArgumentException("clockSkew: expected 0s to 10m, got " + skew);
-        }
-        this.clockSkew = skew;
+        this.clockSkew = VerifierArguments.clockSkew(skew);
         return this;
     }
 
@@ -314,10 +304,7 @@ public final class JwtVerifierBuilder {
      * @throws IllegalArgumentException outside that range
      */
     public JwtVerifierBuilder maxTokenBytes(int bytes) {
-        if (bytes < LEAST_MAX_TOKEN_BYTES || bytes > MOST_MAX_TOKEN_BYTES) {
-            throw new IllegalArgumentException("maxTokenBytes: expected 256 to 1048576, got " + bytes);
-        }
-        this.maxTokenBytes = bytes;
+        this.maxTokenBytes = VerifierArguments.maxTokenBytes(bytes);
         return this;
     }
 

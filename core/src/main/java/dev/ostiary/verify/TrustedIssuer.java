@@ -1,5 +1,6 @@
 package dev.ostiary.verify;
 
+import dev.ostiary.encoding.RetryAfter;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.key.SignatureProvider;
@@ -8,7 +9,6 @@ import dev.ostiary.verify.ReadToken.SignedToken;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Unavailable;
 import dev.ostiary.verify.Verification.Verified;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -34,7 +34,6 @@ record TrustedIssuer(
         Optional<RevocationCheck> revocation,
         UnnamedKeyLimit unnamed) {
     private static final System.Logger LOG = System.getLogger(JwtVerifier.class.getName());
-    private static final Duration RETRY_AFTER_FAULT = Duration.ofSeconds(1);
 
     /** Whether a token could be meant for both. */
     boolean sharesAlgorithmWith(TrustedIssuer other) {
@@ -102,7 +101,7 @@ record TrustedIssuer(
 
     private Unavailable outage(RuntimeException fault) {
         LOG.log(System.Logger.Level.ERROR, "Keys from {0} failed: {1}", keys.getClass(), fault.getClass());
-        return new Unavailable(RETRY_AFTER_FAULT);
+        return new Unavailable(RetryAfter.LEAST);
     }
 
     /**
@@ -183,7 +182,7 @@ record TrustedIssuer(
             return Objects.requireNonNull(check.check(jwt), "the answer of the check");
         } catch (RuntimeException fault) {
             LOG.log(System.Logger.Level.ERROR, "Revocation from {0} failed: {1}", check.getClass(), fault.getClass());
-            return new RevocationCheck.Undecided(RETRY_AFTER_FAULT);
+            return new RevocationCheck.Undecided(RetryAfter.LEAST);
         }
     }
 }

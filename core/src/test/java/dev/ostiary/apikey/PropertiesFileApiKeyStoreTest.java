@@ -10,6 +10,7 @@ import dev.ostiary.apikey.ApiKeyLookup.Unavailable;
 import dev.ostiary.apikey.ApiKeyLookup.Unknown;
 import dev.ostiary.apikey.ApiKeyVerification.Accepted;
 import dev.ostiary.apikey.ApiKeyVerification.Rejected;
+import dev.ostiary.store.MovableClock;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,7 +31,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -391,14 +390,13 @@ class PropertiesFileApiKeyStoreTest {
     @Test
     void find_mendedWithoutATrace_recoversAfterFiveSeconds() throws IOException {
         write(GOOD);
-        AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        InstantSource clock = now::get;
+        MovableClock clock = new MovableClock();
         PropertiesFileApiKeyStore store = new PropertiesFileApiKeyStore(new OwnersFile(file), clock);
         breakAndMendWithoutATrace(store);
 
-        now.set(NOW.plusMillis(4_999));
+        clock.set(NOW.plusMillis(4_999));
         assertThat(store.find(ID)).isInstanceOf(Unavailable.class);
-        now.set(NOW.plusMillis(5_000));
+        clock.set(NOW.plusMillis(5_000));
         assertThat(store.find(ID)).isInstanceOf(Found.class);
     }
 

@@ -48,4 +48,21 @@ class LoopbackHostTest {
     void is_byTheTextAlone(String host, boolean loopback) {
         assertThat(LoopbackHost.is(host)).isEqualTo(loopback);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "127.0.0.1, true",
+        "[::1], true",
+        "app.localhost, true",
+        "a.b.localhost, true",
+        "'', false",
+        "applocalhost, false",
+        "app.localhost.id.example, false",
+        "app.localhost., false",
+        "id.example, false"
+    })
+    void isToBrowsers_countsNamesBelowLocalhostToo(String host, boolean loopback) {
+        assertThat(LoopbackHost.isToBrowsers(host)).isEqualTo(loopback);
+    }
 }

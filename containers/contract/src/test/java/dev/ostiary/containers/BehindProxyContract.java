@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ abstract class BehindProxyContract {
     private static final Duration UNTIL_EXPIRED = Duration.ofMinutes(16);
 
     private final SharedApplications applications;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+    private final MovableClock clock = new MovableClock();
     private final CookieJar browser = new CookieJar();
     private RunningApplication application;
     private StrippingProxy proxy;
@@ -31,7 +29,6 @@ abstract class BehindProxyContract {
 
     @BeforeEach
     void start() throws Exception {
-        InstantSource clock = now::get;
         AuthFilter filter = AuthFilter.builder()
                 .secret(TestTokens.TEST_SECRET)
                 .issuer(TestTokens.ISSUER)
@@ -77,7 +74,7 @@ abstract class BehindProxyContract {
         assertThat(send("GET", "/shop/orders?page=2").body()).contains("principal=u1");
 
         isForTheShop(send("POST", "/shop/auth/refresh"));
-        now.updateAndGet(before -> before.plus(UNTIL_EXPIRED));
+        clock.advance(UNTIL_EXPIRED);
         RawHttp.Answer renewed = send("GET", "/shop/orders?page=2");
         assertThat(renewed.body()).contains("principal=u1");
         isForTheShop(renewed);

@@ -2,13 +2,12 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +16,8 @@ abstract class ParallelRefreshContract {
     private static final int REQUESTS = 50;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
     final Container container;
-    final InstantSource clock = now::get;
+    final MovableClock clock = new MovableClock();
 
     ParallelRefreshContract(Container container) {
         this.container = container;
@@ -29,7 +27,7 @@ abstract class ParallelRefreshContract {
     abstract TokenStateStore store(InstantSource clock) throws Exception;
 
     final void advance(Duration duration) {
-        now.updateAndGet(before -> before.plus(duration));
+        clock.advance(duration);
     }
 
     @Test

@@ -7,14 +7,12 @@ import dev.ostiary.servlet.AuthFilterBuilder;
 import dev.ostiary.servlet.JwksServlet;
 import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +32,7 @@ abstract class SessionsContract {
             "refresh_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
 
     private final SharedApplications applications;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
-    private final InstantSource clock = now::get;
+    private final MovableClock clock = new MovableClock();
     private final TokenStateStore store = new InMemoryTokenStateStore(1_000, clock);
     private final CookieJar browser = new CookieJar();
     private RunningApplication application;
@@ -73,7 +70,7 @@ abstract class SessionsContract {
     }
 
     private void advance(Duration duration) {
-        now.updateAndGet(before -> before.plus(duration));
+        clock.advance(duration);
     }
 
     private RawHttp.Answer page(String method, String target) throws Exception {

@@ -2,10 +2,16 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.apikey.ApiKeyFiles;
+import dev.ostiary.key.AuthorityFiles;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.servlet.config.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -338,7 +344,7 @@ abstract class SettingsContract {
                 fetching(Setting.JWKS_TIMEOUT, "PT10S"),
                 fetching(Setting.PROVIDER_TRUSTSTORE, AuthorityFiles.pkcs12()),
                 fetching(Setting.PROVIDER_TRUSTSTORE_PASSWORD, AuthorityFiles.TEST_PASSWORD),
-                fetching(Setting.JWKS_TOKEN_FILE, AuthorityFiles.tokenFile()),
+                fetching(Setting.JWKS_TOKEN_FILE, tokenFile()),
                 new Row(Setting.ALLOW_HTTP, "true", app -> {
                     assertThat(app.get("/api/x").code()).isEqualTo("missing_token");
                 }),
@@ -366,6 +372,17 @@ abstract class SettingsContract {
                             .code())
                     .isEqualTo("unknown_key");
         });
+    }
+
+    /** The path alone; goes with the process. */
+    private static String tokenFile() {
+        try {
+            Path file = Files.writeString(Files.createTempFile("token", ".txt"), "a.b.c\n");
+            file.toFile().deleteOnExit();
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What must stand beside a setting for it to have an effect; an empty text takes one of the standard ones away. */

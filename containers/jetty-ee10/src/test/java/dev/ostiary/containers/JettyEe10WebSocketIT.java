@@ -8,8 +8,6 @@ import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.websocket.api.Session;
 
 /** WebSockets in Jetty 12.1, ee10, by Jetty's own API: a servlet opens them, so the filter stands before it by itself. */
@@ -17,19 +15,13 @@ class JettyEe10WebSocketIT extends WebSocketContract {
 
     @Override
     RunningApplication start(WebApplication guarded) throws Exception {
-        Server server = new Server();
-        ServerConnector connector = new ServerConnector(server);
-        connector.setHost("localhost");
-        server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer(new ServletContainerInitializerHolder(guarded));
         JettyWebSocketServletContainerInitializer.configure(context, null);
         ServletHolder sockets = new ServletHolder("sockets", Sockets.class);
         context.addServlet(sockets, PROTECTED);
         context.addServlet(sockets, PUBLIC);
-        server.setHandler(context);
-        server.start();
-        return new RunningApplication(connector.getLocalPort(), server::stop);
+        return JettyServer.start(context);
     }
 
     /** Tells what the handshake showed to it. */

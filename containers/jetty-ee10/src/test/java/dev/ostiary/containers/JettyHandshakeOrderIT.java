@@ -9,8 +9,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.websocket.api.Session;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,19 +29,7 @@ class JettyHandshakeOrderIT extends HandshakeOrderContract {
         JettyWebSocketServletContainerInitializer.configure(
                 context,
                 (application, endpoints) -> endpoints.addMapping("/socket", (request, response) -> new Silent()));
-
-        Server server = new Server();
-        ServerConnector connector = new ServerConnector(server);
-        connector.setHost("localhost");
-        server.addConnector(connector);
-        server.setHandler(context);
-        try {
-            server.start();
-        } catch (Exception failed) {
-            server.stop();
-            throw failed;
-        }
-        return new RunningApplication(connector.getLocalPort(), server::stop);
+        return JettyServer.start(context);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProviderOutagesIT {
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+    private final MovableClock clock = new MovableClock();
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final TestIssuer issuer = TestIssuer.builder()
             .algorithms(SignatureAlgorithm.ES256)
-            .clock(now::get)
+            .clock(clock)
             .start();
 
     @AfterEach
@@ -61,7 +61,7 @@ class ProviderOutagesIT {
         try (RunningApplication application = application()) {
             RawHttp.Answer dead = get(application);
             issuer.recover();
-            now.set(now.get().plusSeconds(31));
+            clock.advance(Duration.ofSeconds(31));
             RawHttp.Answer alive = get(application);
 
             assertThat(dead.status()).isEqualTo(503);
@@ -79,7 +79,7 @@ class ProviderOutagesIT {
         try (RunningApplication application = application()) {
             assertThat(get(application).status()).isEqualTo(200);
             issuer.hold();
-            now.set(now.get().plus(Duration.ofMinutes(9)));
+            clock.advance(Duration.ofMinutes(9));
 
             RawHttp.Answer first = get(application);
             assertThat(issuer.awaitKeySetRequests(2, Duration.ofSeconds(10))).isTrue();
@@ -131,7 +131,7 @@ class ProviderOutagesIT {
     void reload_ofTheApplication_fetchesAnewAndLeavesNoThread() throws Exception {
         WebApplication trusting = WebApplication.with(
                 Map.of("issuer", issuer.issuer(), "audience", issuer.audience(), "clock-skew", "10m"));
-        now.set(Instant.now());
+        clock.set(Instant.now());
         try (RunningApplication application = start(trusting)) {
             assertThat(get(application).status()).isEqualTo(200);
         }
@@ -167,7 +167,7 @@ class ProviderOutagesIT {
         return AuthFilter.builder()
                 .issuer(issuer.issuer())
                 .audience(issuer.audience())
-                .clock(now::get);
+                .clock(clock);
     }
 
     private RawHttp.Answer invented(RunningApplication application, int number) throws Exception {

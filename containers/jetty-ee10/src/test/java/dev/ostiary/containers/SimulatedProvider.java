@@ -1,6 +1,7 @@
 package dev.ostiary.containers;
 
 import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.store.MovableClock;
 import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A provider that fails and rotates at random, an application behind the filter that trusts it, and what the application
@@ -49,7 +49,7 @@ final class SimulatedProvider implements AutoCloseable {
             List.of(Failure.STATUS_503, Failure.NO_ANSWER, Failure.NOT_JSON, Failure.NO_KEYS, Failure.REDIRECT);
 
     private final Random random;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+    private final MovableClock clock = new MovableClock();
     private final TestIssuer issuer;
     private final RunningApplication application;
     private final List<String> violations = new ArrayList<>();
@@ -75,13 +75,13 @@ final class SimulatedProvider implements AutoCloseable {
         this.random = new Random(seed);
         this.issuer = TestIssuer.builder()
                 .algorithms(SignatureAlgorithm.ES256)
-                .clock(now::get)
+                .clock(clock)
                 .start();
         this.application = new JettyEe10()
                 .start(WebApplication.with(AuthFilter.builder()
                         .issuer(issuer.issuer())
                         .audience(issuer.audience())
-                        .clock(now::get)
+                        .clock(clock)
                         .build()));
         this.newest = sign();
         this.known = newest;
@@ -128,7 +128,7 @@ final class SimulatedProvider implements AutoCloseable {
                 happen();
             }
             request();
-            now.set(now.get().plus(STEP));
+            clock.advance(STEP);
         }
         recover();
         request();
@@ -141,7 +141,7 @@ final class SimulatedProvider implements AutoCloseable {
     }
 
     private void happen() throws Exception {
-        if (isFailing() && !now.get().isBefore(failingUntil)) {
+        if (isFailing() && !clock.instant().isBefore(failingUntil)) {
             recover();
         } else if (failure != Failure.STALLED && isOneIn(60)) {
             rotate();
@@ -170,8 +170,8 @@ final class SimulatedProvider implements AutoCloseable {
             case STALLED -> issuer.hold();
         }
         outages++;
-        failingSince = now.get();
-        failingUntil = now.get().plus(Duration.ofMinutes(minutes));
+        failingSince = clock.instant();
+        failingUntil = clock.instant().plus(Duration.ofMinutes(minutes));
         failure = next;
         retired = null;
     }
@@ -193,7 +193,7 @@ final class SimulatedProvider implements AutoCloseable {
         issuer.retireOldKeys();
         retired = older;
         older = null;
-        retiredAt = now.get();
+        retiredAt = clock.instant();
         known = newest;
     }
 
@@ -216,7 +216,7 @@ final class SimulatedProvider implements AutoCloseable {
     private void letFetchesEnd() throws Exception {
         RawHttp.Answer answer = send(issuer.token().keyId("nobody's").sign());
         note("unknown kid", answer.status() == 503 || answer.code().equals("unknown_key"), answer);
-        now.set(now.get().plus(PAUSE));
+        clock.advance(PAUSE);
     }
 
     private void request() throws Exception {
@@ -224,7 +224,7 @@ final class SimulatedProvider implements AutoCloseable {
         note("known key", mayAnswer(forKnown), forKnown);
         RawHttp.Answer forNewest = send(newest);
         note("newest key", newestIsKnown || !isFailing() ? mayAnswer(forNewest) : isHonest(forNewest), forNewest);
-        if (retired != null && !now.get().isBefore(retiredAt.plus(SURELY_RETIRED))) {
+        if (retired != null && !clock.instant().isBefore(retiredAt.plus(SURELY_RETIRED))) {
             RawHttp.Answer forRetired = send(retired);
             note("retired key", forRetired.code().equals("unknown_key"), forRetired);
             retired = null;
@@ -241,7 +241,7 @@ final class SimulatedProvider implements AutoCloseable {
     }
 
     private boolean mayAnswer(RawHttp.Answer answer) {
-        Duration outage = isFailing() ? Duration.between(failingSince, now.get()) : Duration.ZERO;
+        Duration outage = isFailing() ? Duration.between(failingSince, clock.instant()) : Duration.ZERO;
         boolean mustServe = outage.compareTo(SURELY_USABLE) <= 0;
         boolean mustNot = outage.compareTo(SURELY_GONE) >= 0;
         return answer.applicationRan() ? answer.status() == 200 && !mustNot : !mustServe && isHonest(answer);
@@ -258,8 +258,8 @@ final class SimulatedProvider implements AutoCloseable {
         served += answer.applicationRan() ? 1 : 0;
         unavailable += answer.status() == 503 ? 1 : 0;
         if (!asItMustBe) {
-            violations.add(now.get() + " " + what + ", failing since " + failingSince + ": " + answer.status() + " "
-                    + answer.code());
+            violations.add(clock.instant() + " " + what + ", failing since " + failingSince + ": " + answer.status()
+                    + " " + answer.code());
         }
     }
 

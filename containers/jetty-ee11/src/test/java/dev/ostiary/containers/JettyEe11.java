@@ -5,53 +5,17 @@ import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContainerInitializerHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty 12.1 with the environment of Jakarta EE 11. */
 final class JettyEe11 implements Container {
-    /** Tokens that are too large are to reach the filter; by itself Jetty takes 8 KiB. */
-    private static final int HEADER_BYTES = 32_768;
-
-    /**
-     * After a request that it cannot parse, Jetty 12.1 may release a buffer twice (its issue 12939 has a trace), and a pool would then have
-     * it for two connections.
-     */
-    private static final ByteBufferPool BUFFERS = ByteBufferPool.NON_POOLING;
-
     @Override
     public RunningApplication start(WebApplication application) throws Exception {
-        Server server = new Server(null, null, BUFFERS);
-        HttpConfiguration http = http(application);
-        ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-        connector.setHost("localhost");
-        server.addConnector(connector);
-        server.setHandler(context(application));
-        try {
-            server.start();
-        } catch (Exception failed) {
-            server.stop();
-            throw failed;
-        }
-        return new RunningApplication(connector.getLocalPort(), server::stop);
+        return JettyServer.start(application, context(application));
     }
 
     @Override
     public Facts facts() {
-        return new Facts(431, 400, false);
-    }
-
-    private static HttpConfiguration http(WebApplication application) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setUriCompliance(application.lenient() ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
-        http.setRequestHeaderSize(HEADER_BYTES);
-        return http;
+        return JettyServer.FACTS;
     }
 
     private static ServletContextHandler context(WebApplication application) {

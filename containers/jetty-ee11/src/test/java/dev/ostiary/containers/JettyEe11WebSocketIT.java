@@ -13,8 +13,6 @@ import org.eclipse.jetty.ee11.servlet.ServletContainerInitializerHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.ee11.websocket.servlet.WebSocketUpgradeFilter;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 
 /** WebSockets in Jetty 12.1, ee11, by the API of Jakarta, behind the filter as the guide says it. */
@@ -39,24 +37,13 @@ class JettyEe11WebSocketIT extends WebSocketContract {
 
     private static RunningApplication start(ServletContextHandler context, WebApplication application)
             throws Exception {
-        Server server = new Server();
-        ServerConnector connector = new ServerConnector(server);
-        connector.setHost("localhost");
-        server.addConnector(connector);
         context.addServletContainerInitializer(new ServletContainerInitializerHolder(application));
         JakartaWebSocketServletContainerInitializer.configure(context, (servletContext, container) -> {
             for (ServerEndpointConfig endpoint : HandshakeProbe.endpoints()) {
                 container.addEndpoint(endpoint);
             }
         });
-        server.setHandler(context);
-        try {
-            server.start();
-        } catch (Exception failed) {
-            server.stop();
-            throw failed;
-        }
-        return new RunningApplication(connector.getLocalPort(), server::stop);
+        return JettyServer.start(context);
     }
 
     private static WebApplication whollyCovered() {

@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.catalina.Context;
-import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,24 +32,14 @@ class TomcatHandshakeOrderIT extends HandshakeOrderContract {
     }
 
     private RunningApplication start(boolean asTheGuideSays, String coverage, boolean withEndpoint) throws Exception {
-        Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(folder.toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "probe", new ProbeServlet()).setAsyncSupported(true);
-        context.addServletMappingDecoded("/", "probe");
-        context.addServletContainerInitializer(new WsSci(), Set.of());
-        context.addServletContainerInitializer(
-                (classes, application) -> {
-                    addEndpoint(application, withEndpoint ? List.of("/socket") : List.of());
-                    map(application, asTheGuideSays, coverage);
-                },
-                Set.of());
-        tomcat.start();
-        return new RunningApplication(tomcat.getConnector().getLocalPort(), () -> {
-            tomcat.stop();
-            tomcat.destroy();
+        return TomcatGuideIT.start(folder, context -> {
+            context.addServletContainerInitializer(new WsSci(), Set.of());
+            context.addServletContainerInitializer(
+                    (classes, application) -> {
+                        addEndpoint(application, withEndpoint ? List.of("/socket") : List.of());
+                        map(application, asTheGuideSays, coverage);
+                    },
+                    Set.of());
         });
     }
 

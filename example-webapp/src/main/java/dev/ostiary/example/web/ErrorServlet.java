@@ -1,5 +1,6 @@
 package dev.ostiary.example.web;
 
+import dev.ostiary.encoding.RetryAfter;
 import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -45,7 +46,7 @@ final class ErrorServlet extends HttpServlet {
         ErrorText text = ErrorText.of(outage ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : (Integer) status);
         response.setStatus(text.status());
         if (outage) {
-            response.setHeader("Retry-After", "1");
+            response.setHeader("Retry-After", RetryAfter.text(StoreUnavailableException.RETRY_AFTER));
         }
         String failedAt = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "")
                 .toString();

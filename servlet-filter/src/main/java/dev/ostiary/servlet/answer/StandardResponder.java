@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.answer;
 
+import dev.ostiary.encoding.RetryAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,8 +23,6 @@ import java.util.Optional;
  * characters.
  */
 public final class StandardResponder implements RefusalResponder {
-    private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
-
     private final Challenge challenge;
     private final ProblemJson problem;
     private final Optional<SignInLocation> signIn;
@@ -125,9 +124,8 @@ public final class StandardResponder implements RefusalResponder {
 
     private static void announceRetry(Refusal refusal, HttpServletResponse response) {
         if (refusal.grounds() == Grounds.UNAVAILABLE) {
-            Duration delay = refusal.retryAfter().orElse(SHORTEST_RETRY);
-            long roundedUp = delay.plusNanos(999_999_999).toSeconds();
-            response.setHeader("Retry-After", Long.toString(Math.max(1, roundedUp)));
+            Duration delay = refusal.retryAfter().orElse(RetryAfter.LEAST);
+            response.setHeader("Retry-After", RetryAfter.text(delay));
         }
     }
 }

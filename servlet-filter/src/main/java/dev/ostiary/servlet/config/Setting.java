@@ -1,7 +1,6 @@
 package dev.ostiary.servlet.config;
 
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -273,29 +272,6 @@ public enum Setting {
     /** The properties file in which further settings stand. */
     CONFIG("config", SettingType.PROPERTIES, null, "", "properties file with further settings");
 
-    private static final Set<Setting> OF_ONE_ISSUER =
-            Set.of(SECRET, PUBLIC_KEY, JWKS_URI, ISSUER, PRESET, JWKS_TOKEN_FILE);
-    private static final Set<Setting> OF_ALL_ISSUERS = Set.of(
-            AUDIENCE,
-            AUDIENCE_CLAIM,
-            ALGORITHMS,
-            CLOCK_SKEW,
-            MAX_TOKEN_AGE,
-            REQUIRED_CLAIMS,
-            REQUIRED_VALUES,
-            TOKEN_TYPES,
-            TENANT_CLAIM,
-            PRINCIPAL_CLAIM,
-            ROLES_CLAIM,
-            SCOPE_CLAIM,
-            JWKS_CACHE_TTL,
-            JWKS_STALE_FOR,
-            JWKS_REFETCH_INTERVAL,
-            JWKS_TIMEOUT,
-            PROVIDER_TRUSTSTORE,
-            PROVIDER_TRUSTSTORE_PASSWORD,
-            ALLOW_HTTP);
-
     private final String settingName;
     private final SettingType type;
     private final @Nullable String defaultText;
@@ -376,7 +352,7 @@ public enum Setting {
      * @return false for what a filter has once
      */
     public boolean isPerIssuer() {
-        return OF_ONE_ISSUER.contains(this) || OF_ALL_ISSUERS.contains(this);
+        return IssuerScope.OF_ONE.contains(this) || IssuerScope.OF_ALL.contains(this);
     }
 
     /**
@@ -385,7 +361,7 @@ public enum Setting {
      * @return false for what a filter has once, and for what can belong to one issuer only
      */
     public boolean isInherited() {
-        return OF_ALL_ISSUERS.contains(this);
+        return IssuerScope.OF_ALL.contains(this);
     }
 
     /**

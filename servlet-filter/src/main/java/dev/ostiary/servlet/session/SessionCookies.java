@@ -26,8 +26,6 @@ public final class SessionCookies {
     /** What browsers keep of a cookie, with its name and attributes, is this much at least (RFC 6265, section 6.1). */
     static final int MOST_BYTES = 4_096;
 
-    private static final String BELOW_LOCALHOST = ".localhost";
-
     private final String accessName;
     private final String refreshName;
     private final int maxTokenBytes;
@@ -178,10 +176,8 @@ public final class SessionCookies {
                         .isEmpty();
     }
 
-    /** Names below {@code localhost} too: it is the browser that goes there, and browsers ask nobody where that is (RFC 6761, section 6.3). */
     private static boolean isPlainOnLoopback(Origin origin) {
-        return origin.scheme().equals("http")
-                && (LoopbackHost.is(origin.host()) || origin.host().endsWith(BELOW_LOCALHOST));
+        return origin.scheme().equals("http") && LoopbackHost.isToBrowsers(origin.host());
     }
 
     private static void requireRoomFor(String line, String name) {

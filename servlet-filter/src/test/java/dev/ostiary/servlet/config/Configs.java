@@ -2,6 +2,7 @@ package dev.ostiary.servlet.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ostiary.key.AuthorityFiles;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;

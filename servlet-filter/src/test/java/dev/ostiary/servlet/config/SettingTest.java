@@ -3,6 +3,8 @@ package dev.ostiary.servlet.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ostiary.apikey.ApiKeyFiles;
+import dev.ostiary.key.AuthorityFiles;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.key.TrustedAuthorities;
@@ -13,7 +15,6 @@ import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.csrf.TrustedProxy;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.rule.Enforcement;
-import dev.ostiary.servlet.testing.ApiKeyFiles;
 import dev.ostiary.verify.ClaimPath;
 import java.net.URI;
 import java.nio.file.Path;

@@ -17,19 +17,18 @@ import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.testing.FakeFilterConfig;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
+import dev.ostiary.store.MovableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class FetchedKeysTest {
     private static final SigningKey KEY = Keys.generate(JwsAlgorithm.ES256).withKeyId("k1");
     private static final SigningKey NEXT = Keys.generate(JwsAlgorithm.ES256).withKeyId("k2");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(ProviderToken.NOW);
+    private final MovableClock clock = new MovableClock();
     private KeyServer server;
 
     @BeforeEach
@@ -54,7 +53,7 @@ class FetchedKeysTest {
     }
 
     private AuthFilterBuilder discovering() {
-        return AuthFilter.builder().issuer(server.issuer()).audience("app").clock(now::get);
+        return AuthFilter.builder().issuer(server.issuer()).audience("app").clock(clock);
     }
 
     private static FakeResponse answer(AuthFilter filter, String authorization) throws Exception {
@@ -101,7 +100,7 @@ class FetchedKeysTest {
 
         FakeResponse outage = answer(filter, good());
         server.setDown(false);
-        now.set(now.get().plusSeconds(31));
+        clock.advance(Duration.ofSeconds(31));
         FakeResponse recovered = answer(filter, good());
 
         assertThat(outage.getStatus()).isEqualTo(503);
@@ -118,7 +117,7 @@ class FetchedKeysTest {
         AuthFilter filter = discovering().build();
         assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
         server.setDown(true);
-        now.set(now.get().plusSeconds(31));
+        clock.advance(Duration.ofSeconds(31));
 
         assertThat(answer(filter, Tokens.bearer(server.issuer(), NEXT)).getStatus())
                 .isEqualTo(503);
@@ -134,7 +133,7 @@ class FetchedKeysTest {
                 .build();
         assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
         server.rotateTo(NEXT);
-        now.set(now.get().plusSeconds(31));
+        clock.advance(Duration.ofSeconds(31));
 
         answer(filter, good());
         assertThat(refreshedTwice.await(10, TimeUnit.SECONDS)).isTrue();
@@ -167,7 +166,7 @@ class FetchedKeysTest {
                 .build();
         answer(filter, good());
         server.setDown(false);
-        now.set(now.get().plusSeconds(31));
+        clock.advance(Duration.ofSeconds(31));
 
         assertThat(filter.keyStatus().get(server.issuer()).state()).isEqualTo(JwksState.EMPTY);
         assertThat(refreshed.await(10, TimeUnit.SECONDS)).isTrue();
@@ -254,12 +253,12 @@ class FetchedKeysTest {
     @Test
     void destroy_keySourceThatWasHandedIn_staysOpen() throws Exception {
         try (RemoteJwks keys =
-                RemoteJwks.at(URI.create(server.keysUrl())).clock(now::get).build()) {
+                RemoteJwks.at(URI.create(server.keysUrl())).clock(clock).build()) {
             AuthFilter filter = AuthFilter.builder()
                     .keys(keys)
                     .issuer(server.issuer())
                     .audience("app")
-                    .clock(now::get)
+                    .clock(clock)
                     .build();
 
             filter.destroy();
@@ -287,7 +286,7 @@ class FetchedKeysTest {
                 .jwksUri("https://id.invalid/keys")
                 .issuer("https://id.invalid")
                 .audience("app")
-                .clock(now::get)
+                .clock(clock)
                 .build();
 
         assertThat(answer(filter, Tokens.bearer("https://id.invalid", KEY)).getStatus())
@@ -341,7 +340,7 @@ class FetchedKeysTest {
         server.rotateTo(Keys.generate(JwsAlgorithm.ES256).withKeyId("k1"));
 
         assertThat(answer(filter, good()).body()).contains("bad_signature");
-        now.set(now.get().plusSeconds(31));
+        clock.advance(Duration.ofSeconds(31));
         answer(filter, good());
         assertThat(refreshedTwice.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(answer(filter, good()).getStatus()).isEqualTo(299);
@@ -366,7 +365,7 @@ class FetchedKeysTest {
         assertThat(filter.keyStatus().get(server.issuer()).usableUntil())
                 .contains(ProviderToken.NOW.plus(Duration.ofMinutes(5)));
         server.rotateTo(NEXT);
-        now.set(now.get().plusSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         assertThat(answer(filter, good()).body()).contains("unknown_key");
         filter.destroy();
     }
@@ -379,7 +378,7 @@ class FetchedKeysTest {
                 .publicKey("file:" + file)
                 .issuer("i")
                 .audience("app")
-                .clock(now::get)
+                .clock(clock)
                 .build();
         assertThat(answer(filter, Tokens.bearer("i", KEY)).getStatus()).isEqualTo(299);
 

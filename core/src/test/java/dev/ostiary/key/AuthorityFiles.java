@@ -1,4 +1,4 @@
-package dev.ostiary.containers;
+package dev.ostiary.key;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,13 +9,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Files that settings name: one of the platform's own certificate authorities in PKCS#12, and a token. */
-final class AuthorityFiles {
-    static final String TEST_PASSWORD = "test-password";
+/** One of the platform's own certificate authorities, in the forms that a trust store may have. */
+public final class AuthorityFiles {
+    /** Of the file of {@link #pkcs12()}. */
+    public static final String TEST_PASSWORD = "test-password";
 
     private static final X509Certificate AUTHORITY = authority();
 
@@ -28,7 +30,7 @@ final class AuthorityFiles {
             return Stream.of(platform.getTrustManagers())
                     .map(X509TrustManager.class::cast)
                     .flatMap(manager -> Stream.of(manager.getAcceptedIssuers()))
-                    .filter(AuthorityFiles::isValidNow)
+                    .filter(TrustedAuthorities::isValidNow)
                     .findFirst()
                     .orElseThrow();
         } catch (GeneralSecurityException e) {
@@ -36,17 +38,19 @@ final class AuthorityFiles {
         }
     }
 
-    private static boolean isValidNow(X509Certificate certificate) {
+    /** The text itself. */
+    public static String pem() {
         try {
-            certificate.checkValidity();
-            return true;
-        } catch (CertificateException outOfTime) {
-            return false;
+            byte[] der = AUTHORITY.getEncoded();
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+            return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateException e) {
+            throw new AssertionError(e);
         }
     }
 
     /** As {@code file:}; goes with the process. */
-    static String pkcs12() {
+    public static String pkcs12() {
         try {
             Path file = Files.createTempFile("authorities", ".p12");
             file.toFile().deleteOnExit();
@@ -61,17 +65,6 @@ final class AuthorityFiles {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    /** The path alone; goes with the process. */
-    static String tokenFile() {
-        try {
-            Path file = Files.writeString(Files.createTempFile("token", ".txt"), "a.b.c\n");
-            file.toFile().deleteOnExit();
-            return file.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,8 +1,5 @@
-package dev.ostiary.servlet.testing;
+package dev.ostiary.apikey;
 
-import dev.ostiary.apikey.ApiKeys;
-import dev.ostiary.apikey.IssuedApiKey;
-import dev.ostiary.apikey.PropertiesFileApiKeyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +13,7 @@ import java.util.Set;
  * @param key the API key
  */
 public record ApiKeyFiles(String setting, String key) {
-
+    /** Goes with the process. */
     public static ApiKeyFiles create() {
         try {
             Path directory = Files.createTempDirectory("api-keys");
