@@ -59,7 +59,7 @@ class NamedThingsTest {
             value = {
                 "external-url|https://my_app.example|its host has an underscore",
                 "external-url|https://app.example/shop/|write it without; expected an absolute http or https URL, such as",
-                "realm|${NOWHERE}|set one of them",
+                "realm|${NOWHERE}|set either of them",
                 "rules|/orders/{id:[0-9]+} = role(a)|has the segment '{id:[0-9]+}', which holds one of { } < > [ ] | ^",
                 "sign-in-page|https://my_app.example/in|its host has an underscore",
                 "rules|# who may do what|'#', which is a comment in a properties file alone",
