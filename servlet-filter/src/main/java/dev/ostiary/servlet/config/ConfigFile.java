@@ -60,8 +60,7 @@ final class ConfigFile {
             problems.add(
                     CONFIG,
                     origin(entry.line()),
-                    "is named like no setting; end a line with a backslash"
-                            + " where its value goes on in the next");
+                    "is named like no setting; end a line with a backslash where its value goes on in the next");
         }
         return named;
     }
