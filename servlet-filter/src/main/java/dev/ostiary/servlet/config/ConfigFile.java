@@ -60,8 +60,7 @@ final class ConfigFile {
             problems.add(
                     CONFIG,
                     origin(entry.line()),
-                    "is named like no setting; lines that a value goes on in must follow"
-                            + " one that ends with a backslash");
+                    "is named like no setting; end a line with a backslash where its value goes on in the next");
         }
         return named;
     }

@@ -69,7 +69,8 @@ final class Placeholders {
         }
         if (value == null) {
             throw new IllegalArgumentException("the placeholder ${" + name
-                    + "} has no value: neither a system property nor an environment variable has that name");
+                    + "} has no value: neither a system property nor an environment variable has that name;"
+                    + " set either of them");
         }
         return value;
     }

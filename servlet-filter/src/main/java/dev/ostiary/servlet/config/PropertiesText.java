@@ -129,8 +129,8 @@ record PropertiesText(List<Entry> entries, List<Fault> faults) {
             int end = nameEnd();
             Matcher rest = SEPARATOR.matcher(text.substring(end));
             if (end == 0 || !rest.matches()) {
-                throw new IllegalArgumentException("is not a name, '=' and a value; lines that a value goes on in must"
-                        + " follow one that ends with a backslash");
+                throw new IllegalArgumentException("is not a name, '=' and a value; end a line with a backslash"
+                        + " where its value goes on in the next");
             }
             return new Entry(unescaped(text.substring(0, end)), unescaped(rest.group(1)), number);
         }

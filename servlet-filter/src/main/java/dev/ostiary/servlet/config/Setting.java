@@ -21,7 +21,7 @@ public enum Setting {
             "http only to loopback or with allow-http",
             "URL of a JWK set with the keys"),
     /** The required {@code iss}. */
-    ISSUER("issuer", SettingType.TEXT, null, "", "required iss, character by character"),
+    ISSUER("issuer", SettingType.TEXT, null, "what tokens have in iss", "required iss, character by character"),
     /** The names of several issuers, each with settings of its own. */
     ISSUERS(
             "issuers",
@@ -199,9 +199,9 @@ public enum Setting {
     /** Where the application's clients reach it. */
     EXTERNAL_URL(
             "external-url",
-            SettingType.LOCATION,
+            SettingType.EXTERNAL,
             null,
-            "absolute",
+            "",
             "the application as its clients see it, for cross-site checks, redirects and cookies"),
     /** The proxies whose word about the client's view counts. */
     TRUSTED_PROXIES(

@@ -68,7 +68,8 @@ final class PathPatternSyntax {
         refuseIf(
                 OF_OTHER_NOTATIONS.matcher(segment).find() && !isVariable(segment),
                 text,
-                "holds one of { } < > [ ] | ^, and not as a segment of the form '{name}'; " + KNOWN);
+                "has the segment '" + Printable.of(segment)
+                        + "', which holds one of { } < > [ ] | ^ and is no '{name}'; " + KNOWN);
         refuseIf(
                 REGULAR_EXPRESSION.matcher(segment).matches(),
                 text,

@@ -131,7 +131,7 @@ class ConfigFileTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .contains("is named like no setting")
+                .contains("is named like no setting; end a line with a backslash where its value goes on")
                 .hasSizeLessThan(300);
     }
 

@@ -38,7 +38,7 @@ class NamedThingsTest {
                 "jwks-uri|https://id.example/.well-known/oauth-authorization-server/a|is the address of a provider's metadata",
                 "jwks-uri|file:/etc/keys.json|which public-key takes",
                 "jwks-uri|https://key_server:8443/jwks|its host has an underscore",
-                "issuer|https://id.example/.well-known/openid-configuration|is probably 'https://id.example'",
+                "issuer|https://id.example/.well-known/openid-configuration|is probably 'https://id.example'; expected text on one line (what tokens have in iss)",
                 "issuer|https://key_server/realms/a|its host has an underscore",
                 "issuer|https://login.microsoftonline.com/common/v2.0|no token has it as iss",
                 "issuer|${EMPTY}|its placeholders give an empty text"
@@ -58,6 +58,9 @@ class NamedThingsTest {
             quoteCharacter = '`',
             value = {
                 "external-url|https://my_app.example|its host has an underscore",
+                "external-url|https://app.example/shop/|write it without; expected an absolute http or https URL, such as",
+                "realm|${NOWHERE}|set either of them",
+                "rules|/orders/{id:[0-9]+} = role(a)|has the segment '{id:[0-9]+}', which holds one of { } < > [ ] | ^",
                 "sign-in-page|https://my_app.example/in|its host has an underscore",
                 "rules|# who may do what|'#', which is a comment in a properties file alone",
                 "rules|/a = role(x) # admins|'#' begins no comment within a rule"

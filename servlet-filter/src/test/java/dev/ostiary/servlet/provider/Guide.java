@@ -34,12 +34,12 @@ final class Guide {
         return byPreset;
     }
 
-    /** The one that needs no preset, but files that only a cluster has. */
-    static Map<String, String> kubernetes() {
+    /** The one that has this setting. */
+    static Map<String, String> withSetting(String name) {
         return BLOCK.matcher(text())
                 .results()
                 .map(Guide::settings)
-                .filter(settings -> settings.containsKey("jwks-token-file"))
+                .filter(settings -> settings.containsKey(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -42,7 +42,7 @@ class GuideTest {
     /** But for the file with the authority, which stands in a cluster alone. */
     @Test
     void kubernetes_asItStands_discoversItsKeysWithAToken() {
-        Map<String, String> settings = Guide.kubernetes();
+        Map<String, String> settings = Guide.withSetting("jwks-token-file");
         assertThat(settings.remove("provider-truststore")).startsWith("file:/var/run/secrets/");
 
         KeyOrigin.DiscoveredFrom keys =
@@ -51,6 +51,19 @@ class GuideTest {
         assertThat(keys.issuer()).isEqualTo("https://kubernetes.default.svc");
         assertThat(keys.fetching().tokenFile())
                 .contains(Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token"));
+    }
+
+    @Test
+    void movingToPublicKeys_asItStands_isTwoOfOneIssuer() {
+        Map<String, String> settings = Guide.withSetting("issuers.before.secret");
+        settings.put("issuers.before.secret", "test-secret-0123456789-abcdefghijklmnopqrstuvwxyz");
+
+        AuthConfig config = config(settings);
+
+        assertThat(config.issuers())
+                .extracting(IssuerConfig::issuer)
+                .containsExactly(Optional.of("https://id.example"), Optional.of("https://id.example"));
+        assertThat(config.issuers().get(1).keys()).isInstanceOf(KeyOrigin.DiscoveredFrom.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The README's table of settings says what the code does. */
-class ReadmeTest {
+/** The table of settings in docs/settings.md says what the code does, and the README's short one says the same. */
+class SettingsPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([^|]*) \\| ([^|]+) \\|$");
 
     @Test
@@ -39,7 +40,24 @@ class ReadmeTest {
                         : shown.equals(text));
     }
 
+    @Test
+    void readme_hasTenOfThese_withTheSameDefaults() throws IOException {
+        List<String> all = rows().map(SettingsPageTest::nameAndDefault).toList();
+
+        assertThat(rows("README.md").map(SettingsPageTest::nameAndDefault))
+                .hasSize(10)
+                .isSubsetOf(all);
+    }
+
+    private static String nameAndDefault(MatchResult row) {
+        return row.group(1) + " = " + row.group(2);
+    }
+
     private static Stream<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("..", "README.md"))).results();
+        return rows("docs/settings.md");
+    }
+
+    private static Stream<MatchResult> rows(String page) throws IOException {
+        return ROW.matcher(Files.readString(Path.of("..", page))).results();
     }
 }
