@@ -32,6 +32,7 @@ import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
 import dev.ostiary.key.SealingKey;
 import dev.ostiary.key.StaticKeys;
+import dev.ostiary.session.Refreshing;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.ClaimRule;
 import dev.ostiary.verify.JwtVerifier;
@@ -141,6 +142,7 @@ class NothingLeaksTest {
                         "DurationText",
                         "ExplainedStep",
                         "Failed",
+                        "FileText",
                         "HmacSecret",
                         "InMemoryApiKeyStore",
                         "InMemoryTokenStateStore",
@@ -160,6 +162,7 @@ class NothingLeaksTest {
                         "PropertiesFileApiKeyStore",
                         "RefreshFailed",
                         "Refreshed",
+                        "Reuse",
                         "RemoteJwks",
                         "Revocation",
                         "RevocationPage",
@@ -171,6 +174,7 @@ class NothingLeaksTest {
                         "SessionTokens",
                         "SessionTokensBuilder",
                         "SignedToken",
+                        "ShownText",
                         "SignatureProvider",
                         "SigningKey",
                         "StoreLimits",
@@ -207,7 +211,8 @@ class NothingLeaksTest {
                 row("JSON, long number", () -> StrictJson.parseObject(utf8("{\"a\":" + "1".repeat(65) + MARKER + "}"))),
                 row("JSON writer, unknown type", () -> StrictJson.write(Map.of("a", new StringBuilder(MARKER)))),
                 row("JSON writer, surrogate", () -> StrictJson.write(Map.of("a", MARKER + "\ud800"))),
-                row("base64url", () -> Base64Url.decode(MARKER + "!")));
+                row("base64url", () -> Base64Url.decode(MARKER + "!")),
+                row("sign of a theft", () -> new Refreshing.Reuse(MARKER, MARKER)));
     }
 
     static Stream<Arguments> ofTokens() {

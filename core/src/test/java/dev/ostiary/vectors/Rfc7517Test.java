@@ -22,7 +22,7 @@ class Rfc7517Test {
     void a1_publicKeys_onlyTheOneForSignaturesIsUsed() {
         JwkSet set = Keys.parseJwkSet(RFC.get("A.1").toString());
 
-        assertThat(set.skipped()).containsExactly("keys[0]: use is not sig");
+        assertThat(set.skipped()).containsExactly("keys[0]: use is not sig but enc, for encryption");
         assertThat(set.keys()).singleElement().satisfies(key -> {
             assertThat(key.keyId()).contains("2011-04-29");
             assertThat(key.algorithms()).containsExactly(JwsAlgorithm.RS256);
@@ -64,7 +64,7 @@ class Rfc7517Test {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Keys.parsePrivate(jwk, JwsAlgorithm.ES256))
-                .withMessage("use is not sig");
+                .withMessage("use is not sig but enc, for encryption");
     }
 
     @Test

@@ -75,7 +75,7 @@ class SameIssuerTest {
         String token = tokenOf(Keys.generate(JwsAlgorithm.EDDSA));
 
         assertThat(moving.verify(token)).isEqualTo(new Rejected(ALGORITHM_NOT_ALLOWED));
-        assertThat(moving.explain(token).steps().get(5).expected()).isEqualTo("alg \"ES256\", \"HS256\"");
+        assertThat(found(moving, VerificationStep.ALGORITHM, token).expected()).isEqualTo("alg \"ES256\", \"HS256\"");
     }
 
     @Test
@@ -91,7 +91,14 @@ class SameIssuerTest {
                 .replacing("iss", "\"iss\":\"" + RawToken.ISSUER + "/\"")
                 .text();
 
-        assertThat(secret().build().explain(token).steps().get(4).found())
+        assertThat(found(secret().build(), VerificationStep.ISSUER, token).found())
                 .endsWith("differs in the slash at its end alone");
+    }
+
+    private static ExplainedStep found(JwtVerifier verifier, VerificationStep step, String token) {
+        return verifier.explain(token).steps().stream()
+                .filter(each -> each.step() == step)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -72,12 +72,17 @@ class AuthConfigFuzzTest {
             "-----BEGIN PUBLIC KEY-----",
             "99999999999999999999");
 
+    private static final int MOST_TEXTS = 3_000;
+
+    /** Each of them is tried at a file, which makes a key of it first, slowly. */
+    private static final int MOST_PASSWORDS = 30;
+
     private static Stream<String> texts(Setting setting) {
         Random random = new Random(setting.ordinal());
         return Stream.generate(() -> Stream.generate(() -> PIECES.get(random.nextInt(PIECES.size())))
                         .limit(random.nextInt(9))
                         .collect(Collectors.joining()))
-                .limit(3_000);
+                .limit(setting == Setting.PROVIDER_TRUSTSTORE_PASSWORD ? MOST_PASSWORDS : MOST_TEXTS);
     }
 
     @ParameterizedTest

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The testkit knows what the filter's presets ask for: the good twin passes, and each bad token is bad for its reason. */
 class PresetBadTokensTest {
+    /** Names workloads, by keys that are published in another way: no provider that the testkit could be. */
+    private static final String WITHOUT_USERS = "SPIFFE";
+
     private static TestIssuer issuer(Preset preset) {
         return TestIssuer.builder()
                 .algorithms(SignatureAlgorithm.ES256)
@@ -53,7 +56,7 @@ class PresetBadTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = WITHOUT_USERS)
     void goodTwin_ofEachPreset_isLetIn(Preset preset) throws Exception {
         try (TestIssuer issuer = issuer(preset)) {
             List<String> users = new ArrayList<>();
@@ -65,7 +68,7 @@ class PresetBadTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GOOGLE")
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"GOOGLE", WITHOUT_USERS})
     void goodTwin_ofEachPresetWithRoles_hasItsRole(Preset preset) throws Exception {
         try (TestIssuer issuer = issuer(preset)) {
             List<String> users = new ArrayList<>();
@@ -77,7 +80,7 @@ class PresetBadTokensTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = WITHOUT_USERS)
     void badTokens_ofEachPreset_areRefusedForTheirReason(Preset preset) throws Exception {
         try (TestIssuer issuer = issuer(preset)) {
             AuthFilter filter = filter(issuer, preset);
@@ -107,6 +110,7 @@ class PresetBadTokensTest {
         };
 
         assertThat(Stream.of(Preset.values())
+                        .filter(preset -> !preset.name().equals(WITHOUT_USERS))
                         .map(preset -> known.apply(preset.name().toLowerCase(Locale.ROOT))))
                 .hasSize(7);
     }
