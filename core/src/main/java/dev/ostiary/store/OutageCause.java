@@ -70,8 +70,9 @@ public final class OutageCause {
                 : kind + ": " + harmless(message);
     }
 
+    /** Whole, before it is cut: half a password has no {@code @} behind it. */
     private static String harmless(String message) {
-        String start = message.length() > MOST_CHARACTERS ? message.substring(0, MOST_CHARACTERS) + "..." : message;
-        return CREDENTIALS.matcher(start.replaceAll("\\p{Cntrl}", " ")).replaceAll("[...]");
+        String text = CREDENTIALS.matcher(message.replaceAll("\\p{Cntrl}", " ")).replaceAll("[...]");
+        return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "..." : text;
     }
 }

@@ -62,6 +62,13 @@ class OutageCauseTest {
     }
 
     @Test
+    void words_credentialsWhereALongMessageIsCut_areLeftOut() {
+        String message = "x".repeat(170) + " redis://user:planted" + "y".repeat(100) + "@host";
+
+        assertThat(OutageCause.words(new UnknownHostException(message))).doesNotContain("planted");
+    }
+
+    @Test
     void words_longMessageOfManyLines_isOneShortLine() {
         assertThat(OutageCause.words(new ConnectException("a\nb" + "c".repeat(10_000))))
                 .hasSizeLessThan(300)

@@ -120,6 +120,7 @@ record DoorAssembly(
                         Optional.of(new Renewal(cookies, rotation))),
                 new EndpointResponder(cookies, ownCookies, config.signInPage(), address()),
                 cookies,
+                ownCookies,
                 attribute);
     }
 

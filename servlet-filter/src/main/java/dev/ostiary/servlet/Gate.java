@@ -69,7 +69,7 @@ record Gate(
         if (path.isEmpty()) {
             return Refuse.with(Refusal.of(AMBIGUOUS_URI, kind(request, path)));
         }
-        if (RequestMethod.isMisspelt(request.getMethod())) {
+        if (RequestMethod.isMisspelt(request.getMethod()) || rules.nameInUpperCase(request.getMethod())) {
             return Refuse.with(Refusal.of(MALFORMED_METHOD, kind(request, path)));
         }
         Optional<SessionEndpoint> endpoint = endpoint(session, path.get(), request);

@@ -7,6 +7,7 @@ import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;
+import dev.ostiary.servlet.session.OwnCookies;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.DispatcherType;
@@ -22,7 +23,12 @@ import java.util.Optional;
  * @param attribute under which new tokens stay with the request; another one for each filter
  */
 record SessionDoor(
-        Sessions sessions, SessionOffer offer, EndpointResponder responder, SessionCookies cookies, String attribute) {
+        Sessions sessions,
+        SessionOffer offer,
+        EndpointResponder responder,
+        SessionCookies cookies,
+        OwnCookies ownCookies,
+        String attribute) {
 
     /** What the gate may make of a request; nothing where the new tokens could not be handed over. */
     Optional<SessionOffer> offerTo(HttpServletRequest request, HttpServletResponse response) {
@@ -53,7 +59,7 @@ record SessionDoor(
     /** What the browser has to know before the application goes on. */
     void admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
         if (decision.sessionOver()) {
-            cookies.clearRefreshToken(request, response);
+            ownCookies.clearRefreshTokenOfEndedSession(request, response);
         }
         decision.renewal().ifPresent(grant -> {
             request.setAttribute(attribute, grant);
@@ -80,7 +86,7 @@ record SessionDoor(
     void refuse(Refuse decision, HttpServletRequest request, HttpServletResponse response) {
         boolean clears = decision.sessionOver() && decision.refusal().answerKind() != AnswerKind.API;
         if (clears && !response.isCommitted()) {
-            cookies.clearRefreshToken(request, response);
+            ownCookies.clearRefreshTokenOfEndedSession(request, response);
         }
     }
 

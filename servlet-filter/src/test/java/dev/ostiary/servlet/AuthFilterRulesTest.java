@@ -425,4 +425,14 @@ class AuthFilterRulesTest {
                 .isEqualTo(403);
         assertThat(send(filter, FakeRequest.get("/orders/5/items")).getStatus()).isEqualTo(200);
     }
+
+    /** A servlet may well take it for the one that the rule is about. */
+    @Test
+    void doFilter_methodThatARuleNamesInAnotherCase_isRefused() throws Exception {
+        AuthFilter filter = filter("PROPFIND /dav/** = role(admin)", "/dav/** = public");
+
+        assertThat(send(filter, FakeRequest.of("propfind", "/dav/a")).body()).contains("\"code\":\"malformed_method\"");
+        assertThat(send(filter, FakeRequest.of("report", "/dav/a")).getStatus()).isEqualTo(200);
+        assertThat(users).containsExactly(Optional.empty());
+    }
 }

@@ -191,4 +191,18 @@ class SeveralCookiesTest {
 
         assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();
     }
+
+    /** A neighbour can have set it, with an account of its own: it says nothing of the session beside it. */
+    @Test
+    void cookieOfARevokedToken_besideTheRefreshTokenOfAnotherSession_leavesThat() throws Exception {
+        String revoked = signedIn("u2");
+        fixture.filter.sessions().revokeAll("u2");
+        signedIn("u1");
+        fixture.browser.cookies().put("access_token", revoked);
+
+        FakeResponse response = fixture.send(fixture.browser.script("GET", "/news/a"));
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(cookies(response)).containsExactly(CLEARED);
+    }
 }

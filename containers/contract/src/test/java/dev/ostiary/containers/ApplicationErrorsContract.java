@@ -2,6 +2,9 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.StoreUnavailableException;
+import jakarta.servlet.DispatcherType;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,9 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ApplicationErrorsContract {
     private static final WebApplication APPLICATION = WebApplication.with(Applications.standard());
 
+    private final SharedApplications applications;
     private final RunningApplication application;
 
     ApplicationErrorsContract(SharedApplications applications) throws Exception {
+        this.applications = applications;
         this.application = applications.running(APPLICATION);
     }
 
@@ -66,6 +71,24 @@ abstract class ApplicationErrorsContract {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).contains("dispatch=ERROR", "principal=u1");
         assertThat(answer.header("Retry-After")).contains("1");
+    }
+
+    /** Else a container would show the error page for the error page, and so on. */
+    @Test
+    void errorPageThrowsThatItsStoreIsAway_isNotShownAgain() throws Exception {
+        AtomicInteger pages = new AtomicInteger();
+        Service failing = Action.at("/", (request, response) -> {
+            if (request.getDispatcherType() != DispatcherType.ERROR || pages.incrementAndGet() < 10) {
+                throw new StoreUnavailableException("the application's store is away");
+            }
+        });
+
+        try (RunningApplication running =
+                applications.start(WebApplication.with(Applications.standard()).serving(failing))) {
+            running.get("/x", "Accept: text/html", TestTokens.valid().cookie());
+        }
+
+        assertThat(pages).hasValue(1);
     }
 
     /** What an application makes of it is its own. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the token that a cookie carries.
@@ -13,6 +14,9 @@ import java.util.Set;
  * they are {@link Extraction.Candidates}. Immutable, thread-safe.
  */
 public final class CookieToken implements CredentialExtractor {
+    /** More than any browser sends to one host; whoever sends more wants work to be made of them. */
+    static final int MOST = 200;
+
     private final String name;
 
     /**
@@ -43,9 +47,11 @@ public final class CookieToken implements CredentialExtractor {
      * Every token under that name, for whoever signs out.
      *
      * @param request the request
-     * @return in their order, as many as there are, perhaps none
+     * @return in their order, as many as there are up to {@value #MOST}, perhaps none
      */
     public Set<String> all(HttpServletRequest request) {
-        return new LinkedHashSet<>(CookieFields.values(name, request));
+        return CookieFields.values(name, request).stream()
+                .limit(MOST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -7,10 +7,12 @@ import dev.ostiary.servlet.path.RequestPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,7 @@ public final class PathRules {
     private final PatternIndex index;
     private final List<Rule> rules;
     private final List<Ruling> rulings;
+    private final Set<String> methods;
 
     private PathRules(
             List<PathPattern> publicPaths, Optional<PathPattern> signInPage, PatternIndex index, List<Rule> rules) {
@@ -44,6 +47,9 @@ public final class PathRules {
             made.add(ruling(rule));
         }
         this.rulings = List.copyOf(made);
+        this.methods = rules.stream()
+                .flatMap(rule -> rule.pattern().methods().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -165,6 +171,17 @@ public final class PathRules {
                         publicPaths.stream(),
                         rules.stream().map(rule -> rule.pattern().path()))
                 .toList();
+    }
+
+    /**
+     * Whether a rule names a method that differs from this one in case only: it is another one to the rules, but perhaps not to servlets.
+     *
+     * @param method of a request
+     * @return false for one that has no lower-case letters
+     */
+    public boolean nameInUpperCase(String method) {
+        String upperCase = method.toUpperCase(Locale.ROOT);
+        return !upperCase.equals(method) && methods.contains(upperCase);
     }
 
     List<Rule> rules() {

@@ -2,7 +2,9 @@ package dev.ostiary.servlet.session;
 
 import dev.ostiary.servlet.credential.OwnTokens;
 import dev.ostiary.session.SessionTokens;
+import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -44,6 +46,28 @@ public final class OwnCookies {
         }
         if (mayClearRefreshToken(request)) {
             cookies.clearRefreshToken(request, response);
+        }
+    }
+
+    /**
+     * Takes the refresh token away where a token of its session seems to have been revoked. It stays where one that was sent would still be
+     * rotated: the revoked token is of another session then, and a neighbour's host may have set it.
+     *
+     * @param request the request
+     * @param response not committed
+     */
+    public void clearRefreshTokenOfEndedSession(HttpServletRequest request, HttpServletResponse response) {
+        if (cookies.refreshTokens(request).stream().noneMatch(this::mayBeCurrent)) {
+            cookies.clearRefreshToken(request, response);
+        }
+    }
+
+    private boolean mayBeCurrent(String refreshToken) {
+        try {
+            return sessions.examine(refreshToken).verification() instanceof Verification.Verified good
+                    && sessions.isCurrent(good.jwt());
+        } catch (StoreUnavailableException outage) {
+            return true;
         }
     }
 

@@ -118,4 +118,14 @@ class CookieFieldsTest {
                 .hasMessageContaining("name");
         assertThatThrownBy(() -> new BearerOrCookie(Optional.of(""))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void all_moreThanBrowsersSend_isCutOff() {
+        FakeRequest request = FakeRequest.get("/");
+        IntStream.rangeClosed(1, CookieToken.MOST + 1).forEach(i -> request.header("Cookie", NAME + "=" + i));
+
+        assertThat(new CookieToken(NAME).all(request))
+                .hasSize(CookieToken.MOST)
+                .contains("1", String.valueOf(CookieToken.MOST));
+    }
 }
