@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class ProviderOutagesIT {
                 start(WebApplication.with(trusting().set("jwks-timeout", "1m").build()))) {
             assertThat(get(application).status()).isEqualTo(200);
             issuer.hold();
-            now.set(now.get().plusSeconds(31));
+            clock.advance(Duration.ofSeconds(31));
             AtomicReference<RawHttp.Answer> user = new AtomicReference<>();
 
             List<RawHttp.Answer> invented = Together.run(30, i -> () -> invented(application, i), () -> {
