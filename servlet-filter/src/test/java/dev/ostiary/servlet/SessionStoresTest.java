@@ -90,6 +90,7 @@ class SessionStoresTest {
 
     @Test
     void followedStore_letsInAtOnceAndLeavesNoThread() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         AuthFilter filter = AuthFilter.builder()
                 .secret(SessionFixture.TEST_SECRET)
                 .issuer("https://app.test")
@@ -103,6 +104,7 @@ class SessionStoresTest {
 
         filter.destroy();
         assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
                 .extracting(Thread::getName)
                 .doesNotContain("ostiary-revocations");
     }
