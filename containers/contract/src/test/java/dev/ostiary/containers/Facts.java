@@ -6,5 +6,7 @@ package dev.ostiary.containers;
  * @param statusOfLongHeader what a header line of 100 kB is answered with
  * @param statusOfFoldedHeader what a valid token is answered with whose header goes on in a second line
  * @param namesWelcomeFile whether a filter sees the name of the file that is shown for a folder
+ * @param answersFailedForward whether a forward in which the application throws leaves the answer open
  */
-record Facts(int statusOfLongHeader, int statusOfFoldedHeader, boolean namesWelcomeFile) {}
+record Facts(
+        int statusOfLongHeader, int statusOfFoldedHeader, boolean namesWelcomeFile, boolean answersFailedForward) {}

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty 12.1 below its environments, which share it. */
 final class JettyServer {
-    static final Facts FACTS = new Facts(431, 400, false);
+    static final Facts FACTS = new Facts(431, 400, false, true);
 
     /** Tokens that are too large are to reach the filter; by itself Jetty takes 8 KiB. */
     private static final int HEADER_BYTES = 32_768;

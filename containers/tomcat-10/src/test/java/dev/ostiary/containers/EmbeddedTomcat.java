@@ -43,7 +43,7 @@ final class EmbeddedTomcat implements Container {
 
     @Override
     public Facts facts() {
-        return new Facts(400, 200, true);
+        return new Facts(400, 200, true, true);
     }
 
     private static void letEveryUriThrough(Connector connector) {

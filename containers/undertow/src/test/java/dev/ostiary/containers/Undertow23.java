@@ -56,7 +56,7 @@ final class Undertow23 implements Container {
 
     @Override
     public Facts facts() {
-        return new Facts(401, 200, true);
+        return new Facts(401, 200, true, false);
     }
 
     private DeploymentInfo deployment(WebApplication application) {

@@ -21,6 +21,9 @@ import java.util.Set;
 final class Configs {
     static final String SECRET = "correct-horse-battery-staple-0123456789";
     static final String PEM = pem();
+    /** Read thousands of times, which a private key would make slow. */
+    private static final String SESSION_SECRET = "base64url:" + "dGVzdC1zZWNyZXQtb2YtdGhlLXNldHRpbmdzLTAxMjM";
+
     static final String PRIVATE_PEM = Keys.toPem(Keys.generate(JwsAlgorithm.ES256));
     static final KeySource EDDSA_KEYS = new EddsaKeys();
     private static final Map<String, String> ENVIRONMENT =
@@ -67,7 +70,7 @@ final class Configs {
         if (isAboutSessions(setting)) {
             Map<String, String> texts = new HashMap<>(Map.of("audience", "app", "issuer", "https://id.example"));
             texts.put("session", "on");
-            texts.put("session-key", PRIVATE_PEM);
+            texts.put("session-key", SESSION_SECRET);
             return texts;
         }
         if (setting == Setting.ISSUERS) {
