@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     private final StoreOutages outages = new StoreOutages(LOG, System::nanoTime);
     private final Object lock = new Object();
     private final InstantSource clock;
-    private final Expiring<String, Boolean> oneTimeIds;
+    private final Expiring<String, OneTimeId> oneTimeIds;
     private final Expiring<String, Boolean> usedIds;
     private final SessionTable sessions;
     private final RevocationLedger revocations;
@@ -66,10 +67,9 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void registerOneTime(String id, Instant until) {
-        StoreLimits.id("id", id);
+    public void registerOneTime(OneTimeId token) {
         written(now -> {
-            oneTimeIds.put(id, true, StoreLimits.time(until), now);
+            oneTimeIds.put(token.id(), token, token.until(), now);
             return true;
         });
     }
@@ -99,7 +99,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
             boolean isNew = sessions.get(session.id(), now).isEmpty();
             if (isNew) {
                 requireRoom(2, now);
-                sessions.put(session, now);
+                sessions.put(KeptSession.opened(session), now);
             }
             return isNew;
         });
@@ -108,22 +108,37 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public Optional<SessionState> session(String sessionId) {
         synchronized (lock) {
-            return sessions.get(sessionId, now());
+            return sessions.get(sessionId, now()).map(KeptSession::state);
         }
     }
 
     @Override
-    public boolean advance(SessionState expected, SessionState next) {
-        StoreLimits.step(expected, next);
+    public Rotation rotate(String sessionId, String subject, String presented, Successor successor) {
+        StoreLimits.successor(presented, successor);
         synchronized (lock) {
             Instant now = now();
-            boolean unchanged = sessions.get(expected.id(), now)
-                    .filter(session -> session.currentToken().equals(expected.currentToken()))
-                    .isPresent();
-            if (unchanged) {
-                sessions.put(next, now);
+            Optional<KeptSession> session = sessions.get(sessionId, now)
+                    .filter(kept -> kept.state().subject().equals(subject));
+            if (session.isEmpty()) {
+                return new Rotation.Ended();
             }
-            return unchanged;
+            KeptSession kept = session.get();
+            if (!kept.state().currentToken().equals(presented)) {
+                return kept.judge(presented, now);
+            }
+            sessions.put(kept.rotatedTo(successor, now), now);
+            return new Rotation.Rotated();
+        }
+    }
+
+    @Override
+    public void confirm(Map<String, String> arrived) {
+        StoreLimits.confirmed(arrived);
+        synchronized (lock) {
+            Instant now = now();
+            arrived.forEach((sessionId, token) -> sessions.get(sessionId, now)
+                    .filter(kept -> kept.state().currentToken().equals(token))
+                    .ifPresent(kept -> sessions.put(kept.withArrived(), now)));
         }
     }
 
@@ -136,14 +151,13 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
-        Revocation revocation = new Revocation(Revocation.Name.ofSubject(subject), now, othersUntil);
-        return written(present -> {
-            Set<String> ids = sessions.of(subject, present).stream()
-                    .map(SessionState::id)
-                    .collect(Collectors.toUnmodifiableSet());
-            ids.forEach(id -> end(id, sessionsUntil, present));
-            add(revocation, present);
+    public Set<String> endAll(String subject, Instant sessionsUntil, Revocation others) {
+        StoreLimits.ofSubject(subject, others);
+        return written(now -> {
+            Set<String> ids =
+                    sessions.of(subject, now).stream().map(SessionState::id).collect(Collectors.toUnmodifiableSet());
+            ids.forEach(id -> end(id, sessionsUntil, now));
+            add(others, now);
             return ids;
         });
     }

@@ -70,14 +70,14 @@ final class RevocationLedger {
         long position = number;
         for (Map.Entry<Long, Revocation> line : byNumber.tailMap(number, false).entrySet()) {
             if (found.size() == PAGE) {
-                return new RevocationPage(found, tag + position, true, completeSince);
+                return new RevocationPage(found, tag + position, true, completeSince, now);
             }
             if (line.getValue().until().isAfter(now)) {
                 found.add(line.getValue());
             }
             position = line.getKey();
         }
-        return new RevocationPage(found, tag + last, false, completeSince);
+        return new RevocationPage(found, tag + last, false, completeSince, now);
     }
 
     /** Now and then, so that what has expired never outnumbers what is in force for long. */

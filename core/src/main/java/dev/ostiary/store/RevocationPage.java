@@ -11,8 +11,10 @@ import java.util.List;
  * @param more whether to go on at once
  * @param completeSince since when the store remembers without a gap: sessions and revocations from before may be lost, as after
  *     a restart of a store in memory
+ * @param storeTime what the store's clock said while it made the page
  */
-public record RevocationPage(List<Revocation> revocations, String position, boolean more, Instant completeSince) {
+public record RevocationPage(
+        List<Revocation> revocations, String position, boolean more, Instant completeSince, Instant storeTime) {
     /**
      * Takes a piece.
      *
@@ -20,9 +22,11 @@ public record RevocationPage(List<Revocation> revocations, String position, bool
      * @param position where to go on
      * @param more whether to go on at once
      * @param completeSince since when nothing is missing
+     * @param storeTime what the store's clock said
      */
     public RevocationPage {
         revocations = List.copyOf(revocations);
         completeSince = StoreLimits.time(completeSince);
+        storeTime = StoreLimits.time(storeTime);
     }
 }

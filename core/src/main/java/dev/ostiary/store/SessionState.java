@@ -1,9 +1,6 @@
 package dev.ostiary.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One session: a user at one device, from sign-in to sign-out. It holds ids of refresh tokens, never a token.
@@ -17,7 +14,6 @@ import java.util.Optional;
  * @param refreshedAt when the current refresh token was issued
  * @param expiresAt from when on the session counts no more, unless it is refreshed before
  * @param currentToken the {@code jti} of the one refresh token that may be rotated
- * @param superseded the refresh tokens that were rotated last, the latest at the end; at most {@value #MAX_SUPERSEDED}
  */
 public record SessionState(
         String id,
@@ -26,37 +22,7 @@ public record SessionState(
         Instant openedAt,
         Instant refreshedAt,
         Instant expiresAt,
-        String currentToken,
-        List<Superseded> superseded) {
-
-    /** How many superseded tokens a session remembers. */
-    public static final int MAX_SUPERSEDED = 16;
-
-    /**
-     * A refresh token that was rotated.
-     *
-     * @param token its {@code jti}
-     * @param at when its successor was issued
-     */
-    public record Superseded(String token, Instant at) {
-        /**
-         * Takes what a store has kept.
-         *
-         * @param token 1 to 256 characters
-         * @param at when its successor was issued
-         * @throws IllegalArgumentException if the id is empty or longer
-         */
-        public Superseded {
-            StoreLimits.id("token", token);
-            at = StoreLimits.time(at);
-        }
-
-        /** Shows the time only. */
-        @Override
-        public String toString() {
-            return "Superseded[" + at + "]";
-        }
-    }
+        String currentToken) {
 
     /**
      * Takes what a store has kept.
@@ -68,7 +34,6 @@ public record SessionState(
      * @param refreshedAt when the current refresh token was issued
      * @param expiresAt from when on the session counts no more
      * @param currentToken 1 to 256 characters
-     * @param superseded copied; the first are dropped beyond {@value #MAX_SUPERSEDED}
      * @throws IllegalArgumentException if a text is too long or empty; the message names it and does not show it
      */
     public SessionState {
@@ -79,35 +44,17 @@ public record SessionState(
         openedAt = StoreLimits.time(openedAt);
         refreshedAt = StoreLimits.time(refreshedAt);
         expiresAt = StoreLimits.time(expiresAt);
-        superseded =
-                List.copyOf(superseded.subList(Math.max(0, superseded.size() - MAX_SUPERSEDED), superseded.size()));
     }
 
     /**
      * The session after its refresh token was rotated.
      *
-     * @param successor the new current token
-     * @param at when it was issued
-     * @param expiry when it expires
-     * @return a new state, which remembers the token that was current before
+     * @param successor what takes the current token's place
+     * @return a new state
      */
-    public SessionState rotated(String successor, Instant at, Instant expiry) {
-        List<Superseded> before = new ArrayList<>(superseded);
-        before.add(new Superseded(currentToken, at));
-        return new SessionState(id, subject, label, openedAt, at, expiry, successor, before);
-    }
-
-    /**
-     * Since when a token has a successor: what decides whether it still gets the current one, or looks stolen.
-     *
-     * @param token its {@code jti}
-     * @return when its own successor was issued; empty for the current token, and for one that is not remembered
-     */
-    public Optional<Instant> supersededAt(String token) {
-        return superseded.stream()
-                .filter(before -> before.token().equals(token))
-                .map(Superseded::at)
-                .findFirst();
+    public SessionState rotatedTo(Successor successor) {
+        return new SessionState(
+                id, subject, label, openedAt, successor.issuedAt(), successor.expiresAt(), successor.token());
     }
 
     /** Shows times only. */

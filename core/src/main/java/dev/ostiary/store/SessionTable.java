@@ -15,14 +15,14 @@ final class SessionTable {
     /** Most users have one or two. */
     private static final int USUAL_SESSIONS = 2;
 
-    private final Expiring<String, SessionState> sessions;
+    private final Expiring<String, KeptSession> sessions;
     private final Map<String, Set<String>> idsBySubject = new HashMap<>();
 
     SessionTable(int capacity) {
         this.sessions = new Expiring<>(capacity, this::forget);
     }
 
-    Optional<SessionState> get(String id, Instant now) {
+    Optional<KeptSession> get(String id, Instant now) {
         return sessions.get(id, now);
     }
 
@@ -35,8 +35,9 @@ final class SessionTable {
      *
      * @throws StoreUnavailableException if it is full
      */
-    void put(SessionState session, Instant now) {
-        sessions.put(session.id(), session, session.expiresAt(), now);
+    void put(KeptSession kept, Instant now) {
+        SessionState session = kept.state();
+        sessions.put(session.id(), kept, session.expiresAt(), now);
         if (sessions.get(session.id(), now).isPresent()) {
             idsBySubject
                     .computeIfAbsent(session.subject(), first -> new HashSet<>(USUAL_SESSIONS))
@@ -52,7 +53,7 @@ final class SessionTable {
     List<SessionState> of(String subject, Instant now) {
         List<SessionState> own = new ArrayList<>();
         for (String id : Set.copyOf(idsBySubject.getOrDefault(subject, Set.of()))) {
-            sessions.get(id, now).ifPresent(own::add);
+            sessions.get(id, now).map(KeptSession::state).ifPresent(own::add);
         }
         return own;
     }
@@ -62,7 +63,8 @@ final class SessionTable {
         return idsBySubject.size();
     }
 
-    private void forget(SessionState session) {
+    private void forget(KeptSession kept) {
+        SessionState session = kept.state();
         @Nullable Set<String> ids = idsBySubject.get(session.subject());
         if (ids != null && ids.remove(session.id()) && ids.isEmpty()) {
             idsBySubject.remove(session.subject());

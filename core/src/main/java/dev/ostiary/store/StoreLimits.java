@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +30,18 @@ public final class StoreLimits {
 
     /** How many names of revocations may be asked for at once: 16. */
     public static final int MAX_NAMES = 16;
+
+    /** The longest purpose of a one-time token: 64 characters. */
+    public static final int MAX_PURPOSE_LENGTH = 64;
+
+    /** How many one-time tokens may be open for one subject and purpose: 5. */
+    public static final int MAX_ONE_TIME = 5;
+
+    /** How many replaced refresh tokens of a session are remembered: 16. */
+    public static final int MAX_SUPERSEDED = 16;
+
+    /** How many tokens may be confirmed at once: 1,000. */
+    public static final int MAX_CONFIRMED = 1_000;
 
     /** The end of the year 9999: what is later counts as this. */
     public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -128,20 +141,49 @@ public final class StoreLimits {
     }
 
     /**
-     * Checks that {@link TokenStateStore#advance} goes from one state of a session to another one of the same session. Were the
-     * current token the same, two callers could win.
+     * Checks what {@link TokenStateStore#rotate} is asked for. Were both tokens the same, two callers could win.
      *
-     * @param expected what the caller has seen
-     * @param next the new state
-     * @throws IllegalArgumentException if id or subject differ, or the current token does not
+     * @param presented the {@code jti} of the token that is to be replaced
+     * @param successor what shall take its place
+     * @return the successor
+     * @throws IllegalArgumentException if it is the same token
      */
-    public static void step(SessionState expected, SessionState next) {
-        if (!next.id().equals(expected.id()) || !next.subject().equals(expected.subject())) {
-            throw new IllegalArgumentException("next: expected a state of the same session");
+    public static Successor successor(String presented, Successor successor) {
+        if (successor.token().equals(presented)) {
+            throw new IllegalArgumentException("successor: expected another token than the presented one");
         }
-        if (next.currentToken().equals(expected.currentToken())) {
-            throw new IllegalArgumentException("next: expected another current token");
+        return successor;
+    }
+
+    /**
+     * Checks what {@link TokenStateStore#confirm} is told.
+     *
+     * @param arrived at most {@value #MAX_CONFIRMED}
+     * @return the same
+     * @throws IllegalArgumentException if they are more
+     */
+    public static Map<String, String> confirmed(Map<String, String> arrived) {
+        if (arrived.size() > MAX_CONFIRMED) {
+            throw new IllegalArgumentException(
+                    "arrived: expected at most " + MAX_CONFIRMED + ", got " + arrived.size());
         }
+        return arrived;
+    }
+
+    /**
+     * Checks what {@link TokenStateStore#endAll} is asked to revoke besides the sessions.
+     *
+     * @param subject whose sessions end
+     * @param others of the same subject
+     * @return the revocation
+     * @throws IllegalArgumentException if the subject is empty or too long, or the revocation is another one; no value is shown
+     */
+    public static Revocation ofSubject(String subject, Revocation others) {
+        subject(subject);
+        if (others.name().kind() != Revocation.Kind.SUBJECT || !others.name().id().equals(subject)) {
+            throw new IllegalArgumentException("others: expected a revocation of the same subject");
+        }
+        return others;
     }
 
     static String text(String argument, String text, int least, int most) {

@@ -3,6 +3,7 @@ package dev.ostiary.store;
 import dev.ostiary.apikey.ApiKeyRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached, answers too late or has no room.
  * The caller then knows nothing: the call may have happened or not. Repeating a call does no harm: {@link #open},
- * {@link #end}, {@link #endAll}, {@link #revoke} and {@link #registerOneTime} may be repeated, and an id that was consumed or
+ * {@link #end}, {@link #endAll}, {@link #revoke}, {@link #confirm} and {@link #registerOneTime} may be repeated, and an id that was consumed or
  * used by a call whose answer was lost stays so.
  *
  * <p>Ids are 1 to 256 characters, subjects 1 to 1,024, whichever they are; two are the same only if they are equal as Java texts, so
@@ -28,19 +29,19 @@ import java.util.Set;
 public interface TokenStateStore extends AutoCloseable {
 
     /**
-     * Makes an id known that may be consumed once. For one that is known already, the new time counts.
+     * Makes an id known that may be consumed once. Of those that are open for one subject and purpose the store keeps the
+     * {@value StoreLimits#MAX_ONE_TIME} that were made known last: one more voids the first of them. For an id that is known already, the
+     * new time counts.
      *
-     * @param id of a one-time token
-     * @param until when it can be consumed no more
-     * @throws IllegalArgumentException if the id is empty or too long
+     * @param token the id, whose it is, what it is good for, and how long
      */
-    void registerOneTime(String id, Instant until);
+    void registerOneTime(OneTimeId token);
 
     /**
-     * Uses up an id that {@link #registerOneTime} has made known.
+     * Uses up an id that {@link #registerOneTime} has made known, and voids all others of its subject and purpose.
      *
      * @param id of a one-time token
-     * @return true for one caller only; false for an id that is unknown, used up, too old, or was lost by the store
+     * @return true for one caller only; false for an id that is unknown, used up, void, too old, or was lost by the store
      */
     boolean consumeOneTime(String id);
 
@@ -70,15 +71,37 @@ public interface TokenStateStore extends AutoCloseable {
     Optional<SessionState> session(String sessionId);
 
     /**
-     * Replaces the state of a session if nobody else was faster: if its current refresh token is still that of
-     * {@code expected}.
+     * Takes a refresh token for its successor, by the store's own clock:
      *
-     * @param expected what the caller has seen
-     * @param next the new state of the same session, with another current refresh token
-     * @return whether it was replaced; false too where the session has ended or expired
-     * @throws IllegalArgumentException if it is a state of another session, or the current token is the same
+     * <ul>
+     *   <li>The current token of the session is replaced by the successor, of which nothing has arrived yet: {@link Rotation.Rotated}.
+     *   <li>A token that was replaced less than {@link Rotation#GRACE} ago, or one whose own successor is still the current token and has
+     *       not {@linkplain #confirm arrived}, comes from a second tab, or from a browser that has lost the answer:
+     *       {@link Rotation.Repeated}. Nothing changes.
+     *   <li>Every other token of the session was used before: {@link Rotation.Reused}. Nothing changes; ending the session is up to the
+     *       caller.
+     *   <li>Where there is no such session of that subject, {@link Rotation.Ended}.
+     * </ul>
+     *
+     * <p>The store remembers the tokens that were replaced last, {@value StoreLimits#MAX_SUPERSEDED} of them at least.
+     *
+     * @param sessionId the session
+     * @param subject whose it must be
+     * @param presented the {@code jti} of the refresh token
+     * @param successor what takes its place if it is the current one; of another id
+     * @return what became of it
+     * @throws IllegalArgumentException if the successor's id is the presented one
      */
-    boolean advance(SessionState expected, SessionState next);
+    Rotation rotate(String sessionId, String subject, String presented, Successor successor);
+
+    /**
+     * Notes that tokens have arrived at the browser, because it has used them: from now on, whoever comes with a predecessor after the
+     * grace is somebody else. One that is not the current token of its session, or of a session that has ended, is passed over.
+     *
+     * @param arrived the {@code jti} of a refresh token by the id of its session; at most {@value StoreLimits#MAX_CONFIRMED}
+     * @throws IllegalArgumentException if there are more
+     */
+    void confirm(Map<String, String> arrived);
 
     /**
      * Ends a session and revokes the access tokens that carry its id, both or neither.
@@ -90,17 +113,16 @@ public interface TokenStateStore extends AutoCloseable {
     void end(String sessionId, Instant revokedUntil);
 
     /**
-     * Ends every session of a subject, and revokes their access tokens as well as every other token of the subject that was
-     * issued up to now; all or nothing. The two kinds of tokens have a time each, since those of no session may live longer.
+     * Ends every session of a subject and revokes their access tokens, voids the subject's one-time tokens, and revokes others of the
+     * subject's tokens; all or nothing. The two kinds of tokens have a time each, since those of no session may live longer.
      *
      * @param subject whose
-     * @param now up to when tokens that belong to no session are revoked
      * @param sessionsUntil when the last access token of the sessions has expired
-     * @param othersUntil when the last of the tokens that belong to no session has expired
+     * @param others the subject's tokens that belong to no session: of one issuer or of all
      * @return the ids of the sessions that were ended
-     * @throws IllegalArgumentException if the subject is empty or too long
+     * @throws IllegalArgumentException if the subject is empty or too long, or the revocation is not of this subject
      */
-    Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil);
+    Set<String> endAll(String subject, Instant sessionsUntil, Revocation others);
 
     /**
      * The sessions of a subject that have neither ended nor expired.

@@ -1,5 +1,6 @@
 package dev.ostiary.store;
 
+import static dev.ostiary.store.Samples.ofSubject;
 import static dev.ostiary.store.Samples.ofToken;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.token;
@@ -11,6 +12,7 @@ import dev.ostiary.apikey.ApiKeyRecord;
 import dev.ostiary.apikey.ApiKeys;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ public final class EveryMethod {
 
     private static final Instant NOW = MovableClock.START;
     private static final SessionState SESSION =
-            new SessionState(ID, ID, "", NOW, NOW, StoreLimits.LATEST, "first", List.of());
+            new SessionState(ID, ID, "", NOW, NOW, StoreLimits.LATEST, "first");
 
     private EveryMethod() {}
 
@@ -44,11 +46,11 @@ public final class EveryMethod {
                 .issue(ID, Set.of(), Set.of())
                 .record();
         return List.of(
-                () -> store.registerOneTime(ID, StoreLimits.LATEST),
+                () -> store.registerOneTime(new OneTimeId(ID, ID, "p", StoreLimits.LATEST)),
                 () -> store.firstUse(ID, StoreLimits.LATEST),
                 () -> store.open(SESSION),
                 () -> store.revoke(ofToken(ID, StoreLimits.LATEST)),
-                () -> store.endAll(ID, NOW, StoreLimits.LATEST, StoreLimits.LATEST),
+                () -> store.endAll(ID, StoreLimits.LATEST, ofSubject(ID, NOW, StoreLimits.LATEST)),
                 () -> store.end(ID, StoreLimits.LATEST),
                 () -> store.apiKeys().add(key));
     }
@@ -58,7 +60,8 @@ public final class EveryMethod {
         return List.of(
                 () -> store.consumeOneTime(ID),
                 () -> store.session(ID),
-                () -> store.advance(SESSION, SESSION.rotated("second", NOW, StoreLimits.LATEST)),
+                () -> store.rotate(ID, ID, "first", new Successor("second", NOW, StoreLimits.LATEST)),
+                () -> store.confirm(Map.of(ID, "first")),
                 () -> store.sessionsOf(ID),
                 () -> store.revocationsOf(Set.of(token(ID))),
                 () -> store.revocationsOf(Set.of()),
@@ -69,7 +72,7 @@ public final class EveryMethod {
 
     private static List<ThrowingCallable> thatComeTooLate(TokenStateStore store) {
         return List.of(
-                () -> store.registerOneTime(ID, Instant.EPOCH),
+                () -> store.registerOneTime(new OneTimeId(ID, ID, "p", Instant.EPOCH)),
                 () -> store.firstUse(ID, Instant.EPOCH),
                 () -> store.open(session(ID, ID, Instant.EPOCH)));
     }

@@ -1,9 +1,11 @@
 package dev.ostiary.store;
 
 import static dev.ostiary.store.Samples.SESSION;
+import static dev.ostiary.store.Samples.ofSubject;
 import static dev.ostiary.store.Samples.ofToken;
-import static dev.ostiary.store.Samples.rotated;
+import static dev.ostiary.store.Samples.oneTime;
 import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
 import static dev.ostiary.store.Samples.token;
 import static dev.ostiary.store.Samples.tokensOfSession;
 import static dev.ostiary.store.Samples.tokensOfSubject;
@@ -42,14 +44,14 @@ class InMemoryCapacityTest {
 
     @Test
     void oneTimeIds_full_refuseNewOnesAndForgetNone() {
-        IntStream.range(0, 3).forEach(i -> store.registerOneTime("id" + i, soon));
+        IntStream.range(0, 3).forEach(i -> store.registerOneTime(oneTime("id" + i, soon)));
 
-        assertFull(() -> store.registerOneTime("secret", soon));
-        store.registerOneTime("id0", soon.plusSeconds(1));
+        assertFull(() -> store.registerOneTime(oneTime("secret", soon)));
+        store.registerOneTime(oneTime("id0", soon.plusSeconds(1)));
 
         assertThat(IntStream.range(0, 3).filter(i -> store.consumeOneTime("id" + i)))
                 .hasSize(3);
-        store.registerOneTime("secret", soon);
+        store.registerOneTime(oneTime("secret", soon));
     }
 
     @Test
@@ -70,7 +72,8 @@ class InMemoryCapacityTest {
 
         assertFull(() -> store.open(session("secret", "u", clock.instant())));
         SessionState first = session("s0", "u", clock.instant());
-        assertThat(store.advance(first, rotated(first, "t", clock.instant()))).isTrue();
+        assertThat(store.rotate("s0", "u", first.currentToken(), successor("t", clock.instant())))
+                .isEqualTo(new Rotation.Rotated());
 
         assertThat(store.sessionsOf("u")).hasSize(3);
     }
@@ -83,8 +86,8 @@ class InMemoryCapacityTest {
         store.end("s0", soon);
         store.revoke(ofToken("fills the room", soon));
         assertFull(() -> store.revoke(ofToken("secret", soon)));
-        assertThat(store.endAll("u1", clock.instant(), soon, soon)).containsExactly("s1");
-        assertThat(store.endAll("u2", clock.instant(), soon, soon)).containsExactly("s2");
+        assertThat(store.endAll("u1", soon, ofSubject("u1", clock.instant(), soon))).containsExactly("s1");
+        assertThat(store.endAll("u2", soon, ofSubject("u2", clock.instant(), soon))).containsExactly("s2");
 
         assertThat(store.revocationsOf(Set.of(
                         tokensOfSession("s0"), tokensOfSession("s1"), tokensOfSession("s2"), tokensOfSubject("u2"))))
@@ -96,7 +99,7 @@ class InMemoryCapacityTest {
         IntStream.range(0, 6).forEach(i -> store.revoke(ofToken("t" + i, soon)));
 
         assertFull(() -> store.end("secret", soon));
-        assertFull(() -> store.endAll("secret", clock.instant(), soon, soon));
+        assertFull(() -> store.endAll("secret", soon, ofSubject("secret", clock.instant(), soon)));
         assertFull(() -> store.open(session("secret", "u", clock.instant())));
 
         assertThat(IntStream.range(0, 6)
@@ -134,7 +137,7 @@ class InMemoryCapacityTest {
     void everything_thatExpires_makesRoom() {
         for (int i = 0; i < 300; i++) {
             Instant now = clock.instant();
-            store.registerOneTime("o" + i, now.plusSeconds(3));
+            store.registerOneTime(oneTime("o" + i, now.plusSeconds(3)));
             store.firstUse("f" + i, now.plusSeconds(3));
             store.open(session("s" + i, "u", now.minus(SESSION).plusSeconds(3)));
             clock.advance(Duration.ofSeconds(1));

@@ -1,5 +1,6 @@
 package dev.ostiary.store;
 
+import static dev.ostiary.store.Samples.oneTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -15,7 +16,7 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void consumeOneTime_registered_isTrueOnceOnAnyNode() {
-        store().registerOneTime("a", now().plusSeconds(60));
+        store().registerOneTime(oneTime("a", now().plusSeconds(60)));
 
         assertThat(anotherNode().consumeOneTime("a")).isTrue();
 
@@ -25,7 +26,7 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void consumeOneTime_neverRegistered_isFalse() {
-        store().registerOneTime("a", now().plusSeconds(60));
+        store().registerOneTime(oneTime("a", now().plusSeconds(60)));
 
         assertThat(store().consumeOneTime("b")).isFalse();
         assertThat(store().consumeOneTime("")).isFalse();
@@ -35,8 +36,8 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void consumeOneTime_atItsTime_isFalseAndJustBeforeTrue() {
-        store().registerOneTime("before", now().plusSeconds(60));
-        store().registerOneTime("at", now().plusSeconds(60));
+        store().registerOneTime(oneTime("before", now().plusSeconds(60)));
+        store().registerOneTime(oneTime("at", now().plusSeconds(60)));
 
         clock().advance(Duration.ofMillis(59_999));
         assertThat(store().consumeOneTime("before")).isTrue();
@@ -47,7 +48,7 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void consumeOneTime_timesOfLessThanAMillisecond_areCutOff() {
-        store().registerOneTime("a", now().plusMillis(5).plusNanos(999_999));
+        store().registerOneTime(oneTime("a", now().plusMillis(5).plusNanos(999_999)));
 
         clock().set(now().plusMillis(5));
 
@@ -56,12 +57,12 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void registerOneTime_again_countsOnceAndUntilTheNewTime() {
-        store().registerOneTime("longer", now().plusSeconds(10));
-        anotherNode().registerOneTime("longer", now().plusSeconds(60));
-        store().registerOneTime("shorter", now().plusSeconds(60));
-        anotherNode().registerOneTime("shorter", now().plusSeconds(10));
-        store().registerOneTime("past", now().plusSeconds(60));
-        anotherNode().registerOneTime("past", now());
+        store().registerOneTime(oneTime("longer", now().plusSeconds(10)));
+        anotherNode().registerOneTime(oneTime("longer", now().plusSeconds(60)));
+        store().registerOneTime(oneTime("shorter", now().plusSeconds(60)));
+        anotherNode().registerOneTime(oneTime("shorter", now().plusSeconds(10)));
+        store().registerOneTime(oneTime("past", now().plusSeconds(60)));
+        anotherNode().registerOneTime(oneTime("past", now()));
 
         clock().advance(Duration.ofSeconds(10));
 
@@ -73,8 +74,8 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void registerOneTime_untilNow_isNeverConsumed() {
-        store().registerOneTime("now", now());
-        store().registerOneTime("past", Instant.MIN);
+        store().registerOneTime(oneTime("now", now()));
+        store().registerOneTime(oneTime("past", Instant.MIN));
 
         assertThat(store().consumeOneTime("now")).isFalse();
         assertThat(store().consumeOneTime("past")).isFalse();
@@ -82,7 +83,7 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void registerOneTime_forEver_staysConsumable() {
-        store().registerOneTime("a", Instant.MAX);
+        store().registerOneTime(oneTime("a", Instant.MAX));
 
         clock().advance(Duration.ofDays(36_500));
 
@@ -92,7 +93,7 @@ public interface OneTimeContract extends SharedState {
     @Test
     default void registerOneTime_atOnceOnTwoNodes_countsOnce() throws Exception {
         Race.of(THREADS, number -> () -> {
-            node(number).registerOneTime("a", now().plusSeconds(60));
+            node(number).registerOneTime(oneTime("a", now().plusSeconds(60)));
             return true;
         });
 
@@ -104,7 +105,7 @@ public interface OneTimeContract extends SharedState {
     default void consumeOneTime_atOnceOnTwoNodes_hasOneWinner() throws Exception {
         for (int round = 0; round < 20; round++) {
             String id = "id" + round;
-            store().registerOneTime(id, now().plusSeconds(60));
+            store().registerOneTime(oneTime(id, now().plusSeconds(60)));
 
             List<Boolean> won = Race.of(THREADS, number -> () -> node(number).consumeOneTime(id));
 
@@ -158,7 +159,7 @@ public interface OneTimeContract extends SharedState {
 
     @Test
     default void firstUse_ofAOneTimeId_isAnotherMatter() {
-        store().registerOneTime("a", now().plusSeconds(60));
+        store().registerOneTime(oneTime("a", now().plusSeconds(60)));
 
         assertThat(store().firstUse("a", now().plusSeconds(60))).isTrue();
         assertThat(store().consumeOneTime("a")).isTrue();
@@ -177,7 +178,7 @@ public interface OneTimeContract extends SharedState {
                         assertThat(store().firstUse(id, now().plusSeconds(60))).isFalse());
         assertThat(ids).allSatisfy(id -> {
             assertThat(store().consumeOneTime(id)).isFalse();
-            store().registerOneTime(id, now().plusSeconds(60));
+            store().registerOneTime(oneTime(id, now().plusSeconds(60)));
             assertThat(store().consumeOneTime(id)).isTrue();
         });
     }
@@ -186,10 +187,10 @@ public interface OneTimeContract extends SharedState {
     default void ids_emptyOrTooLong_areRefusedWithoutBeingShown() {
         String tooLong = "b".repeat(257);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> store().registerOneTime("", now().plusSeconds(60)));
+        assertThatIllegalArgumentException().isThrownBy(() -> store().registerOneTime(oneTime("", now().plusSeconds(60))));
         assertThatIllegalArgumentException().isThrownBy(() -> store().firstUse("", now().plusSeconds(60)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store().registerOneTime(tooLong, now().plusSeconds(60)))
+                .isThrownBy(() -> store().registerOneTime(oneTime(tooLong, now().plusSeconds(60))))
                 .withMessageNotContaining("bb");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store().firstUse(tooLong, now().plusSeconds(60)))

@@ -1,5 +1,6 @@
 package dev.ostiary.store;
 
+import static dev.ostiary.store.Samples.ofSubject;
 import static dev.ostiary.store.Samples.ofToken;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.token;
@@ -74,7 +75,7 @@ public interface RevocationFeedContract extends SharedState {
         Follower follower = Follower.of(anotherNode());
 
         store().end("s", now().plusSeconds(60));
-        store().endAll("v", now(), now().plusSeconds(60), now().plusSeconds(60));
+        store().endAll("v", now().plusSeconds(60), ofSubject("v", now(), now().plusSeconds(60)));
         follower.follow(anotherNode());
 
         assertThat(follower.copy())

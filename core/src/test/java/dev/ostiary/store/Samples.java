@@ -3,7 +3,6 @@ package dev.ostiary.store;
 import dev.ostiary.store.Revocation.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Things to put into a store. */
@@ -16,30 +15,51 @@ public final class Samples {
     /** A session that was opened at a time, with a first refresh token named after it. */
     public static SessionState session(String id, String subject, Instant openedAt) {
         return new SessionState(
-                id, subject, "a browser", openedAt, openedAt, openedAt.plus(SESSION), firstToken(id), List.of());
+                id, subject, "a browser", openedAt, openedAt, openedAt.plus(SESSION), firstToken(id));
     }
 
-    /** The same session with its next refresh token. */
-    public static SessionState rotated(SessionState session, String successor, Instant at) {
-        return session.rotated(successor, at, at.plus(SESSION));
+    /** A refresh token that was issued at a time. */
+    public static Successor successor(String token, Instant at) {
+        return new Successor(token, at, at.plus(SESSION));
     }
 
-    /** A session whose every part is as long and as odd as it may be, with all the superseded tokens that it remembers. */
+    /** A session whose every part is as long and as odd as it may be. */
     public static SessionState largest(String id, String subject, Instant openedAt) {
-        SessionState session = new SessionState(
+        return new SessionState(
                 id,
                 subject,
                 "\u4e2d'\"\\\u0000\ud83d\ude00\ud800 ".repeat(22),
                 openedAt,
                 openedAt.plusMillis(1),
                 openedAt.plus(SESSION),
-                "\u4e2d".repeat(256),
-                List.of());
+                "\u4e2d".repeat(256));
+    }
+
+    /** Opens it and rotates its token more often than a store has to remember. */
+    public static SessionState rotatedOften(TokenStateStore store, SessionState session, Instant at) {
+        store.open(session);
+        SessionState state = session;
         for (int i = 0; i < 20; i++) {
-            Instant at = openedAt.plusSeconds(i).plusMillis(7);
-            session = rotated(session, "\\,;:\n\t\u0000'\"".repeat(25) + i, at);
+            Successor next = successor("\\,;:\n\t\u0000'\"".repeat(25) + i, at);
+            store.rotate(state.id(), state.subject(), state.currentToken(), next);
+            state = state.rotatedTo(next);
         }
-        return session;
+        return state;
+    }
+
+    /** An id of a one-time token of a subject of its own, to verify a mail address with. */
+    public static OneTimeId oneTime(String id, Instant until) {
+        return oneTime(id, "u of " + id.hashCode(), until);
+    }
+
+    /** An id of a one-time token of somebody. */
+    public static OneTimeId oneTime(String id, String subject, Instant until) {
+        return new OneTimeId(id, subject, "email_verify", until);
+    }
+
+    /** The revocation of a subject's tokens of no session, whoever has issued them. */
+    public static Revocation ofSubject(String subject, Instant now, Instant until) {
+        return new Revocation(tokensOfSubject(subject), now, until);
     }
 
     /** The revocation of one token. */

@@ -1,7 +1,8 @@
 package dev.ostiary.store;
 
-import static dev.ostiary.store.Samples.rotated;
+import static dev.ostiary.store.Samples.ofSubject;
 import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
 import static dev.ostiary.store.Samples.tokensOfSession;
 import static dev.ostiary.store.Samples.tokensOfSubject;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,8 +46,8 @@ public interface SessionEndContract extends SharedState {
 
         assertThat(anotherNode().session("s")).isEmpty();
         assertThat(anotherNode().sessionsOf("u")).isEmpty();
-        assertThat(anotherNode().advance(session, rotated(session, "second", now())))
-                .isFalse();
+        assertThat(anotherNode().rotate(session.id(), session.subject(), session.currentToken(), successor("second", now())))
+                .isEqualTo(new Rotation.Ended());
         assertThat(anotherNode().revocationsOf(Set.of(tokensOfSession("s"))))
                 .singleElement()
                 .satisfies(revocation -> {
@@ -95,9 +96,9 @@ public interface SessionEndContract extends SharedState {
     default void end_emptyOrTooLong_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> store().end("", soon()));
         assertThatIllegalArgumentException().isThrownBy(() -> store().end("s".repeat(257), soon()));
-        assertThatIllegalArgumentException().isThrownBy(() -> store().endAll("", now(), soon(), later()));
+        assertThatIllegalArgumentException().isThrownBy(() -> store().endAll("", soon(), ofSubject("", now(), later())));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store().endAll("u".repeat(1_025), now(), soon(), later()));
+                .isThrownBy(() -> store().endAll("u".repeat(1_025), soon(), ofSubject("u".repeat(1_025), now(), later())));
     }
 
     @Test
@@ -119,7 +120,7 @@ public interface SessionEndContract extends SharedState {
         store().open(session("c", "v", now()));
         Instant now = now().plusSeconds(3);
 
-        Set<String> ended = anotherNode().endAll("u", now, soon(), later());
+        Set<String> ended = anotherNode().endAll("u", soon(), ofSubject("u", now, later()));
 
         assertThat(ended).containsExactlyInAnyOrder("a", "b");
         assertThat(store().sessionsOf("u")).isEmpty();
@@ -136,7 +137,7 @@ public interface SessionEndContract extends SharedState {
 
     @Test
     default void endAll_withoutSessions_revokesTheSubjectAllTheSame() {
-        assertThat(store().endAll("u", now(), soon(), later())).isEmpty();
+        assertThat(store().endAll("u", soon(), ofSubject("u", now(), later()))).isEmpty();
 
         assertThat(isRevoked(anotherNode(), tokensOfSubject("u"))).isTrue();
     }
@@ -149,7 +150,7 @@ public interface SessionEndContract extends SharedState {
         store().end("ended", now().plusSeconds(60));
         store().open(session("open", "u", now()));
 
-        assertThat(anotherNode().endAll("u", now(), now().plusSeconds(60), now().plusSeconds(60)))
+        assertThat(anotherNode().endAll("u", now().plusSeconds(60), ofSubject("u", now(), now().plusSeconds(60))))
                 .containsExactly("open");
     }
 
@@ -159,7 +160,7 @@ public interface SessionEndContract extends SharedState {
         IntStream.range(0, subjects.size()).forEach(i -> store().open(session("s" + i, subjects.get(i), now())));
 
         for (int i = 0; i < subjects.size(); i++) {
-            assertThat(anotherNode().endAll(subjects.get(i), now(), soon(), later()))
+            assertThat(anotherNode().endAll(subjects.get(i), soon(), ofSubject(subjects.get(i), now(), later())))
                     .containsExactly("s" + i);
             assertThat(isRevoked(store(), tokensOfSubject(subjects.get(i)))).isTrue();
         }
@@ -169,7 +170,7 @@ public interface SessionEndContract extends SharedState {
     default void endAll_manySessions_endsThemAll() {
         IntStream.range(0, 100).forEach(i -> store().open(session("s" + i, "u", now())));
 
-        assertThat(anotherNode().endAll("u", now(), soon(), later())).hasSize(100);
+        assertThat(anotherNode().endAll("u", soon(), ofSubject("u", now(), later()))).hasSize(100);
 
         assertThat(store().sessionsOf("u")).isEmpty();
         assertThat(isRevoked(store(), tokensOfSession("s0"))).isTrue();
@@ -194,7 +195,7 @@ public interface SessionEndContract extends SharedState {
                     IntStream.range(0, 8).mapToObj(i -> subject + "/" + i).toList();
             ids.forEach(id -> store().open(session(id, subject, now())));
 
-            List<Set<String>> ended = Race.of(8, number -> () -> node(number).endAll(subject, now(), soon(), later()));
+            List<Set<String>> ended = Race.of(8, number -> () -> node(number).endAll(subject, soon(), ofSubject(subject, now(), later())));
 
             assertThat(ended.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(ids);
         }
@@ -209,11 +210,11 @@ public interface SessionEndContract extends SharedState {
 
             Race.of(8, number -> (Callable<Boolean>) () -> {
                 if (number > 3) {
-                    return node(number).advance(session, rotated(session, "t" + number, now()));
+                    return node(number).rotate(session.id(), session.subject(), session.currentToken(), successor("t" + number, now())) instanceof Rotation.Rotated;
                 }
                 if (all) {
                     return node(number)
-                            .endAll(session.subject(), now(), soon(), later())
+                            .endAll(session.subject(), soon(), ofSubject(session.subject(), now(), later()))
                             .isEmpty();
                 }
                 node(number).end(session.id(), soon());
@@ -252,7 +253,7 @@ public interface SessionEndContract extends SharedState {
 
     private void endThree(int subject) {
         if (subject % 2 == 0) {
-            store().endAll("u" + subject, now(), soon(), later());
+            store().endAll("u" + subject, soon(), ofSubject("u" + subject, now(), later()));
         } else {
             IntStream.range(0, 3).forEach(i -> store().end("s" + (3 * subject + i), soon()));
         }
@@ -285,7 +286,7 @@ public interface SessionEndContract extends SharedState {
     @Test
     default void endAll_revocations_countUntilTheirOwnTimes() {
         store().open(session("s", "u", now()));
-        store().endAll("u", now(), now().plusSeconds(60), now().plusSeconds(120));
+        store().endAll("u", now().plusSeconds(60), ofSubject("u", now(), now().plusSeconds(120)));
 
         clock().advance(Duration.ofMillis(59_999));
         assertThat(isRevoked(store(), tokensOfSession("s"))).isTrue();

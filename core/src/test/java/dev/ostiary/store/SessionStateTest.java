@@ -1,46 +1,32 @@
 package dev.ostiary.store;
 
-import static dev.ostiary.store.Samples.firstToken;
-import static dev.ostiary.store.Samples.rotated;
 import static dev.ostiary.store.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** When a refresh token was superseded, as far as a session remembers. */
 class SessionStateTest {
     private static final Instant START = MovableClock.START;
 
-    private final SessionState opened = session("s", "u", START);
-
     @Test
-    void supersededAt_eachRotatedToken_isWhenItsOwnSuccessorWasIssued() {
-        SessionState twice = rotated(rotated(opened, "second", START.plusSeconds(1)), "third", START.plusSeconds(2));
+    void rotatedTo_successor_hasItsTokenAndTimesAndKeepsTheRest() {
+        SessionState opened = session("s", "u", START);
 
-        assertThat(twice.supersededAt(firstToken("s"))).contains(START.plusSeconds(1));
-        assertThat(twice.supersededAt("second")).contains(START.plusSeconds(2));
+        SessionState rotated = opened.rotatedTo(new Successor("t1", START.plusSeconds(1), START.plusSeconds(9)));
+
+        assertThat(rotated)
+                .isEqualTo(new SessionState(
+                        "s", "u", opened.label(), START, START.plusSeconds(1), START.plusSeconds(9), "t1"));
     }
 
     @Test
-    void supersededAt_currentOrUnknownToken_isNever() {
-        SessionState once = rotated(opened, "second", START.plusSeconds(1));
-
-        assertThat(opened.supersededAt(firstToken("s"))).isEmpty();
-        assertThat(once.supersededAt("second")).isEmpty();
-        assertThat(once.supersededAt("another")).isEmpty();
-        assertThat(once.supersededAt("")).isEmpty();
-    }
-
-    @Test
-    void supersededAt_beyondTheLimit_isForgotten() {
-        SessionState state = IntStream.rangeClosed(0, SessionState.MAX_SUPERSEDED)
-                .boxed()
-                .reduce(opened, (session, i) -> rotated(session, "t" + i, START.plusSeconds(i)), (one, other) -> other);
-
-        assertThat(state.supersededAt(firstToken("s"))).isEmpty();
-        assertThat(state.supersededAt("t0")).contains(START.plusSeconds(1));
-        assertThat(state.superseded()).hasSize(SessionState.MAX_SUPERSEDED);
+    void toString_always_showsTimesOnly() {
+        assertThat(session("s3ntinel", "s3ntinel", START).toString()).doesNotContain("s3ntinel");
+        assertThat(new Successor("s3ntinel", START, START).toString()).doesNotContain("s3ntinel");
+        assertThat(new OneTimeId("s3ntinel", "s3ntinel", "reset", START).toString())
+                .doesNotContain("s3ntinel");
+        assertThat(KeptSession.opened(session("s3ntinel", "s3ntinel", START)).toString())
+                .doesNotContain("s3ntinel");
     }
 }

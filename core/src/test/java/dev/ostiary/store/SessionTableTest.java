@@ -1,8 +1,8 @@
 package dev.ostiary.store;
 
 import static dev.ostiary.store.Samples.SESSION;
-import static dev.ostiary.store.Samples.rotated;
 import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,9 +20,9 @@ class SessionTableTest {
 
     @Test
     void of_sessionsOfSeveral_areTheOwnOnes() {
-        table.put(session("a", "u", START), START);
-        table.put(session("b", "v", START), START);
-        table.put(session("c", "u", START), START);
+        table.put(KeptSession.opened(session("a", "u", START)), START);
+        table.put(KeptSession.opened(session("b", "v", START)), START);
+        table.put(KeptSession.opened(session("c", "u", START)), START);
 
         assertThat(table.of("u", START)).extracting(SessionState::id).containsExactlyInAnyOrder("a", "c");
         assertThat(table.of("w", START)).isEmpty();
@@ -32,17 +32,17 @@ class SessionTableTest {
     @Test
     void of_rotatedSession_isThereOnceAndAsItIsNow() {
         SessionState first = session("a", "u", START);
-        SessionState next = rotated(first, "next", START.plusSeconds(1));
-        table.put(first, START);
-        table.put(next, START.plusSeconds(1));
+        SessionState next = first.rotatedTo(successor("next", START.plusSeconds(1)));
+        table.put(KeptSession.opened(first), START);
+        table.put(KeptSession.opened(next), START.plusSeconds(1));
 
         assertThat(table.of("u", START.plusSeconds(1))).containsExactly(next);
     }
 
     @Test
     void remove_lastSessionOfASubject_leavesNoTrace() {
-        table.put(session("a", "u", START), START);
-        table.put(session("b", "u", START), START);
+        table.put(KeptSession.opened(session("a", "u", START)), START);
+        table.put(KeptSession.opened(session("b", "u", START)), START);
 
         table.remove("a", START);
         assertThat(table.of("u", START)).extracting(SessionState::id).containsExactly("b");
@@ -54,8 +54,8 @@ class SessionTableTest {
 
     @Test
     void size_sessionsHaveExpired_leaveNoTrace() {
-        table.put(session("a", "u", START), START);
-        table.put(session("b", "v", START.plusSeconds(1)), START);
+        table.put(KeptSession.opened(session("a", "u", START)), START);
+        table.put(KeptSession.opened(session("b", "v", START.plusSeconds(1))), START);
 
         assertThat(table.size(START.plus(SESSION))).isEqualTo(1);
         assertThat(table.subjects()).isEqualTo(1);
@@ -65,7 +65,7 @@ class SessionTableTest {
 
     @Test
     void put_sessionThatHasExpired_leavesNoTrace() {
-        table.put(session("a", "u", START), START.plus(SESSION));
+        table.put(KeptSession.opened(session("a", "u", START)), START.plus(SESSION));
 
         assertThat(table.subjects()).isZero();
     }
@@ -73,10 +73,10 @@ class SessionTableTest {
     @Test
     void put_fullTable_leavesNoTrace() {
         SessionTable full = new SessionTable(1);
-        full.put(session("a", "u", START), START);
+        full.put(KeptSession.opened(session("a", "u", START)), START);
 
         assertThatExceptionOfType(StoreUnavailableException.class)
-                .isThrownBy(() -> full.put(session("b", "v", START), START));
+                .isThrownBy(() -> full.put(KeptSession.opened(session("b", "v", START)), START));
         assertThat(full.subjects()).isEqualTo(1);
     }
 
@@ -95,7 +95,7 @@ class SessionTableTest {
                 Instant opened = now.minus(SESSION).plusSeconds(1 + random.nextInt(80));
                 SessionState opening = session(id, "u" + random.nextInt(8), opened);
                 all.put(id, opening);
-                table.put(opening, now);
+                table.put(KeptSession.opened(opening), now);
             }
             all.values().removeIf(session -> !session.expiresAt().isAfter(now));
             String subject = "u" + random.nextInt(8);

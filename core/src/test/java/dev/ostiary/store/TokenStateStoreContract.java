@@ -2,6 +2,8 @@ package dev.ostiary.store;
 
 import static dev.ostiary.store.Samples.largest;
 import static dev.ostiary.store.Samples.ofToken;
+import static dev.ostiary.store.Samples.oneTime;
+import static dev.ostiary.store.Samples.rotatedOften;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.token;
 import static dev.ostiary.store.Samples.tokensOfSession;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class TokenStateStoreContract
         implements OneTimeContract,
                 SessionContract,
+                RotationContract,
                 SessionEndContract,
                 RevocationContract,
                 RevocationFeedContract,
@@ -90,15 +93,14 @@ public abstract class TokenStateStoreContract
     @Test
     void restart_whereMemorySurvives_keepsEverything() throws Exception {
         assumeTrue(survivesRestart());
-        SessionState session = largest("s", "u", now());
+        SessionState session = rotatedOften(store, largest("s", "u", now()), now());
         ApiKeyRecord key = ApiKeys.of(store.apiKeys(), clock)
                 .issue("u", Set.of("r"), Set.of("s"))
                 .record();
-        store.open(session);
         store.open(session("ended", "u", now()));
         store.end("ended", now().plusSeconds(60));
-        store.registerOneTime("registered", now().plusSeconds(60));
-        store.registerOneTime("consumed", now().plusSeconds(60));
+        store.registerOneTime(oneTime("registered", now().plusSeconds(60)));
+        store.registerOneTime(oneTime("consumed", now().plusSeconds(60)));
         store.consumeOneTime("consumed");
         store.firstUse("used", now().plusSeconds(60));
         store.revoke(ofToken("t", now().plusSeconds(60)));

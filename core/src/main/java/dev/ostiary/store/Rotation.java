@@ -1,0 +1,25 @@
+package dev.ostiary.store;
+
+import java.time.Duration;
+
+/** What became of a refresh token that was presented for its successor. Immutable and thread-safe. */
+public sealed interface Rotation {
+    /** How long a replaced token gets the current one whatever has arrived, by the store's clock: less than 10 seconds. */
+    Duration GRACE = Duration.ofSeconds(10);
+
+    /** It was the current one, and the successor is now. One caller gets this for each token. */
+    record Rotated() implements Rotation {}
+
+    /**
+     * It was replaced before, and whoever comes with it may have the current one once more.
+     *
+     * @param session as it is now, with the current token
+     */
+    record Repeated(SessionState session) implements Rotation {}
+
+    /** It was replaced before and its successor was seen, or it never was of this session: two hold tokens of one session. */
+    record Reused() implements Rotation {}
+
+    /** There is no session of that id and subject. */
+    record Ended() implements Rotation {}
+}
