@@ -16,16 +16,14 @@ if knownTill and knownSubject ~= subject then
   redis.call('HDEL', oneTimesKey(knownSubject), id)
 end
 
-local turn, last, latest, open = nil, 0, till, {}
+local last, latest, open = 0, till, {}
 for _, each in ipairs(oneTimesOf(KEYS[3])) do
   last = math.max(last, each.turn)
   if each.till <= now then
     redis.call('HDEL', KEYS[3], each.id)
   else
     latest = math.max(latest, each.till)
-    if each.purpose == purpose and each.id == id then
-      turn = each.turn
-    elseif each.purpose == purpose then
+    if each.purpose == purpose and each.id ~= id then
       table.insert(open, each)
     end
   end
@@ -34,6 +32,6 @@ table.sort(open, function(one, other) return one.turn < other.turn end)
 for i = 1, #open - most + 1 do
   dropOneTime(KEYS[3], open[i].id)
 end
-redis.call('HSET', KEYS[3], id, whole(turn or last + 1) .. ' ' .. whole(till) .. ' ' .. purpose)
+redis.call('HSET', KEYS[3], id, whole(last + 1) .. ' ' .. whole(till) .. ' ' .. purpose)
 expire(KEYS[3], latest)
 return 1
