@@ -4,18 +4,20 @@ import static dev.ostiary.PlantedKeys.row;
 import static dev.ostiary.Shown.MARKER;
 
 import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.OneTimeId;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.Successor;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.jdbc.DataSourceStoreProvider;
 import dev.ostiary.store.jdbc.JdbcTokenStateStore;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 final class PlantedState {
     private static final Instant LATER = Instant.parse("2990-01-01T00:00:00Z");
     private static final SessionState SESSION =
-            new SessionState(MARKER, MARKER, MARKER, LATER, LATER, LATER, MARKER, List.of());
-    private static final SessionState NEXT = SESSION.rotated(MARKER + "2", LATER, LATER);
+            new SessionState(MARKER, MARKER, MARKER, LATER, LATER, LATER, MARKER);
+    private static final Successor NEXT = new Successor(MARKER + "2", LATER, LATER);
     private static final String LONG = MARKER.repeat(60);
 
     private PlantedState() {}
@@ -47,23 +49,23 @@ final class PlantedState {
                         "table prefix",
                         () -> JdbcTokenStateStore.builder(unreachableSource()).tablePrefix(MARKER + ";")),
                 row("session", () -> NEXT),
-                row("superseded", () -> NEXT.superseded().get(0)),
-                row("long session id", () -> new SessionState.Superseded(LONG, LATER)),
+                row("rotated session", () -> SESSION.rotatedTo(NEXT)),
+                row("long token id", () -> new Successor(LONG, LATER, LATER)),
+                row("one-time id", () -> new OneTimeId(MARKER, MARKER, "reset", LATER)),
+                row("long one-time id", () -> new OneTimeId(LONG, MARKER, "reset", LATER)),
+                row("long purpose", () -> new OneTimeId("a", MARKER, LONG, LATER)),
                 row("name", () -> new Name(Kind.TOKEN, MARKER)),
                 row("revocation", () -> Revocation.ofToken(Optional.empty(), MARKER, LATER, LATER)),
                 row("long revocation", () -> Revocation.ofToken(Optional.empty(), LONG, LATER, LATER)),
-                row("other session", () -> {
-                    StoreLimits.step(
-                            SESSION,
-                            new SessionState(LONG.substring(9, 99), MARKER, "", LATER, LATER, LATER, "t", List.of()));
-                    return "";
-                }));
+                row("same token", () -> StoreLimits.successor(NEXT.token(), NEXT)),
+                row("another subject", () -> StoreLimits.ofSubject(
+                        "u", new Revocation(Name.ofSubject(MARKER), LATER, LATER))));
     }
 
     private static Stream<Arguments> ofStore(TokenStateStore store) {
         return Stream.of(
                 row("register", () -> {
-                    store.registerOneTime(MARKER, LATER);
+                    store.registerOneTime(new OneTimeId(MARKER, MARKER, "reset", LATER));
                     return store;
                 }),
                 row("long id", () -> store.firstUse(LONG, LATER)),
@@ -72,7 +74,12 @@ final class PlantedState {
                     store.open(SESSION);
                     return store.session(MARKER);
                 }),
-                row("advance", () -> store.advance(SESSION, NEXT)),
+                row("rotate", () -> store.rotate(MARKER, MARKER, MARKER, NEXT)),
+                row("repeat", () -> store.rotate(MARKER, MARKER, MARKER, NEXT)),
+                row("confirm", () -> {
+                    store.confirm(Map.of(MARKER, MARKER));
+                    return store;
+                }),
                 row("sessions", () -> store.sessionsOf(MARKER)),
                 row("end", () -> {
                     store.end(MARKER, LATER);
@@ -85,7 +92,7 @@ final class PlantedState {
 
     private static TokenStateStore full() {
         InMemoryTokenStateStore store = new InMemoryTokenStateStore(1, Instant::now);
-        store.registerOneTime("a", LATER);
+        store.registerOneTime(new OneTimeId("a", "u", "reset", LATER));
         store.firstUse("a", LATER);
         store.revoke(Revocation.ofToken(Optional.empty(), "a", LATER, LATER));
         store.revoke(Revocation.ofToken(Optional.empty(), "b", LATER, LATER));

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** What both signed and sealed tokens demand of their caller. */
 final class Arguments {
     private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
-    private static final Duration MAX_LIFETIME = Duration.ofDays(400);
     private static final Pattern PURPOSE = Pattern.compile("[a-z0-9_]{1,64}");
 
     private Arguments() {}
@@ -32,7 +31,7 @@ final class Arguments {
     }
 
     static Duration lifetime(Duration value) {
-        boolean inRange = value.compareTo(MIN_LIFETIME) >= 0 && value.compareTo(MAX_LIFETIME) <= 0;
+        boolean inRange = value.compareTo(MIN_LIFETIME) >= 0 && value.compareTo(TokenProfile.MAX_LIFETIME) <= 0;
         if (!inRange || !value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("lifetime: expected whole seconds from 1s to 400d, got " + value);
         }

@@ -2,6 +2,7 @@ package dev.ostiary.issue;
 
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.verify.JwtVerifierBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -91,11 +92,28 @@ public final class TokenIssuer {
      * @throws IllegalStateException if the platform's cryptographic provider fails
      */
     public IssuedToken issue(String subject, Map<String, ?> claims, String id, Instant time) {
+        return issue(subject, claims, id, time, profile.lifetime());
+    }
+
+    /**
+     * Signs a token whose id, time and lifetime are given, as {@link #issue(String, Map, String, Instant)} does.
+     *
+     * @param subject as {@link #issue(String, Map)} says
+     * @param claims as {@link #issue(String, Map)} says
+     * @param id becomes {@code jti}; 1 to 1,024 characters
+     * @param time becomes {@code iat}, cut to the second
+     * @param lifetime in the place of the profile's: from 1 second to 400 days, in whole seconds
+     * @return the token
+     * @throws IllegalArgumentException as {@link #issue(String, Map, String, Instant)} says, or if the lifetime is outside that range
+     * @throws IllegalStateException if the platform's cryptographic provider fails
+     */
+    public IssuedToken issue(String subject, Map<String, ?> claims, String id, Instant time, Duration lifetime) {
+        Arguments.lifetime(lifetime);
         Arguments.name("subject", subject);
         Arguments.name("id", id);
         Map<String, @Nullable Object> own = ClaimNames.copyOf(claims, profile.reservedClaims());
         Instant issuedAt = time.truncatedTo(ChronoUnit.SECONDS);
-        Instant expiresAt = issuedAt.plus(profile.lifetime());
+        Instant expiresAt = issuedAt.plus(lifetime);
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("iss", profile.issuer());
         all.put("sub", subject);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class TokenProfile {
+    /** The longest that any token may live: 400 days. */
+    public static final Duration MAX_LIFETIME = Duration.ofDays(400);
+
     /** The claim that tells one-time tokens apart. */
     static final String PURPOSE = "purpose";
 

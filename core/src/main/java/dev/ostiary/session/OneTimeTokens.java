@@ -4,6 +4,7 @@ import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.KeyRing;
+import dev.ostiary.store.OneTimeId;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.RejectionReason;
@@ -29,7 +30,7 @@ record OneTimeTokens(
 
     IssuedToken issue(String purpose, String subject, Map<String, ?> claims, Duration lifetime) {
         IssuedToken token = tokens(purpose, lifetime).issue(subject, claims);
-        store.registerOneTime(token.id(), token.expiresAt());
+        store.registerOneTime(new OneTimeId(token.id(), subject, purpose, token.expiresAt()));
         return token;
     }
 

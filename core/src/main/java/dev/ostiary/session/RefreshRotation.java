@@ -4,8 +4,11 @@ import dev.ostiary.session.Refreshing.Declined;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.session.Refreshing.Rejected;
 import dev.ostiary.session.Refreshing.Unavailable;
+import dev.ostiary.session.SessionIssuer.GrantRequest;
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.store.Successor;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.VerifiedJwt;
@@ -17,104 +20,105 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rotates refresh tokens whose signature is good: once, again within the grace, or never. Holds no lock: who loses a race sees the
- * winner's state at the next look. Thread-safe.
+ * Rotates refresh tokens whose signature is good. The next tokens are made first, so that what takes the presented one's place is one step of
+ * the store, which alone decides between a second tab, a lost answer and a thief. Holds no lock. Thread-safe.
  */
 record RefreshRotation(
-        TokenStateStore store, SessionIssuer issuer, SessionClaim claim, SessionClaims claims, InstantSource clock) {
-    /** A token is current, superseded a moment ago, or neither, and goes that way only: three looks are enough. */
-    private static final int MOST_LOOKS = 4;
+        TokenStateStore store,
+        SessionIssuer issuer,
+        SessionClaim claim,
+        SessionClaims claims,
+        Confirmations confirmations,
+        InstantSource clock) {
 
     /** @param wanted asked about each grant before it is recorded */
     Refreshing rotate(VerifiedJwt token, Predicate<SessionGrant> wanted) {
+        Optional<String> sessionId = claim.sessionId(token);
+        if (sessionId.isEmpty()) {
+            return new Rejected(RejectionReason.TOKEN_REVOKED);
+        }
+        SessionTerms terms = SessionTerms.of(token);
+        Instant now = clock.instant();
+        if (issuer.lifetimes().isOver(terms, now)) {
+            return new Rejected(RejectionReason.TOKEN_EXPIRED);
+        }
+        String subject = token.subject().orElseThrow();
+        Optional<Map<String, @Nullable Object>> said = claims.claims(subject, SessionIssuer.claims(token));
         try {
-            return rotateInStore(token, wanted);
+            return said.isEmpty()
+                    ? ended(sessionId.get())
+                    : rotate(new GrantRequest(sessionId.get(), subject, said.get(), terms), token, now, wanted);
         } catch (StoreUnavailableException outage) {
             return new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
     }
 
-    /** Whether it would be rotated, or get its successor once more; nothing changes. */
-    boolean isCurrent(VerifiedJwt token) {
+    private Refreshing rotate(
+            GrantRequest session, VerifiedJwt token, Instant now, Predicate<SessionGrant> wanted) {
         String tokenId = token.id().orElseThrow();
-        return session(token)
-                .filter(state -> state.currentToken().equals(tokenId) || isWithinGrace(state, tokenId, clock.instant()))
-                .isPresent();
-    }
-
-    private Optional<SessionState> session(VerifiedJwt token) {
-        String subject = token.subject().orElseThrow();
-        return store.session(claim.sessionId(token).orElse(""))
-                .filter(state -> state.subject().equals(subject));
-    }
-
-    private static boolean isWithinGrace(SessionState session, String tokenId, Instant now) {
-        return session.supersededAt(tokenId)
-                .filter(at -> now.isBefore(at.plus(SessionTokens.GRACE)))
-                .isPresent();
-    }
-
-    private Refreshing rotateInStore(VerifiedJwt token, Predicate<SessionGrant> wanted) {
-        String sessionId = claim.sessionId(token).orElse("");
-        String subject = token.subject().orElseThrow();
-        Optional<SessionState> session = session(token);
-        if (session.isEmpty()) {
-            return new Rejected(RejectionReason.TOKEN_REVOKED);
-        }
-        Optional<Map<String, @Nullable Object>> said = claims.claims(subject, SessionIssuer.claims(token));
-        if (said.isEmpty()) {
-            end(sessionId);
-            return new Rejected(RejectionReason.TOKEN_REVOKED);
-        }
-        for (int look = 0; look < MOST_LOOKS && session.isPresent(); look++) {
-            Optional<Refreshing> outcome = attempt(session.get(), token, said.get(), wanted);
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-            session = store.session(sessionId);
-        }
-        return session.isEmpty()
-                ? new Rejected(RejectionReason.TOKEN_REVOKED)
-                : new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
-    }
-
-    /** What follows from one look at the session; nothing where somebody else has changed it meanwhile. */
-    private Optional<Refreshing> attempt(
-            SessionState session,
-            VerifiedJwt token,
-            Map<String, @Nullable Object> said,
-            Predicate<SessionGrant> wanted) {
-        String tokenId = token.id().orElseThrow();
-        Instant now = clock.instant();
-        if (session.currentToken().equals(tokenId)) {
-            return rotated(session, said, now, wanted);
-        }
-        if (!isWithinGrace(session, tokenId, now)) {
-            end(session.id());
-            return Optional.of(new Rejected(
-                    RejectionReason.TOKEN_REVOKED, Optional.of(new Refreshing.Reuse(session.id(), session.subject()))));
-        }
-        // Not an older successor: its answer would take the place of a newer cookie, and look like theft when it comes
-        // back.
-        SessionGrant grant =
-                issuer.grant(session.subject(), said, session.id(), session.currentToken(), session.refreshedAt());
-        return Optional.of(wanted.test(grant) ? new Refreshed(grant, session.subject(), true) : new Declined());
-    }
-
-    private Optional<Refreshing> rotated(
-            SessionState session, Map<String, @Nullable Object> said, Instant now, Predicate<SessionGrant> wanted) {
-        SessionGrant grant = issuer.grant(session.subject(), said, session.id(), issuer.newId(), now);
+        SessionGrant grant = issuer.next(session, issuer.newId(), now, now);
         if (!wanted.test(grant)) {
-            return Optional.of(new Declined());
+            return declined(session, tokenId);
         }
-        SessionState next =
-                session.rotated(grant.refresh().id(), now, grant.refresh().expiresAt());
-        return store.advance(session, next)
-                ? Optional.of(new Refreshed(grant, session.subject(), false))
-                : Optional.empty();
+        Rotation rotation = store.rotate(
+                session.sessionId(),
+                session.subject(),
+                tokenId,
+                new Successor(grant.refresh().id(), now, grant.refresh().expiresAt()));
+        if (rotation instanceof Rotation.Rotated) {
+            return new Refreshed(grant, session.subject(), false);
+        }
+        if (rotation instanceof Rotation.Repeated repeated) {
+            return repeated(session, repeated.session(), now, wanted);
+        }
+        return rotation instanceof Rotation.Reused ? reused(session) : new Rejected(RejectionReason.TOKEN_REVOKED);
+    }
+
+    /** The current token, not an older one: its answer would take the place of a newer cookie. */
+    private Refreshing repeated(
+            GrantRequest session, SessionState state, Instant now, Predicate<SessionGrant> wanted) {
+        SessionGrant grant = issuer.next(session, state.currentToken(), state.refreshedAt(), now);
+        return wanted.test(grant) ? new Refreshed(grant, session.subject(), true) : new Declined();
+    }
+
+    /** Nothing changes, but that the token has arrived; where its session has ended, that is what there is to say. */
+    private Refreshing declined(GrantRequest session, String tokenId) {
+        if (state(session.sessionId(), session.subject()).isEmpty()) {
+            return new Rejected(RejectionReason.TOKEN_REVOKED);
+        }
+        confirmations.arrived(session.sessionId(), tokenId);
+        return new Declined();
+    }
+
+    private Refreshing ended(String sessionId) {
+        end(sessionId);
+        return new Rejected(RejectionReason.TOKEN_REVOKED);
+    }
+
+    private Refreshing reused(GrantRequest session) {
+        end(session.sessionId());
+        return new Rejected(
+                RejectionReason.TOKEN_REVOKED,
+                Optional.of(new Refreshing.Reuse(session.sessionId(), session.subject())));
     }
 
     private void end(String sessionId) {
-        store.end(sessionId, issuer.lastAccessExpiry(clock.instant()));
+        store.end(sessionId, issuer.lifetimes().lastAccessExpiry(clock.instant()));
+    }
+
+    /** How a token stands whose signature is good; nothing changes. */
+    RefreshTokenStanding standing(VerifiedJwt token) {
+        Optional<SessionState> session =
+                state(claim.sessionId(token).orElse(""), token.subject().orElseThrow());
+        if (session.isEmpty()) {
+            return RefreshTokenStanding.ENDED;
+        }
+        return session.get().currentToken().equals(token.id().orElseThrow())
+                ? RefreshTokenStanding.CURRENT
+                : RefreshTokenStanding.REPLACED;
+    }
+
+    private Optional<SessionState> state(String sessionId, String subject) {
+        return store.session(sessionId).filter(state -> state.subject().equals(subject));
     }
 }

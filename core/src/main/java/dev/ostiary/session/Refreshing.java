@@ -8,12 +8,12 @@ import java.util.Optional;
 public sealed interface Refreshing {
 
     /**
-     * It was rotated, or had been rotated a moment ago.
+     * It was rotated, or had been rotated and its answer may have been lost.
      *
      * @param grant the next tokens
      * @param subject whose session it is
-     * @param repeated whether the refresh token had been rotated before, within {@link SessionTokens#GRACE}: the grant's refresh
-     *     token is then the one that was issued at that time or, where that was rotated meanwhile too, the last one issued
+     * @param repeated whether the refresh token had been rotated before, and may have the current one once more: within
+     *     {@link SessionTokens#GRACE}, or because nobody has used what took its place
      */
     record Refreshed(SessionGrant grant, String subject, boolean repeated) implements Refreshing {
         /** Shows when the tokens expire. */
@@ -27,7 +27,8 @@ public sealed interface Refreshing {
      * It is not acceptable, and asking again will not help.
      *
      * @param reason {@link RejectionReason#TOKEN_REVOKED} where the session has ended, else what is wrong with the token
-     * @param reuse whose session was ended where the token was rotated long before and came again, which looks like theft; else empty
+     * @param reuse whose session was ended where the token came again although its successor has been seen, which looks like theft; else
+     *     empty
      */
     record Rejected(RejectionReason reason, Optional<Reuse> reuse) implements Refreshing {
         /**
@@ -40,7 +41,7 @@ public sealed interface Refreshing {
         }
 
         /**
-         * Whether it was rotated long before and came again.
+         * Whether it came again although its successor has been seen.
          *
          * @return true where that ended its session
          */

@@ -20,9 +20,21 @@ record SessionClaim(String issuer) {
      */
     static final String SESSION_ID = "ost_sid";
 
+    /** The refresh token that was issued with an access token, which has arrived where that one is used. */
+    static final String REFRESH_TOKEN_ID = "ost_rid";
+
     /** The session of an access or refresh token of ours; what no store could hold is none. */
     Optional<String> sessionId(VerifiedJwt token) {
-        return token.claims().get(SESSION_ID) instanceof String id
+        return ownId(token, SESSION_ID);
+    }
+
+    /** The refresh token that came with an access token of ours and had taken another one's place. */
+    Optional<String> refreshTokenId(VerifiedJwt token) {
+        return ownId(token, REFRESH_TOKEN_ID);
+    }
+
+    private Optional<String> ownId(VerifiedJwt token, String name) {
+        return token.claims().get(name) instanceof String id
                         && !id.isEmpty()
                         && id.length() <= StoreLimits.MAX_ID_LENGTH
                         && token.issuer().filter(issuer::equals).isPresent()

@@ -8,8 +8,9 @@ import dev.ostiary.issue.IssuedToken;
  * @param sessionId the session's own id
  * @param access lets requests in, for minutes
  * @param refresh gets the next grant, once
+ * @param untilBrowserCloses whether browsers are to forget both when they are closed, as {@link SignInOptions#untilBrowserCloses()} says
  */
-public record SessionGrant(String sessionId, IssuedToken access, IssuedToken refresh) {
+public record SessionGrant(String sessionId, IssuedToken access, IssuedToken refresh, boolean untilBrowserCloses) {
     /** Shows when the tokens expire. */
     @Override
     public String toString() {

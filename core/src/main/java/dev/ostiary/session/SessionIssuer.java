@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,42 +18,69 @@ import org.jspecify.annotations.Nullable;
  * believed about them. Immutable and thread-safe.
  */
 record SessionIssuer(
-        TokenIssuer access,
-        TokenIssuer refresh,
-        Duration accessLifetime,
-        Duration refreshLifetime,
-        Duration clockSkew,
-        Supplier<String> ids) {
+        TokenIssuer access, TokenIssuer refresh, SessionLifetimes lifetimes, Duration clockSkew, Supplier<String> ids) {
     /** Where a refresh token carries the claims of the access tokens. */
     private static final String CLAIMS = "claims";
 
-    /** When the last access token that a session has got until now is accepted nowhere any more, whatever the verifiers' clocks. */
-    Instant lastAccessExpiry(Instant now) {
-        return now.plus(accessLifetime).plus(JwtVerifierBuilder.MAX_CLOCK_SKEW);
-    }
+    private static final Set<String> RESERVED = Set.of(SessionClaim.SESSION_ID, SessionClaim.REFRESH_TOKEN_ID);
 
     String newId() {
         return ids.get();
     }
 
-    /** Both tokens. The same arguments make the same refresh token, by its content. */
-    SessionGrant grant(
+    /** The first tokens of a session. Nothing has been replaced that their use could confirm. */
+    SessionGrant first(
+            String subject, Map<String, ? extends @Nullable Object> claims, SessionTerms terms, Instant now) {
+        return grant(new GrantRequest(newId(), subject, claims, terms), newId(), now, now, Map.of());
+    }
+
+    /**
+     * The next tokens of a session. The same arguments make the same refresh token, by its content.
+     *
+     * @param refreshIssuedAt when the refresh token was issued; the access token always is now
+     */
+    SessionGrant next(GrantRequest session, String refreshTokenId, Instant refreshIssuedAt, Instant now) {
+        return grant(
+                session, refreshTokenId, refreshIssuedAt, now, Map.of(SessionClaim.REFRESH_TOKEN_ID, refreshTokenId));
+    }
+
+    /** Whose tokens are made, and what they say. */
+    record GrantRequest(
+            String sessionId,
             String subject,
             Map<String, ? extends @Nullable Object> claims,
-            String sessionId,
+            SessionTerms terms) {}
+
+    private SessionGrant grant(
+            GrantRequest session,
             String refreshTokenId,
-            Instant refreshIssuedAt) {
-        if (claims.containsKey(SessionClaim.SESSION_ID)) {
-            throw new IllegalArgumentException(
-                    "claims: " + SessionClaim.SESSION_ID + " is reserved, the library itself sets it");
-        }
+            Instant refreshIssuedAt,
+            Instant now,
+            Map<String, String> confirmation) {
+        session.claims().keySet().stream().filter(RESERVED::contains).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
+        });
+        IssuedToken refreshToken = refreshToken(session, refreshTokenId, refreshIssuedAt);
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
-        said.put(SessionClaim.SESSION_ID, sessionId);
-        said.putAll(claims);
-        IssuedToken accessToken = access.issue(subject, said);
-        IssuedToken refreshToken = refresh.issue(
-                subject, Map.of(SessionClaim.SESSION_ID, sessionId, CLAIMS, claims), refreshTokenId, refreshIssuedAt);
-        return new SessionGrant(sessionId, accessToken, refreshToken);
+        said.put(SessionClaim.SESSION_ID, session.sessionId());
+        said.putAll(confirmation);
+        said.put(SessionTerms.AUTH_TIME, session.terms().signedInAt().getEpochSecond());
+        said.putAll(session.claims());
+        IssuedToken accessToken = access.issue(
+                session.subject(), said, newId(), now, lifetimes.ofAccessToken(now, refreshToken.expiresAt()));
+        return new SessionGrant(
+                session.sessionId(),
+                accessToken,
+                refreshToken,
+                session.terms().options().isUntilBrowserCloses());
+    }
+
+    private IssuedToken refreshToken(GrantRequest session, String id, Instant issuedAt) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>(session.terms().claims());
+        said.put(SessionClaim.SESSION_ID, session.sessionId());
+        said.put(CLAIMS, session.claims());
+        return refresh.issue(
+                session.subject(), said, id, issuedAt, lifetimes.ofRefreshToken(session.terms(), issuedAt));
     }
 
     /** The claims that a refresh token of ours carries along. */
@@ -71,7 +99,7 @@ record SessionIssuer(
     JwtVerifier refreshVerifier() {
         return refresh.verifier()
                 .clockSkew(clockSkew)
-                .requiredClaims("sub", "jti", SessionClaim.SESSION_ID, CLAIMS)
+                .requiredClaims("sub", "jti", SessionClaim.SESSION_ID, SessionTerms.AUTH_TIME, CLAIMS)
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.ostiary.session;
 
 import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.store.Revocation;
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoreUnavailableException;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Signs users in and out with tokens of the application's own: an access token that lives for minutes, and a refresh token that gets
  * the next ones, each of which works once.
  *
- * <p>A refresh token that comes again within {@link #GRACE} of its rotation, because two tabs sent it or an answer was lost, gets
- * the successor that was issued then; coming later it looks stolen, and the whole session ends (RFC 9700, section 4.14.2). What
- * was ended or revoked is refused by every node that shares the store, on a copy that follows it or, built
+ * <p>A refresh token that comes again within {@link #GRACE} of its rotation, because two tabs sent it, gets the current one; so it does for
+ * as long as no token of its successor has been seen, because the answer may have been lost. Coming after that it looks stolen, and the whole
+ * session ends (RFC 9700, section 4.14.2). What was ended or revoked is refused by every node that shares the store, on a copy that follows it or, built
  * {@linkplain SessionTokensBuilder#strictRevocation strict}, by asking it each time.
  *
  * <pre>{@code
@@ -44,11 +45,11 @@ import org.jspecify.annotations.Nullable;
  * sessions.revokeAll("u1");
  * }</pre>
  *
- * <p>Thread-safe. {@link #close()} ends its thread; the store stays open.
+ * <p>Thread-safe. {@link #close()} ends its threads; the store stays open.
  */
 public final class SessionTokens implements AutoCloseable {
-    /** How long a rotated refresh token still gets its successor: less than 10 seconds. */
-    public static final Duration GRACE = Duration.ofSeconds(10);
+    /** How long a rotated refresh token gets the current one whatever has been seen, by the store's clock: less than 10 seconds. */
+    public static final Duration GRACE = Rotation.GRACE;
 
     /** How many sessions one subject may have at a time: 1,000, and a few more for the moment after sign-ins at once. */
     public static final int MAX_SESSIONS = 1_000;
@@ -68,6 +69,7 @@ public final class SessionTokens implements AutoCloseable {
     private final RefreshRotation rotation;
     private final OneTimeTokens oneTime;
     private final Revocations revocations;
+    private final Confirmations confirmations;
     private final InstantSource clock;
 
     SessionTokens(
@@ -77,14 +79,16 @@ public final class SessionTokens implements AutoCloseable {
             SessionClaims claims,
             OneTimeTokens oneTime,
             Revocations revocations,
+            Confirmations confirmations,
             InstantSource clock) {
         this.store = store;
         this.issuer = issuer;
         this.claim = claim;
         this.refreshVerifier = issuer.refreshVerifier();
-        this.rotation = new RefreshRotation(store, issuer, claim, claims, clock);
+        this.rotation = new RefreshRotation(store, issuer, claim, claims, confirmations, clock);
         this.oneTime = oneTime;
         this.revocations = revocations;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -110,13 +114,32 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
     public SessionGrant open(String subject, Map<String, ?> claims, String label) {
+        return open(subject, claims, label, SignInOptions.standard());
+    }
+
+    /**
+     * Signs a user in, as {@link #open(String, Map, String)} does, for another time than usual.
+     *
+     * @param subject becomes {@code sub}; 1 to 1,024 characters
+     * @param claims what the access tokens say besides; {@code auth_time} is the time of this sign-in unless it is among them
+     * @param label for people to tell their sessions apart; cut to 200 characters
+     * @param options how long the session lasts
+     * @return both tokens
+     * @throws IllegalArgumentException as {@link #open(String, Map, String)} says
+     * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
+     */
+    public SessionGrant open(String subject, Map<String, ?> claims, String label, SignInOptions options) {
         Instant now = clock.instant();
-        String sessionId = issuer.newId();
-        String tokenId = issuer.newId();
-        SessionGrant grant = issuer.grant(subject, claims, sessionId, tokenId, now);
-        Instant expiry = grant.refresh().expiresAt();
-        store.open(new SessionState(sessionId, subject, cut(label), now, now, expiry, tokenId, List.of()));
-        endBeyondMost(subject, sessionId, now);
+        SessionGrant grant = issuer.first(subject, claims, SessionTerms.of(now, options), now);
+        store.open(new SessionState(
+                grant.sessionId(),
+                subject,
+                cut(label),
+                now,
+                now,
+                grant.refresh().expiresAt(),
+                grant.refresh().id()));
+        endBeyondMost(subject, grant.sessionId(), now);
         return grant;
     }
 
@@ -178,14 +201,31 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     /**
-     * Whether {@link #refresh} would rotate a refresh token now, of which nothing changes.
+     * How a refresh token stands, of which nothing changes.
      *
      * @param refreshToken what was verified of it
-     * @return false where its session has ended, or it was rotated longer than {@link #GRACE} ago
+     * @return whether it is the current one of its session, a replaced one, or of no session any more
      * @throws StoreUnavailableException if the store cannot be asked
      */
-    public boolean isCurrent(VerifiedJwt refreshToken) {
-        return rotation.isCurrent(refreshToken);
+    public RefreshTokenStanding standing(VerifiedJwt refreshToken) {
+        return rotation.standing(refreshToken);
+    }
+
+    /**
+     * Notes that a request has brought an access token: so the answer that carried it, and the refresh token beside it, was not lost, and
+     * whoever comes with the one before is somebody else. Told to the store within a second, off the caller's way; once for each token is
+     * enough. Tokens of others, and the first of a session, are passed over.
+     *
+     * @param accessToken what was verified of it
+     */
+    public void arrived(VerifiedJwt accessToken) {
+        claim.refreshTokenId(accessToken).ifPresent(tokenId -> claim.sessionId(accessToken)
+                .ifPresent(sessionId -> confirmations.arrived(sessionId, tokenId)));
+    }
+
+    /** Tells the store at once what has arrived, for tests. */
+    void tellWhatHasArrived() {
+        confirmations.tell();
     }
 
     /**
@@ -234,8 +274,8 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     /**
-     * Signs a user out everywhere: ends all sessions, and revokes every other token of that {@code sub} that was issued up to now, whoever
-     * has issued it; {@link #revokeAll(String, String)} is for one issuer's user. How
+     * Signs a user out everywhere: ends all sessions, voids one-time tokens, and revokes every other token of that {@code sub} that was
+     * issued up to now, whoever has issued it; {@link #revokeAll(String, String)} is for one issuer's user. How
      * long tokens of other issuers live is not known here; they stay revoked for as long as a session lasts without being refreshed.
      *
      * @param subject whom, at every issuer
@@ -245,31 +285,36 @@ public final class SessionTokens implements AutoCloseable {
     public int revokeAll(String subject) {
         Instant now = clock.instant();
         Revocation others = new Revocation(Revocation.Name.ofSubject(subject), now, othersUntil(now));
-        Set<String> ended = store.endAll(subject, now, issuer.lastAccessExpiry(now), others.until());
-        ended.forEach(id -> revocations.learn(ofSession(id, now, now)));
-        revocations.learn(others);
-        return ended.size();
+        return endAll(subject, now, others);
     }
 
     /**
      * Signs one issuer's user out: revokes every token of that {@code iss} and {@code sub} that was issued up to now and belongs to no
-     * session, for as long as {@link #revokeAll(String)} does. Where the issuer is that of the sessions, all of the user's sessions end
-     * first, one after the other. Somebody else of the same {@code sub} at another issuer stays signed in.
+     * session, for as long as {@link #revokeAll(String)} does. Where the issuer is that of the sessions, all of the user's sessions end,
+     * and one-time tokens are void. Somebody else of the same {@code sub} at another issuer stays signed in.
      *
      * @param iss the exact {@code iss}
      * @param subject whom
      * @return how many sessions were ended
      * @throws IllegalArgumentException if the subject is empty or longer than 1,024 characters
-     * @throws StoreUnavailableException if not all of it could be recorded: to be tried again
+     * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String iss, String subject) {
         Instant now = clock.instant();
         Revocation others = new Revocation(Revocation.Name.ofSubject(iss, subject), now, othersUntil(now));
-        List<SessionState> own = iss.equals(claim.issuer()) ? store.sessionsOf(subject) : List.of();
-        own.forEach(session -> end(ofSession(session.id(), now, now)));
+        if (iss.equals(claim.issuer())) {
+            return endAll(subject, now, others);
+        }
         store.revoke(others);
         revocations.learn(others);
-        return own.size();
+        return 0;
+    }
+
+    private int endAll(String subject, Instant now, Revocation others) {
+        Set<String> ended = store.endAll(subject, lifetimes().lastAccessExpiry(now), others);
+        ended.forEach(id -> revocations.learn(ofSession(id, now, now)));
+        revocations.learn(others);
+        return ended.size();
     }
 
     /**
@@ -338,14 +383,19 @@ public final class SessionTokens implements AutoCloseable {
         return revocations;
     }
 
-    /** Ends the thread that follows the store; afterwards revocations grow stale. The store stays open. */
+    /** Tells the store what has arrived, and ends its threads; afterwards revocations grow stale. The store stays open. */
     @Override
     public void close() {
+        confirmations.close();
         revocations.close();
     }
 
+    private SessionLifetimes lifetimes() {
+        return issuer.lifetimes();
+    }
+
     private Instant othersUntil(Instant now) {
-        return now.plus(issuer.refreshLifetime()).plus(MOST_CLOCK_SKEW);
+        return now.plus(lifetimes().refresh()).plus(MOST_CLOCK_SKEW);
     }
 
     private Revocation ofSession(String sessionId) {
@@ -355,7 +405,7 @@ public final class SessionTokens implements AutoCloseable {
 
     /** For as long as what the session got at its last refresh may be accepted. */
     private Revocation ofSession(String sessionId, Instant refreshedAt, Instant now) {
-        return new Revocation(Revocation.Name.ofSession(sessionId), now, issuer.lastAccessExpiry(refreshedAt));
+        return new Revocation(Revocation.Name.ofSession(sessionId), now, lifetimes().lastAccessExpiry(refreshedAt));
     }
 
     private static String cut(String label) {

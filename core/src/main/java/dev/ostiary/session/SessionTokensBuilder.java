@@ -9,6 +9,7 @@ import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionTokensBuilder {
     private static final Duration FOLLOW_INTERVAL = Duration.ofMillis(500);
+    private static final Duration CONFIRM_INTERVAL = Duration.ofMillis(500);
 
     private @Nullable KeyRing keys;
     private @Nullable String issuer;
@@ -26,9 +28,11 @@ public final class SessionTokensBuilder {
     private @Nullable TokenStateStore store;
     private Duration accessLifetime = Duration.ofMinutes(15);
     private Duration refreshLifetime = Duration.ofDays(30);
+    private Optional<Duration> maxLifetime = Optional.empty();
     private Duration clockSkew = JwtVerifierBuilder.DEFAULT_CLOCK_SKEW;
     private Duration maxStaleness = Duration.ofSeconds(10);
     private boolean strict;
+    private boolean confirmsByHand;
     private SessionClaims claims = SessionClaims.UNCHANGED;
     private InstantSource clock = InstantSource.system();
     private LongSupplier nanoTime = System::nanoTime;
@@ -103,6 +107,17 @@ public final class SessionTokensBuilder {
     }
 
     /**
+     * How long a session may last from sign-in on, however often it is refreshed. Default: without end.
+     *
+     * @param lifetime longer than an access token lives, up to 400 days, in whole seconds
+     * @return this builder
+     */
+    public SessionTokensBuilder maxLifetime(Duration lifetime) {
+        this.maxLifetime = Optional.of(lifetime);
+        return this;
+    }
+
+    /**
      * By how much the clocks of the nodes may differ. Default 30 seconds. Access and refresh tokens are accepted for so much longer; a
      * token that works once is not.
      *
@@ -166,6 +181,12 @@ public final class SessionTokensBuilder {
         return this;
     }
 
+    /** What has arrived is told when a test says so. */
+    SessionTokensBuilder confirmingByHand() {
+        this.confirmsByHand = true;
+        return this;
+    }
+
     /** By what staleness is measured. */
     SessionTokensBuilder nanoTime(LongSupplier source) {
         this.nanoTime = source;
@@ -183,15 +204,11 @@ public final class SessionTokensBuilder {
         String iss = given("issuer", issuer);
         String aud = given("audience", audience);
         TokenStateStore state = given("store", store);
-        if (refreshLifetime.compareTo(accessLifetime) <= 0) {
-            throw new IllegalArgumentException(
-                    "refreshLifetime: expected more than accessLifetime, got " + refreshLifetime);
-        }
+        requireLongerThanAccess();
         SessionIssuer sessionIssuer = new SessionIssuer(
                 tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime)),
                 tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime)),
-                accessLifetime,
-                refreshLifetime,
+                new SessionLifetimes(accessLifetime, refreshLifetime, maxLifetime),
                 clockSkew,
                 ids);
         SessionClaim claim = new SessionClaim(iss);
@@ -199,7 +216,30 @@ public final class SessionTokensBuilder {
                 ? new StrictRevocations(state, claim)
                 : new FollowedRevocations(state, claim, maxStaleness, clock, nanoTime).started(FOLLOW_INTERVAL);
         OneTimeTokens oneTime = new OneTimeTokens(ring, iss, aud, state, clockSkew, clock, ids);
-        return new SessionTokens(state, sessionIssuer, claim, claims, oneTime, revocations, clock);
+        Confirmations confirmations = new Confirmations(state);
+        return new SessionTokens(
+                state,
+                sessionIssuer,
+                claim,
+                claims,
+                oneTime,
+                revocations,
+                confirmsByHand ? confirmations : confirmations.started(CONFIRM_INTERVAL),
+                clock);
+    }
+
+    private void requireLongerThanAccess() {
+        if (refreshLifetime.compareTo(accessLifetime) <= 0) {
+            throw new IllegalArgumentException(
+                    "refreshLifetime: expected more than accessLifetime, got " + refreshLifetime);
+        }
+        maxLifetime
+                .filter(lifetime -> lifetime.compareTo(accessLifetime) <= 0
+                        || lifetime.compareTo(TokenProfile.MAX_LIFETIME) > 0
+                        || lifetime.getNano() != 0)
+                .ifPresent(lifetime -> {
+                    throw new IllegalArgumentException("maxLifetime: expected more than accessLifetime, up to 400d, in whole seconds, got " + lifetime);
+                });
     }
 
     private TokenIssuer tokens(KeyRing ring, TokenProfile profile) {

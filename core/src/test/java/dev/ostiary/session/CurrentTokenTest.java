@@ -21,29 +21,25 @@ class CurrentTokenTest {
     }
 
     @Test
-    void isCurrent_tokenThatWasNotUsed_isTrueAndStaysSo() {
-        assertThat(sessions.isCurrent(jwt(first))).isTrue();
-        assertThat(sessions.isCurrent(jwt(first))).isTrue();
+    void standing_tokenThatWasNotUsed_isCurrentAndStaysSo() {
+        assertThat(sessions.standing(jwt(first))).isEqualTo(RefreshTokenStanding.CURRENT);
+        assertThat(sessions.standing(jwt(first))).isEqualTo(RefreshTokenStanding.CURRENT);
     }
 
     @Test
-    void isCurrent_tokenThatWasRotated_isTrueWithinTheGraceAlone() {
+    void standing_tokenThatWasRotated_isReplaced() {
         SessionGrant second = refreshed(sessions, first);
-        fixture.clock.advance(SessionTokens.GRACE.minusMillis(1));
-        boolean within = sessions.isCurrent(jwt(first));
-        fixture.clock.advance(SessionTokens.GRACE);
 
-        assertThat(within).isTrue();
-        assertThat(sessions.isCurrent(jwt(first))).isFalse();
-        assertThat(sessions.isCurrent(jwt(second))).isTrue();
+        assertThat(sessions.standing(jwt(first))).isEqualTo(RefreshTokenStanding.REPLACED);
+        assertThat(sessions.standing(jwt(second))).isEqualTo(RefreshTokenStanding.CURRENT);
     }
 
     @Test
-    void isCurrent_sessionThatIsOver_isFalse() {
+    void standing_sessionThatIsOver_isEnded() {
         VerifiedJwt token = jwt(first);
         sessions.end(first.sessionId());
 
-        assertThat(sessions.isCurrent(token)).isFalse();
+        assertThat(sessions.standing(token)).isEqualTo(RefreshTokenStanding.ENDED);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Fixture {
     static final String ISSUER = "https://app.test";
     static final Map<String, Object> CLAIMS = Map.of("roles", List.of("admin"), "age", 7L);
 
-    private static final KeyRing TEST_KEYS =
+    static final KeyRing TEST_KEYS =
             KeyRing.of(HmacSecret.ofBytes("a-test-secret-with-many-different-bytes-0123456789".getBytes())
                     .signingKey(JwsAlgorithm.HS256));
 
@@ -45,6 +45,7 @@ final class Fixture {
                 .issuer(ISSUER)
                 .audience("app")
                 .store(store)
+                .confirmingByHand()
                 .clock(clock);
     }
 
@@ -79,6 +80,12 @@ final class Fixture {
     static Verification access(SessionTokens sessions, SessionGrant grant) {
         JwtVerifier verifier = sessions.accessVerifier().build();
         return verifier.verify(grant.access().token());
+    }
+
+    /** A request with the access token, and a moment later the store knows. */
+    static void used(SessionTokens sessions, SessionGrant grant) {
+        sessions.arrived(((Verification.Verified) access(sessions, grant)).jwt());
+        sessions.tellWhatHasArrived();
     }
 
     static SessionGrant refreshed(SessionTokens sessions, SessionGrant grant) {

@@ -40,7 +40,7 @@ class LearnedRevocationsTest {
                 TokenStateStore.class.getClassLoader(),
                 new Class<?>[] {TokenStateStore.class},
                 (proxy, method, arguments) -> method.getName().equals("revocationsAfter")
-                        ? new RevocationPage(List.of(), "0", false, Instant.EPOCH)
+                        ? new RevocationPage(List.of(), "0", false, Instant.EPOCH, Instant.EPOCH)
                         : method.invoke(fixture.memory, arguments));
     }
 
@@ -89,6 +89,7 @@ class LearnedRevocationsTest {
     @Test
     void refresh_stolenToken_countsForTheAccessTokensAtOnce() {
         SessionGrant next = Fixture.refreshed(sessions, grant);
+        Fixture.used(sessions, next);
         fixture.clock.advance(SessionTokens.GRACE);
 
         sessions.refresh(grant.refresh().token());

@@ -1,0 +1,150 @@
+package dev.ostiary.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.verify.Verification.Verified;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What has arrived is told to the store many at once, once each, and is not lost while the store is away. */
+class ConfirmationsTest {
+    private final List<Map<String, String>> told = new ArrayList<>();
+    private final BlockingQueue<Map<String, String>> arriving = new ArrayBlockingQueue<>(10);
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final Confirmations confirmations = new Confirmations(recording());
+
+    private TokenStateStore recording() {
+        return (TokenStateStore) Proxy.newProxyInstance(
+                TokenStateStore.class.getClassLoader(),
+                new Class<?>[] {TokenStateStore.class},
+                (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("confirm");
+                    return confirm(arguments[0]);
+                });
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Object confirm(Object batch) {
+        if (away.get()) {
+            throw new StoreUnavailableException("switched off");
+        }
+        told.add((Map<String, String>) batch);
+        arriving.add((Map<String, String>) batch);
+        return null;
+    }
+
+    @Test
+    void tell_severalSessions_isOneCallAndThenNone() {
+        confirmations.arrived("s1", "t1");
+        confirmations.arrived("s1", "t1");
+        confirmations.arrived("s2", "t2");
+
+        confirmations.tell();
+        confirmations.tell();
+
+        assertThat(told).containsExactly(Map.of("s1", "t1", "s2", "t2"));
+    }
+
+    @Test
+    void tell_severalTokensOfOneSession_tellsEach() {
+        confirmations.arrived("s1", "t1");
+        confirmations.arrived("s1", "t2");
+
+        confirmations.tell();
+
+        assertThat(told).containsExactlyInAnyOrder(Map.of("s1", "t1"), Map.of("s1", "t2"));
+    }
+
+    @Test
+    void tell_moreThanAStoreTakes_isSeveralCalls() {
+        IntStream.range(0, 2_500).forEach(i -> confirmations.arrived("s" + i, "t"));
+
+        confirmations.tell();
+
+        assertThat(told).extracting(Map::size).containsExactly(1_000, 1_000, 500);
+    }
+
+    @Test
+    void tell_whileTheStoreIsAway_isToldWhenItIsBack() {
+        away.set(true);
+        confirmations.arrived("s1", "t1");
+        confirmations.tell();
+        away.set(false);
+
+        confirmations.tell();
+
+        assertThat(told).containsExactly(Map.of("s1", "t1"));
+    }
+
+    @Test
+    void arrived_moreThanMayWait_isNotNoted() {
+        away.set(true);
+
+        IntStream.rangeClosed(0, Confirmations.MOST_WAITING).forEach(i -> confirmations.arrived("s" + i, "t"));
+
+        assertThat(confirmations.waiting()).isEqualTo(Confirmations.MOST_WAITING);
+    }
+
+    @Test
+    void started_always_tellsByItself() throws Exception {
+        try (Confirmations started = confirmations.started(Duration.ofMillis(1))) {
+            started.arrived("s1", "t1");
+
+            assertThat(arriving.poll(10, TimeUnit.SECONDS)).isEqualTo(Map.of("s1", "t1"));
+        }
+    }
+
+    @Test
+    void close_whatWaits_isToldFirst() {
+        confirmations.arrived("s1", "t1");
+
+        confirmations.close();
+
+        assertThat(told).containsExactly(Map.of("s1", "t1"));
+    }
+
+    @Test
+    void sessions_withoutATest_tellByThemselves() throws Exception {
+        Fixture fixture = new Fixture();
+        InMemoryTokenStateStore memory = fixture.memory;
+        try (SessionTokens sessions = SessionTokens.builder()
+                .keys(Fixture.TEST_KEYS)
+                .issuer(Fixture.ISSUER)
+                .audience("app")
+                .store(forwarding(memory))
+                .clock(fixture.clock)
+                .build()) {
+            SessionGrant second = Fixture.refreshed(sessions, sessions.open("u1", Map.of(), ""));
+
+            sessions.arrived(((Verified) Fixture.access(sessions, second)).jwt());
+
+            assertThat(arriving.poll(10, TimeUnit.SECONDS))
+                    .isEqualTo(Map.of(second.sessionId(), second.refresh().id()));
+        }
+    }
+
+    private TokenStateStore forwarding(TokenStateStore behind) {
+        return (TokenStateStore) Proxy.newProxyInstance(
+                TokenStateStore.class.getClassLoader(),
+                new Class<?>[] {TokenStateStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("confirm")) {
+                        confirm(arguments[0]);
+                    }
+                    return method.invoke(behind, arguments);
+                });
+    }
+}
