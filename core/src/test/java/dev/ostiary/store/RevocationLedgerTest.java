@@ -14,22 +14,22 @@ class RevocationLedgerTest {
 
     @Test
     void after_aPosition_repeatsNothing() {
-        ledger.add(ofToken("a", START.plusSeconds(60)), START);
-        RevocationPage first = ledger.after(Optional.empty(), START);
+        ledger.add(ofToken("a", START.plusSeconds(60)), Optional.empty(), START);
+        RevocationPage first = ledger.after(Optional.empty(), START, START);
 
-        assertThat(ledger.after(Optional.of(first.position()), START).revocations())
+        assertThat(ledger.after(Optional.of(first.position()), START, START).revocations())
                 .isEmpty();
     }
 
     @Test
     void after_exactlyOnePage_saysThatThereIsNoMore() {
         for (int i = 0; i < 10_000; i++) {
-            ledger.add(ofToken("t" + i, START.plusSeconds(60)), START);
+            ledger.add(ofToken("t" + i, START.plusSeconds(60)), Optional.empty(), START);
         }
 
-        assertThat(ledger.after(Optional.empty(), START).more()).isFalse();
-        ledger.add(ofToken("one more", START.plusSeconds(60)), START);
-        assertThat(ledger.after(Optional.empty(), START).more()).isTrue();
+        assertThat(ledger.after(Optional.empty(), START, START).more()).isFalse();
+        ledger.add(ofToken("one more", START.plusSeconds(60)), Optional.empty(), START);
+        assertThat(ledger.after(Optional.empty(), START, START).more()).isTrue();
     }
 
     /** Lines that have expired or were replaced never outnumber those in force by much. */
@@ -37,8 +37,8 @@ class RevocationLedgerTest {
     void add_thatExpiresOrIsReplaced_keepsFewLines() {
         for (int i = 0; i < 10_000; i++) {
             Instant now = START.plusSeconds(i);
-            ledger.add(ofToken("t" + i, now.plusSeconds(5)), now);
-            ledger.add(ofToken("same", now.plusSeconds(5)), now);
+            ledger.add(ofToken("t" + i, now.plusSeconds(5)), Optional.empty(), now);
+            ledger.add(ofToken("same", now.plusSeconds(5)), Optional.empty(), now);
             assertThat(ledger.lines()).isLessThanOrEqualTo(2 * 6 + 16);
         }
     }
