@@ -1,15 +1,18 @@
 package dev.ostiary.store.jdbc;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
+import dev.ostiary.store.OneTimeId;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.RevocationPage;
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.Successor;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -23,34 +26,31 @@ import javax.sql.DataSource;
  *
  * <p>The tables are made with the first call where they are not there; the database may be down until then, and whenever it is down, calls
  * throw {@link dev.ostiary.store.StoreUnavailableException} and go well again once it is back. A table holds hashes of one-time and used
- * ids, and of refresh tokens their ids; never a token or an API key.
+ * ids and of replaced refresh tokens, and of the current ones their ids; never a token or an API key.
  *
  * <p>Each call takes one connection from the data source and gives it back as it was; give it a pool, of connections that may write. Calls
  * are correct from READ COMMITTED on. Expired rows are removed in batches, by calls that add rows and with no thread. Rows are there as long
  * as the database keeps what it has confirmed: with PostgreSQL's {@code synchronous_commit = off}, or a standby that lags behind and takes over,
  * the last revocations may be lost.
  *
- * <p>Nodes may differ in their clocks by as much as their tokens may; what has expired by one node's clock stays for the others for one more minute.
- * Thread-safe.
+ * <p>The database's clock decides what counts, for all nodes alike; what has expired by it is removed a day later. Thread-safe.
  */
 public final class JdbcTokenStateStore implements TokenStateStore {
     private final Database database;
-    private final IdTable oneTimeIds;
-    private final IdTable usedIds;
+    private final OneTimeTable oneTimeIds;
+    private final UsedIdTable usedIds;
     private final SessionTable sessions;
     private final RevocationTable revocations;
     private final RevocationFeed feed;
     private final ApiKeyTable apiKeys;
-    private final InstantSource clock;
 
-    JdbcTokenStateStore(Database database, InstantSource clock, RevocationRecorder recorder) {
+    JdbcTokenStateStore(Database database, RevocationRecorder recorder) {
         this.database = database;
-        this.clock = clock;
-        this.oneTimeIds = new IdTable(database, clock, "#one_time");
-        this.usedIds = new IdTable(database, clock, "#used");
-        this.sessions = new SessionTable(database, clock);
-        this.revocations = new RevocationTable(database, clock, recorder);
-        this.feed = new RevocationFeed(database, clock);
+        this.oneTimeIds = new OneTimeTable(database);
+        this.usedIds = new UsedIdTable(database);
+        this.sessions = new SessionTable(database);
+        this.revocations = new RevocationTable(database, recorder);
+        this.feed = new RevocationFeed(database);
         this.apiKeys = new ApiKeyTable(database);
     }
 
@@ -86,8 +86,8 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void registerOneTime(String id, Instant until) {
-        oneTimeIds.put(StoreLimits.id("id", id), until);
+    public void registerOneTime(OneTimeId token) {
+        oneTimeIds.put(token);
     }
 
     @Override
@@ -111,34 +111,40 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public boolean advance(SessionState expected, SessionState next) {
-        StoreLimits.step(expected, next);
-        return sessions.advance(expected, next);
+    public Rotation rotate(String sessionId, String subject, String presented, Successor successor) {
+        return sessions.rotate(sessionId, subject, presented, StoreLimits.successor(presented, successor));
+    }
+
+    /** One batch of statements, which the driver of PostgreSQL sends in packets of some hundreds. */
+    @Override
+    public void confirm(Map<String, String> arrived) {
+        sessions.confirm(StoreLimits.confirmed(arrived));
     }
 
     @Override
     public void end(String sessionId, Instant revokedUntil) {
-        Revocation revocation = ofSession(sessionId, revokedUntil);
-        revocations.recorded((statements, made) -> {
+        StoreLimits.id("sessionId", sessionId);
+        revocations.recorded((statements, now, made) -> {
             sessions.delete(statements, List.of(sessionId));
-            return made.add(revocation);
+            return made.add(ofSession(sessionId, now, revokedUntil));
         });
     }
 
     @Override
-    public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
-        Revocation revocation = new Revocation(Name.ofSubject(subject), now, othersUntil);
-        return revocations.recorded((statements, made) -> {
+    public Set<String> endAll(String subject, Instant sessionsUntil, Revocation others) {
+        StoreLimits.ofSubject(subject, others);
+        return revocations.recorded((statements, now, made) -> {
             List<String> ids = sessions.locked(statements, subject);
             sessions.delete(statements, ids);
-            ids.forEach(id -> made.add(ofSession(id, sessionsUntil)));
-            made.add(revocation);
+            oneTimeIds.deleteOf(statements, subject);
+            ids.forEach(id -> made.add(ofSession(id, now, sessionsUntil)));
+            made.add(others);
             return Set.copyOf(ids);
         });
     }
 
-    private Revocation ofSession(String id, Instant until) {
-        return new Revocation(Name.ofSession(id), clock.instant(), until);
+    private static Revocation ofSession(String id, Instant now, Instant until) {
+        return new Revocation(Name.ofSession(id), now, until);
     }
 
     @Override
@@ -148,7 +154,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
 
     @Override
     public void revoke(Revocation revocation) {
-        revocations.recorded((statements, made) -> made.add(revocation));
+        revocations.recorded((statements, now, made) -> made.add(revocation));
     }
 
     @Override

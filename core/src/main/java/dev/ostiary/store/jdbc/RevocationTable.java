@@ -5,7 +5,6 @@ import dev.ostiary.store.Revocation.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,27 +16,25 @@ final class RevocationTable {
     static final String COLUMNS = "kind, id, issued_until, expires_at";
 
     private static final String MERGE = "UPDATE #revocation SET"
-            + " issued_until = CASE WHEN expires_at > ? THEN GREATEST(issued_until, CAST(? AS BIGINT))"
+            + " issued_until = CASE WHEN expires_at > STORE_TIME THEN GREATEST(issued_until, CAST(? AS BIGINT))"
             + " ELSE CAST(? AS BIGINT) END,"
             + " expires_at = GREATEST(expires_at, CAST(? AS BIGINT)), recorded_at = DATABASE_TIME WHERE id_hash = ?";
     private static final String INSERT = "INSERT INTO #revocation"
             + " (kind, id, issued_until, expires_at, id_hash, recorded_at) VALUES (?, ?, ?, ?, ?, DATABASE_TIME)";
 
     private final Database database;
-    private final InstantSource clock;
     private final RevocationRecorder recorder;
     private final Sweeper sweeper;
 
-    RevocationTable(Database database, InstantSource clock, RevocationRecorder recorder) {
+    RevocationTable(Database database, RevocationRecorder recorder) {
         this.database = database;
-        this.clock = clock;
         this.recorder = recorder;
-        this.sweeper = new Sweeper(database, clock, "#revocation");
+        this.sweeper = new Sweeper(database, "#revocation");
     }
 
-    /** What makes revocations in a transaction, and what it returns. */
+    /** What makes revocations in a transaction, by the store's time, and what it returns. */
     interface Maker<T> {
-        T make(Statements statements, List<Revocation> made) throws SQLException;
+        T make(Statements statements, Instant now, List<Revocation> made) throws SQLException;
     }
 
     /** Runs a transaction that makes revocations: they are there when this returns, and no follower misses them. */
@@ -46,8 +43,9 @@ final class RevocationTable {
         T result = recorder.recorded(
                 statements -> {
                     made.clear();
-                    T outcome = maker.make(statements, made);
-                    merge(statements, made);
+                    Instant now = Instant.ofEpochMilli(statements.now());
+                    T outcome = maker.make(statements, now, made);
+                    merge(statements, made, now);
                     return outcome;
                 },
                 () -> hashes(made));
@@ -60,23 +58,21 @@ final class RevocationTable {
             return database.each(statements -> List.of());
         }
         String places = String.join(", ", Collections.nCopies(names.size(), "?"));
-        List<Object> values = new ArrayList<>(names.stream().map(Stored::hash).toList());
-        values.add(now());
+        Object[] values = names.stream().map(Stored::hash).toArray();
         return database.each(statements -> statements.query(
-                "SELECT " + COLUMNS + " FROM #revocation WHERE id_hash IN (" + places + ") AND expires_at > ?",
+                "SELECT " + COLUMNS + " FROM #revocation WHERE id_hash IN (" + places + ") AND expires_at > STORE_TIME",
                 RevocationTable::read,
-                values.toArray()));
+                values));
     }
 
     /** Rows in the order of their hashes, so that no two transactions wait for each other. */
-    private void merge(Statements statements, List<Revocation> revocations) throws SQLException {
-        long now = now();
+    private void merge(Statements statements, List<Revocation> revocations, Instant now) throws SQLException {
         List<Revocation> inForce = revocations.stream()
-                .filter(each -> Stored.time(each.until()) > now)
+                .filter(each -> each.until().isAfter(now))
                 .sorted(Comparator.comparing(each -> Stored.hash(each.name())))
                 .toList();
         int[] merged = statements.batch(
-                MERGE, inForce.stream().map(each -> mergeValues(each, now)).toList());
+                MERGE, inForce.stream().map(RevocationTable::mergeValues).toList());
         List<Object[]> fresh = new ArrayList<>();
         for (int i = 0; i < merged.length; i++) {
             if (merged[i] == 0) {
@@ -86,9 +82,9 @@ final class RevocationTable {
         statements.batch(INSERT, fresh);
     }
 
-    private static Object[] mergeValues(Revocation revocation, long now) {
+    private static Object[] mergeValues(Revocation revocation) {
         long issued = Stored.time(revocation.issuedUntil());
-        return new Object[] {now, issued, issued, Stored.time(revocation.until()), Stored.hash(revocation.name())};
+        return new Object[] {issued, issued, Stored.time(revocation.until()), Stored.hash(revocation.name())};
     }
 
     private static Object[] insertValues(Revocation revocation) {
@@ -110,9 +106,5 @@ final class RevocationTable {
                 Stored.name(row.getString(1), row.getString(2)),
                 Instant.ofEpochMilli(row.getLong(3)),
                 Instant.ofEpochMilli(row.getLong(4)));
-    }
-
-    private long now() {
-        return Stored.time(clock.instant());
     }
 }

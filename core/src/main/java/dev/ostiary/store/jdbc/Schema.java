@@ -2,7 +2,6 @@ package dev.ostiary.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +26,19 @@ final class Schema {
     static final List<String> DDL = List.of(
             "CREATE TABLE IF NOT EXISTS #schema (id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
                     + " complete_since BIGINT NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS #one_time (id_hash VARCHAR(64) PRIMARY KEY, expires_at BIGINT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS #one_time (id_hash VARCHAR(64) PRIMARY KEY, subject_hash VARCHAR(64) NOT NULL,"
+                    + " group_hash VARCHAR(64) NOT NULL, place SMALLINT NOT NULL, turn BIGINT NOT NULL,"
+                    + " expires_at BIGINT NOT NULL)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS ~one_time_place ON #one_time (group_hash, place)",
+            "CREATE INDEX IF NOT EXISTS ~one_time_subject ON #one_time (subject_hash)",
             "CREATE INDEX IF NOT EXISTS ~one_time_expiry ON #one_time (expires_at)",
             "CREATE TABLE IF NOT EXISTS #used (id_hash VARCHAR(64) PRIMARY KEY, expires_at BIGINT NOT NULL)",
             "CREATE INDEX IF NOT EXISTS ~used_expiry ON #used (expires_at)",
             "CREATE TABLE IF NOT EXISTS #session (id_hash VARCHAR(64) PRIMARY KEY, subject_hash VARCHAR(64) NOT NULL,"
                     + " token_hash VARCHAR(64) NOT NULL, id VARCHAR NOT NULL, subject VARCHAR NOT NULL,"
                     + " label VARCHAR NOT NULL, opened_at BIGINT NOT NULL, refreshed_at BIGINT NOT NULL,"
-                    + " expires_at BIGINT NOT NULL, current_token VARCHAR NOT NULL, superseded VARCHAR NOT NULL)",
+                    + " expires_at BIGINT NOT NULL, current_token VARCHAR NOT NULL, arrived SMALLINT NOT NULL,"
+                    + " superseded VARCHAR(1264) NOT NULL)",
             "CREATE INDEX IF NOT EXISTS ~session_subject ON #session (subject_hash)",
             "CREATE INDEX IF NOT EXISTS ~session_expiry ON #session (expires_at)",
             "CREATE TABLE IF NOT EXISTS #revocation (id_hash VARCHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL,"
@@ -48,12 +52,7 @@ final class Schema {
                     + " revoked BOOLEAN NOT NULL)",
             "CREATE INDEX IF NOT EXISTS ~api_key_subject ON #api_key (subject_hash)");
 
-    private final InstantSource clock;
     private volatile boolean checked;
-
-    Schema(InstantSource clock) {
-        this.clock = clock;
-    }
 
     /** To be looked at again: a table was missing. */
     void forget() {
@@ -121,9 +120,7 @@ final class Schema {
                 statements.update(each);
             }
             statements.update(
-                    "INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, ?)",
-                    VERSION,
-                    Stored.time(clock.instant()));
+                    "INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, STORE_TIME)", VERSION);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();

@@ -1,66 +1,107 @@
 package dev.ostiary.store.jdbc;
 
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.Successor;
 import java.sql.SQLException;
-import java.time.InstantSource;
+import java.sql.SQLTransactionRollbackException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sessions. Thread-safe. */
 final class SessionTable {
     private static final String INSERT =
             "INSERT INTO #session (subject_hash, token_hash, id, subject, label, opened_at, refreshed_at, expires_at,"
-                    + " current_token, superseded, id_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE =
+                    + " current_token, id_hash, arrived, superseded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')";
+    private static final String REPLACE_EXPIRED =
             "UPDATE #session SET subject_hash = ?, token_hash = ?, id = ?, subject = ?, label = ?, opened_at = ?,"
-                    + " refreshed_at = ?, expires_at = ?, current_token = ?, superseded = ? WHERE id_hash = ?";
-    private static final String SELECT = "SELECT " + SessionRow.COLUMNS + " FROM #session";
-    private static final String LIVE = " WHERE id_hash = ? AND expires_at > ?";
+                    + " refreshed_at = ?, expires_at = ?, current_token = ?, arrived = 0, superseded = ''"
+                    + " WHERE id_hash = ? AND expires_at <= STORE_TIME";
+
+    /** The replaced ones first: a database that assigns from left to right would else take the new token for the old one. */
+    private static final String ROTATE = "UPDATE #session SET superseded = " + ReplacedTokens.WITH_THE_CURRENT_ONE
+            + ", token_hash = ?, current_token = ?, refreshed_at = ?, expires_at = ?, arrived = 0"
+            + " WHERE id_hash = ? AND token_hash = ? AND subject_hash = ? AND expires_at > STORE_TIME";
+
+    private static final String CONFIRM =
+            "UPDATE #session SET arrived = 1 WHERE id_hash = ? AND token_hash = ? AND arrived = 0";
+
+    private static final String LIVE = " FROM #session WHERE id_hash = ? AND expires_at > STORE_TIME";
+    private static final String OF_SUBJECT = " FROM #session WHERE subject_hash = ? AND expires_at > STORE_TIME";
 
     private final Database database;
-    private final InstantSource clock;
     private final Sweeper sweeper;
 
-    SessionTable(Database database, InstantSource clock) {
+    SessionTable(Database database) {
         this.database = database;
-        this.clock = clock;
-        this.sweeper = new Sweeper(database, clock, "#session");
+        this.sweeper = new Sweeper(database, "#session");
     }
 
-    /** Takes the place of a session that has expired, and of none else. */
+    /** Takes the place of a session that has expired, and of none else. A row whose time is past does not count, new or old. */
     void open(SessionState session) {
         String hash = Stored.hash(session.id());
-        long now = now();
-        if (Stored.time(session.expiresAt()) <= now) {
-            // to be told of an outage all the same
-            database.each(statements -> statements.exists("SELECT 1 FROM #session" + LIVE, hash, now));
-            return;
-        }
+        Object[] values = SessionRow.values(session, hash);
         database.each(statements -> Claim.made(
-                () -> statements.inserted(INSERT, SessionRow.values(session, hash)),
-                () -> statements.update(UPDATE + " AND expires_at <= ?", SessionRow.values(session, hash, now)) == 1,
-                () -> statements.exists("SELECT 1 FROM #session" + LIVE, hash, now)));
+                () -> statements.inserted(INSERT, values),
+                () -> statements.update(REPLACE_EXPIRED, values) == 1,
+                () -> statements.exists("SELECT 1" + LIVE, hash)));
         sweeper.added(1);
     }
 
     Optional<SessionState> find(String id) {
         String hash = Stored.hash(id);
-        return database.each(statements -> statements.first(SELECT + LIVE, SessionRow::read, hash, now()));
+        return database.each(
+                statements -> statements.first("SELECT " + SessionRow.STATE + LIVE, SessionRow::state, hash));
     }
 
-    boolean advance(SessionState expected, SessionState next) {
-        Object[] values =
-                SessionRow.values(next, Stored.hash(expected.id()), Stored.hash(expected.currentToken()), now());
-        return database.each(
-                statements -> statements.update(UPDATE + " AND token_hash = ? AND expires_at > ?", values) == 1);
+    /** One statement where it is the current token, else two. */
+    Rotation rotate(String id, String subject, String presented, Successor successor) {
+        String idHash = Stored.hash(id);
+        String subjectHash = Stored.hash(subject);
+        String tokenHash = Stored.hash(presented);
+        Object[] values = {
+            Stored.hash(successor.token()),
+            Stored.text(successor.token()),
+            Stored.time(successor.issuedAt()),
+            Stored.time(successor.expiresAt()),
+            idHash,
+            tokenHash,
+            subjectHash
+        };
+        return database.each(statements -> statements.update(ROTATE, values) == 1
+                ? new Rotation.Rotated()
+                : judged(statements, idHash, subjectHash, tokenHash));
+    }
+
+    private static Rotation judged(Statements statements, String idHash, String subjectHash, String tokenHash)
+            throws SQLException {
+        Optional<SessionRow> row = statements.first(
+                "SELECT " + SessionRow.ALL + LIVE + " AND subject_hash = ?", SessionRow::read, idHash, subjectHash);
+        if (row.isEmpty()) {
+            return new Rotation.Ended();
+        }
+        if (row.get().tokenHash().equals(tokenHash)) {
+            throw new SQLTransactionRollbackException("the token has become the current one in between", "40001");
+        }
+        return row.get().judge(tokenHash);
+    }
+
+    /** The rows in the order of their hashes, so that no two batches wait for each other. */
+    void confirm(Map<String, String> arrived) {
+        List<Object[]> rows = arrived.entrySet().stream()
+                .map(each -> new Object[] {Stored.hash(each.getKey()), Stored.hash(each.getValue())})
+                .sorted(Comparator.comparing(row -> (String) row[0]))
+                .toList();
+        database.each(statements -> statements.batch(CONFIRM, rows));
     }
 
     List<SessionState> of(String subject) {
         String hash = Stored.hash(subject);
         return database
-                .each(statements -> statements.query(
-                        SELECT + " WHERE subject_hash = ? AND expires_at > ?", SessionRow::read, hash, now()))
+                .each(statements ->
+                        statements.query("SELECT " + SessionRow.STATE + OF_SUBJECT, SessionRow::state, hash))
                 .stream()
                 .sorted(Comparator.comparing(SessionState::openedAt).thenComparing(SessionState::id))
                 .toList();
@@ -76,13 +117,8 @@ final class SessionTable {
     /** Within a transaction: nobody changes these until its end. In one order everywhere, so that no two wait for each other. */
     List<String> locked(Statements statements, String subject) throws SQLException {
         return statements.query(
-                "SELECT id FROM #session WHERE subject_hash = ? AND expires_at > ? ORDER BY id_hash FOR UPDATE",
+                "SELECT id" + OF_SUBJECT + " ORDER BY id_hash FOR UPDATE",
                 row -> Stored.unescaped(row.getString(1)),
-                Stored.hash(subject),
-                now());
-    }
-
-    private long now() {
-        return Stored.time(clock.instant());
+                Stored.hash(subject));
     }
 }

@@ -88,6 +88,11 @@ final class Statements {
         return first(template, row -> true, values).isPresent();
     }
 
+    /** The time by which entries count or not, in milliseconds since 1970: within a transaction always the same. */
+    long now() throws SQLException {
+        return query("SELECT STORE_TIME", row -> row.getLong(1)).get(0);
+    }
+
     private <T> T prepared(String template, Action<T> action) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(tables.sql(template))) {
             int before = statement.getQueryTimeout();

@@ -3,7 +3,6 @@ package dev.ostiary.store.jdbc;
 import dev.ostiary.store.StoreUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,22 +17,20 @@ final class Sweeper {
     /** The most rows that are removed at once. */
     static final int BATCH = 512;
 
-    /** How long rows stay for the sake of nodes whose clocks are behind. */
-    static final Duration MARGIN = Duration.ofMinutes(1);
+    /** How long rows stay that count no more: a node whose clock is behind still needs the revocations among them. */
+    static final Duration MARGIN = Duration.ofDays(1);
 
     private static final System.Logger LOG = System.getLogger(Sweeper.class.getName());
 
     private final Database database;
-    private final InstantSource clock;
     private final String find;
     private final String delete;
     private final AtomicInteger added = new AtomicInteger();
 
-    Sweeper(Database database, InstantSource clock, String table) {
+    Sweeper(Database database, String table) {
         this.database = database;
-        this.clock = clock;
-        this.find = "SELECT id_hash FROM " + table + " WHERE expires_at <= ? ORDER BY expires_at LIMIT " + BATCH
-                + " FOR UPDATE SKIP LOCKED";
+        this.find = "SELECT id_hash FROM " + table + " WHERE expires_at <= STORE_TIME - " + MARGIN.toMillis()
+                + " ORDER BY expires_at LIMIT " + BATCH + " FOR UPDATE SKIP LOCKED";
         this.delete = "DELETE FROM " + table + " WHERE id_hash = ?";
     }
 
@@ -50,8 +47,7 @@ final class Sweeper {
     }
 
     private int remove(Statements statements) throws SQLException {
-        long expired = Stored.time(clock.instant().minus(MARGIN));
-        List<Object[]> rows = statements.query(find, row -> new Object[] {row.getString(1)}, expired);
+        List<Object[]> rows = statements.query(find, row -> new Object[] {row.getString(1)});
         return statements.batch(delete, rows).length;
     }
 }

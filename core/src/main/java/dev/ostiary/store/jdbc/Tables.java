@@ -1,13 +1,16 @@
 package dev.ostiary.store.jdbc;
 
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the tables are called.
+ * What the tables are called, and whose time decides.
  *
  * @param prefix begins every name, with the schema before a dot where there is one; nothing that needs quotes
+ * @param clock decides instead of the database's in tests, which move the time
  */
-record Tables(String prefix) {
+record Tables(String prefix, Optional<InstantSource> clock) {
     private static final Pattern PREFIX =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,30}");
 
@@ -21,10 +24,18 @@ record Tables(String prefix) {
         }
     }
 
-    /** Puts the prefix in the place of each {@code #}, and of {@code ~} the prefix without the schema. */
+    /**
+     * Puts the prefix in the place of each {@code #}, and of {@code ~} the prefix without the schema; in that of {@code STORE_TIME} the
+     * time by which entries count or not, in milliseconds since 1970.
+     */
     String sql(String template) {
         return template.replace("#", prefix)
                 .replace("~", prefix.substring(prefix.indexOf('.') + 1))
+                .replace("STORE_TIME", storeTime())
                 .replace("DATABASE_TIME", DATABASE_TIME);
+    }
+
+    private String storeTime() {
+        return clock.map(source -> Long.toString(Stored.time(source.instant()))).orElse(DATABASE_TIME);
     }
 }

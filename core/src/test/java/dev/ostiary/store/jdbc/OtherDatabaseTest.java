@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class OtherDatabaseTest {
     private static void ensure(String product) throws Exception {
         DatabaseMetaData metaData = answering(DatabaseMetaData.class, () -> product);
         Connection connection = answering(Connection.class, () -> metaData);
-        new Schema(InstantSource.system()).ensure(connection, new Statements(connection, new Tables("ostiary_"), 1));
+        new Schema().ensure(connection, new Statements(connection, new Tables("ostiary_", Optional.empty()), 1));
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.ostiary.store.jdbc;
 
+import static dev.ostiary.store.Samples.ofSubject;
 import static dev.ostiary.store.Samples.ofToken;
+import static dev.ostiary.store.Samples.oneTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -66,10 +68,10 @@ class ConnectionStateTest {
                 .build();
 
         store.revoke(ofToken("t", LATER));
-        store.registerOneTime("a", LATER);
+        store.registerOneTime(oneTime("a", LATER));
         store.firstUse("a", LATER);
         store.firstUse("a", LATER);
-        store.endAll("u", MovableClock.START, LATER, LATER);
+        store.endAll("u", LATER, ofSubject("u", MovableClock.START, LATER));
 
         assertThat(store.consumeOneTime("a")).isTrue();
         assertThat(out).hasValue(0);

@@ -1,6 +1,7 @@
 package dev.ostiary.store.jdbc;
 
 import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -55,13 +56,17 @@ class H2SchemaTest implements SchemaContract {
     }
 
     @Test
-    void session_aRowThatNobodyHasWritten_isAnOutage() throws Exception {
+    void rotate_aRowThatNobodyHasWritten_isAnOutage() throws Exception {
         DataSource source = empty();
         JdbcTokenStateStore store =
                 JdbcTokenStateStore.builder(source).clock(new MovableClock()).build();
         store.open(session("s", "u", NOW));
         Sql.run(source, "UPDATE ostiary_session SET superseded = 'nonsense'");
 
+        assertThat(catchThrowable(() -> store.rotate("s", "u", "earlier", successor("next", NOW))))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(store.session("s")).isPresent();
+        Sql.run(source, "UPDATE ostiary_session SET label = '\\nonsense'");
         assertThat(catchThrowable(() -> store.session("s"))).isInstanceOf(StoreUnavailableException.class);
     }
 }

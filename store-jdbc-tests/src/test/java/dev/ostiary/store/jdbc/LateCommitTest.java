@@ -1,5 +1,6 @@
 package dev.ostiary.store.jdbc;
 
+import static dev.ostiary.store.Samples.ofSubject;
 import static dev.ostiary.store.Samples.ofToken;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.tokensOfSession;
@@ -89,7 +90,7 @@ class LateCommitTest {
         store.open(session("b", "u", MovableClock.START));
         follower.follow(store);
 
-        whoseNextCommitTakes(Duration.ofHours(1)).endAll("u", MovableClock.START, LATER, LATER);
+        whoseNextCommitTakes(Duration.ofHours(1)).endAll("u", LATER, ofSubject("u", MovableClock.START, LATER));
         follower.follow(store);
 
         assertThat(follower.copy())

@@ -1,8 +1,9 @@
 package dev.ostiary.store.jdbc;
 
 import static dev.ostiary.store.Samples.ofToken;
-import static dev.ostiary.store.Samples.rotated;
+import static dev.ostiary.store.Samples.oneTime;
 import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
 import static dev.ostiary.store.Samples.token;
 import static dev.ostiary.store.Samples.tokensOfSession;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Follower;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Revocation;
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
@@ -130,7 +132,7 @@ class PostgresOutageTest {
     }
 
     private void offer(String id) {
-        store.registerOneTime(id, LATER);
+        store.registerOneTime(oneTime(id, LATER));
         store.open(session(id, "u", NOW));
     }
 
@@ -158,7 +160,7 @@ class PostgresOutageTest {
         return List.of(
                 store.consumeOneTime(id),
                 store.firstUse(id, LATER),
-                store.advance(session, rotated(session, "second", NOW)));
+                store.rotate(id, "u", session.currentToken(), successor("second", NOW)) instanceof Rotation.Rotated);
     }
 
     private void revoke(String id, int number) {

@@ -1,12 +1,15 @@
 package dev.ostiary.store.jdbc;
 
-import static dev.ostiary.store.Samples.rotated;
+import static dev.ostiary.store.Samples.ofSubject;
+import static dev.ostiary.store.Samples.oneTime;
 import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Race;
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.TokenStateStore;
 import java.nio.file.Path;
@@ -70,7 +73,7 @@ class PostgresSchemaTest implements SchemaContract {
 
         store.open(session("s", "u", MovableClock.START));
 
-        assertThat(store.endAll("u", MovableClock.START, LATER, LATER)).containsExactly("s");
+        assertThat(store.endAll("u", LATER, ofSubject("u", MovableClock.START, LATER))).containsExactly("s");
     }
 
     /** Stricter isolation makes transactions fail that would have waited: they are done again. */
@@ -84,7 +87,7 @@ class PostgresSchemaTest implements SchemaContract {
                 String id = "i" + round;
                 SessionState session = session(id, "u" + round, MovableClock.START);
                 store.open(session);
-                store.registerOneTime(id, LATER);
+                store.registerOneTime(oneTime(id, LATER));
 
                 assertThat(Race.of(8, number -> () -> store.consumeOneTime(id))).containsOnlyOnce(true);
                 assertThat(Race.of(8, number -> () -> store.firstUse(id, LATER)))
@@ -92,10 +95,10 @@ class PostgresSchemaTest implements SchemaContract {
                 assertThat(Race.of(
                                 8,
                                 number -> () ->
-                                        store.advance(session, rotated(session, "t" + number, MovableClock.START))))
-                        .containsOnlyOnce(true);
+                                        store.rotate(id, session.subject(), session.currentToken(), successor("t" + number, MovableClock.START))))
+                        .containsOnlyOnce(new Rotation.Rotated());
                 List<Set<String>> ended =
-                        Race.of(4, number -> () -> store.endAll(session.subject(), MovableClock.START, LATER, LATER));
+                        Race.of(4, number -> () -> store.endAll(session.subject(), LATER, ofSubject(session.subject(), MovableClock.START, LATER)));
                 assertThat(ended.stream().flatMap(Set::stream)).containsExactly(id);
             }
         }

@@ -1,6 +1,7 @@
 package dev.ostiary.store.jdbc;
 
 import static dev.ostiary.store.Samples.ofToken;
+import static dev.ostiary.store.Samples.oneTime;
 import static dev.ostiary.store.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -130,7 +131,7 @@ interface SchemaContract {
         JdbcTokenStateStore store =
                 JdbcTokenStateStore.builder(source).tablePrefix("app.x_").build();
 
-        store.registerOneTime("a", Instant.MAX);
+        store.registerOneTime(oneTime("a", Instant.MAX));
 
         assertThat(Sql.number(source, "SELECT COUNT(*) FROM app.x_one_time")).isEqualTo(1);
         assertThat(store(source).consumeOneTime("a")).isFalse();
