@@ -16,22 +16,23 @@ final class GivenClock implements StoreTime {
     }
 
     @Override
-    public Instant instant() {
-        return clock.instant();
-    }
-
-    @Override
-    public Instant told() {
-        return clock.instant();
-    }
-
-    @Override
-    public synchronized Duration passed() {
+    public synchronized Instant instant() {
         Instant now = clock.instant();
         if (now.isAfter(last)) {
             passed = passed.plus(Duration.between(last, now));
         }
         last = now;
+        return now;
+    }
+
+    @Override
+    public Instant told() {
+        return instant();
+    }
+
+    @Override
+    public synchronized Duration passed() {
+        instant();
         return passed;
     }
 }

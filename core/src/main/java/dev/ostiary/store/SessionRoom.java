@@ -71,7 +71,7 @@ final class SessionRoom {
         }
         requireOwnShare(session.subject(), now);
         if (missing(now) > sessions.size(now)) {
-            throw full(capacity + " sessions, all of which ended a short while ago");
+            throw full("too many sessions have ended a short while ago");
         }
         while (missing(now) > 0) {
             sessions.toMakeRoomFor(session.subject(), now).ifPresent(idle -> makeRoom(idle, now));
@@ -82,7 +82,7 @@ final class SessionRoom {
     private void requireOwnShare(String subject, Instant now) {
         int own = revocations.of(subject, now);
         if (own >= FEW && revocations.ofSessions(now) + own >= capacity) {
-            throw full(own + " sessions of this one subject have ended a short while ago");
+            throw full("too many sessions of one subject have ended a short while ago");
         }
     }
 
