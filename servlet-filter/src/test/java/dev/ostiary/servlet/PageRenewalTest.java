@@ -245,6 +245,8 @@ class PageRenewalTest {
     void page_refreshTokenUsedLongAgo_isTheft() throws Exception {
         expire();
         fixture.page("/a");
+        fixture.page("/a");
+        fixture.store.awaitConfirmation();
         fixture.clock.advance(SessionFixture.GRACE);
         fixture.browser.cookies().putAll(before);
 
