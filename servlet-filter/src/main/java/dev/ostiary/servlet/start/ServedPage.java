@@ -8,24 +8,36 @@ import java.net.MalformedURLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether there is something where signed-out users are sent. Stateless. */
-final class SignInPage {
+/** Whether there is something at the pages that settings name. Stateless. */
+final class ServedPage {
     private static final String EVERYTHING_ELSE = "/";
     private static final Pattern FILE_SERVLET = Pattern.compile(
             "default|(org\\.eclipse\\.jetty|org\\.apache\\.catalina|io\\.undertow|org\\.glassfish|com\\.ibm)\\..*");
 
-    private SignInPage() {}
+    private ServedPage() {}
 
-    /** What to warn of where no servlet serves the page, and no file does; filters that do so are not seen. */
-    static Optional<String> warning(String page, ServletContext application) {
+    /** What to warn of where no servlet serves the sign-in page, and no file does; filters that do so are not seen. */
+    static Optional<String> ofSignIn(String page, ServletContext application) {
         String path = page.replaceFirst("[?#].*", "");
-        if (!path.startsWith("/") || isServed(path, application) || isFile(path, application)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such a file,"
-                        + " so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to nothing where"
-                        + " no browser comes (a filter that serves it is not seen here)");
+        return isThere(path, application)
+                ? Optional.empty()
+                : Optional.of("sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such"
+                        + " a file, so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to"
+                        + " nothing where no browser comes (a filter that serves it is not seen here)");
+    }
+
+    /** The same of the page that is shown where a form was not sent. */
+    static Optional<String> ofExpiredForm(String page, ServletContext application) {
+        return isThere(page, application)
+                ? Optional.empty()
+                : Optional.of("form-expired-page=" + page + ": no servlet of this application serves that path, nor is there"
+                        + " such a file, so whose form is not sent finds nothing; set form-expired-page to a page, or to nothing"
+                        + " for the filter's own (a filter that serves it is not seen here)");
+    }
+
+    /** A page elsewhere is not looked at. */
+    private static boolean isThere(String path, ServletContext application) {
+        return !path.startsWith("/") || isServed(path, application) || isFile(path, application);
     }
 
     private static boolean isServed(String path, ServletContext application) {
