@@ -329,6 +329,7 @@ abstract class FormsContract {
 
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.body()).isEqualTo("<h1>A file</h1>");
+            assertThat(answer.header("Cache-Control")).contains("no-store");
         }
     }
 }

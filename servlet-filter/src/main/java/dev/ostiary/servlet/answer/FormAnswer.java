@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param applicationsPage shown instead of it: a path within the application
  */
 record FormAnswer(FormNotSentPage page, Optional<String> applicationsPage) {
+    private static final String SHOWN = FormAnswer.class.getName() + ".shown";
+
 
     /** @param signIn where to sign in, as it stands in a link; empty: there is no such page, or the browser is there already */
     void respond(Refusal refusal, Optional<String> signIn, HttpServletRequest request, HttpServletResponse response)
@@ -29,7 +31,12 @@ record FormAnswer(FormNotSentPage page, Optional<String> applicationsPage) {
         }
     }
 
+    /** A page that asks for a user itself is not shown once more, which would never end. */
     private static Optional<RequestDispatcher> dispatcher(String path, HttpServletRequest request) {
+        if (request.getAttribute(SHOWN) != null) {
+            return Optional.empty();
+        }
+        request.setAttribute(SHOWN, true);
         return Optional.ofNullable(request.getRequestDispatcher(path));
     }
 

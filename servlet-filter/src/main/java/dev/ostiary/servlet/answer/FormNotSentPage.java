@@ -16,20 +16,20 @@ record FormNotSentPage(ErrorDetail errorDetail) {
     static final String CODE = "form_not_sent";
 
     private static final String STYLE = """
-            :root { color-scheme: light dark; --line: #d0d5dd; --soft: #475467; --link: #175cd3; --on-link: #fff; }
+            :root { color-scheme: light dark; --line: #d0d5dd; --soft: #475467; --link: #175cd3; }
             @media (prefers-color-scheme: dark) {
-              :root { --line: #475467; --soft: #c0c6d0; --link: #84adff; --on-link: #101828; }
+              :root { --line: #475467; --soft: #c0c6d0; --link: #84adff; }
             }
             body { margin: 0; padding: 10vh 1.25rem 2rem; font: 1.0625rem/1.6 system-ui, sans-serif; }
             main { max-width: 34rem; margin: 0 auto; overflow-wrap: break-word; }
             h1 { margin: 0 0 1rem; font-size: 1.625rem; line-height: 1.25; }
             p { margin: 0 0 1rem; }
-            a { display: inline-block; padding: .3rem 1rem; border-radius: .5rem; font-weight: 600; text-decoration: none;
-                background: var(--link); color: var(--on-link); }
-            a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
+            a { color: var(--link); font-weight: 600; text-underline-offset: .2em; }
+            a:focus-visible { outline: 2px solid; outline-offset: 3px; border-radius: 2px; }
             .note { color: var(--soft); }
             footer { margin-top: 2rem; padding-top: .75rem; border-top: 1px solid var(--line);
                      color: var(--soft); font-size: .875rem; }
+            footer p { margin: 0 0 .25rem; }
             """;
 
     /** No script, no form, no frame; of styles this one alone. */
@@ -61,9 +61,9 @@ record FormNotSentPage(ErrorDetail errorDetail) {
     String of(Refusal refusal, Optional<String> signIn) {
         String how = signIn.map(FormNotSentPage::link).orElse("Sign in in another tab");
         return START
+                + "<p>Your form was not sent. Your entries are kept as long as this tab is open.</p>\n"
                 + "<p>" + how + ", come back and reload this page: the browser sends your entries again.</p>\n"
-                + "<p class=\"note\">Your form was not sent yet. Keep this tab open until then. The browser may ask"
-                + " whether to send the form again: agree to that.</p>\n"
+                + "<p class=\"note\">The browser may ask whether to send the form again. Say yes.</p>\n"
                 + footer(refusal)
                 + END;
     }

@@ -255,12 +255,23 @@ class FormAnswerTest {
     }
 
     @Test
-    void respond_pageOfTheApplicationThatFails_isToldWithItsCause() throws IOException {
+    void respond_pageOfTheApplicationThatAsksForAUserItself_isTheFiltersOwn() throws IOException {
         OwnPage page = new OwnPage();
         HttpServletRequest asked = page.at("/expired", request);
         Responders.answer(withOwnPage(), MISSING, asked);
 
-        assertThatThrownBy(() -> Responders.answer(withOwnPage(), MISSING, asked))
+        FakeResponse again = Responders.answer(withOwnPage(), MISSING, asked);
+
+        assertThat(page.shown).hasSize(1);
+        assertThat(again.body()).contains("form_not_sent");
+    }
+
+    @Test
+    void respond_pageOfTheApplicationThatFails_isToldWithItsCause() throws IOException {
+        OwnPage page = new OwnPage();
+        Responders.answer(withOwnPage(), MISSING, page.at("/expired", FakeRequest.post("/first")));
+
+        assertThatThrownBy(() -> Responders.answer(withOwnPage(), MISSING, page.at("/expired", request)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("form-expired-page")
                 .hasRootCauseMessage("the application's own");
