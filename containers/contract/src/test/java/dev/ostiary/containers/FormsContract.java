@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -313,11 +312,12 @@ abstract class FormsContract {
     }
 
     /** The container's own servlet serves it, which takes a condition and a range for more than a form can mean. */
-    @Test
-    void ownPage_thatIsAFile_isShownWith401(@TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve("expired.html"), "<h1>A file</h1>");
-        WebApplication withPage = WebApplication.with(
-                        Applications.standardWith(Map.of("form-expired-page", "/expired.html")))
+    @ParameterizedTest
+    @ValueSource(strings = {"/expired.html", "/WEB-INF/expired.html"})
+    void ownPage_thatIsAFile_isShownWith401(String page, @TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("WEB-INF"));
+        Files.writeString(folder.resolve(page.substring(1)), "<h1>A file</h1>");
+        WebApplication withPage = WebApplication.with(Applications.standardWith("form-expired-page", page))
                 .serving()
                 .withWelcomeFile("index.html", folder);
         try (RunningApplication running = applications.start(withPage)) {
