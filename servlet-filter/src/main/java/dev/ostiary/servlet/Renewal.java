@@ -42,8 +42,7 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
      */
     private static boolean mayHelp(Refusal refusal) {
         boolean invalidCookie = refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN;
-        return refusal.answerKind().isShown()
-                && (invalidCookie || refusal.reason() == RejectionReason.MISSING_TOKEN);
+        return refusal.answerKind().isShown() && (invalidCookie || refusal.reason() == RejectionReason.MISSING_TOKEN);
     }
 
     private Decision renewed(

@@ -90,9 +90,8 @@ class FormRenewalTest {
     @CsvSource({"cross-site, 401", "same-site, 401", "none, 401"})
     void form_ofAnotherSite_isNotRenewed(String site, int status) throws Exception {
         expire();
-        FakeRequest request = FakeRequest.post("/a")
-                .header("Sec-Fetch-Mode", "navigate")
-                .header("Sec-Fetch-Site", site);
+        FakeRequest request =
+                FakeRequest.post("/a").header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Site", site);
         fixture.browser.cookies().forEach(request::cookie);
 
         FakeResponse response = send(request);
@@ -112,8 +111,9 @@ class FormRenewalTest {
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(response.isErrorSent()).isTrue();
         assertThat(fixture.store.rotations()).isZero();
-        assertThat(fixture.events).singleElement().satisfies(event -> assertThat(event.reason())
-                .contains(RejectionReason.CSRF_CROSS_SITE));
+        assertThat(fixture.events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.reason()).contains(RejectionReason.CSRF_CROSS_SITE));
     }
 
     @ParameterizedTest
@@ -188,9 +188,9 @@ class FormRenewalTest {
                 .audience("app")
                 .build();
 
-        FakeResponse response = send(verifying, FakeRequest.post("/a")
-                .header("Sec-Fetch-Mode", "navigate")
-                .header("Sec-Fetch-Site", "same-origin"));
+        FakeResponse response = send(
+                verifying,
+                FakeRequest.post("/a").header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Site", "same-origin"));
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.body()).contains("form_not_sent");
@@ -208,7 +208,8 @@ class FormRenewalTest {
     @Test
     void form_userWhoIsLockedOut_isToldSoAndSignedOut() throws Exception {
         expire();
-        AuthFilter asking = fixture.builder((subject, claims) -> Optional.empty()).build();
+        AuthFilter asking =
+                fixture.builder((subject, claims) -> Optional.empty()).build();
 
         FakeResponse response = send(asking, form("/a"));
 

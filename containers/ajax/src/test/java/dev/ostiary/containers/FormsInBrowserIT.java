@@ -46,8 +46,7 @@ class FormsInBrowserIT {
     private void signIn(Servers server) throws Exception {
         application = server.start(WebApplication.with(filter)
                 .serving(
-                        new Service("sign-in", new SignInFormServlet(), "/sign-in"),
-                        OrderFormServlet.at("/orders/*")));
+                        new Service("sign-in", new SignInFormServlet(), "/sign-in"), OrderFormServlet.at("/orders/*")));
         browser = Chromium.start(folder.resolve("profile"));
         browser.get(address("/orders/new"));
         click("#sign-in");

@@ -39,7 +39,8 @@ final class OrderFormServlet extends HttpServlet {
         String note = new String(request.getPart("note").getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         show(
                 "Sent",
-                "<p id='arrived'>" + request.getRemoteUser() + ", " + note.replace("&", "&amp;").replace("<", "&lt;")
+                "<p id='arrived'>" + request.getRemoteUser() + ", "
+                        + note.replace("&", "&amp;").replace("<", "&lt;")
                         + ", " + file.getSubmittedFileName() + ", "
                         + FormsServlet.told(file.getInputStream().readAllBytes()) + "</p>",
                 response);

@@ -42,8 +42,7 @@ enum Servers {
             context.addServletContainerInitializer(new ServletContainerInitializerHolder(application));
             server.setHandler(context);
             server.start();
-            return new RunningApplication(
-                    ((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
+            return new RunningApplication(((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
         }
     };
 

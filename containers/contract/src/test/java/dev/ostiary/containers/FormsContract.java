@@ -134,7 +134,10 @@ abstract class FormsContract {
         clock.advance(UNTIL_EXPIRED);
 
         RawHttp.Answer answer = send(
-                application, method, "/forms/stream", List.of("Content-Type: text/plain", "Content-Length: 3", "", "abc"));
+                application,
+                method,
+                "/forms/stream",
+                List.of("Content-Type: text/plain", "Content-Length: 3", "", "abc"));
 
         assertRenewed(answer);
         assertThat(answer.body().lines()).containsExactly(method + " of u1", "abc");
@@ -256,8 +259,16 @@ abstract class FormsContract {
         clock.advance(UNTIL_EXPIRED);
 
         RawHttp.Answer answer = application.send(
-                "POST", "/forms/parameters", FORM[0], FORM[1], "Sec-Fetch-Site: cross-site", browser.line(), URLENCODED,
-                "Content-Length: 3", "", "a=b");
+                "POST",
+                "/forms/parameters",
+                FORM[0],
+                FORM[1],
+                "Sec-Fetch-Site: cross-site",
+                browser.line(),
+                URLENCODED,
+                "Content-Length: 3",
+                "",
+                "a=b");
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("token_expired");
@@ -270,8 +281,8 @@ abstract class FormsContract {
             names = {"FORWARD", "ERROR"})
     void ownPage_isShownWith401AndSeesNothingOfTheForm(DispatcherType beside) throws Exception {
         AuthFilter filter = builder().formExpiredPage("/expired").build();
-        WebApplication withPage = application(builder())
-                .guardedBy(Guard.of(filter).mappedTo(EnumSet.of(DispatcherType.REQUEST, beside)));
+        WebApplication withPage =
+                application(builder()).guardedBy(Guard.of(filter).mappedTo(EnumSet.of(DispatcherType.REQUEST, beside)));
         try (RunningApplication running = applications.start(withPage)) {
             signOut();
             List<String> rest = new ArrayList<>(List.of("X-User-Id: forged"));

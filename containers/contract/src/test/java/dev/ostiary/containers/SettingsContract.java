@@ -291,7 +291,10 @@ abstract class SettingsContract {
                 }),
                 new Row(Setting.FORM_EXPIRED_PAGE, "/public/expired", app -> {
                     RawHttp.Answer answer = app.send(
-                            "POST", "/account", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Site: same-origin",
+                            "POST",
+                            "/account",
+                            "Sec-Fetch-Mode: navigate",
+                            "Sec-Fetch-Site: same-origin",
                             "Content-Length: 0");
                     assertThat(answer.status()).isEqualTo(401);
                     assertThat(answer.header(ProbeServlet.RAN)).contains("FORWARD");

@@ -18,7 +18,6 @@ import java.util.Optional;
 record FormAnswer(FormNotSentPage page, Optional<String> applicationsPage) {
     private static final String SHOWN = FormAnswer.class.getName() + ".shown";
 
-
     /** @param signIn where to sign in, as it stands in a link; empty: there is no such page, or the browser is there already */
     void respond(Refusal refusal, Optional<String> signIn, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -79,7 +79,8 @@ record FormNotSentPage(ErrorDetail errorDetail) {
             text.append("<p>Code: <code>").append(CODE).append("</code></p>\n");
         }
         if (errorDetail == ErrorDetail.FULL) {
-            String detail = refusal.reason().description() + ". " + refusal.reason().remedy();
+            String detail =
+                    refusal.reason().description() + ". " + refusal.reason().remedy();
             text.append("<p>").append(Markup.escaped(detail)).append("</p>\n");
         }
         refusal.supportId()

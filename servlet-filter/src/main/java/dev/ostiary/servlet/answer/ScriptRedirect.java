@@ -47,7 +47,8 @@ public final class ScriptRedirect {
                 write("text/xml;charset=UTF-8", "", response);
             }
             case VAADIN -> write("text/plain;charset=UTF-8", "Vaadin-Refresh: " + location, response);
-            case PAGE, FORM, HTMX, API -> throw new IllegalArgumentException("kind is " + kind + ", which is no script's");
+            case PAGE, FORM, HTMX, API ->
+                throw new IllegalArgumentException("kind is " + kind + ", which is no script's");
         }
     }
 

@@ -42,11 +42,7 @@ public final class StandardResponder implements RefusalResponder {
      * @throws IllegalArgumentException when {@code realm} has characters that a header cannot carry
      */
     public StandardResponder(
-            String realm,
-            ErrorDetail errorDetail,
-            Pages pages,
-            Optional<String> cookieName,
-            ExternalAddress address) {
+            String realm, ErrorDetail errorDetail, Pages pages, Optional<String> cookieName, ExternalAddress address) {
         this.challenge = new Challenge(realm, errorDetail);
         this.problem = new ProblemJson(errorDetail);
         this.signIn = pages.signIn().map(page -> new SignInLocation(page, pages.returnToParameter(), address));

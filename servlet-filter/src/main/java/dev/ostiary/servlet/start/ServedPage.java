@@ -21,18 +21,20 @@ final class ServedPage {
         String path = page.replaceFirst("[?#].*", "");
         return isThere(path, application)
                 ? Optional.empty()
-                : Optional.of("sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such"
-                        + " a file, so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to"
-                        + " nothing where no browser comes (a filter that serves it is not seen here)");
+                : Optional.of(
+                        "sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such"
+                                + " a file, so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to"
+                                + " nothing where no browser comes (a filter that serves it is not seen here)");
     }
 
     /** The same of the page that is shown where a form was not sent. */
     static Optional<String> ofExpiredForm(String page, ServletContext application) {
         return isThere(page, application)
                 ? Optional.empty()
-                : Optional.of("form-expired-page=" + page + ": no servlet of this application serves that path, nor is there"
-                        + " such a file, so whose form is not sent finds nothing; set form-expired-page to a page, or to nothing"
-                        + " for the filter's own (a filter that serves it is not seen here)");
+                : Optional.of(
+                        "form-expired-page=" + page + ": no servlet of this application serves that path, nor is there"
+                                + " such a file, so whose form is not sent finds nothing; set form-expired-page to a page, or to nothing"
+                                + " for the filter's own (a filter that serves it is not seen here)");
     }
 
     /** A page elsewhere is not looked at. */

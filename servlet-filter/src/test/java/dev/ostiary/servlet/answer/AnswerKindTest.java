@@ -33,7 +33,8 @@ class AnswerKindTest {
     void ofNavigation_navigationWithAnyMethod_isPage(String method) {
         assertThat(AnswerKind.ofNavigation(navigation(method), OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
         assertThat(AnswerKind.ofNavigation(navigation(method), API_PATH)).isEqualTo(AnswerKind.API);
-        assertThat(AnswerKind.ofNavigation(FakeRequest.of(method, "/"), OTHER_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.ofNavigation(FakeRequest.of(method, "/"), OTHER_PATH))
+                .isEqualTo(AnswerKind.API);
     }
 
     private static FakeRequest form(String method) {
@@ -91,7 +92,15 @@ class AnswerKindTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAGE, true", "FORM, true", "HTMX, false", "FACES, false", "WICKET, false", "VAADIN, false", "API, false"})
+    @CsvSource({
+        "PAGE, true",
+        "FORM, true",
+        "HTMX, false",
+        "FACES, false",
+        "WICKET, false",
+        "VAADIN, false",
+        "API, false"
+    })
     void isShown_isTrueWhereTheBrowserTakesTheAnswerForAPage(AnswerKind kind, boolean expected) {
         assertThat(kind.isShown()).isEqualTo(expected);
     }

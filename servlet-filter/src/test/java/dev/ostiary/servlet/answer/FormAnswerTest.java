@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser is shown that has sent a form. */
 class FormAnswerTest {
-    private static final String TEXT = "(opens a new tab), come back and reload this page: the browser sends your entries again.";
-    private static final Refusal MISSING =
-            Responders.missing(AnswerKind.FORM).withSupportId("0123456789ab");
+    private static final String TEXT =
+            "(opens a new tab), come back and reload this page: the browser sends your entries again.";
+    private static final Refusal MISSING = Responders.missing(AnswerKind.FORM).withSupportId("0123456789ab");
 
     private final FakeRequest request = FakeRequest.post("/orders?id=1");
 
@@ -68,8 +68,7 @@ class FormAnswerTest {
 
         String style = response.body().replaceFirst("(?s).*<style>(.*)</style>.*", "$1");
         String hash = Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
         assertThat(response.getHeaders("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; style-src 'sha256-" + hash
                         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
@@ -247,8 +246,7 @@ class FormAnswerTest {
 
     @Test
     void respond_pageThatTheContainerDoesNotFind_isTheFiltersOwn() throws IOException {
-        FakeResponse response =
-                Responders.answer(withOwnPage(), MISSING, new OwnPage().at("/elsewhere", request));
+        FakeResponse response = Responders.answer(withOwnPage(), MISSING, new OwnPage().at("/elsewhere", request));
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.body()).contains("form_not_sent");

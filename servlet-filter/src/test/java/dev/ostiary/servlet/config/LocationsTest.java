@@ -95,8 +95,18 @@ class LocationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "expired", "https://app.example/expired", "//evil.example", "/a/../b", "/./a", "/a?b=c", "/a#b", "/a;b",
-                "/a*", "/a%20b", "/a b", "/\u00e9"
+                "expired",
+                "https://app.example/expired",
+                "//evil.example",
+                "/a/../b",
+                "/./a",
+                "/a?b=c",
+                "/a#b",
+                "/a;b",
+                "/a*",
+                "/a%20b",
+                "/a b",
+                "/\u00e9"
             })
     void pageWithin_anythingElse_isRefused(String text) {
         assertThatThrownBy(() -> Locations.pageWithin(text))
