@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.ExternalAddress;
+import dev.ostiary.servlet.answer.Pages;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.StandardResponder;
@@ -188,8 +189,7 @@ record DoorAssembly(
         return new StandardResponder(
                 config.realm(),
                 config.errorDetail(),
-                config.signInPage(),
-                config.returnToParameter(),
+                new Pages(config.signInPage(), config.returnToParameter(), config.formExpiredPage()),
                 config.cookieName(),
                 address());
     }

@@ -55,7 +55,7 @@ record Gate(
         Consumer<VerifiedJwt> arrivals) {
 
     /**
-     * Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last.
+     * Decides, and where nothing else is against a page or a form, its session may be renewed on the way: the one change of state, and the last.
      * The filter's own paths stand before all rules.
      */
     Decision decide(HttpServletRequest request, Optional<SessionOffer> session, Trail trail) {

@@ -127,6 +127,17 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     }
 
     /**
+     * What a browser is shown, with 401, whose form was not sent because nobody is signed in any more. Default: a page of the filter's own.
+     * The page is asked for by {@code GET}, without the form's body and parameters, whatever rules say of its path.
+     *
+     * @param path a path within the application, without query; empty: the filter's own
+     * @return this builder
+     */
+    public AuthFilterBuilder formExpiredPage(String path) {
+        return set(Setting.FORM_EXPIRED_PAGE, path);
+    }
+
+    /**
      * The request headers that tell the application who the user is. Default: {@code X-User-Id=sub}, {@code
      * X-User-Role=roles}.
      *

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Signs users in and out, whom the application has made sure of: what an application sees of a filter with {@code session=on}.
  *
  * <p>Signing in sets two cookies: an access token that lives for minutes, and a refresh token for which the filter gets the next ones
- * at {@code POST /auth/refresh}, or when a page is asked for after the access token has expired. {@code POST /auth/sign-out} ends the
- * session. Both paths are the filter's own.
+ * at {@code POST /auth/refresh}, or when a page is asked for, or a form of the same origin sent, after the access token has expired.
+ * {@code POST /auth/sign-out} ends the session. Both paths are the filter's own.
  *
  * <pre>{@code
  * Sessions sessions = Sessions.of(request);

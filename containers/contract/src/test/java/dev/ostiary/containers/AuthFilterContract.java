@@ -187,6 +187,13 @@ abstract class AuthFilterContract {
     }
 
     @Nested
+    class Forms extends FormsContract {
+        Forms() {
+            super(applications);
+        }
+    }
+
+    @Nested
     class Cookies extends CookiesContract {
         Cookies() throws Exception {
             super(applications);

@@ -289,6 +289,16 @@ abstract class SettingsContract {
                     assertThat(app.get("/account?a=b", PAGE).header("Location"))
                             .contains("/sign-in?next=%2Faccount%3Fa%3Db");
                 }),
+                new Row(Setting.FORM_EXPIRED_PAGE, "/public/expired", app -> {
+                    RawHttp.Answer answer = app.send(
+                            "POST",
+                            "/account",
+                            "Sec-Fetch-Mode: navigate",
+                            "Sec-Fetch-Site: same-origin",
+                            "Content-Length: 0");
+                    assertThat(answer.status()).isEqualTo(401);
+                    assertThat(answer.header(ProbeServlet.RAN)).contains("FORWARD");
+                }),
                 new Row(Setting.IDENTITY_HEADERS, "X-Name=sub X-Scopes=scopes", app -> {
                     assertThat(app.get("/api/x", VALID.bearer(), "X-User-Id: own", "X_Scopes: forged")
                                     .body())

@@ -46,6 +46,7 @@ public final class AuthConfig {
     private final String realm;
     private final Optional<String> signInPage;
     private final Optional<String> returnToParameter;
+    private final Optional<String> formExpiredPage;
     private final CoverageMode coverage;
     private final Enforcement enforcement;
     private final ErrorDetail errorDetail;
@@ -83,6 +84,7 @@ public final class AuthConfig {
         realm = read.value(Setting.REALM, Words::realm);
         signInPage = read.value(Setting.SIGN_IN_PAGE, Locations::signInPage);
         returnToParameter = read.value(Setting.RETURN_TO_PARAMETER, Words::parameterName);
+        formExpiredPage = read.value(Setting.FORM_EXPIRED_PAGE, Locations::pageWithin);
         coverage = read.value(Setting.COVERAGE, text -> Words.choice(CoverageMode.class, text));
         enforcement = read.value(Setting.ENFORCEMENT, text -> Words.choice(Enforcement.class, text));
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
@@ -323,6 +325,15 @@ public final class AuthConfig {
      */
     public Optional<String> returnToParameter() {
         return returnToParameter;
+    }
+
+    /**
+     * What a browser is shown whose form was not sent for want of a user.
+     *
+     * @return a path within the application; empty for the filter's own page
+     */
+    public Optional<String> formExpiredPage() {
+        return formExpiredPage;
     }
 
     /**

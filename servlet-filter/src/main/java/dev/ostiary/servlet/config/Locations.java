@@ -54,6 +54,16 @@ final class Locations {
         return Optional.of(text);
     }
 
+    /** A path within the application; empty text means no page. */
+    static Optional<String> pageWithin(String text) {
+        if (!text.isEmpty() && !isPlainPath(text)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no path within the application that begins with one '/',"
+                            + " or holds a query, a fragment, a wildcard or what would need escaping");
+        }
+        return Optional.of(text).filter(page -> !page.isEmpty());
+    }
+
     /** A page without its query and fragment. */
     static String pathOf(String page) {
         int end = 0;

@@ -180,6 +180,13 @@ public enum Setting {
             "return_to",
             "or empty",
             "query parameter with the path to return to after sign-in; empty: not sent"),
+    /** What a browser is shown whose form was not sent for want of a user. */
+    FORM_EXPIRED_PAGE(
+            "form-expired-page",
+            SettingType.PAGE,
+            "",
+            "or empty",
+            "shown, with 401, to a browser whose form came from nobody; empty: the filter's own page"),
     /** The request headers in which the application finds the user. */
     IDENTITY_HEADERS(
             "identity-headers",

@@ -68,7 +68,8 @@ public final class StartReport {
             Stream.of(
                             AnnotatedClasses.warning(context),
                             Dispatchers.warning(place.getFilterName(), context),
-                            config.signInPage().flatMap(page -> SignInPage.warning(page, context)))
+                            config.signInPage().flatMap(page -> ServedPage.ofSignIn(page, context)),
+                            config.formExpiredPage().flatMap(page -> ServedPage.ofExpiredForm(page, context)))
                     .flatMap(Optional::stream)
                     .forEach(warning -> LOG.log(Level.WARNING, warning));
         }

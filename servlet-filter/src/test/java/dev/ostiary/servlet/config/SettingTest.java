@@ -402,6 +402,15 @@ class SettingTest {
                         "a&b",
                         "'a&b' is not a plain parameter name"),
                 new Row(
+                        Setting.FORM_EXPIRED_PAGE,
+                        AuthConfig::formExpiredPage,
+                        "",
+                        Optional.empty(),
+                        "/expired",
+                        Optional.of("/expired"),
+                        "https://app.example/expired",
+                        "is no path within the application"),
+                new Row(
                         Setting.IDENTITY_HEADERS,
                         AuthConfig::identityHeaders,
                         "X-User-Id=sub, X-User-Role=roles",

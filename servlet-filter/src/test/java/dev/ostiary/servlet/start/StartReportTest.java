@@ -120,6 +120,13 @@ class StartReportTest {
     }
 
     @Test
+    void atStart_pageOfExpiredFormsThatNoServletServes_isWarnedOf() {
+        report(Map.of("OSTIARY_FORM_EXPIRED_PAGE", "/expired")).atStart(place("Jetty/12", List.of("/*")));
+
+        assertThat(log.lines()).last().asString().startsWith("WARNING form-expired-page=/expired: no servlet");
+    }
+
+    @Test
     void atStart_outsideOfAnApplication_isNoGap() {
         report(Map.of()).atStart(FakeFilterConfig.of(Map.of()));
 

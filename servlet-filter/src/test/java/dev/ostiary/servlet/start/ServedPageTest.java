@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInPageTest {
+class ServedPageTest {
     private static ServletContext serving(String servlet, String... mappings) {
         return new FakeContext()
                 .telling("getServletRegistrations", Map.of(servlet, FakeContext.servlet(servlet, mappings)))
@@ -20,24 +20,24 @@ class SignInPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/sign-in", "/sign-in/*", "/*"})
     void pageOfAServlet_isNoWarning(String mapping) {
-        assertThat(SignInPage.warning("/sign-in?lang=de", serving("login", mapping)))
+        assertThat(ServedPage.ofSignIn("/sign-in?lang=de", serving("login", mapping)))
                 .isEmpty();
     }
 
     @Test
     void pageOfAServletThatTakesEverythingElse_isNoWarning() {
-        assertThat(SignInPage.warning("/sign-in", serving("dispatcher", "/"))).isEmpty();
-        assertThat(SignInPage.warning("/sign-in.jsf", serving("faces", "*.jsf")))
+        assertThat(ServedPage.ofSignIn("/sign-in", serving("dispatcher", "/"))).isEmpty();
+        assertThat(ServedPage.ofSignIn("/sign-in.jsf", serving("faces", "*.jsf")))
                 .isEmpty();
     }
 
     @Test
     void pageThatOnlyTheContainersOwnServletWouldServe_isWarnedOf() {
-        assertThat(SignInPage.warning("/sign-in", serving("default", "/")))
+        assertThat(ServedPage.ofSignIn("/sign-in", serving("default", "/")))
                 .hasValueSatisfying(warning -> assertThat(warning)
                         .startsWith("sign-in-page=/sign-in: no servlet of this application serves that path"));
-        assertThat(SignInPage.warning("/sign-in", serving("api", "/api/*"))).isPresent();
-        assertThat(SignInPage.warning("/sign-in", new FakeContext().context())).isPresent();
+        assertThat(ServedPage.ofSignIn("/sign-in", serving("api", "/api/*"))).isPresent();
+        assertThat(ServedPage.ofSignIn("/sign-in", new FakeContext().context())).isPresent();
     }
 
     @Test
@@ -45,12 +45,21 @@ class SignInPageTest {
         FakeContext files = new FakeContext()
                 .telling("getResource", URI.create("file:/sign-in.html").toURL());
 
-        assertThat(SignInPage.warning("/sign-in.html", files.context())).isEmpty();
+        assertThat(ServedPage.ofSignIn("/sign-in.html", files.context())).isEmpty();
+    }
+
+    @Test
+    void pageOfExpiredForms_isLookedForInTheSameWay() {
+        assertThat(ServedPage.ofExpiredForm("/expired", serving("pages", "/expired")))
+                .isEmpty();
+        assertThat(ServedPage.ofExpiredForm("/expired", serving("default", "/")))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("form-expired-page=/expired: no servlet of this application serves that path"));
     }
 
     @Test
     void pageElsewhere_isNoWarning() {
-        assertThat(SignInPage.warning("https://id.test/sign-in", new FakeContext().context()))
+        assertThat(ServedPage.ofSignIn("https://id.test/sign-in", new FakeContext().context()))
                 .isEmpty();
     }
 }
