@@ -26,13 +26,43 @@ final class CookieFields {
         return values;
     }
 
-    private static void addValues(String name, String line, List<String> values) {
-        for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-            int equals = skipBlanks(line, at + name.length(), line.length());
-            if (equals < line.length() && line.charAt(equals) == '=' && isFirstOfItsPair(line, at)) {
-                addValue(line, equals + 1, values);
+    /** Whether a cookie of a name has this value, which is not empty. */
+    static boolean hold(String name, String value, HttpServletRequest request) {
+        Enumeration<String> lines = Told.each(request.getHeaders(COOKIE));
+        while (lines.hasMoreElements()) {
+            if (holds(name, value, lines.nextElement())) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private static boolean holds(String name, String value, String line) {
+        for (int at = nextValue(name, line, 0); at >= 0; at = nextValue(name, line, at)) {
+            int start = skipBlanks(line, at, line.length());
+            int end = start + value.length();
+            if (line.startsWith(value, start) && (end == line.length() || line.charAt(end) == ';')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addValues(String name, String line, List<String> values) {
+        for (int at = nextValue(name, line, 0); at >= 0; at = nextValue(name, line, at)) {
+            addValue(line, at, values);
+        }
+    }
+
+    /** Where the value of the next cookie of a name begins; below 0 where there is none. */
+    private static int nextValue(String name, String line, int from) {
+        for (int at = line.indexOf(name, from); at >= 0; at = line.indexOf(name, at + 1)) {
+            int equals = skipBlanks(line, at + name.length(), line.length());
+            if (equals < line.length() && line.charAt(equals) == '=' && isFirstOfItsPair(line, at)) {
+                return equals + 1;
+            }
+        }
+        return -1;
     }
 
     private static boolean isFirstOfItsPair(String line, int at) {

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.start;
 
+import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.path.Told;
 import dev.ostiary.servlet.path.UrlPattern;
 import jakarta.servlet.ServletContext;
@@ -8,7 +9,7 @@ import java.net.MalformedURLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether there is something where signed-out users are sent. Stateless. */
+/** Whether there is something where users are sent who are signed out, or who sign out. Stateless. */
 final class SignInPage {
     private static final String EVERYTHING_ELSE = "/";
     private static final Pattern FILE_SERVLET = Pattern.compile(
@@ -16,16 +17,26 @@ final class SignInPage {
 
     private SignInPage() {}
 
-    /** What to warn of where no servlet serves the page, and no file does; filters that do so are not seen. */
+    /** What to warn of where no servlet serves the sign-in page, and no file does; filters that do so are not seen. */
     static Optional<String> warning(String page, ServletContext application) {
+        return warning(page, "signs users in, or to nothing where no browser comes", Setting.SIGN_IN_PAGE, application);
+    }
+
+    /** The same of the page that signing out leads to. */
+    static Optional<String> warningOfSignOut(String page, ServletContext application) {
+        return warning(page, "says that the user is signed out", Setting.SIGN_OUT_PAGE, application);
+    }
+
+    private static Optional<String> warning(String page, String whatItDoes, Setting setting, ServletContext application) {
         String path = page.replaceFirst("[?#].*", "");
         if (!path.startsWith("/") || isServed(path, application) || isFile(path, application)) {
             return Optional.empty();
         }
         return Optional.of(
-                "sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such a file,"
-                        + " so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to nothing where"
-                        + " no browser comes (a filter that serves it is not seen here)");
+                setting.settingName() + "=" + page
+                        + ": no servlet of this application serves that path, nor is there such a file,"
+                        + " so who is sent there finds nothing; set " + setting.settingName() + " to the page that "
+                        + whatItDoes + " (a filter that serves it is not seen here)");
     }
 
     private static boolean isServed(String path, ServletContext application) {
