@@ -53,4 +53,13 @@ class SignInPageTest {
         assertThat(SignInPage.warning("https://id.test/sign-in", new FakeContext().context()))
                 .isEmpty();
     }
+
+    @Test
+    void signOutPageThatNobodyServes_isWarnedOfByItsName() {
+        assertThat(SignInPage.warningOfSignOut("/bye", serving("default", "/")))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("sign-out-page=/bye: no servlet of this application serves that path")
+                        .contains("set sign-out-page to the page"));
+        assertThat(SignInPage.warningOfSignOut("/bye", serving("bye", "/bye"))).isEmpty();
+    }
 }
