@@ -69,9 +69,10 @@ public final class CookieToken implements CredentialExtractor {
     }
 
     /**
-     * Whether one of the cookies of that name is this token. Nothing is copied.
+     * Whether one of the cookies of that name is as long as this token and ends with the same part of the signature. Nothing is copied, and
+     * nothing verified: it only says that it is no use to verify the token anew.
      *
-     * @param token not empty
+     * @param token a signed one that was verified
      * @param request the request
      * @return false where others are sent, or none
      */

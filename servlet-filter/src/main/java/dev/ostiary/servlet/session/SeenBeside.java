@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The refresh token that was last found to be of the same session as one access token, so that it need not be verified with each request.
- * Belongs to that access token and ends with it. Thread-safe.
+ * Belongs to that access token and ends with it. It is known again by its length and the end of its signature: who could send another
+ * cookie that has both could send the token itself. Thread-safe.
  */
 public final class SeenBeside {
     private volatile @Nullable String refreshToken;
