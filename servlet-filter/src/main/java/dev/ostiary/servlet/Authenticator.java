@@ -62,7 +62,6 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
         if (!(result instanceof Verification.Verified verified)) {
             return new Rejected(((Verification.Rejected) result).reason(), inCookie && own.include(token, examined));
         }
-        return new Known(
-                inCookie ? identities.identityByCookie(verified.jwt()) : identities.identity(verified.jwt()));
+        return new Known(inCookie ? identities.identityByCookie(verified.jwt()) : identities.identity(verified.jwt()));
     }
 }

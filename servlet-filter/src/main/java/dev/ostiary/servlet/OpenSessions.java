@@ -22,11 +22,7 @@ import java.util.Optional;
  * @param crossSiteSignIn whether other sites may have users signed in
  */
 record OpenSessions(
-        SessionConfig config,
-        SessionTokens tokens,
-        TokenStateStore store,
-        boolean isOwnStore,
-        boolean crossSiteSignIn)
+        SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore, boolean crossSiteSignIn)
         implements AutoCloseable {
 
     /** @throws ConfigurationException where the store cannot be opened */

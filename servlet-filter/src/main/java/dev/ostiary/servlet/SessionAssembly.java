@@ -35,13 +35,11 @@ record SessionAssembly(OpenSessions open, SessionCookies cookies, ExternalAddres
     }
 
     SessionDoor door(Gate gate, JwtVerifier verifier) {
-        OwnCookies ownCookies =
-                new OwnCookies(cookies, gate.authenticator().own(), verifier, open.tokens());
+        OwnCookies ownCookies = new OwnCookies(cookies, gate.authenticator().own(), verifier, open.tokens());
         SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
         ContainerSession container = new ContainerSession(open.config().httpSession() == HttpSessionMode.FOLLOW);
         BrowserSignOut browser = new BrowserSignOut(ownCookies, container);
-        Rotation rotation =
-                new Rotation(open.tokens(), gate.authenticator().own(), reporter::reportReusedRefreshToken);
+        Rotation rotation = new Rotation(open.tokens(), gate.authenticator().own(), reporter::reportReusedRefreshToken);
         return new SessionDoor(
                 sessions(guard(gate.crossSite(), verifier, container), browser, signOut, verifier),
                 new SessionOffer(

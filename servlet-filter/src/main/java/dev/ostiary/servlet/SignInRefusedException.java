@@ -9,8 +9,9 @@ public final class SignInRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SignInRefusedException() {
-        super("signIn: the request comes from another site (Sec-Fetch-Site, or else Origin), which may have somebody signed in"
-                + " as whom it likes; have the user confirm by a form of the application's own, list the site in"
-                + " trusted-origins, or call allowCrossSiteSignIn() where other sites are meant to do so");
+        super(
+                "signIn: the request comes from another site (Sec-Fetch-Site, or else Origin), which may have somebody signed in"
+                        + " as whom it likes; have the user confirm by a form of the application's own, list the site in"
+                        + " trusted-origins, or call allowCrossSiteSignIn() where other sites are meant to do so");
     }
 }

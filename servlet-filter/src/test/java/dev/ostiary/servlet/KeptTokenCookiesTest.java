@@ -241,8 +241,11 @@ class KeptTokenCookiesTest {
         fixture.filter.doFilter(outer, response, (shown, answer) -> {
             outer.dispatchedAs(DispatcherType.FORWARD);
             HttpServletResponse wrapped = new HttpServletResponseWrapper((HttpServletResponse) answer);
-            fixture.filter.doFilter(shown, wrapped, (inner, last) -> Sessions.of(inner)
-                    .signIn((HttpServletRequest) inner, (HttpServletResponse) last, "u1", Map.of()));
+            fixture.filter.doFilter(
+                    shown,
+                    wrapped,
+                    (inner, last) -> Sessions.of(inner)
+                            .signIn((HttpServletRequest) inner, (HttpServletResponse) last, "u1", Map.of()));
             ((HttpServletResponse) answer).setHeader(SET_COOKIE, OWN);
         });
 

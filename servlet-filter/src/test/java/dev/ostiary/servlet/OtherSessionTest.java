@@ -215,8 +215,7 @@ class OtherSessionTest {
 
         open.doFilter(fixture.browser.page("GET", "/open"), response, (shown, answer) -> {
             HttpServletRequest request = (HttpServletRequest) shown;
-            assertThat(request.authenticate((HttpServletResponse) answer))
-                    .isTrue();
+            assertThat(request.authenticate((HttpServletResponse) answer)).isTrue();
             assertThat(request.getRemoteUser()).isEqualTo("victim");
         });
 
@@ -225,12 +224,12 @@ class OtherSessionTest {
 
     @Test
     void reportOnly_showsNobody() throws Exception {
-        AuthFilter reporting = fixture.builder().set("enforcement", "report-only").build();
+        AuthFilter reporting =
+                fixture.builder().set("enforcement", "report-only").build();
         plantAccessCookie();
 
         fixture.send(reporting, fixture.browser.script("GET", "/api/a"));
 
         assertThat(fixture.last().getRemoteUser()).isNull();
     }
-
 }

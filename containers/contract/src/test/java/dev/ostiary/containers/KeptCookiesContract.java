@@ -142,8 +142,8 @@ abstract class KeptCookiesContract {
         page("/public/signing/in/u1");
         page("/public/signing/mark");
 
-        RawHttp.Answer answer = browser.take(application.send(
-                "POST", path, PAGE, NAVIGATION, SAME_SITE, browser.line(), "Content-Length: 0"));
+        RawHttp.Answer answer = browser.take(
+                application.send("POST", path, PAGE, NAVIGATION, SAME_SITE, browser.line(), "Content-Length: 0"));
 
         assertThat(answer.headers("Clear-Site-Data")).containsExactly("\"cache\"");
         assertThat(browser.cookies()).doesNotContainKeys("access_token", "refresh_token");
@@ -182,10 +182,9 @@ abstract class KeptCookiesContract {
 
     @Test
     void signInFromAnotherSite_isRefused() throws Exception {
-        RawHttp.Answer link = application.get(
-                "/public/signing/in/u1", PAGE, NAVIGATION, "Sec-Fetch-Site: cross-site");
-        RawHttp.Answer script = application.send(
-                "POST", "/public/signing/in/u1", "Origin: https://evil.test", "Content-Length: 0");
+        RawHttp.Answer link = application.get("/public/signing/in/u1", PAGE, NAVIGATION, "Sec-Fetch-Site: cross-site");
+        RawHttp.Answer script =
+                application.send("POST", "/public/signing/in/u1", "Origin: https://evil.test", "Content-Length: 0");
 
         assertThat(link.status()).isEqualTo(403);
         assertThat(script.code()).isEqualTo("csrf_cross_site");

@@ -49,7 +49,8 @@ final class SessionSettings {
         StoreOrigin store = read.value(Setting.SESSION_STORE, StoreLocation::parse);
         RevocationMode revocation = read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
         Duration maxStaleness = read.value(Setting.REVOCATION_MAX_STALENESS, DurationSetting::maxStaleness);
-        HttpSessionMode httpSession = read.value(Setting.HTTP_SESSION, text -> Words.choice(HttpSessionMode.class, text));
+        HttpSessionMode httpSession =
+                read.value(Setting.HTTP_SESSION, text -> Words.choice(HttpSessionMode.class, text));
         Optional<String> signOutPage =
                 read.optional(Setting.SIGN_OUT_PAGE, Locations::signInPage).orElse(signInPage);
         Optional<SessionKeys> keys = SessionKeys.read(read, issuers, on);

@@ -26,7 +26,8 @@ public record OpenPages(Optional<PathPattern> signIn, Optional<PathPattern> sign
     List<Page> all() {
         return Stream.concat(
                         signIn.map(page -> new Page(page, SIGN_IN)).stream(),
-                        signOut.filter(page -> !signIn.equals(Optional.of(page)))
+                        signOut
+                                .filter(page -> !signIn.equals(Optional.of(page)))
                                 .map(page -> new Page(page, SIGN_OUT))
                                 .stream())
                 .toList();

@@ -35,8 +35,7 @@ public final class PathRules {
     private final List<Ruling> rulings;
     private final Set<String> methods;
 
-    private PathRules(
-            List<PathPattern> publicPaths, List<OpenPages.Page> pages, PatternIndex index, List<Rule> rules) {
+    private PathRules(List<PathPattern> publicPaths, List<OpenPages.Page> pages, PatternIndex index, List<Rule> rules) {
         this.publicPaths = publicPaths;
         this.pages = pages;
         this.index = index;

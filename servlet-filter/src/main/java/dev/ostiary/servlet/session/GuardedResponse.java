@@ -272,8 +272,6 @@ public final class GuardedResponse extends HttpServletResponseWrapper {
     @Override
     public Collection<String> getHeaderNames() {
         Collection<String> names = Told.all(super.getHeaderNames());
-        return isStandInShown
-                ? names.stream().filter(name -> !hides(name)).toList()
-                : names;
+        return isStandInShown ? names.stream().filter(name -> !hides(name)).toList() : names;
     }
 }

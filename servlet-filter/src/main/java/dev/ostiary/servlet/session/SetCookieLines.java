@@ -32,9 +32,8 @@ final class SetCookieLines {
     /** Sets cookies by name, one line each, in the place of any of the same name; others stay. */
     static void put(Map<String, String> lines, HttpServletResponse response) {
         Collection<String> before = List.copyOf(Told.all(response.getHeaders(SET_COOKIE)));
-        List<String> others = before.stream()
-                .filter(line -> !lines.containsKey(name(line)))
-                .toList();
+        List<String> others =
+                before.stream().filter(line -> !lines.containsKey(name(line))).toList();
         if (others.size() == before.size()) {
             lines.values().forEach(line -> response.addHeader(SET_COOKIE, line));
         } else {

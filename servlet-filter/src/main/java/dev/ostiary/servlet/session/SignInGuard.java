@@ -56,9 +56,7 @@ public final class SignInGuard {
      * @return true where that shows
      */
     public boolean refuses(HttpServletRequest request) {
-        return crossSite
-                .filter(check -> check.comesFromAnotherSite(request))
-                .isPresent();
+        return crossSite.filter(check -> check.comesFromAnotherSite(request)).isPresent();
     }
 
     /** Warns, once, where the browser will not keep the cookies. */
@@ -84,13 +82,12 @@ public final class SignInGuard {
     }
 
     private boolean wasAnother(HttpServletRequest request, String subject) {
-        Stream<Verification> refresh =
-                cookies.refreshTokens(request).stream().map(token -> tokens.examine(token).verification());
+        Stream<Verification> refresh = cookies.refreshTokens(request).stream()
+                .map(token -> tokens.examine(token).verification());
         Stream<Verification> access =
                 cookies.accessToken().first(request).stream().map(accessTokens::verify);
         return Stream.concat(refresh, access)
-                .anyMatch(result ->
-                        result instanceof Verification.Verified good && !isOf(good.jwt(), subject));
+                .anyMatch(result -> result instanceof Verification.Verified good && !isOf(good.jwt(), subject));
     }
 
     /** The same name is somebody else's at another issuer. */

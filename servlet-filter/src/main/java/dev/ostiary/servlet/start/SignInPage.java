@@ -27,16 +27,16 @@ final class SignInPage {
         return warning(page, "says that the user is signed out", Setting.SIGN_OUT_PAGE, application);
     }
 
-    private static Optional<String> warning(String page, String whatItDoes, Setting setting, ServletContext application) {
+    private static Optional<String> warning(
+            String page, String whatItDoes, Setting setting, ServletContext application) {
         String path = page.replaceFirst("[?#].*", "");
         if (!path.startsWith("/") || isServed(path, application) || isFile(path, application)) {
             return Optional.empty();
         }
-        return Optional.of(
-                setting.settingName() + "=" + page
-                        + ": no servlet of this application serves that path, nor is there such a file,"
-                        + " so who is sent there finds nothing; set " + setting.settingName() + " to the page that "
-                        + whatItDoes + " (a filter that serves it is not seen here)");
+        return Optional.of(setting.settingName() + "=" + page
+                + ": no servlet of this application serves that path, nor is there such a file,"
+                + " so who is sent there finds nothing; set " + setting.settingName() + " to the page that "
+                + whatItDoes + " (a filter that serves it is not seen here)");
     }
 
     private static boolean isServed(String path, ServletContext application) {

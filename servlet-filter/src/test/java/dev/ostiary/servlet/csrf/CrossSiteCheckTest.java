@@ -233,7 +233,8 @@ class CrossSiteCheckTest {
 
     @Test
     void comesFromAnotherSite_headersThatStandThereTwice_proveNothing() {
-        assertThat(check.comesFromAnotherSite(FakeRequest.post("/").header("Origin", OWN).header("Origin", OWN)))
+        assertThat(check.comesFromAnotherSite(
+                        FakeRequest.post("/").header("Origin", OWN).header("Origin", OWN)))
                 .isTrue();
         assertThat(check.comesFromAnotherSite(FakeRequest.post("/")
                         .header("Sec-Fetch-Site", "same-origin")
