@@ -29,7 +29,7 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
      * @return the same where there is nothing to renew, else what follows from the refresh token
      */
     Decision insteadOf(Refuse refused, HttpServletRequest request, Function<Extraction.Found, Decision> judge) {
-        if (!mayHelp(refused.refusal())) {
+        if (!mayHelp(refused)) {
             return refused;
         }
         List<String> refreshTokens = cookies.refreshTokens(request);
@@ -38,11 +38,13 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
 
     /**
      * Whatever is wrong with the cookie: an expired one is gone from the browser, and what stands in its place may be that of another
-     * application or host, who shall not keep a user from going on.
+     * application or host, who shall not keep a user from going on. Nor shall whoever has planted one of another session of ours.
      */
-    private static boolean mayHelp(Refusal refusal) {
+    private static boolean mayHelp(Refuse refused) {
+        Refusal refusal = refused.refusal();
         boolean invalidCookie = refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN;
-        return refusal.answerKind().isShown() && (invalidCookie || refusal.reason() == RejectionReason.MISSING_TOKEN);
+        return refusal.answerKind().isShown()
+                && (invalidCookie || refused.ofAnotherSession() || refusal.reason() == RejectionReason.MISSING_TOKEN);
     }
 
     private Decision renewed(
@@ -65,14 +67,17 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
                     .withRetryAfter(outage.retryAfter()));
         }
         return result instanceof Refreshing.Rejected rejected
-                ? refusal(rejected.reason(), outcome.ownCookie(), refused.refusal())
+                ? refusal(rejected.reason(), outcome.ownCookie(), refused)
                 : judgement.last;
     }
 
     /** The access token's cookie goes along unless it is another application's. */
-    private static Refuse refusal(RejectionReason reason, boolean ownCookie, Refusal before) {
+    private static Refuse refusal(RejectionReason reason, boolean ownCookie, Refuse refused) {
+        Refusal before = refused.refusal();
         Refusal refusal = Refusal.of(reason, before.answerKind()).withCookieToken();
-        boolean clearsBoth = before.ownCookie() || (ownCookie && before.reason() == RejectionReason.MISSING_TOKEN);
+        boolean clearsBoth = before.ownCookie()
+                || refused.ofAnotherSession()
+                || (ownCookie && before.reason() == RejectionReason.MISSING_TOKEN);
         Refusal clearing = clearsBoth ? refusal.withOwnCookie() : refusal;
         return ownCookie ? Refuse.endingSession(clearing) : Refuse.with(clearing);
     }

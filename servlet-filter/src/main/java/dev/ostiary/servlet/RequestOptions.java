@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.config.UserCache;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.rule.Enforcement;
@@ -114,6 +115,17 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
      */
     public AuthFilterBuilder signInPage(String location) {
         return set(Setting.SIGN_IN_PAGE, location);
+    }
+
+    /**
+     * What caches are told of the answers to a user whom a cookie names, where the application sets no {@code Cache-Control}. Default
+     * {@link UserCache#PRIVATE}.
+     *
+     * @param mode that the user alone may keep them, that nobody may, or nothing
+     * @return this builder
+     */
+    public AuthFilterBuilder userCache(UserCache mode) {
+        return set(Setting.USER_CACHE, mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /**

@@ -194,6 +194,13 @@ abstract class AuthFilterContract {
     }
 
     @Nested
+    class KeptCookies extends KeptCookiesContract {
+        KeptCookies() {
+            super(applications);
+        }
+    }
+
+    @Nested
     class Cookies extends CookiesContract {
         Cookies() throws Exception {
             super(applications);

@@ -240,6 +240,18 @@ abstract class SettingsContract {
                     assertThat(app.get("/api/x", VALID.signedBy(KEY).bearer()).status())
                             .isEqualTo(200);
                 }),
+                new Row(Setting.HTTP_SESSION, "keep", app -> {
+                    assertThat(signedIn(app)).hasSize(2);
+                    assertThat(app.send("POST", "/auth/sign-out", SAME_SITE, EMPTY)
+                                    .status())
+                            .isEqualTo(204);
+                }),
+                new Row(Setting.SIGN_OUT_PAGE, "/signed-out", app -> {
+                    assertThat(app.send("POST", "/auth/sign-out", PAGE, SAME_SITE, "Sec-Fetch-Mode: navigate", EMPTY)
+                                    .header("Location"))
+                            .contains("/signed-out");
+                    assertThat(app.get("/signed-out").status()).isEqualTo(200);
+                }),
                 new Row(Setting.REVOCATION, "strict", app -> {
                     CookieJar browser = new CookieJar();
                     browser.take(app.send("POST", "/public/session/sign-in", EMPTY));
@@ -285,6 +297,11 @@ abstract class SettingsContract {
                             .contains("https://id.test/login?return_to=%2Faccount");
                     assertThat(app.get("/sign-in").status()).isEqualTo(401);
                 }),
+                new Row(
+                        Setting.USER_CACHE,
+                        "no-store",
+                        app -> assertThat(app.get("/api/x", VALID.cookie()).headers("Cache-Control"))
+                                .containsExactly("no-store")),
                 new Row(Setting.RETURN_TO_PARAMETER, "next", app -> {
                     assertThat(app.get("/account?a=b", PAGE).header("Location"))
                             .contains("/sign-in?next=%2Faccount%3Fa%3Db");
@@ -424,6 +441,8 @@ abstract class SettingsContract {
                     SESSION_REFRESH_TTL,
                     REFRESH_COOKIE_NAME,
                     SESSION_STORE,
+                    HTTP_SESSION,
+                    SIGN_OUT_PAGE,
                     REVOCATION,
                     REVOCATION_MAX_STALENESS -> Map.of("session", "on");
             case COVERAGE -> Map.of("rules", "servlet:probe = authenticated\nservlet:session = authenticated");

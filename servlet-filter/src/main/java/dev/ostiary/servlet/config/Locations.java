@@ -64,6 +64,11 @@ final class Locations {
         return Optional.of(text).filter(page -> !page.isEmpty());
     }
 
+    /** Where a page is within the application; empty for one elsewhere. */
+    static Optional<PathPattern> pattern(Optional<String> page) {
+        return page.filter(location -> location.startsWith("/")).map(location -> PathPattern.parse(pathOf(location)));
+    }
+
     /** A page without its query and fragment. */
     static String pathOf(String page) {
         int end = 0;

@@ -123,6 +123,16 @@ public enum Setting {
             null,
             "the first of a set signs",
             "key that the tokens of sessions are signed with, where there is no secret"),
+    /** Whether the container's own session follows who is signed in. */
+    HTTP_SESSION(
+            "http-session",
+            SettingType.CHOICE,
+            "follow",
+            "follow or keep",
+            "follow: HttpSession follows sign-in and out"),
+    /** Where a form that signs out is led. */
+    SIGN_OUT_PAGE(
+            "sign-out-page", SettingType.LOCATION, null, "or empty", "where signing out leads; default: sign-in-page"),
     /** How it is known what was revoked. */
     REVOCATION(
             "revocation",
@@ -173,6 +183,13 @@ public enum Setting {
             "/sign-in",
             "or empty",
             "where browsers without a valid token are sent; empty: never redirect"),
+    /** What caches are told of a cookie user's answers. */
+    USER_CACHE(
+            "user-cache",
+            SettingType.CHOICE,
+            "private",
+            "private, no-store or off",
+            "Cache-Control of a cookie user's answers where the application sets none"),
     /** The query parameter that tells the sign-in page where to return to. */
     RETURN_TO_PARAMETER(
             "return-to-parameter",

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.start;
 
+import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.path.Told;
 import dev.ostiary.servlet.path.UrlPattern;
 import jakarta.servlet.ServletContext;
@@ -18,23 +19,31 @@ final class ServedPage {
 
     /** What to warn of where no servlet serves the sign-in page, and no file does; filters that do so are not seen. */
     static Optional<String> ofSignIn(String page, ServletContext application) {
-        String path = page.replaceFirst("[?#].*", "");
-        return isThere(path, application)
-                ? Optional.empty()
-                : Optional.of(
-                        "sign-in-page=" + page + ": no servlet of this application serves that path, nor is there such"
-                                + " a file, so who is sent there finds nothing; set sign-in-page to the page that signs users in, or to"
-                                + " nothing where no browser comes (a filter that serves it is not seen here)");
+        return warning(page, "signs users in, or to nothing where no browser comes", Setting.SIGN_IN_PAGE, application);
+    }
+
+    /** The same of the page that signing out leads to. */
+    static Optional<String> ofSignOut(String page, ServletContext application) {
+        return warning(page, "says that the user is signed out", Setting.SIGN_OUT_PAGE, application);
     }
 
     /** The same of the page that is shown where a form was not sent. */
     static Optional<String> ofExpiredForm(String page, ServletContext application) {
-        return isThere(page, application)
+        return warning(
+                page,
+                "says that a form was not sent, or to nothing for the filter's own",
+                Setting.FORM_EXPIRED_PAGE,
+                application);
+    }
+
+    private static Optional<String> warning(
+            String page, String whatItDoes, Setting setting, ServletContext application) {
+        return isThere(page.replaceFirst("[?#].*", ""), application)
                 ? Optional.empty()
-                : Optional.of(
-                        "form-expired-page=" + page + ": no servlet of this application serves that path, nor is there"
-                                + " such a file, so whose form is not sent finds nothing; set form-expired-page to a page, or to nothing"
-                                + " for the filter's own (a filter that serves it is not seen here)");
+                : Optional.of(setting.settingName() + "=" + page
+                        + ": no servlet of this application serves that path, nor is there such a file,"
+                        + " so who is led there finds nothing; set " + setting.settingName() + " to the page that "
+                        + whatItDoes + " (a filter that serves it is not seen here)");
     }
 
     /** A page elsewhere is not looked at. */

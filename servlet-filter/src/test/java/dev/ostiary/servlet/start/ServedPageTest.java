@@ -62,4 +62,13 @@ class ServedPageTest {
         assertThat(ServedPage.ofSignIn("https://id.test/sign-in", new FakeContext().context()))
                 .isEmpty();
     }
+
+    @Test
+    void signOutPageThatNobodyServes_isWarnedOfByItsName() {
+        assertThat(ServedPage.ofSignOut("/bye", serving("default", "/")))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("sign-out-page=/bye: no servlet of this application serves that path")
+                        .contains("set sign-out-page to the page"));
+        assertThat(ServedPage.ofSignOut("/bye", serving("bye", "/bye"))).isEmpty();
+    }
 }
