@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionTokensBuilder {
     private static final Duration FOLLOW_INTERVAL = Duration.ofMillis(500);
-    private static final Duration CONFIRM_INTERVAL = Duration.ofMillis(500);
 
     private @Nullable KeyRing keys;
     private @Nullable String issuer;
@@ -224,7 +223,7 @@ public final class SessionTokensBuilder {
                 claims,
                 oneTime,
                 revocations,
-                confirmsByHand ? confirmations : confirmations.started(CONFIRM_INTERVAL),
+                confirmsByHand ? confirmations : confirmations.started(Confirmations.ROUND),
                 clock);
     }
 

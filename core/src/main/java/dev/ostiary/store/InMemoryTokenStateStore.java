@@ -2,6 +2,7 @@ package dev.ostiary.store;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.apikey.InMemoryApiKeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -11,17 +12,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Keeps everything in the memory of this process: for one node, for tests, and to begin with.
  *
  * <p>A restart ends all sessions and forgets one-time tokens and revocations; since the store says so, whoever follows its
- * revocations refuses the access tokens of sessions from before. It is bounded: when it is full it refuses new sessions, ids and
- * revocations with {@link StoreUnavailableException}, and drops nothing that still counts. Opening a session takes the room of the
- * two revocations that ending it may need, so a session that is open can always be ended.
+ * revocations refuses the access tokens of sessions from before. It is bounded, and no user can fill it for the others:
  *
- * <p>Thread-safe.
+ * <ul>
+ *   <li>Full of sessions: for a new one the longest idle session of whoever has most ends, and its access tokens are revoked. That is the
+ *       newcomer himself where he would have as many as anybody. A session that is open can always be ended. Who has opened and
+ *       ended many sessions a short while ago is refused until their access tokens have expired.
+ *   <li>Full of one-time tokens: the oldest of whoever has most is void.
+ *   <li>Full of used ids, or of revocations that belong to no session: new ones are refused with {@link StoreUnavailableException}, and
+ *       none is forgotten that still counts.
+ * </ul>
+ *
+ * <p>By the system's clock, entries go by the monotonic one: a wall clock that jumps ahead lets nothing expire early. Thread-safe.
  */
 public final class InMemoryTokenStateStore implements TokenStateStore {
     /** How many entries of each kind there may be, unless told otherwise: 100,000. */
@@ -31,45 +38,54 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
 
     private final StoreOutages outages = new StoreOutages(LOG, System::nanoTime);
     private final Object lock = new Object();
-    private final InstantSource clock;
-    private final Expiring<String, OneTimeId> oneTimeIds;
+    private final StoreTime time;
+    private final OneTimeTable oneTimeIds;
     private final Expiring<String, Boolean> usedIds;
-    private final SessionTable sessions;
+    private final SessionRoom sessions;
     private final RevocationLedger revocations;
     private final ApiKeyRegistry apiKeys;
-    private final int capacity;
     private boolean closed;
 
-    /** An empty store of the usual capacity, by the system's clock. */
+    /** An empty store of the usual capacity, by the system's clock, which may jump. */
     public InMemoryTokenStateStore() {
-        this(DEFAULT_CAPACITY, InstantSource.system());
+        this(DEFAULT_CAPACITY, new SteadyClock(InstantSource.system(), System::nanoTime));
     }
 
     /**
      * An empty store.
      *
-     * @param capacity the largest number of sessions, of one-time ids, of used ids, and of API keys; of revocations twice as many, less two
-     *     for each session that is open
-     * @param clock decides when an entry counts no more
+     * @param capacity the largest number of sessions, of one-time ids, of used ids, and of API keys; of revocations twice as many that belong to
+     *     no session, and three times as many that sessions leave, less two for each session that is open
+     * @param clock decides when an entry counts no more, and is taken as it is
      * @throws IllegalArgumentException if the capacity is not from 1 to 100,000,000
      */
     public InMemoryTokenStateStore(int capacity, InstantSource clock) {
+        this(capacity, new GivenClock(Objects.requireNonNull(clock, "clock")));
+    }
+
+    InMemoryTokenStateStore(int capacity, StoreTime time) {
         if (capacity < 1 || capacity > 100_000_000) {
             throw new IllegalArgumentException("capacity: expected 1 to 100000000, got " + capacity);
         }
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.oneTimeIds = new Expiring<>(capacity);
+        this.time = time;
+        this.oneTimeIds = new OneTimeTable(capacity);
         this.usedIds = new Expiring<>(capacity);
-        this.sessions = new SessionTable(capacity);
-        this.revocations = new RevocationLedger(2 * capacity, clock.instant());
+        this.revocations = new RevocationLedger(SessionRoom.revocations(capacity), time.told());
+        this.sessions = new SessionRoom(capacity, revocations);
         this.apiKeys = new ApiKeysInMemory(new InMemoryApiKeyStore(capacity), this::requireOpen);
-        this.capacity = capacity;
+    }
+
+    @Override
+    public void accessTokensLast(Duration longest) {
+        synchronized (lock) {
+            sessions.accessTokensLast(longest);
+        }
     }
 
     @Override
     public void registerOneTime(OneTimeId token) {
         written(now -> {
-            oneTimeIds.put(token.id(), token, token.until(), now);
+            oneTimeIds.register(token, now);
             return true;
         });
     }
@@ -77,7 +93,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public boolean consumeOneTime(String id) {
         synchronized (lock) {
-            return oneTimeIds.remove(id, now()).isPresent();
+            return oneTimeIds.consume(id, now());
         }
     }
 
@@ -96,12 +112,8 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public void open(SessionState session) {
         written(now -> {
-            boolean isNew = sessions.get(session.id(), now).isEmpty();
-            if (isNew) {
-                requireRoom(2, now);
-                sessions.put(KeptSession.opened(session), now);
-            }
-            return isNew;
+            sessions.open(session, now);
+            return true;
         });
     }
 
@@ -117,18 +129,24 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         StoreLimits.successor(presented, successor);
         synchronized (lock) {
             Instant now = now();
-            Optional<KeptSession> session = sessions.get(sessionId, now)
-                    .filter(kept -> kept.state().subject().equals(subject));
-            if (session.isEmpty()) {
-                return new Rotation.Ended();
-            }
-            KeptSession kept = session.get();
-            if (!kept.state().currentToken().equals(presented)) {
-                return kept.judge(presented, now);
-            }
-            sessions.put(kept.rotatedTo(successor, now), now);
+            return sessions.get(sessionId, now)
+                    .filter(kept -> kept.state().subject().equals(subject))
+                    .map(kept -> rotate(kept, presented, successor, now))
+                    .orElseGet(Rotation.Ended::new);
+        }
+    }
+
+    private Rotation rotate(KeptSession kept, String presented, Successor successor, Instant now) {
+        Duration passed = time.passed();
+        if (kept.state().currentToken().equals(presented)) {
+            sessions.replace(kept.rotatedTo(successor, passed), now);
             return new Rotation.Rotated();
         }
+        Rotation judged = kept.judge(presented, passed);
+        if (judged instanceof Rotation.Repeated) {
+            sessions.replace(kept.usedAgain(time.told()), now);
+        }
+        return judged;
     }
 
     @Override
@@ -138,14 +156,14 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
             Instant now = now();
             arrived.forEach((sessionId, token) -> sessions.get(sessionId, now)
                     .filter(kept -> kept.state().currentToken().equals(token))
-                    .ifPresent(kept -> sessions.put(kept.withArrived(), now)));
+                    .ifPresent(kept -> sessions.replace(kept.withArrived(), now)));
         }
     }
 
     @Override
     public void end(String sessionId, Instant revokedUntil) {
         written(now -> {
-            end(sessionId, revokedUntil, now);
+            sessions.end(sessionId, revokedUntil, now);
             return true;
         });
     }
@@ -154,11 +172,9 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     public Set<String> endAll(String subject, Instant sessionsUntil, Revocation others) {
         StoreLimits.ofSubject(subject, others);
         return written(now -> {
-            Set<String> ids =
-                    sessions.of(subject, now).stream().map(SessionState::id).collect(Collectors.toUnmodifiableSet());
-            ids.forEach(id -> end(id, sessionsUntil, now));
-            add(others, now);
-            return ids;
+            Set<String> ended = sessions.endAll(subject, sessionsUntil, others, now);
+            oneTimeIds.voidAll(subject, now);
+            return ended;
         });
     }
 
@@ -174,7 +190,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public void revoke(Revocation revocation) {
         written(now -> {
-            add(revocation, now);
+            sessions.revoke(revocation, now);
             return true;
         });
     }
@@ -193,7 +209,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public RevocationPage revocationsAfter(Optional<String> position) {
         synchronized (lock) {
-            return revocations.after(position, now());
+            return revocations.after(position, now(), time.told());
         }
     }
 
@@ -219,31 +235,9 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         });
     }
 
-    /** A session that is there makes the room for its revocation, so only for one that is not there can it be refused. */
-    private void end(String sessionId, Instant revokedUntil, Instant now) {
-        Revocation revocation = new Revocation(Revocation.Name.ofSession(sessionId), now, revokedUntil);
-        sessions.remove(sessionId, now);
-        add(revocation, now);
-    }
-
-    private void add(Revocation revocation, Instant now) {
-        if (revocations.find(revocation.name(), now).isEmpty()) {
-            requireRoom(1, now);
-        }
-        revocations.add(revocation, now);
-    }
-
-    /** Each session keeps room for its own revocation and for its subject's. */
-    private void requireRoom(int count, Instant now) {
-        if (revocations.size(now) + 2 * sessions.size(now) + count > 2 * capacity) {
-            throw new StoreUnavailableException("the store in memory is full: " + 2 * capacity
-                    + " revocations and sessions; give it a larger capacity, or take a store outside of the process");
-        }
-    }
-
     private Instant now() {
         requireOpen();
-        return clock.instant();
+        return time.instant();
     }
 
     private void requireOpen() {

@@ -2,21 +2,13 @@ package dev.ostiary.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A bounded number of sessions by id, each until it expires, and by subject. Guarded by its owner. */
 final class SessionTable {
-    /** Most users have one or two. */
-    private static final int USUAL_SESSIONS = 2;
-
     private final Expiring<String, KeptSession> sessions;
-    private final Map<String, Set<String>> idsBySubject = new HashMap<>();
+    private final Holdings bySubject = new Holdings();
 
     SessionTable(int capacity) {
         this.sessions = new Expiring<>(capacity, this::forget);
@@ -39,9 +31,7 @@ final class SessionTable {
         SessionState session = kept.state();
         sessions.put(session.id(), kept, session.expiresAt(), now);
         if (sessions.get(session.id(), now).isPresent()) {
-            idsBySubject
-                    .computeIfAbsent(session.subject(), first -> new HashSet<>(USUAL_SESSIONS))
-                    .add(session.id());
+            bySubject.use(session.subject(), session.id(), kept.usedAt());
         }
     }
 
@@ -49,25 +39,26 @@ final class SessionTable {
         sessions.remove(id, now);
     }
 
-    /** The sessions of one subject, in no order; the time this takes does not depend on how many others have. */
+    /** The sessions of one subject, the one that is idle longest first; the time this takes does not depend on how many others have. */
     List<SessionState> of(String subject, Instant now) {
         List<SessionState> own = new ArrayList<>();
-        for (String id : Set.copyOf(idsBySubject.getOrDefault(subject, Set.of()))) {
+        for (String id : bySubject.of(subject)) {
             sessions.get(id, now).map(KeptSession::state).ifPresent(own::add);
         }
         return own;
     }
 
+    /** The longest idle session of whoever has most, as {@link Holdings#toMakeRoomFor} says. */
+    Optional<KeptSession> toMakeRoomFor(String subject, Instant now) {
+        return bySubject.toMakeRoomFor(subject).flatMap(id -> sessions.get(id, now));
+    }
+
     /** How many subjects are known; none without a session. */
     int subjects() {
-        return idsBySubject.size();
+        return bySubject.holders();
     }
 
     private void forget(KeptSession kept) {
-        SessionState session = kept.state();
-        @Nullable Set<String> ids = idsBySubject.get(session.subject());
-        if (ids != null && ids.remove(session.id()) && ids.isEmpty()) {
-            idsBySubject.remove(session.subject());
-        }
+        bySubject.remove(kept.state().subject(), kept.state().id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.store;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Set;
  * <p>Every method is atomic, for all threads and all nodes that share the store: of several callers who compete, exactly one
  * wins, and a call that fails in the middle has happened wholly or not at all. What a method has returned from is kept
  * through a crash of the caller, and of the store too unless the implementation says otherwise. Nothing is forgotten before
- * its time: a store that has no room refuses new entries.
+ * its time: a store that has no room refuses new entries, or ends what costs its users least, and says which.
  *
  * <p>Every method throws {@link StoreUnavailableException} where the store cannot be reached, answers too late or has no room.
  * The caller then knows nothing: the call may have happened or not. Repeating a call does no harm: {@link #open},
@@ -27,6 +28,17 @@ import java.util.Set;
  * lock and no connection between calls, and pass the contract tests that stand beside the interface.
  */
 public interface TokenStateStore extends AutoCloseable {
+
+    /**
+     * Tells how long access tokens may be accepted, before sessions are opened whose tokens these are. A store that ends sessions by itself
+     * to make room revokes them for that time; until it is told, for as long as the session would have lasted. Of several times the longest
+     * counts. Other stores need not know: by default nothing happens.
+     *
+     * @param longest from a session's last refresh until its last access token is accepted nowhere any more
+     */
+    default void accessTokensLast(Duration longest) {
+        // Ends no session by itself.
+    }
 
     /**
      * Makes an id known that may be consumed once. Of those that are open for one subject and purpose the store keeps the

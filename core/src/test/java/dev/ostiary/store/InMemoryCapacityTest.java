@@ -18,12 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A full store refuses, and forgets nothing. */
+/** A full store forgets nothing that must not be forgotten. */
 class InMemoryCapacityTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryTokenStateStore store = new InMemoryTokenStateStore(3, clock);
@@ -43,15 +44,15 @@ class InMemoryCapacityTest {
     }
 
     @Test
-    void oneTimeIds_full_refuseNewOnesAndForgetNone() {
-        IntStream.range(0, 3).forEach(i -> store.registerOneTime(oneTime("id" + i, soon)));
+    void oneTimeIds_full_voidTheOldestOfWhoeverHasMost() {
+        store.registerOneTime(oneTime("a1", "a", soon));
+        store.registerOneTime(oneTime("b1", "b", soon));
+        store.registerOneTime(oneTime("b2", "b", soon));
 
-        assertFull(() -> store.registerOneTime(oneTime("secret", soon)));
-        store.registerOneTime(oneTime("id0", soon.plusSeconds(1)));
+        store.registerOneTime(oneTime("c1", "c", soon));
 
-        assertThat(IntStream.range(0, 3).filter(i -> store.consumeOneTime("id" + i)))
-                .hasSize(3);
-        store.registerOneTime(oneTime("secret", soon));
+        assertThat(store.consumeOneTime("b1")).isFalse();
+        assertThat(Stream.of("a1", "b2", "c1").filter(store::consumeOneTime)).hasSize(3);
     }
 
     @Test
@@ -67,24 +68,26 @@ class InMemoryCapacityTest {
     }
 
     @Test
-    void sessions_full_refuseNewOnesAndGoOnWithTheirs() {
+    void sessions_full_endTheLongestIdleOneAndGoOnWithTheRest() {
         IntStream.range(0, 3).forEach(i -> store.open(session("s" + i, "u", clock.instant())));
-
-        assertFull(() -> store.open(session("secret", "u", clock.instant())));
         SessionState first = session("s0", "u", clock.instant());
+        clock.advance(Duration.ofSeconds(1));
         assertThat(store.rotate("s0", "u", first.currentToken(), successor("t", clock.instant())))
                 .isEqualTo(new Rotation.Rotated());
 
-        assertThat(store.sessionsOf("u")).hasSize(3);
+        store.open(session("new", "u", clock.instant()));
+
+        assertThat(store.sessionsOf("u")).extracting(SessionState::id).containsExactlyInAnyOrder("s0", "s2", "new");
+        assertThat(store.revocationsOf(Set.of(tokensOfSession("s1")))).hasSize(1);
     }
 
     @Test
     void end_everythingFull_stillWorks() {
         IntStream.range(0, 3).forEach(i -> store.open(session("s" + i, "u" + i, clock.instant())));
+        IntStream.range(0, 6).forEach(i -> store.revoke(ofToken("t" + i, soon)));
         assertFull(() -> store.revoke(ofToken("secret", soon)));
 
         store.end("s0", soon);
-        store.revoke(ofToken("fills the room", soon));
         assertFull(() -> store.revoke(ofToken("secret", soon)));
         assertThat(store.endAll("u1", soon, ofSubject("u1", clock.instant(), soon))).containsExactly("s1");
         assertThat(store.endAll("u2", soon, ofSubject("u2", clock.instant(), soon))).containsExactly("s2");
@@ -100,7 +103,7 @@ class InMemoryCapacityTest {
 
         assertFull(() -> store.end("secret", soon));
         assertFull(() -> store.endAll("secret", soon, ofSubject("secret", clock.instant(), soon)));
-        assertFull(() -> store.open(session("secret", "u", clock.instant())));
+        store.open(session("secret", "u", clock.instant()));
 
         assertThat(IntStream.range(0, 6)
                         .filter(i ->
