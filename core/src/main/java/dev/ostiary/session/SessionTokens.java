@@ -383,6 +383,16 @@ public final class SessionTokens implements AutoCloseable {
         return revocations;
     }
 
+    /**
+     * The time by which session tokens are issued, for verifiers of one's own that take them: the clock that was given or, where
+     * revocations are followed, that of the store, which all nodes share.
+     *
+     * @return moves on; may be kept
+     */
+    public InstantSource clock() {
+        return clock;
+    }
+
     /** Tells the store what has arrived, and ends its threads; afterwards revocations grow stale. The store stays open. */
     @Override
     public void close() {

@@ -7,6 +7,7 @@ import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class SessionTokensBuilder {
     private boolean strict;
     private boolean confirmsByHand;
     private SessionClaims claims = SessionClaims.UNCHANGED;
-    private InstantSource clock = InstantSource.system();
+    private @Nullable InstantSource clock;
     private LongSupplier nanoTime = System::nanoTime;
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
 
@@ -171,9 +172,10 @@ public final class SessionTokensBuilder {
     }
 
     /**
-     * The clock. Default: the system's.
+     * The clock. By default it is the store's as far as revocations are followed, so that all nodes have the same time whatever their own
+     * clocks say; asked {@linkplain #strictRevocation each time}, it is the system's.
      *
-     * @param source decides about expiry and grace
+     * @param source decides about expiry
      * @return this builder
      */
     public SessionTokensBuilder clock(InstantSource source) {
@@ -205,27 +207,33 @@ public final class SessionTokensBuilder {
         String aud = given("audience", audience);
         TokenStateStore state = given("store", store);
         requireLongerThanAccess();
+        SessionLifetimes lifetimes = new SessionLifetimes(accessLifetime, refreshLifetime, maxLifetime);
+        state.accessTokensLast(Duration.between(Instant.EPOCH, lifetimes.lastAccessExpiry(Instant.EPOCH)));
+        SessionClaim claim = new SessionClaim(iss);
+        InstantSource wall = clock == null ? InstantSource.system() : clock;
+        Optional<FollowedRevocations> followed = strict
+                ? Optional.empty()
+                : Optional.of(new FollowedRevocations(state, claim, maxStaleness, wall, nanoTime));
+        InstantSource time = followed.filter(revocations -> clock == null)
+                .<InstantSource>map(FollowedRevocations::storeClock)
+                .orElse(wall);
         SessionIssuer sessionIssuer = new SessionIssuer(
-                tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime)),
-                tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime)),
-                new SessionLifetimes(accessLifetime, refreshLifetime, maxLifetime),
+                tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime), time),
+                tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime), time),
+                lifetimes,
                 clockSkew,
                 ids);
-        SessionClaim claim = new SessionClaim(iss);
-        Revocations revocations = strict
-                ? new StrictRevocations(state, claim)
-                : new FollowedRevocations(state, claim, maxStaleness, clock, nanoTime).started(FOLLOW_INTERVAL);
-        OneTimeTokens oneTime = new OneTimeTokens(ring, iss, aud, state, clockSkew, clock, ids);
         Confirmations confirmations = new Confirmations(state);
         return new SessionTokens(
                 state,
                 sessionIssuer,
                 claim,
                 claims,
-                oneTime,
-                revocations,
+                new OneTimeTokens(ring, iss, aud, state, clockSkew, time, ids),
+                followed.<Revocations>map(revocations -> revocations.started(FOLLOW_INTERVAL))
+                        .orElseGet(() -> new StrictRevocations(state, claim)),
                 confirmsByHand ? confirmations : confirmations.started(CONFIRM_INTERVAL),
-                clock);
+                time);
     }
 
     private void requireLongerThanAccess() {
@@ -242,11 +250,11 @@ public final class SessionTokensBuilder {
                 });
     }
 
-    private TokenIssuer tokens(KeyRing ring, TokenProfile profile) {
+    private TokenIssuer tokens(KeyRing ring, TokenProfile profile, InstantSource time) {
         return TokenIssuer.builder()
                 .keys(ring)
                 .profile(profile)
-                .clock(clock)
+                .clock(time)
                 .ids(ids)
                 .build();
     }
