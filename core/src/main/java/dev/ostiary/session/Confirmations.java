@@ -1,5 +1,7 @@
 package dev.ostiary.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Duration;
@@ -10,23 +12,34 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the store which refresh tokens have arrived at their browsers, off the requests' way and many at once. What it cannot tell while
- * the store is away, it tells later. Thread-safe.
+ * the store is away, it tells later.
+ *
+ * <p>Each waits for one round before it is told. After an answer was lost, several tabs come at once with the token from before: who is first
+ * gets the current one and may use it while the others' requests are on their way still. Thread-safe.
  */
 final class Confirmations implements AutoCloseable {
-    /** As many as sign in within minutes on a large site; what is beyond is not noted, and its predecessors get the current token longer. */
+    /** Told after one round at least and two at most, which is less than a second. */
+    static final Duration ROUND = Duration.ofMillis(450);
+
+    /** As many as refresh within minutes on a large site. What is beyond is not noted, and its predecessors get the current token longer. */
     static final int MOST_WAITING = 100_000;
+
+    private static final int MOST_REMEMBERED = 50_000;
 
     private static final System.Logger LOG = System.getLogger(SessionTokens.class.getName());
 
     private final TokenStateStore store;
-    private final Set<Arrival> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Arrival> fresh = ConcurrentHashMap.newKeySet();
+    private final Set<Arrival> due = ConcurrentHashMap.newKeySet();
+    private final Cache<Arrival, Boolean> told =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Poller poller;
 
     private record Arrival(String sessionId, String tokenId) {}
 
     Confirmations(TokenStateStore store) {
         this.store = store;
-        this.poller = new Poller("ostiary-confirmations", this::tell);
+        this.poller = new Poller("ostiary-confirmations", this::round);
     }
 
     /** Tells on a thread of its own from now on. */
@@ -35,20 +48,39 @@ final class Confirmations implements AutoCloseable {
         return this;
     }
 
-    /** Notes that a token was seen; nothing is written yet. */
+    /** Notes that a token was seen; nothing is written yet. Once it was told, it is not told again. */
     void arrived(String sessionId, String tokenId) {
-        if (waiting.size() < MOST_WAITING) {
-            waiting.add(new Arrival(sessionId, tokenId));
+        Arrival arrival = new Arrival(sessionId, tokenId);
+        if (waiting() < MOST_WAITING && told.getIfPresent(arrival) == null) {
+            fresh.add(arrival);
         }
     }
 
-    /** Tells what waits; what the store does not take stays for the next time. */
+    private void round() {
+        tellWhatIsDue();
+        becomeDue();
+    }
+
+    /** Tells all that waits, however short. */
     void tell() {
+        becomeDue();
+        tellWhatIsDue();
+    }
+
+    private void becomeDue() {
+        fresh.removeIf(arrival -> {
+            due.add(arrival);
+            return true;
+        });
+    }
+
+    /** What the store does not take stays for the next time. */
+    private void tellWhatIsDue() {
         try {
-            while (!waiting.isEmpty()) {
+            while (!due.isEmpty()) {
                 Map<String, String> batch = batch();
                 store.confirm(batch);
-                batch.forEach((sessionId, tokenId) -> waiting.remove(new Arrival(sessionId, tokenId)));
+                batch.forEach(this::wasTold);
             }
         } catch (RuntimeException | Error outage) {
             // An error, too: this thread would end, and nothing would ever be told again. The store itself warns of outages.
@@ -56,10 +88,16 @@ final class Confirmations implements AutoCloseable {
         }
     }
 
+    private void wasTold(String sessionId, String tokenId) {
+        Arrival arrival = new Arrival(sessionId, tokenId);
+        told.put(arrival, true);
+        due.remove(arrival);
+    }
+
     /** One token of each session at a time. */
     private Map<String, String> batch() {
         Map<String, String> batch = new HashMap<>();
-        for (Arrival arrival : waiting) {
+        for (Arrival arrival : due) {
             batch.putIfAbsent(arrival.sessionId(), arrival.tokenId());
             if (batch.size() == StoreLimits.MAX_CONFIRMED) {
                 break;
@@ -69,7 +107,7 @@ final class Confirmations implements AutoCloseable {
     }
 
     int waiting() {
-        return waiting.size();
+        return fresh.size() + due.size();
     }
 
     /** Tells what waits, and ends the thread. */

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionTokensBuilder {
     private static final Duration FOLLOW_INTERVAL = Duration.ofMillis(500);
-    private static final Duration CONFIRM_INTERVAL = Duration.ofMillis(500);
 
     private @Nullable KeyRing keys;
     private @Nullable String issuer;
@@ -232,7 +231,7 @@ public final class SessionTokensBuilder {
                 new OneTimeTokens(ring, iss, aud, state, clockSkew, time, ids),
                 followed.<Revocations>map(revocations -> revocations.started(FOLLOW_INTERVAL))
                         .orElseGet(() -> new StrictRevocations(state, claim)),
-                confirmsByHand ? confirmations : confirmations.started(CONFIRM_INTERVAL),
+                confirmsByHand ? confirmations : confirmations.started(Confirmations.ROUND),
                 time);
     }
 

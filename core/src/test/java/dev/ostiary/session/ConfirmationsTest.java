@@ -90,6 +90,17 @@ class ConfirmationsTest {
     }
 
     @Test
+    void arrived_whatWasTold_isNotToldAgain() {
+        confirmations.arrived("s1", "t1");
+        confirmations.tell();
+
+        confirmations.arrived("s1", "t1");
+        confirmations.tell();
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
     void arrived_moreThanMayWait_isNotNoted() {
         away.set(true);
 

@@ -32,11 +32,13 @@ import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RevocationCheck;
+import dev.ostiary.verify.VerifiedJwt;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -134,7 +136,8 @@ record DoorAssembly(
                         IdentityMappings.of(config.issuers(), sessionIssuer(), config.identityHeaders()),
                         apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders())),
                         ownTokens()),
-                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()));
+                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
+                sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived).orElse(token -> {}));
     }
 
     private OwnTokens ownTokens() {

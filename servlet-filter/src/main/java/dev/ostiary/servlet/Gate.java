@@ -33,21 +33,26 @@ import dev.ostiary.servlet.rule.ServletAnnotations;
 import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.RejectionReason;
+import dev.ostiary.verify.VerifiedJwt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Decides about a request: path, method, credential, token, identity, cross-site check, rule, in this order.
  *
  * <p>Reads the request, writes no response, throws nothing expected. What it comes upon it notes in the trail. Immutable and thread-safe.
+ *
+ * @param arrivals told of each token that a request has brought, as a rule once
  */
 record Gate(
         PathRules rules,
         List<PathPattern> apiPaths,
         CredentialExtractor extractor,
         Authenticator authenticator,
-        CrossSiteCheck crossSite) {
+        CrossSiteCheck crossSite,
+        Consumer<VerifiedJwt> arrivals) {
 
     /**
      * Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last.
@@ -143,7 +148,7 @@ record Gate(
         }
         return renewal.get().insteadOf(refused, request, token -> {
             trail.extracted(token);
-            return decide(request, token, requirement, path, trail);
+            return decide(request, token, authenticator.authenticate(token, trail), requirement, path, trail);
         });
     }
 
@@ -157,16 +162,21 @@ record Gate(
         if (credential instanceof Extraction.Malformed malformed) {
             return Refuse.with(Refusal.of(malformed.reason(), kind(request, path)));
         }
-        return decide(request, (Extraction.Sent) credential, requirement, path, trail);
+        Extraction.Sent sent = (Extraction.Sent) credential;
+        Authentication result = authenticator.authenticate(sent, trail);
+        if (result instanceof Authentication.Known known && trail.isOfRequest() && known.identity().isSeenFirst()) {
+            trail.verified().ifPresent(arrivals);
+        }
+        return decide(request, sent, result, requirement, path, trail);
     }
 
     private Decision decide(
             HttpServletRequest request,
             Extraction.Sent credential,
+            Authentication result,
             Requirement requirement,
             Optional<RequestPath> path,
             Trail trail) {
-        Authentication result = authenticator.authenticate(credential, trail);
         if (result instanceof Authentication.Undecided outage) {
             return Refuse.with(
                     refusal(outage.reason(), credential, request, path).withRetryAfter(outage.retryAfter()));

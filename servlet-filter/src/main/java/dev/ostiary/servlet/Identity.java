@@ -38,6 +38,11 @@ final class Identity {
         return user != null;
     }
 
+    /** Whether this is the first request with this token, as far as this node remembers; never for nobody. */
+    boolean isSeenFirst() {
+        return user != null && user.isSeenFirst();
+    }
+
     /** What rules ask of the user; nothing at all where there is none. */
     Bearer bearer() {
         return user().map(User::bearer).orElse(NO_BEARER);

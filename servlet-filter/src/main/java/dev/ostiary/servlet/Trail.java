@@ -53,6 +53,11 @@ final class Trail {
         return new Trail(true);
     }
 
+    /** Whether somebody has sent the request; an explanation changes nothing. */
+    boolean isOfRequest() {
+        return !inWords;
+    }
+
     /** @param name of the filter's own path that was asked for */
     void isForEndpoint(String name) {
         endpoint = name;

@@ -4,16 +4,20 @@ import dev.ostiary.servlet.rule.Bearer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What a token or an API key says of its user, the same for each request that brings it. Immutable.
+ * What a token or an API key says of its user, the same for each request that brings it. Immutable but for whether it was seen;
+ * thread-safe.
  *
  * @param principal who it is
  * @param headers the identity headers by name, in any case
  * @param authType what {@code getAuthType()} answers
  * @param bearer what rules ask of the user
+ * @param seen whether a request has brought the token
  */
-record User(JwtPrincipal principal, Map<String, String> headers, String authType, Bearer bearer) {
+record User(
+        JwtPrincipal principal, Map<String, String> headers, String authType, Bearer bearer, AtomicBoolean seen) {
 
     /** The user of a token, and the headers that tell the application of him. */
     static User ofToken(JwtPrincipal principal, Map<String, String> headers) {
@@ -29,7 +33,12 @@ record User(JwtPrincipal principal, Map<String, String> headers, String authType
         Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ignoringCase.putAll(headers);
         Bearer bearer = new Bearer(principal.roles(), principal.scopes(), principal.claims());
-        return new User(principal, Collections.unmodifiableMap(ignoringCase), authType, bearer);
+        return new User(principal, Collections.unmodifiableMap(ignoringCase), authType, bearer, new AtomicBoolean());
+    }
+
+    /** Whether this is the first request that brings it, as far as this node remembers; true once. */
+    boolean isSeenFirst() {
+        return !seen.get() && seen.compareAndSet(false, true);
     }
 
     /** Shows no value of a claim. */

@@ -72,8 +72,7 @@ final class OneTimeTable {
                 .filter(row -> row.hash().equals(entry.hash()))
                 .findFirst();
         if (known.isPresent() && known.get().group().equals(entry.group())) {
-            long turn = known.get().isOpen() ? known.get().turn() : nextTurn(rows);
-            return statements.update(PROLONG, turn, entry.until(), entry.hash(), entry.group()) == 1;
+            return statements.update(PROLONG, nextTurn(rows), entry.until(), entry.hash(), entry.group()) == 1;
         }
         if (known.isPresent()) {
             statements.update(DELETE, entry.hash());

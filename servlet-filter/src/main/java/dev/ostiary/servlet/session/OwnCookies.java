@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.session;
 
 import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.session.RefreshTokenStanding;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.JwtVerifier;
@@ -50,22 +51,22 @@ public final class OwnCookies {
     }
 
     /**
-     * Takes the refresh token away where a token of its session seems to have been revoked. It stays where one that was sent would still be
-     * rotated: the revoked token is of another session then, and a neighbour's host may have set it.
+     * Takes the refresh token away where a token of its session seems to have been revoked. It stays where the session of one that was sent is still
+     * open: the revoked token is of another session then, and a neighbour's host may have set it.
      *
      * @param request the request
      * @param response not committed
      */
     public void clearRefreshTokenOfEndedSession(HttpServletRequest request, HttpServletResponse response) {
-        if (cookies.refreshTokens(request).stream().noneMatch(this::mayBeCurrent)) {
+        if (cookies.refreshTokens(request).stream().noneMatch(this::mayBeOpen)) {
             cookies.clearRefreshToken(request, response);
         }
     }
 
-    private boolean mayBeCurrent(String refreshToken) {
+    private boolean mayBeOpen(String refreshToken) {
         try {
             return sessions.examine(refreshToken).verification() instanceof Verification.Verified good
-                    && sessions.isCurrent(good.jwt());
+                    && sessions.standing(good.jwt()) != RefreshTokenStanding.ENDED;
         } catch (StoreUnavailableException outage) {
             return true;
         }

@@ -1,6 +1,9 @@
 package dev.ostiary.servlet.session;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.session.RefreshTokenStanding;
 import dev.ostiary.session.Refreshing;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
@@ -9,6 +12,7 @@ import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.VerifiedJwt;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -74,20 +78,18 @@ public final class Rotation {
         return tokens.refresh(refreshToken, grant -> false);
     }
 
-    /** Left over from an earlier session, say, at another path. */
+    /** Left over from an earlier session, say, at another path. Before a token that was replaced comes what took its place. */
     private Outcome rotateOneOf(List<Candidate> verified, Predicate<SessionGrant> wanted) {
         try {
-            List<Candidate> current = verified.stream()
-                    .filter(candidate -> tokens.isCurrent(candidate.jwt()))
+            Map<RefreshTokenStanding, List<Candidate>> standing =
+                    verified.stream().collect(groupingBy(candidate -> tokens.standing(candidate.jwt())));
+            List<Candidate> open = Stream.of(RefreshTokenStanding.CURRENT, RefreshTokenStanding.REPLACED)
+                    .flatMap(each -> standing.getOrDefault(each, List.of()).stream())
                     .toList();
-            if (current.stream()
-                            .map(candidate -> candidate.jwt().subject())
-                            .distinct()
-                            .count()
-                    > 1) {
+            if (open.stream().map(candidate -> candidate.jwt().subject()).distinct().count() > 1) {
                 return new Outcome(new Refreshing.Rejected(RejectionReason.MULTIPLE_TOKENS), false);
             }
-            return rotate((current.isEmpty() ? verified : current).get(0).token(), wanted);
+            return rotate((open.isEmpty() ? verified : open).get(0).token(), wanted);
         } catch (StoreUnavailableException outage) {
             return new Outcome(
                     new Refreshing.Unavailable(

@@ -1,5 +1,6 @@
 package dev.ostiary.store.jdbc;
 
+import dev.ostiary.store.OneTimeLimitContract;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileStoreTest extends TokenStateStoreContract {
+class H2FileStoreTest extends TokenStateStoreContract implements OneTimeLimitContract {
     @TempDir
     private Path directory;
 

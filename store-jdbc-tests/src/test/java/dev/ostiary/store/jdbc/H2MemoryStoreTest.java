@@ -1,11 +1,12 @@
 package dev.ostiary.store.jdbc;
 
+import dev.ostiary.store.OneTimeLimitContract;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.time.Duration;
 import java.time.InstantSource;
 
-class H2MemoryStoreTest extends TokenStateStoreContract {
+class H2MemoryStoreTest extends TokenStateStoreContract implements OneTimeLimitContract {
     private H2 database;
 
     @Override

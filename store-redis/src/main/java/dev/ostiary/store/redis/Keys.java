@@ -3,6 +3,7 @@ package dev.ostiary.store.redis;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of keys: a prefix whose hash tag keeps all of them in one slot of a cluster, a kind, and an id. Immutable. */
 final class Keys {
@@ -38,6 +39,10 @@ final class Keys {
         return key("one-time:", KeyText.bytes(id));
     }
 
+    byte[] oneTimesOf(String subject) {
+        return key("one-times:", KeyText.bytes(subject));
+    }
+
     byte[] used(String id) {
         return key("used:", KeyText.bytes(id));
     }
@@ -56,6 +61,11 @@ final class Keys {
 
     byte[] apiKeysOf(String subject) {
         return key("api-keys:", KeyText.bytes(subject));
+    }
+
+    /** Those that hold the revocations, whichever they are. */
+    Stream<byte[]> revocations() {
+        return Stream.of("revoked", "feed", "expiry", "last").map(kind -> key(kind, new byte[0]));
     }
 
     private byte[] key(String kind, byte[] id) {

@@ -1,15 +1,19 @@
 package dev.ostiary.store.redis;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
+import dev.ostiary.store.OneTimeId;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.RevocationPage;
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.Successor;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,14 +62,21 @@ public final class RedisTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void registerOneTime(String id, Instant until) {
-        StoreLimits.id("id", id);
-        redis.run(Script.REGISTER_ONE_TIME, List.of(redis.keys().oneTime(id)), texts(Millis.of(until)));
+    public void registerOneTime(OneTimeId token) {
+        redis.run(
+                Script.REGISTER_ONE_TIME,
+                List.of(redis.keys().oneTime(token.id()), redis.keys().oneTimesOf(token.subject())),
+                texts(
+                        token.id(),
+                        token.subject(),
+                        token.purpose(),
+                        Millis.of(token.until()),
+                        Integer.toString(StoreLimits.MAX_ONE_TIME)));
     }
 
     @Override
     public boolean consumeOneTime(String id) {
-        return redis.run(Script.CONSUME_ONE_TIME, List.of(redis.keys().oneTime(id)), List.of())
+        return redis.run(Script.CONSUME_ONE_TIME, List.of(redis.keys().oneTime(id)), texts(id))
                 .isYes();
     }
 
@@ -78,7 +89,12 @@ public final class RedisTokenStateStore implements TokenStateStore {
 
     @Override
     public void open(SessionState session) {
-        redis.run(Script.OPEN, keysOf(session), state(session, session.id()));
+        List<byte[]> keys = List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
+        Stream<byte[]> id = Stream.of(KeyText.bytes(session.id()));
+        redis.run(
+                Script.OPEN,
+                keys,
+                Stream.concat(id, SessionFields.of(session)).toList());
     }
 
     @Override
@@ -91,25 +107,44 @@ public final class RedisTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public boolean advance(SessionState expected, SessionState next) {
-        StoreLimits.step(expected, next);
-        return redis.run(Script.ADVANCE, keysOf(next), state(next, next.id(), expected.currentToken()))
-                .isYes();
+    public Rotation rotate(String sessionId, String subject, String presented, Successor successor) {
+        StoreLimits.successor(presented, successor);
+        List<byte[]> keys = List.of(redis.keys().session(sessionId), redis.keys().subject(subject));
+        List<Reply> answer = redis.run(
+                        Script.ROTATE, keys, RotationFields.of(sessionId, subject, presented, successor))
+                .list();
+        return Unreadable.unless(() -> RotationFields.read(sessionId, answer));
+    }
+
+    @Override
+    public void confirm(Map<String, String> arrived) {
+        List<Map.Entry<String, String>> entries =
+                List.copyOf(StoreLimits.confirmed(arrived).entrySet());
+        redis.run(
+                Script.CONFIRM,
+                entries.stream().map(each -> redis.keys().session(each.getKey())).toList(),
+                entries.stream().map(each -> KeyText.bytes(each.getValue())).toList());
     }
 
     @Override
     public void end(String sessionId, Instant revokedUntil) {
         StoreLimits.id("sessionId", sessionId);
-        redis.run(Script.END, List.of(redis.keys().session(sessionId)), texts(sessionId, Millis.of(revokedUntil)));
+        redis.run(
+                Script.END,
+                andRevocations(redis.keys().session(sessionId)),
+                texts(sessionId, Millis.of(revokedUntil)));
     }
 
     @Override
-    public Set<String> endAll(String subject, Instant now, Instant sessionsUntil, Instant othersUntil) {
-        StoreLimits.subject(subject);
+    public Set<String> endAll(String subject, Instant sessionsUntil, Revocation others) {
+        StoreLimits.ofSubject(subject, others);
         Reply ended = redis.run(
                 Script.END_ALL,
-                List.of(redis.keys().subject(subject)),
-                texts(subject, Millis.of(now), Millis.of(sessionsUntil), Millis.of(othersUntil)));
+                andRevocations(redis.keys().subject(subject), redis.keys().oneTimesOf(subject)),
+                Stream.concat(
+                                texts(Millis.of(sessionsUntil)).stream(),
+                                RevocationFields.of(others))
+                        .toList());
         return ended.list().stream().map(Reply::text).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -129,16 +164,17 @@ public final class RedisTokenStateStore implements TokenStateStore {
 
     @Override
     public void revoke(Revocation revocation) {
-        byte[] issuedUntil = KeyText.bytes(Millis.of(revocation.issuedUntil()));
-        byte[] until = KeyText.bytes(Millis.of(revocation.until()));
-        redis.run(Script.REVOKE, List.of(), List.of(RevocationFields.name(revocation.name()), issuedUntil, until));
+        redis.run(
+                Script.REVOKE,
+                andRevocations(),
+                RevocationFields.of(revocation).toList());
     }
 
     @Override
     public List<Revocation> revocationsOf(Set<Revocation.Name> names) {
         List<byte[]> asked =
                 StoreLimits.names(names).stream().map(RevocationFields::name).toList();
-        List<Reply> found = redis.run(Script.REVOCATIONS_OF, List.of(), asked).list();
+        List<Reply> found = redis.run(Script.REVOCATIONS_OF, andRevocations(), asked).list();
         return Unreadable.unless(() -> RevocationFields.read(found));
     }
 
@@ -146,7 +182,7 @@ public final class RedisTokenStateStore implements TokenStateStore {
     public RevocationPage revocationsAfter(Optional<String> position) {
         FeedPosition from = position.map(FeedPosition::parse).orElse(FeedPosition.BEGINNING);
         List<Reply> page = redis.run(
-                        Script.REVOCATIONS_AFTER, List.of(), texts(from.epoch(), from.place(), Integer.toString(PAGE)))
+                        Script.REVOCATIONS_AFTER, andRevocations(), texts(from.epoch(), from.place(), Integer.toString(PAGE)))
                 .list();
         return Unreadable.unless(() -> page(page));
     }
@@ -164,19 +200,15 @@ public final class RedisTokenStateStore implements TokenStateStore {
     private static RevocationPage page(List<Reply> page) {
         FeedPosition position = new FeedPosition(page.get(0).text(), page.get(2).text());
         return new RevocationPage(
-                RevocationFields.read(page.subList(4, page.size())),
+                RevocationFields.read(page.subList(5, page.size())),
                 position.toString(),
                 page.get(3).isYes(),
-                Millis.instant(page.get(1).text()));
+                Millis.instant(page.get(1).text()),
+                Millis.instant(page.get(4).text()));
     }
 
-    private List<byte[]> keysOf(SessionState session) {
-        return List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
-    }
-
-    private static List<byte[]> state(SessionState session, String... before) {
-        return Stream.concat(Stream.of(before).map(KeyText::bytes), SessionFields.of(session))
-                .toList();
+    private List<byte[]> andRevocations(byte[]... keys) {
+        return Stream.concat(Stream.of(keys), redis.keys().revocations()).toList();
     }
 
     private static List<byte[]> texts(String... texts) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Revocations as the scripts keep them: a name is a letter for the kind, a capital one where there is an issuer, and its text. */
 final class RevocationFields {
@@ -15,6 +16,14 @@ final class RevocationFields {
     static byte[] name(Name name) {
         byte[] text = KeyText.bytes(name.text());
         return ByteBuffer.allocate(1 + text.length).put(letter(name)).put(text).array();
+    }
+
+    /** The name and both times. */
+    static Stream<byte[]> of(Revocation revocation) {
+        return Stream.of(
+                name(revocation.name()),
+                KeyText.bytes(Millis.of(revocation.issuedUntil())),
+                KeyText.bytes(Millis.of(revocation.until())));
     }
 
     /**

@@ -1,14 +1,10 @@
 package dev.ostiary.store.redis;
 
-import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.store.SessionState;
-import dev.ostiary.store.SessionState.Superseded;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A session as the fields that the scripts keep, in their order: subject, label, opened, refreshed, expires, current, superseded. */
+/** A session as the fields that the scripts keep, in their order: subject, label, opened, refreshed, expires, current. */
 final class SessionFields {
     private SessionFields() {}
 
@@ -19,13 +15,12 @@ final class SessionFields {
                         Millis.of(session.openedAt()),
                         Millis.of(session.refreshedAt()),
                         Millis.of(session.expiresAt()),
-                        session.currentToken(),
-                        text(session.superseded()))
+                        session.currentToken())
                 .map(KeyText::bytes);
     }
 
     /**
-     * Reads them back.
+     * Reads them back, of more fields that may follow.
      *
      * @throws IllegalArgumentException if they are not what {@link #of} makes
      */
@@ -37,26 +32,6 @@ final class SessionFields {
                 Millis.instant(fields.get(2).text()),
                 Millis.instant(fields.get(3).text()),
                 Millis.instant(fields.get(4).text()),
-                fields.get(5).text(),
-                superseded(fields.get(6).text()));
-    }
-
-    /** {@code <milliseconds>.<token in base64url>}, with commas between. */
-    private static String text(List<Superseded> tokens) {
-        return tokens.stream()
-                .map(token -> Millis.of(token.at()) + "." + Base64Url.encode(KeyText.bytes(token.token())))
-                .collect(Collectors.joining(","));
-    }
-
-    private static List<Superseded> superseded(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(",")).map(SessionFields::one).toList();
-    }
-
-    private static Superseded one(String text) {
-        int dot = text.indexOf('.');
-        byte[] token = Base64Url.decode(text.substring(dot + 1)).orElseThrow(IllegalArgumentException::new);
-        return new Superseded(KeyText.text(token), Millis.instant(text.substring(0, Math.max(0, dot))));
+                fields.get(5).text());
     }
 }

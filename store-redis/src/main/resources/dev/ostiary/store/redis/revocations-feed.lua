@@ -16,9 +16,9 @@ prune()
 local size = tonumber(ARGV[6])
 local lines = redis.call('ZRANGEBYSCORE', feed, '(' .. whole(from), '+inf', 'WITHSCORES', 'LIMIT', 0, size + 1)
 local more = #lines > 2 * size
-local page = {epoch, since, more and lines[2 * size] or whole(last), more and 1 or 0}
+local page = {epoch, since, more and lines[2 * size] or whole(last), more and 1 or 0, whole(now)}
 for i = 1, math.min(#lines, 2 * size), 2 do
-  local issued, till = times(redis.call('HGET', revoked, lines[i]))
+  local issued, till = times(redis.call('HGET', revoked, lines[i]), now - day)
   if issued then
     table.insert(page, lines[i])
     table.insert(page, whole(issued))

@@ -1,7 +1,7 @@
 -- ARGV[4] and on: the names.
 local found = {}
 for i = 4, #ARGV do
-  local issued, till = times(redis.call('HGET', revoked, ARGV[i]))
+  local issued, till = times(redis.call('HGET', revoked, ARGV[i]), now)
   if issued then
     table.insert(found, ARGV[i])
     table.insert(found, whole(issued))

@@ -4,11 +4,14 @@
 local revoked, feed, expiry = prefix .. 'revoked', prefix .. 'feed', prefix .. 'expiry'
 local last = tonumber(redis.call('GET', prefix .. 'last') or '0')
 
--- When a revocation was made and how long it counts; nil where it counts no more.
-local function times(kept)
+-- For so long what has expired is kept and told: a node whose clock is behind still needs it.
+local day = 86400000
+
+-- When a revocation was made and how long it counts; nil where it has counted until then at most.
+local function times(kept, bound)
   if kept then
     local issued, till = string.match(kept, '^(%d+) (%d+)$')
-    if tonumber(till) > now then
+    if tonumber(till) > bound then
       return tonumber(issued), tonumber(till)
     end
   end
@@ -20,7 +23,7 @@ local function revoke(name, issued, till)
   if till <= now then
     return
   end
-  local knownIssued, knownTill = times(redis.call('HGET', revoked, name))
+  local knownIssued, knownTill = times(redis.call('HGET', revoked, name), now)
   if knownIssued then
     issued = math.max(issued, knownIssued)
     till = math.max(till, knownTill)
@@ -31,9 +34,9 @@ local function revoke(name, issued, till)
   redis.call('ZADD', expiry, whole(till), name)
 end
 
--- Drops some of what has expired: more than a call usually adds, and never so many that others would wait.
+-- Drops some of what has expired a day ago: more than a call usually adds, and never so many that others would wait.
 local function prune()
-  for _, name in ipairs(redis.call('ZRANGEBYSCORE', expiry, '-inf', whole(now), 'LIMIT', 0, 100)) do
+  for _, name in ipairs(redis.call('ZRANGEBYSCORE', expiry, '-inf', whole(now - day), 'LIMIT', 0, 100)) do
     redis.call('HDEL', revoked, name)
     redis.call('ZREM', feed, name)
     redis.call('ZREM', expiry, name)
@@ -47,7 +50,7 @@ local function settle()
   if latest then
     redis.call('SET', prefix .. 'last', whole(last))
     for _, key in ipairs({revoked, feed, expiry}) do
-      expire(key, tonumber(latest))
+      expire(key, tonumber(latest) + day)
     end
   end
 end

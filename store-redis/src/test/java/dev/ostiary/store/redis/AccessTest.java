@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.ostiary.store.EveryMethod;
+import dev.ostiary.store.Samples;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class AccessTest {
     void anyMethod_anotherDatabase_isAnotherStore() {
         try (TokenStateStore zero = server.store().build();
                 TokenStateStore three = server.store().uri(server.uri() + "/3").build()) {
-            three.registerOneTime("a", until);
+            three.registerOneTime(Samples.oneTime("a", until));
 
             assertThat(zero.consumeOneTime("a")).isFalse();
             assertThat(three.consumeOneTime("a")).isTrue();
@@ -66,7 +67,7 @@ class AccessTest {
     void anyMethod_anotherPrefix_isAnotherStore() {
         try (TokenStateStore store = server.store().build();
                 TokenStateStore other = server.store().prefix("{other}:").build()) {
-            other.registerOneTime("a", until);
+            other.registerOneTime(Samples.oneTime("a", until));
 
             assertThat(store.consumeOneTime("a")).isFalse();
             assertThat(other.consumeOneTime("a")).isTrue();

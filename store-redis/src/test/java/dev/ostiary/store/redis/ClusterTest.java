@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.ostiary.store.EveryMethod;
+import dev.ostiary.store.Samples;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class ClusterTest {
                 store.open(Sessions.of("t", "u"));
                 store.end("s", UNTIL);
                 assertThat(store.sessionsOf("u")).hasSize(1);
-                assertThat(store.endAll("u", Instant.now(), UNTIL, UNTIL)).containsExactly("t");
+                assertThat(store.endAll("u", UNTIL, Samples.ofSubject("u", Instant.now(), UNTIL))).containsExactly("t");
             }
         }
     }

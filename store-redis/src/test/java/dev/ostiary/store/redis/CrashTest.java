@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ostiary.store.Race;
-import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
+import dev.ostiary.store.Revocation;
 import dev.ostiary.store.RevocationPage;
+import dev.ostiary.store.Samples;
 import dev.ostiary.store.StoreUnavailableException;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class CrashTest {
     void kill_whileIdsAreConsumedAndTokensRevoked_nothingTwiceAndNothingLost() throws Exception {
         try (RedisServer server = RedisServer.durable();
                 RedisTokenStateStore store = server.store().build()) {
-            IntStream.range(0, IDS).forEach(i -> store.registerOneTime("id" + i, until));
+            IntStream.range(0, IDS).forEach(i -> store.registerOneTime(Samples.oneTime("id" + i, until)));
             AtomicInteger next = new AtomicInteger();
             CountDownLatch enough = new CountDownLatch(200);
 
@@ -145,7 +146,7 @@ class CrashTest {
 
             assertThat(store.session("s")).isEmpty();
             assertThat(store.sessionsOf("u")).containsExactly(Sessions.of("t", "u"));
-            assertThat(new HashSet<>(List.of("t"))).isEqualTo(store.endAll("u", Instant.now(), until, until));
+            assertThat(new HashSet<>(List.of("t"))).isEqualTo(store.endAll("u", until, Samples.ofSubject("u", Instant.now(), until)));
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
+import dev.ostiary.store.Samples;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
@@ -73,11 +74,11 @@ class ErrorAnswersTest {
     void end_noMemoryLeft_endsWhatIsOpenAllTheSame() {
         store.open(Sessions.of("s", "u"));
         store.open(Sessions.of("t", "v"));
-        store.registerOneTime("a", until);
+        store.registerOneTime(Samples.oneTime("a", until));
         config("maxmemory", "1");
 
         store.end("s", until);
-        assertThat(store.endAll("v", Instant.now(), until, until)).containsExactly("t");
+        assertThat(store.endAll("v", until, Samples.ofSubject("v", Instant.now(), until))).containsExactly("t");
         assertThat(store.consumeOneTime("a")).isTrue();
 
         assertThat(store.session("s")).isEmpty();

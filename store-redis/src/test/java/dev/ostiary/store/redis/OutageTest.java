@@ -9,6 +9,7 @@ import dev.ostiary.apikey.ApiKeyLookup;
 import dev.ostiary.key.LoggedLines;
 import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Race;
+import dev.ostiary.store.Samples;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
@@ -198,7 +199,7 @@ class OutageTest {
     void consume_serverForgotItsScripts_isSentThemAgain() throws IOException {
         try (RedisServer server = RedisServer.volatileOne();
                 TokenStateStore store = server.store().build()) {
-            store.registerOneTime("a", Instant.now().plusSeconds(3_600));
+            store.registerOneTime(Samples.oneTime("a", Instant.now().plusSeconds(3_600)));
             server.command(Command.SCRIPT, "FLUSH");
 
             assertThat(store.consumeOneTime("a")).isTrue();

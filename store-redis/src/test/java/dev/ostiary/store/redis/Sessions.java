@@ -3,7 +3,6 @@ package dev.ostiary.store.redis;
 import dev.ostiary.store.SessionState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** Sessions that last for a month from now on, by the server's clock too. */
 final class Sessions {
@@ -12,6 +11,6 @@ final class Sessions {
     private Sessions() {}
 
     static SessionState of(String id, String subject) {
-        return new SessionState(id, subject, "", NOW, NOW, NOW.plus(30, ChronoUnit.DAYS), "first", List.of());
+        return new SessionState(id, subject, "", NOW, NOW, NOW.plus(30, ChronoUnit.DAYS), "first");
     }
 }

@@ -6,6 +6,7 @@ import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
+import dev.ostiary.store.Samples;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class StoredKeysTest {
     void write_anyEntry_endsByTheServersClockAtItsTime() {
         Instant until = NOW.plus(2, ChronoUnit.DAYS);
         try (TokenStateStore store = server.store().build()) {
-            store.registerOneTime("a", until);
+            store.registerOneTime(Samples.oneTime("a", "u", until));
             store.firstUse("a", until);
             store.open(Sessions.of("s", "u"));
             store.revoke(Revocation.ofToken(Optional.empty(), "t", NOW, until));
@@ -67,13 +68,17 @@ class StoredKeysTest {
                         "{ostiary}:feed",
                         "{ostiary}:last",
                         "{ostiary}:one-time:a",
+                        "{ostiary}:one-times:u",
                         "{ostiary}:revoked",
                         "{ostiary}:session:s",
                         "{ostiary}:subject:u",
                         "{ostiary}:used:a");
-        assertThat(List.of("one-time:a", "used:a", "expiry", "feed", "revoked"))
+        assertThat(List.of("one-time:a", "one-times:u", "used:a"))
                 .allSatisfy(key ->
                         assertThat(timeToLive("{ostiary}:" + key)).isBetween(Duration.ofDays(1), Duration.ofDays(2)));
+        assertThat(List.of("expiry", "feed", "revoked"))
+                .allSatisfy(key ->
+                        assertThat(timeToLive("{ostiary}:" + key)).isBetween(Duration.ofDays(2), Duration.ofDays(3)));
         assertThat(List.of("session:s", "subject:u"))
                 .allSatisfy(key ->
                         assertThat(timeToLive("{ostiary}:" + key)).isBetween(Duration.ofDays(29), Duration.ofDays(30)));
@@ -84,8 +89,8 @@ class StoredKeysTest {
         try (TokenStateStore store = server.store().build();
                 TokenStateStore late =
                         server.store().clock(() -> NOW.plus(5, ChronoUnit.DAYS)).build()) {
-            store.registerOneTime("past", NOW.minusSeconds(3_600));
-            store.registerOneTime("future", NOW.plusSeconds(3_600));
+            store.registerOneTime(Samples.oneTime("past", NOW.minusSeconds(3_600)));
+            store.registerOneTime(Samples.oneTime("future", NOW.plusSeconds(3_600)));
             store.revoke(Revocation.ofToken(Optional.empty(), "t", NOW, NOW.plusSeconds(3_600)));
 
             assertThat(store.consumeOneTime("past")).isFalse();
@@ -102,7 +107,7 @@ class StoredKeysTest {
             store.open(Sessions.of("t", "v"));
 
             store.end("s", NOW.minusSeconds(1));
-            store.endAll("v", NOW, NOW.minusSeconds(1), NOW.minusSeconds(1));
+            store.endAll("v", NOW.minusSeconds(1), Samples.ofSubject("v", NOW, NOW.minusSeconds(1)));
         }
 
         assertThat(server.keys()).containsExactly("{ostiary}:epoch");
@@ -122,7 +127,7 @@ class StoredKeysTest {
     }
 
     private static SessionState session(String id, Instant now) {
-        return new SessionState(id, "u", "", now, now, now.plusSeconds(60), "t", List.of());
+        return new SessionState(id, "u", "", now, now, now.plusSeconds(60), "t");
     }
 
     @Test
@@ -132,7 +137,10 @@ class StoredKeysTest {
             IntStream.range(0, 350)
                     .forEach(i -> store.revoke(Revocation.ofToken(
                             Optional.empty(), "t" + i, NOW, clock.instant().plusSeconds(60))));
-            clock.advance(Duration.ofSeconds(60));
+            clock.advance(Duration.ofDays(1).plusSeconds(60).minusMillis(1));
+            store.revocationsAfter(Optional.empty());
+            assertThat(lines()).containsOnly(350L);
+            clock.advance(Duration.ofMillis(1));
 
             store.revoke(Revocation.ofToken(
                     Optional.empty(), "new", NOW, clock.instant().plusSeconds(60)));

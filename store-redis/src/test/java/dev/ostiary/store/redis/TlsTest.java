@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ostiary.key.LoggedLines;
+import dev.ostiary.store.Samples;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class TlsTest {
                         .uri(uri(server))
                         .sslContext(trusting(keys))
                         .build()) {
-            store.registerOneTime("a", Instant.now().plusSeconds(3_600));
+            store.registerOneTime(Samples.oneTime("a", Instant.now().plusSeconds(3_600)));
 
             assertThat(store.consumeOneTime("a")).isTrue();
         }

@@ -1,0 +1,35 @@
+-- One-time tokens. '<prefix>one-time:<id>' has '<until> <subject>'; '<prefix>one-times:<subject>' is a hash that has of each id
+-- '<turn> <until> <purpose>': the lower the turn, the earlier the id was made known.
+local function oneTimeKey(id)
+  return prefix .. 'one-time:' .. id
+end
+
+local function oneTimesKey(subject)
+  return prefix .. 'one-times:' .. subject
+end
+
+-- Until when an id counts, and whose it is; nil where it is not known.
+local function oneTime(id)
+  local kept = redis.call('GET', oneTimeKey(id))
+  if not kept then
+    return nil
+  end
+  local till, subject = string.match(kept, '^(%d+) (.+)$')
+  return tonumber(till), subject
+end
+
+local function dropOneTime(index, id)
+  redis.call('DEL', oneTimeKey(id))
+  redis.call('HDEL', index, id)
+end
+
+-- What a subject has, in no order: {id, turn, till, purpose} of each, what has expired too.
+local function oneTimesOf(index)
+  local found = {}
+  local flat = redis.call('HGETALL', index)
+  for i = 1, #flat, 2 do
+    local turn, till, purpose = string.match(flat[i + 1], '^(%d+) (%d+) (.+)$')
+    table.insert(found, {id = flat[i], turn = tonumber(turn), till = tonumber(till), purpose = purpose})
+  end
+  return found
+end
