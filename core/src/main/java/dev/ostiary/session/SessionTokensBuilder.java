@@ -31,6 +31,7 @@ public final class SessionTokensBuilder {
     private Optional<Duration> maxLifetime = Optional.empty();
     private Duration clockSkew = JwtVerifierBuilder.DEFAULT_CLOCK_SKEW;
     private Duration maxStaleness = Duration.ofSeconds(10);
+    private int sessionsPerUser = SessionTokens.DEFAULT_SESSIONS_PER_USER;
     private boolean strict;
     private boolean confirmsByHand;
     private SessionClaims claims = SessionClaims.UNCHANGED;
@@ -114,6 +115,22 @@ public final class SessionTokensBuilder {
      */
     public SessionTokensBuilder maxLifetime(Duration lifetime) {
         this.maxLifetime = Optional.of(lifetime);
+        return this;
+    }
+
+    /**
+     * How many sessions one user may have at a time. Default {@value SessionTokens#DEFAULT_SESSIONS_PER_USER}. One more ends the one that was
+     * refreshed longest ago.
+     *
+     * @param most from 1 to 1,000
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public SessionTokensBuilder sessionsPerUser(int most) {
+        if (most < 1 || most > 1_000) {
+            throw new IllegalArgumentException("sessionsPerUser: expected 1 to 1000, got " + most);
+        }
+        this.sessionsPerUser = most;
         return this;
     }
 
@@ -232,7 +249,8 @@ public final class SessionTokensBuilder {
                 followed.<Revocations>map(revocations -> revocations.started(FOLLOW_INTERVAL))
                         .orElseGet(() -> new StrictRevocations(state, claim)),
                 confirmsByHand ? confirmations : confirmations.started(Confirmations.ROUND),
-                time);
+                time,
+                sessionsPerUser);
     }
 
     private void requireLongerThanAccess() {

@@ -87,7 +87,7 @@ public final class Sessions {
     /**
      * Signs a user in: begins a session and sets both cookies. The session to which the request's own refresh token belongs ends, so
      * that nobody who has planted it shares the new one; so does the one that was refreshed longest ago of a subject who has
-     * {@value SessionTokens#MAX_SESSIONS} already. {@code getUserPrincipal()} changes with the next request.
+     * {@code sessions-per-user} already. {@code getUserPrincipal()} changes with the next request.
      *
      * @param request the request
      * @param response not committed; it is kept out of caches
