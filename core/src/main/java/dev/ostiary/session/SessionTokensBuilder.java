@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionTokensBuilder {
     private static final Duration FOLLOW_INTERVAL = Duration.ofMillis(500);
 
+    private static final String REFRESH_KEYS = "ostiary refresh v1";
+    private static final String ONE_TIME_KEYS = "ostiary one-time v1";
+
     private @Nullable KeyRing keys;
     private @Nullable String issuer;
     private @Nullable String audience;
@@ -42,7 +45,10 @@ public final class SessionTokensBuilder {
     SessionTokensBuilder() {}
 
     /**
-     * The keys in rotation, the first of which signs.
+     * The keys in rotation, the first of which signs. A ring of secrets signs access tokens, which others may verify with the same secret;
+     * refresh tokens and tokens that work once are signed with keys {@linkplain KeyRing#derived derived} from it, one for each of the two.
+     * So nothing that signs or verifies with the secret itself mistakes one kind for another. A ring of key pairs signs all of them: who has the
+     * public keys only can make none. Whoever shall verify access tokens and never make any token gets public keys.
      *
      * @param ring the same on every node
      * @return this builder
@@ -235,7 +241,7 @@ public final class SessionTokensBuilder {
                 .orElse(wall);
         SessionIssuer sessionIssuer = new SessionIssuer(
                 tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime), time),
-                tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime), time),
+                tokens(ring.derived(REFRESH_KEYS), TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime), time),
                 lifetimes,
                 clockSkew,
                 ids);
@@ -245,7 +251,7 @@ public final class SessionTokensBuilder {
                 sessionIssuer,
                 claim,
                 claims,
-                new OneTimeTokens(ring, iss, aud, state, clockSkew, time, ids),
+                new OneTimeTokens(ring.derived(ONE_TIME_KEYS), iss, aud, state, clockSkew, time, ids),
                 followed.<Revocations>map(revocations -> revocations.started(FOLLOW_INTERVAL))
                         .orElseGet(() -> new StrictRevocations(state, claim)),
                 confirmsByHand ? confirmations : confirmations.started(Confirmations.ROUND),
