@@ -19,8 +19,10 @@ import java.util.Optional;
  * The sessions of one filter and their store, which it closes if it has opened it. Thread-safe.
  *
  * @param isOwnStore whether nobody else closes the store
+ * @param crossSiteSignIn whether other sites may have users signed in
  */
-record OpenSessions(SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore)
+record OpenSessions(
+        SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore, boolean crossSiteSignIn)
         implements AutoCloseable {
 
     /**
@@ -47,7 +49,7 @@ record OpenSessions(SessionConfig config, SessionTokens tokens, TokenStateStore 
         if (config.revocation() == RevocationMode.STRICT) {
             builder.strictRevocation();
         }
-        return new OpenSessions(config, builder.build(), store, given.isEmpty());
+        return new OpenSessions(config, builder.build(), store, given.isEmpty(), parts.crossSiteSignIn());
     }
 
     private static TokenStateStore opened(StoreOrigin origin, Optional<InstantSource> clock) {

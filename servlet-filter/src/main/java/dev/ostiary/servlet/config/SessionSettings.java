@@ -20,18 +20,21 @@ final class SessionSettings {
     private final List<IssuerConfig> issuers;
     private final Optional<String> accessCookie;
     private final Optional<Origin> externalOrigin;
+    private final Optional<String> signInPage;
 
     /** @param issuers those that could be read */
     SessionSettings(
             SettingReader read,
             List<IssuerConfig> issuers,
             Optional<String> accessCookie,
-            Optional<Origin> externalOrigin) {
+            Optional<Origin> externalOrigin,
+            Optional<String> signInPage) {
         this.read = read;
         this.on = read.value(Setting.SESSION, text -> Words.choice(SessionMode.class, text)) == SessionMode.ON;
         this.issuers = issuers;
         this.accessCookie = accessCookie;
         this.externalOrigin = externalOrigin;
+        this.signInPage = signInPage;
     }
 
     boolean isOn() {
@@ -47,6 +50,10 @@ final class SessionSettings {
         StoreOrigin store = read.value(Setting.SESSION_STORE, StoreLocation::parse);
         RevocationMode revocation = read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
         Duration maxStaleness = read.value(Setting.REVOCATION_MAX_STALENESS, DurationSetting::maxStaleness);
+        HttpSessionMode httpSession =
+                read.value(Setting.HTTP_SESSION, text -> Words.choice(HttpSessionMode.class, text));
+        Optional<String> signOutPage =
+                read.optional(Setting.SIGN_OUT_PAGE, Locations::signInPage).orElse(signInPage);
         Optional<SessionKeys> keys = SessionKeys.read(read, issuers, on);
         if (!on) {
             return Optional.empty();
@@ -71,7 +78,9 @@ final class SessionSettings {
                 refreshCookie,
                 store,
                 revocation,
-                maxStaleness));
+                maxStaleness,
+                httpSession,
+                signOutPage));
     }
 
     private void reportTimes(Duration accessTtl, Duration refreshTtl) {

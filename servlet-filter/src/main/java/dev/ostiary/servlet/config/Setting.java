@@ -130,6 +130,16 @@ public enum Setting {
             null,
             "the first of a set signs",
             "key that the tokens of sessions are signed with, where there is no secret"),
+    /** Whether the container's own session follows who is signed in. */
+    HTTP_SESSION(
+            "http-session",
+            SettingType.CHOICE,
+            "follow",
+            "follow or keep",
+            "follow: HttpSession follows sign-in and out"),
+    /** Where a form that signs out is led. */
+    SIGN_OUT_PAGE(
+            "sign-out-page", SettingType.LOCATION, null, "or empty", "where signing out leads; default: sign-in-page"),
     /** How it is known what was revoked. */
     REVOCATION(
             "revocation",
@@ -180,6 +190,13 @@ public enum Setting {
             "/sign-in",
             "or empty",
             "where browsers without a valid token are sent; empty: never redirect"),
+    /** What caches are told of a cookie user's answers. */
+    USER_CACHE(
+            "user-cache",
+            SettingType.CHOICE,
+            "private",
+            "private, no-store or off",
+            "Cache-Control of a cookie user's answers where the application sets none"),
     /** The query parameter that tells the sign-in page where to return to. */
     RETURN_TO_PARAMETER(
             "return-to-parameter",
@@ -187,6 +204,13 @@ public enum Setting {
             "return_to",
             "or empty",
             "query parameter with the path to return to after sign-in; empty: not sent"),
+    /** What a browser is shown whose form was not sent for want of a user. */
+    FORM_EXPIRED_PAGE(
+            "form-expired-page",
+            SettingType.PAGE,
+            "",
+            "or empty",
+            "shown, with 401, to a browser whose form came from nobody; empty: the filter's own page"),
     /** The request headers in which the application finds the user. */
     IDENTITY_HEADERS(
             "identity-headers",
