@@ -136,7 +136,7 @@ record DoorAssembly(
         Optional<RevocationCheck> revocation =
                 sessions.map(open -> open.tokens().revocation());
         Stream<JwtVerifier> ofIssuers = config.issuers().stream()
-                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config, revocation, clock));
+                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config, revocation, clockOf(issuer)));
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
@@ -147,6 +147,14 @@ record DoorAssembly(
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
         JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
         return config.tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.tokenCacheSize());
+    }
+
+    /** Tokens that sessions issue in an issuer's name are verified by the clock that they were issued by. */
+    private InstantSource clockOf(IssuerConfig issuer) {
+        return sessions.filter(open -> !open.config().isIssuerOfItsOwn())
+                .filter(open -> issuer.issuer().orElse(SessionConfig.OWN_NAME).equals(open.config().issuer()))
+                .map(open -> open.tokens().clock())
+                .orElse(clock);
     }
 
     private ClientOrigin ownOrigin() {

@@ -99,6 +99,16 @@ public final class SessionOptions {
     }
 
     /**
+     * How many sessions one user may have at a time. Default 50. One more ends the one that was refreshed longest ago.
+     *
+     * @param most from 1 to 1,000
+     * @return these options
+     */
+    public SessionOptions sessionsPerUser(int most) {
+        return set(Setting.SESSIONS_PER_USER, Integer.toString(most));
+    }
+
+    /**
      * The cookie that carries the refresh token. Default {@code refresh_token}.
      *
      * @param name another one than that of the access token

@@ -92,7 +92,7 @@ public final class Sessions {
     /**
      * Signs a user in: begins a session and sets both cookies. The session to which the request's own refresh token belongs ends, so
      * that nobody who has planted it shares the new one; so does the one that was refreshed longest ago of a subject who has
-     * {@value SessionTokens#MAX_SESSIONS} already. {@code getUserPrincipal()} changes with the next request.
+     * {@code sessions-per-user} already. {@code getUserPrincipal()} changes with the next request.
      *
      * <p>The cookies stay in the answer whatever the application does to its headers afterwards. The container's {@code HttpSession}, where
      * there is one, gets another id, or ends where somebody else was signed in ({@code http-session}).

@@ -227,6 +227,12 @@ abstract class SettingsContract {
                         app -> assertThat(signedIn(app))
                                 .anyMatch(line ->
                                         line.startsWith("refresh_token=") && line.contains("; Max-Age=86400;"))),
+                new Row(Setting.SESSIONS_PER_USER, "1", app -> {
+                    CookieJar earlier = new CookieJar();
+                    earlier.take(app.send("POST", "/public/session/sign-in", EMPTY));
+                    signedIn(app);
+                    assertThat(app.get("/api/x", earlier.line()).code()).isEqualTo("token_revoked");
+                }),
                 new Row(
                         Setting.REFRESH_COOKIE_NAME,
                         "rt",
@@ -439,6 +445,7 @@ abstract class SettingsContract {
             case SESSION_KEY -> Map.of("secret", "", "public-key", Keys.toPem(KEY.verificationKey()), "session", "on");
             case SESSION_ACCESS_TTL,
                     SESSION_REFRESH_TTL,
+                    SESSIONS_PER_USER,
                     REFRESH_COOKIE_NAME,
                     SESSION_STORE,
                     HTTP_SESSION,

@@ -33,6 +33,7 @@ public record SessionConfig(
         Duration clockSkew,
         Duration accessTtl,
         Duration refreshTtl,
+        int sessionsPerUser,
         String accessCookie,
         String refreshCookie,
         StoreOrigin store,

@@ -45,6 +45,7 @@ final class SessionSettings {
     Optional<SessionConfig> config() {
         Duration accessTtl = read.value(Setting.SESSION_ACCESS_TTL, DurationSetting::lifetime);
         Duration refreshTtl = read.value(Setting.SESSION_REFRESH_TTL, DurationSetting::lifetime);
+        int sessionsPerUser = read.value(Setting.SESSIONS_PER_USER, Words::sessionsPerUser);
         String refreshCookie = read.value(Setting.REFRESH_COOKIE_NAME, Words::mandatoryCookieName);
         StoreOrigin store = read.value(Setting.SESSION_STORE, StoreLocation::parse);
         RevocationMode revocation = read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
@@ -72,6 +73,7 @@ final class SessionSettings {
                 signing.clockSkew(),
                 accessTtl,
                 refreshTtl,
+                sessionsPerUser,
                 accessCookie.orElse(""),
                 refreshCookie,
                 store,

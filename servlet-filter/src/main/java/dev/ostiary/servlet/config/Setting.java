@@ -107,6 +107,13 @@ public enum Setting {
             "30d",
             "1s to 400d, longer than session-access-ttl",
             "how long a session lasts without being refreshed"),
+    /** How many sessions one user may have at a time. */
+    SESSIONS_PER_USER(
+            "sessions-per-user",
+            SettingType.NUMBER,
+            "50",
+            "1 to 1000",
+            "sessions of one user at a time; one more ends the one that was refreshed longest ago"),
     /** The cookie that carries the refresh token. */
     REFRESH_COOKIE_NAME(
             "refresh-cookie-name",

@@ -275,6 +275,15 @@ class SettingTest {
                         "401d",
                         "is out of range"),
                 new Row(
+                        Setting.SESSIONS_PER_USER,
+                        config -> sessions(config).sessionsPerUser(),
+                        "50",
+                        50,
+                        "1000",
+                        1_000,
+                        "0",
+                        "is out of range"),
+                new Row(
                         Setting.REFRESH_COOKIE_NAME,
                         config -> sessions(config).refreshCookie(),
                         "refresh_token",
