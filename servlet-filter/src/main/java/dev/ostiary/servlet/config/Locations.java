@@ -51,7 +51,9 @@ final class Locations {
                             + " http or https URL, or holds a wildcard or what would need escaping"
                             + hintAtHost(text));
         }
-        return Optional.of(text);
+        Optional<String> page = Optional.of(text);
+        pattern(page);
+        return page;
     }
 
     /** A path within the application; empty text means no page. */
@@ -64,7 +66,11 @@ final class Locations {
         return Optional.of(text).filter(page -> !page.isEmpty());
     }
 
-    /** Where a page is within the application; empty for one elsewhere. */
+    /**
+     * Where a page is within the application; empty for one elsewhere.
+     *
+     * @throws IllegalArgumentException where that is no pattern
+     */
     static Optional<PathPattern> pattern(Optional<String> page) {
         return page.filter(location -> location.startsWith("/")).map(location -> PathPattern.parse(pathOf(location)));
     }
