@@ -79,6 +79,20 @@ class AnswerKindTest {
         assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.API);
     }
 
+    /** Its entries cannot be sent again by reloading what the browser shows. */
+    @Test
+    void of_formThatAServiceWorkerOrTurboSends_isApi() {
+        FakeRequest byWorker = passedOn("POST", "text/html").header("Sec-Fetch-Site", "same-origin");
+        FakeRequest byTurbo = FakeRequest.post("/account")
+                .header("X-Turbo-Request-Id", "1")
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Mode", "cors")
+                .header("Sec-Fetch-Site", "same-origin");
+
+        assertThat(AnswerKind.of(byWorker, OTHER_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(byTurbo, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
     @Test
     void of_formThatAScriptHasMarked_isTheScripts() {
         assertThat(AnswerKind.of(form("POST").header("HX-Request", "true"), OTHER_PATH))
