@@ -270,7 +270,7 @@ public final class SessionTokensBuilder {
         maxLifetime
                 .filter(lifetime -> lifetime.compareTo(accessLifetime) <= 0
                         || lifetime.compareTo(TokenProfile.MAX_LIFETIME) > 0
-                        || lifetime.getNano() != 0)
+                        || lifetime.toNanosPart() != 0)
                 .ifPresent(lifetime -> {
                     throw new IllegalArgumentException(
                             "maxLifetime: expected more than accessLifetime, up to 400d, in whole seconds, got "
