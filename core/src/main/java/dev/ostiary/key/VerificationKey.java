@@ -75,8 +75,7 @@ public final class VerificationKey {
 
     /** As long as any algorithm asks for; in capitals, as JJWT compares it. */
     static SecretKey derived(SecretKey secret, String label) {
-        return new SecretKeySpec(
-                Hkdf.derive(secret.getEncoded(), label, JwsAlgorithm.HS512.hashBytes()), "HMACSHA256");
+        return new SecretKeySpec(Hkdf.derive(secret.getEncoded(), label, JwsAlgorithm.HS512.hashBytes()), "HMACSHA256");
     }
 
     static VerificationKey ofSecret(SecretKey key, Set<JwsAlgorithm> algorithms) {

@@ -224,8 +224,9 @@ public final class SessionTokens implements AutoCloseable {
      * @param accessToken what was verified of it
      */
     public void arrived(VerifiedJwt accessToken) {
-        claim.refreshTokenId(accessToken).ifPresent(tokenId -> claim.sessionId(accessToken)
-                .ifPresent(sessionId -> confirmations.arrived(sessionId, tokenId)));
+        claim.refreshTokenId(accessToken)
+                .ifPresent(tokenId ->
+                        claim.sessionId(accessToken).ifPresent(sessionId -> confirmations.arrived(sessionId, tokenId)));
     }
 
     /** Tells the store at once what has arrived, for tests. */
@@ -431,7 +432,8 @@ public final class SessionTokens implements AutoCloseable {
 
     /** For as long as what the session got at its last refresh may be accepted. */
     private Revocation ofSession(String sessionId, Instant refreshedAt, Instant now) {
-        return new Revocation(Revocation.Name.ofSession(sessionId), now, lifetimes().lastAccessExpiry(refreshedAt));
+        return new Revocation(
+                Revocation.Name.ofSession(sessionId), now, lifetimes().lastAccessExpiry(refreshedAt));
     }
 
     private static String cut(String label) {

@@ -241,7 +241,10 @@ public final class SessionTokensBuilder {
                 .orElse(wall);
         SessionIssuer sessionIssuer = new SessionIssuer(
                 tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime), time),
-                tokens(ring.derived(REFRESH_KEYS), TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime), time),
+                tokens(
+                        ring.derived(REFRESH_KEYS),
+                        TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime),
+                        time),
                 lifetimes,
                 clockSkew,
                 ids);
@@ -267,9 +270,11 @@ public final class SessionTokensBuilder {
         maxLifetime
                 .filter(lifetime -> lifetime.compareTo(accessLifetime) <= 0
                         || lifetime.compareTo(TokenProfile.MAX_LIFETIME) > 0
-                        || lifetime.getNano() != 0)
+                        || lifetime.toNanosPart() != 0)
                 .ifPresent(lifetime -> {
-                    throw new IllegalArgumentException("maxLifetime: expected more than accessLifetime, up to 400d, in whole seconds, got " + lifetime);
+                    throw new IllegalArgumentException(
+                            "maxLifetime: expected more than accessLifetime, up to 400d, in whole seconds, got "
+                                    + lifetime);
                 });
     }
 

@@ -55,7 +55,7 @@ public final class SignInOptions {
     public SignInOptions ttl(Duration lifetime) {
         if (lifetime.compareTo(Duration.ofSeconds(1)) < 0
                 || lifetime.compareTo(TokenProfile.MAX_LIFETIME) > 0
-                || lifetime.getNano() != 0) {
+                || lifetime.toNanosPart() != 0) {
             throw new IllegalArgumentException("ttl: expected 1s to 400d in whole seconds, got " + lifetime);
         }
         return new SignInOptions(Optional.of(lifetime), untilBrowserCloses);

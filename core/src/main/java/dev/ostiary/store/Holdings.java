@@ -32,9 +32,8 @@ final class Holdings {
     }
 
     /** Among those who have as many, who has something idle longest. */
-    private static final Comparator<Holder> MOST_FIRST = Comparator.comparingInt(Holder::size)
-            .reversed()
-            .thenComparing(Holder::longestIdle, Entry.LONGEST_IDLE);
+    private static final Comparator<Holder> MOST_FIRST =
+            Comparator.comparingInt(Holder::size).reversed().thenComparing(Holder::longestIdle, Entry.LONGEST_IDLE);
 
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();

@@ -47,9 +47,10 @@ record KeptSession(SessionState state, Instant usedAt, boolean arrived, List<Sup
         Optional<Superseded> known = superseded.stream()
                 .filter(token -> token.token().equals(presented))
                 .findFirst();
-        boolean lost = !arrived && !superseded.isEmpty() && superseded.get(0).token().equals(presented);
-        boolean recent =
-                known.filter(token -> passed.minus(token.at()).compareTo(Rotation.GRACE) < 0).isPresent();
+        boolean lost =
+                !arrived && !superseded.isEmpty() && superseded.get(0).token().equals(presented);
+        boolean recent = known.filter(token -> passed.minus(token.at()).compareTo(Rotation.GRACE) < 0)
+                .isPresent();
         return lost || recent ? new Rotation.Repeated(state) : new Rotation.Reused();
     }
 

@@ -50,8 +50,8 @@ final class OneTimeTable {
     /** Uses an id up, with all others of its subject and purpose. */
     boolean consume(String id, Instant now) {
         Optional<OneTimeId> used = open.remove(id, now);
-        used.ifPresent(token -> Set.copyOf(groups.getOrDefault(Group.of(token), Set.of()))
-                .forEach(other -> open.remove(other, now)));
+        used.ifPresent(token ->
+                Set.copyOf(groups.getOrDefault(Group.of(token), Set.of())).forEach(other -> open.remove(other, now)));
         return used.isPresent();
     }
 

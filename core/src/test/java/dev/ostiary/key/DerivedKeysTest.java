@@ -19,8 +19,7 @@ class DerivedKeysTest {
     private static boolean verifies(KeyRing ring, SigningKey signedBy, String keyId) {
         byte[] signature = signedBy.sign(INPUT);
         return ring.find(new KeyQuery(signedBy.algorithm(), keyId)) instanceof KeyLookup.Found found
-                && found.candidates().stream()
-                        .anyMatch(key -> key.verify(signedBy.algorithm(), INPUT, signature));
+                && found.candidates().stream().anyMatch(key -> key.verify(signedBy.algorithm(), INPUT, signature));
     }
 
     @ParameterizedTest
@@ -63,8 +62,8 @@ class DerivedKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\u00e4", "a\nb"})
     void derived_labelThatIsNoPrintableAscii_isRefused(String label) {
-        List<KeyRing> rings = List.of(
-                KeyRing.of(secret(JwsAlgorithm.HS256)), KeyRing.of(Keys.generate(JwsAlgorithm.ES256)));
+        List<KeyRing> rings =
+                List.of(KeyRing.of(secret(JwsAlgorithm.HS256)), KeyRing.of(Keys.generate(JwsAlgorithm.ES256)));
 
         assertThat(rings)
                 .allSatisfy(ring -> assertThatIllegalArgumentException().isThrownBy(() -> ring.derived(label)));

@@ -237,7 +237,6 @@ public abstract class ClockJumpsContract {
         passes(SECOND.multipliedBy(3));
 
         assertThat(nodes)
-                .allSatisfy(node ->
-                        assertThat(node.copy.storeClock().instant()).isEqualTo(storeClock.instant()));
+                .allSatisfy(node -> assertThat(node.copy.storeClock().instant()).isEqualTo(storeClock.instant()));
     }
 }

@@ -284,8 +284,7 @@ class FollowedRevocationsTest {
                     positions.add((Optional<String>) arguments[0]);
                     return new RevocationPage(List.of(), "p", false, Instant.EPOCH, ofStore.instant());
                 });
-        return new FollowedRevocations(
-                behind, new SessionClaim(Fixture.ISSUER), STALENESS, fixture.clock, nanos::get);
+        return new FollowedRevocations(behind, new SessionClaim(Fixture.ISSUER), STALENESS, fixture.clock, nanos::get);
     }
 
     @Test

@@ -28,10 +28,13 @@ class SeparateKeysTest {
     private final KeyRing ring = KeyRing.of(secret);
     private final SessionTokens sessions = fixture.builder().keys(ring).build();
     private final SessionGrant grant = sessions.open("u1", Map.of(), "");
-    private final String once = sessions.issueOneTime("email_verify", "u1", Map.of(), Duration.ofHours(1)).token();
+    private final String once = sessions.issueOneTime("email_verify", "u1", Map.of(), Duration.ofHours(1))
+            .token();
 
     private static SigningKey secret(String id) {
-        return Keys.generateSecret(JwsAlgorithm.HS256).signingKey(JwsAlgorithm.HS256).withKeyId(id);
+        return Keys.generateSecret(JwsAlgorithm.HS256)
+                .signingKey(JwsAlgorithm.HS256)
+                .withKeyId(id);
     }
 
     private Verification withTheSecret(TokenProfile profile, String token) {
@@ -39,13 +42,20 @@ class SeparateKeysTest {
     }
 
     private String made(TokenProfile profile) {
-        return TokenIssuer.builder().keys(ring).profile(profile).clock(fixture.clock).build()
+        return TokenIssuer.builder()
+                .keys(ring)
+                .profile(profile)
+                .clock(fixture.clock)
+                .build()
                 .issue(
                         "u1",
                         Map.of(
-                                SessionTokens.SESSION_ID_CLAIM, grant.sessionId(),
-                                SessionTerms.AUTH_TIME, fixture.clock.instant().getEpochSecond(),
-                                "claims", Map.of()))
+                                SessionTokens.SESSION_ID_CLAIM,
+                                grant.sessionId(),
+                                SessionTerms.AUTH_TIME,
+                                fixture.clock.instant().getEpochSecond(),
+                                "claims",
+                                Map.of()))
                 .token();
     }
 
@@ -77,17 +87,30 @@ class SeparateKeysTest {
         KeyRing ofRefresh = ring.derived("ostiary refresh v1");
         KeyRing ofOneTime = ring.derived("ostiary one-time v1");
 
-        assertThat(REFRESH.verifier().keys(ofRefresh).clock(fixture.clock).build().verify(grant.refresh().token()))
+        assertThat(REFRESH.verifier()
+                        .keys(ofRefresh)
+                        .clock(fixture.clock)
+                        .build()
+                        .verify(grant.refresh().token()))
                 .isInstanceOf(Verified.class);
-        assertThat(ONE_TIME.verifier().keys(ofOneTime).clock(fixture.clock).build().verify(once))
+        assertThat(ONE_TIME.verifier()
+                        .keys(ofOneTime)
+                        .clock(fixture.clock)
+                        .build()
+                        .verify(once))
                 .isInstanceOf(Verified.class);
-        assertThat(ONE_TIME.verifier().keys(ofRefresh).clock(fixture.clock).build().verify(once))
+        assertThat(ONE_TIME.verifier()
+                        .keys(ofRefresh)
+                        .clock(fixture.clock)
+                        .build()
+                        .verify(once))
                 .isEqualTo(new Rejected(BAD_SIGNATURE));
     }
 
     @Test
     void rotatedSecrets_tokensFromBefore_stayGood() {
-        SessionTokens rotated = fixture.builder().keys(KeyRing.of(secret("b"), secret)).build();
+        SessionTokens rotated =
+                fixture.builder().keys(KeyRing.of(secret("b"), secret)).build();
 
         assertThat(rotated.refresh(grant.refresh().token())).isInstanceOf(Refreshed.class);
         assertThat(rotated.consumeOneTime("email_verify", once)).isInstanceOf(Verified.class);

@@ -56,7 +56,8 @@ class StoreClockTest {
     @Test
     void sessions_thatAskEachTime_goByTheSystemsClock() {
         InMemoryTokenStateStore store = new InMemoryTokenStateStore(10, wall);
-        try (SessionTokens sessions = new Fixture().unclocked(store).strictRevocation().build()) {
+        try (SessionTokens sessions =
+                new Fixture().unclocked(store).strictRevocation().build()) {
             assertThat(sessions.clock().instant()).isBeforeOrEqualTo(Instant.now());
         }
     }

@@ -72,8 +72,7 @@ class CrowdedStoreTest {
             case 1 -> attempt(() -> store.firstUse(id, until), refused);
             case 2 -> attempt(() -> store.revoke(ofToken(id, until)), refused);
             case 3 -> attempt(() -> store.end(id, until), refused);
-            case 4 -> attempt(
-                    () -> store.endAll(subject, until, ofSubject(subject, clock.instant(), until)), refused);
+            case 4 -> attempt(() -> store.endAll(subject, until, ofSubject(subject, clock.instant(), until)), refused);
             default -> attempt(() -> open(store, id, subject), refused);
         }
     }
@@ -141,7 +140,8 @@ class CrowdedStoreTest {
         assertThat(isRevoked(store, "v1")).isTrue();
         clock.advance(Duration.ofMillis(1));
         assertThat(isRevoked(store, "v1")).isFalse();
-        assertThat(List.of("u1", "v2", "w1")).allSatisfy(id -> assertThat(store.session(id)).isPresent());
+        assertThat(List.of("u1", "v2", "w1"))
+                .allSatisfy(id -> assertThat(store.session(id)).isPresent());
     }
 
     @Test
@@ -171,7 +171,8 @@ class CrowdedStoreTest {
         open(store, "x1", "x");
 
         assertThat(store.session("v1")).isEmpty();
-        assertThat(List.of("u1", "w1", "x1")).allSatisfy(id -> assertThat(store.session(id)).isPresent());
+        assertThat(List.of("u1", "w1", "x1"))
+                .allSatisfy(id -> assertThat(store.session(id)).isPresent());
     }
 
     /** Whose access tokens have expired, so nothing is left to revoke. */
@@ -264,12 +265,15 @@ class CrowdedStoreTest {
     @Test
     void open_fewEndedSessions_isNotRefusedWhateverOthersDo() {
         InMemoryTokenStateStore store = store(100);
-        IntStream.range(0, 3).forEach(attacker -> IntStream.range(0, 60).forEach(i -> attempt(
-                () -> {
-                    open(store, attacker + "/" + i, "attacker" + attacker);
-                    store.end(attacker + "/" + i, clock.instant().plus(ACCESS));
-                },
-                new AtomicInteger())));
+        IntStream.range(0, 3)
+                .forEach(attacker -> IntStream.range(0, 60)
+                        .forEach(i -> attempt(
+                                () -> {
+                                    open(store, attacker + "/" + i, "attacker" + attacker);
+                                    store.end(
+                                            attacker + "/" + i, clock.instant().plus(ACCESS));
+                                },
+                                new AtomicInteger())));
 
         for (int i = 0; i < SessionRoom.FEW; i++) {
             open(store, "s" + i, "u");

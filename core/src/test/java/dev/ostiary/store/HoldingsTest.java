@@ -91,7 +91,8 @@ class HoldingsTest {
                     .filter(used -> own
                             ? used.getValue().holder().equals(newcomer)
                             : counts.get(used.getValue().holder()) == most)
-                    .min(Comparator.comparing((Map.Entry<String, Used> used) -> used.getValue().at())
+                    .min(Comparator.comparing((Map.Entry<String, Used> used) ->
+                                    used.getValue().at())
                             .thenComparing(used -> used.getValue().step()))
                     .map(Map.Entry::getKey);
 

@@ -89,8 +89,10 @@ class InMemoryCapacityTest {
 
         store.end("s0", soon);
         assertFull(() -> store.revoke(ofToken("secret", soon)));
-        assertThat(store.endAll("u1", soon, ofSubject("u1", clock.instant(), soon))).containsExactly("s1");
-        assertThat(store.endAll("u2", soon, ofSubject("u2", clock.instant(), soon))).containsExactly("s2");
+        assertThat(store.endAll("u1", soon, ofSubject("u1", clock.instant(), soon)))
+                .containsExactly("s1");
+        assertThat(store.endAll("u2", soon, ofSubject("u2", clock.instant(), soon)))
+                .containsExactly("s2");
 
         assertThat(store.revocationsOf(Set.of(
                         tokensOfSession("s0"), tokensOfSession("s1"), tokensOfSession("s2"), tokensOfSubject("u2"))))

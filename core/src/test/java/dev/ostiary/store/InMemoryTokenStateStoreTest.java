@@ -2,7 +2,7 @@ package dev.ostiary.store;
 
 import java.time.InstantSource;
 
-class InMemoryTokenStateStoreTest extends TokenStateStoreContract {
+class InMemoryTokenStateStoreTest extends TokenStateStoreContract implements OneTimeLimitContract {
     private InMemoryTokenStateStore only;
 
     @Override

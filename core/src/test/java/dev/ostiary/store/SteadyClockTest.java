@@ -161,10 +161,7 @@ class SteadyClockTest {
     }
 
     private static void assertGrace(
-            InMemoryTokenStateStore store,
-            Duration jump,
-            Consumer<Duration> passes,
-            MovableClock jumping) {
+            InMemoryTokenStateStore store, Duration jump, Consumer<Duration> passes, MovableClock jumping) {
         SessionState opened = session("s", "u", START);
         store.open(opened);
         store.rotate("s", "u", opened.currentToken(), successor("t1", START));
