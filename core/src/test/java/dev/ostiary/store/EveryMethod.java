@@ -24,8 +24,7 @@ public final class EveryMethod {
     public static final String ID = "s3ntinel";
 
     private static final Instant NOW = MovableClock.START;
-    private static final SessionState SESSION =
-            new SessionState(ID, ID, "", NOW, NOW, StoreLimits.LATEST, "first");
+    private static final SessionState SESSION = new SessionState(ID, ID, "", NOW, NOW, StoreLimits.LATEST, "first");
 
     private EveryMethod() {}
 

@@ -187,7 +187,8 @@ public interface OneTimeContract extends SharedState {
     default void ids_emptyOrTooLong_areRefusedWithoutBeingShown() {
         String tooLong = "b".repeat(257);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> store().registerOneTime(oneTime("", now().plusSeconds(60))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().registerOneTime(oneTime("", now().plusSeconds(60))));
         assertThatIllegalArgumentException().isThrownBy(() -> store().firstUse("", now().plusSeconds(60)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store().registerOneTime(oneTime(tooLong, now().plusSeconds(60))))

@@ -81,8 +81,8 @@ public interface OneTimeLimitContract extends SharedState {
         });
         clock().advance(Duration.ofSeconds(10));
 
-        Stream.of("u", "v").forEach(subject -> IntStream.range(1, MOST)
-                .forEach(i -> register(subject + "/" + i, subject)));
+        Stream.of("u", "v")
+                .forEach(subject -> IntStream.range(1, MOST).forEach(i -> register(subject + "/" + i, subject)));
         register("v/one more", "v");
 
         assertThat(store().consumeOneTime("u/first")).isTrue();
@@ -158,7 +158,8 @@ public interface OneTimeLimitContract extends SharedState {
                 .forEach(text -> register("purpose " + StoreLimits.hash(text), "u", text, Duration.ofHours(1)));
 
         assertThat(Stream.of("1", "2", "3", "4")).allMatch(store()::consumeOneTime);
-        assertThat(OddTexts.all().map(text -> "subject " + StoreLimits.hash(text))).allMatch(store()::consumeOneTime);
+        assertThat(OddTexts.all().map(text -> "subject " + StoreLimits.hash(text)))
+                .allMatch(store()::consumeOneTime);
         assertThat(OddTexts.all()
                         .filter(text -> text.length() <= StoreLimits.MAX_PURPOSE_LENGTH)
                         .map(text -> "purpose " + StoreLimits.hash(text)))
@@ -201,8 +202,8 @@ public interface OneTimeLimitContract extends SharedState {
             String subject = "u" + round;
             List<String> ids = Race.of(OneTimeContract.THREADS, number -> () -> {
                 node(number)
-                        .registerOneTime(new OneTimeId(
-                                subject + "/" + number, subject, "reset", now().plusSeconds(60)));
+                        .registerOneTime(
+                                new OneTimeId(subject + "/" + number, subject, "reset", now().plusSeconds(60)));
                 return subject + "/" + number;
             });
 
@@ -217,11 +218,13 @@ public interface OneTimeLimitContract extends SharedState {
     default void endAll_whileOthersRegisterAndConsume_failsNobodyAndVoidsWhatWasThere() throws Exception {
         for (int round = 0; round < 10; round++) {
             String subject = "u" + round;
-            IntStream.range(0, 3).forEach(i -> register(subject + "/before" + i, subject, "p" + i, Duration.ofHours(1)));
+            IntStream.range(0, 3)
+                    .forEach(i -> register(subject + "/before" + i, subject, "p" + i, Duration.ofHours(1)));
 
             Race.of(12, number -> (Callable<Boolean>) () -> switch (number % 3) {
                 case 0 -> {
-                    node(number).endAll(subject, now().plusSeconds(60), ofSubject(subject, now(), now().plusSeconds(60)));
+                    node(number)
+                            .endAll(subject, now().plusSeconds(60), ofSubject(subject, now(), now().plusSeconds(60)));
                     yield true;
                 }
                 case 1 -> node(number).consumeOneTime(subject + "/before" + number % 4 % 3);
@@ -231,7 +234,8 @@ public interface OneTimeLimitContract extends SharedState {
                 }
             });
 
-            assertThat(IntStream.range(0, 3).mapToObj(i -> subject + "/before" + i)).noneMatch(store()::consumeOneTime);
+            assertThat(IntStream.range(0, 3).mapToObj(i -> subject + "/before" + i))
+                    .noneMatch(store()::consumeOneTime);
         }
     }
 }

@@ -44,7 +44,8 @@ public interface RevocationFeedContract extends SharedState {
 
         assertThat(page.storeTime()).isEqualTo(now());
         clock().advance(Duration.ofMillis(1));
-        assertThat(store().revocationsAfter(Optional.of(page.position())).storeTime()).isEqualTo(now());
+        assertThat(store().revocationsAfter(Optional.of(page.position())).storeTime())
+                .isEqualTo(now());
     }
 
     @Test

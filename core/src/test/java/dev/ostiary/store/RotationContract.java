@@ -153,6 +153,18 @@ public interface RotationContract extends SharedState {
     }
 
     @Test
+    default void rotate_aTokenOfAnExpiredSessionOfThatId_isReused() {
+        opened();
+        store().rotate("s", "u", "t0", new Successor("t1", now(), now().plusSeconds(5)));
+        clock().advance(Duration.ofSeconds(5));
+        store().open(new SessionState("s", "u", "label", now(), now(), now().plus(SESSION), "n0"));
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+        assertThat(rotate("t1", "x")).isEqualTo(new Rotation.Reused());
+        assertThat(rotate("n0", "n1")).isEqualTo(new Rotation.Rotated());
+    }
+
+    @Test
     default void rotate_manyAtOnce_rememberTheLastOnes() {
         opened();
         IntStream.rangeClosed(1, REMEMBERED).forEach(i -> rotate("t" + (i - 1), "t" + i));

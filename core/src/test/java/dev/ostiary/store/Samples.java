@@ -14,8 +14,7 @@ public final class Samples {
 
     /** A session that was opened at a time, with a first refresh token named after it. */
     public static SessionState session(String id, String subject, Instant openedAt) {
-        return new SessionState(
-                id, subject, "a browser", openedAt, openedAt, openedAt.plus(SESSION), firstToken(id));
+        return new SessionState(id, subject, "a browser", openedAt, openedAt, openedAt.plus(SESSION), firstToken(id));
     }
 
     /** A refresh token that was issued at a time. */

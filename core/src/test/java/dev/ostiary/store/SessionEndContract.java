@@ -46,7 +46,8 @@ public interface SessionEndContract extends SharedState {
 
         assertThat(anotherNode().session("s")).isEmpty();
         assertThat(anotherNode().sessionsOf("u")).isEmpty();
-        assertThat(anotherNode().rotate(session.id(), session.subject(), session.currentToken(), successor("second", now())))
+        assertThat(anotherNode()
+                        .rotate(session.id(), session.subject(), session.currentToken(), successor("second", now())))
                 .isEqualTo(new Rotation.Ended());
         assertThat(anotherNode().revocationsOf(Set.of(tokensOfSession("s"))))
                 .singleElement()
@@ -96,9 +97,11 @@ public interface SessionEndContract extends SharedState {
     default void end_emptyOrTooLong_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> store().end("", soon()));
         assertThatIllegalArgumentException().isThrownBy(() -> store().end("s".repeat(257), soon()));
-        assertThatIllegalArgumentException().isThrownBy(() -> store().endAll("", soon(), ofSubject("", now(), later())));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store().endAll("u".repeat(1_025), soon(), ofSubject("u".repeat(1_025), now(), later())));
+                .isThrownBy(() -> store().endAll("", soon(), ofSubject("", now(), later())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> store().endAll("u".repeat(1_025), soon(), ofSubject("u".repeat(1_025), now(), later())));
     }
 
     @Test
@@ -170,7 +173,8 @@ public interface SessionEndContract extends SharedState {
     default void endAll_manySessions_endsThemAll() {
         IntStream.range(0, 100).forEach(i -> store().open(session("s" + i, "u", now())));
 
-        assertThat(anotherNode().endAll("u", soon(), ofSubject("u", now(), later()))).hasSize(100);
+        assertThat(anotherNode().endAll("u", soon(), ofSubject("u", now(), later())))
+                .hasSize(100);
 
         assertThat(store().sessionsOf("u")).isEmpty();
         assertThat(isRevoked(store(), tokensOfSession("s0"))).isTrue();
@@ -195,7 +199,8 @@ public interface SessionEndContract extends SharedState {
                     IntStream.range(0, 8).mapToObj(i -> subject + "/" + i).toList();
             ids.forEach(id -> store().open(session(id, subject, now())));
 
-            List<Set<String>> ended = Race.of(8, number -> () -> node(number).endAll(subject, soon(), ofSubject(subject, now(), later())));
+            List<Set<String>> ended = Race.of(
+                    8, number -> () -> node(number).endAll(subject, soon(), ofSubject(subject, now(), later())));
 
             assertThat(ended.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(ids);
         }
@@ -210,7 +215,13 @@ public interface SessionEndContract extends SharedState {
 
             Race.of(8, number -> (Callable<Boolean>) () -> {
                 if (number > 3) {
-                    return node(number).rotate(session.id(), session.subject(), session.currentToken(), successor("t" + number, now())) instanceof Rotation.Rotated;
+                    return node(number)
+                                    .rotate(
+                                            session.id(),
+                                            session.subject(),
+                                            session.currentToken(),
+                                            successor("t" + number, now()))
+                            instanceof Rotation.Rotated;
                 }
                 if (all) {
                     return node(number)

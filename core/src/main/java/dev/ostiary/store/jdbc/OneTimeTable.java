@@ -15,13 +15,15 @@ import java.util.stream.IntStream;
  * have one place is the table's affair, so that no node has to lock a group to keep it small. Thread-safe.
  */
 final class OneTimeTable {
-    private static final String SELECT = "SELECT id_hash, group_hash, place, turn, expires_at, STORE_TIME FROM #one_time"
-            + " WHERE group_hash = ? OR id_hash = ?";
+    private static final String SELECT =
+            "SELECT id_hash, group_hash, place, turn, expires_at, STORE_TIME FROM #one_time"
+                    + " WHERE group_hash = ? OR id_hash = ?";
     private static final String INSERT = "INSERT INTO #one_time (id_hash, group_hash, place, turn, expires_at,"
             + " subject_hash) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String REPLACE = "UPDATE #one_time SET id_hash = ?, turn = ?, expires_at = ?"
             + " WHERE id_hash = ? AND group_hash = ? AND place = ? AND expires_at = ?";
-    private static final String PROLONG = "UPDATE #one_time SET turn = ?, expires_at = ? WHERE id_hash = ? AND group_hash = ?";
+    private static final String PROLONG =
+            "UPDATE #one_time SET turn = ?, expires_at = ? WHERE id_hash = ? AND group_hash = ?";
     private static final String DELETE = "DELETE FROM #one_time WHERE id_hash = ?";
 
     private final Database database;
@@ -35,12 +37,7 @@ final class OneTimeTable {
     private record Row(String hash, String group, int place, long turn, long until, long now) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getInt(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6));
+                    row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5), row.getLong(6));
         }
 
         boolean isOpen() {
@@ -68,9 +65,8 @@ final class OneTimeTable {
 
     private static boolean isPlaced(Statements statements, Entry entry) throws SQLException {
         List<Row> rows = statements.query(SELECT, Row::read, entry.group(), entry.hash());
-        Optional<Row> known = rows.stream()
-                .filter(row -> row.hash().equals(entry.hash()))
-                .findFirst();
+        Optional<Row> known =
+                rows.stream().filter(row -> row.hash().equals(entry.hash())).findFirst();
         if (known.isPresent() && known.get().group().equals(entry.group())) {
             return statements.update(PROLONG, nextTurn(rows), entry.until(), entry.hash(), entry.group()) == 1;
         }
@@ -144,6 +140,7 @@ final class OneTimeTable {
     }
 
     private static void delete(Statements statements, List<String> hashes) throws SQLException {
-        statements.batch(DELETE, hashes.stream().map(hash -> new Object[] {hash}).toList());
+        statements.batch(
+                DELETE, hashes.stream().map(hash -> new Object[] {hash}).toList());
     }
 }

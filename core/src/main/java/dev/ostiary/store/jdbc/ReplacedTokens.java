@@ -24,8 +24,8 @@ record ReplacedTokens(String entries) {
     static final String WITH_THE_CURRENT_ONE = "SUBSTRING(CONCAT(token_hash, LPAD(CAST(STORE_TIME AS VARCHAR(" + TIME
             + ")), " + TIME + ", '0'), superseded), 1, " + LONGEST + ")";
 
-    private static final Pattern ENTRIES = Pattern.compile(
-            "(?:[0-9a-f]{" + HASH + "}[0-9]{" + TIME + "}){0," + StoreLimits.MAX_SUPERSEDED + "}");
+    private static final Pattern ENTRIES =
+            Pattern.compile("(?:[0-9a-f]{" + HASH + "}[0-9]{" + TIME + "}){0," + StoreLimits.MAX_SUPERSEDED + "}");
 
     /**
      * Takes what a row has.

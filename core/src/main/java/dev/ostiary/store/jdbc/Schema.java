@@ -119,8 +119,7 @@ final class Schema {
             for (String each : DDL) {
                 statements.update(each);
             }
-            statements.update(
-                    "INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, STORE_TIME)", VERSION);
+            statements.update("INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, STORE_TIME)", VERSION);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();

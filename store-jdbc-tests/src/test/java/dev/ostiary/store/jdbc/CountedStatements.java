@@ -28,7 +28,9 @@ final class CountedStatements {
 
     private Object watched(Class<?> type, Object target) {
         return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> call(target, method, arguments));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(target, method, arguments));
     }
 
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,32 @@ class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContr
         thrown.printStackTrace(new PrintWriter(trace));
         assertThat(thrown).isInstanceOf(StoreUnavailableException.class).hasMessageContaining("SQLSTATE 22001");
         assertThat(trace.toString()).doesNotContain("secretSubject");
+    }
+
+    /** Between the statement that changes nothing and the one that reads why, another node has come. */
+    @Test
+    void rotate_aTokenThatBecomesTheCurrentOneInBetween_isRotated() {
+        DataSource source = empty();
+        JdbcTokenStateStore other =
+                JdbcTokenStateStore.builder(source).clock(new MovableClock()).build();
+        SessionState session = session("s", "u", NOW);
+        other.open(session);
+        AtomicInteger statements = new AtomicInteger();
+        DataSource slow = Tampered.connections(source, new Tampered.Tampering() {
+            @Override
+            public void before(Connection connection, String method) {
+                if (method.equals("prepareStatement") && statements.incrementAndGet() == 2) {
+                    other.rotate("s", "u", session.currentToken(), successor("t1", NOW));
+                }
+            }
+        });
+        JdbcTokenStateStore store =
+                JdbcTokenStateStore.builder(slow).clock(new MovableClock()).build();
+        store.check();
+        statements.set(0);
+
+        assertThat(store.rotate("s", "u", "t1", successor("t2", NOW))).isEqualTo(new Rotation.Rotated());
+        assertThat(statements).hasValue(3);
     }
 
     @Test

@@ -73,7 +73,8 @@ class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTim
 
         store.open(session("s", "u", MovableClock.START));
 
-        assertThat(store.endAll("u", LATER, ofSubject("u", MovableClock.START, LATER))).containsExactly("s");
+        assertThat(store.endAll("u", LATER, ofSubject("u", MovableClock.START, LATER)))
+                .containsExactly("s");
     }
 
     /** Stricter isolation makes transactions fail that would have waited: they are done again. */
@@ -94,11 +95,16 @@ class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTim
                         .containsOnlyOnce(true);
                 assertThat(Race.of(
                                 8,
-                                number -> () ->
-                                        store.rotate(id, session.subject(), session.currentToken(), successor("t" + number, MovableClock.START))))
+                                number -> () -> store.rotate(
+                                        id,
+                                        session.subject(),
+                                        session.currentToken(),
+                                        successor("t" + number, MovableClock.START))))
                         .containsOnlyOnce(new Rotation.Rotated());
-                List<Set<String>> ended =
-                        Race.of(4, number -> () -> store.endAll(session.subject(), LATER, ofSubject(session.subject(), MovableClock.START, LATER)));
+                List<Set<String>> ended = Race.of(
+                        4,
+                        number -> () -> store.endAll(
+                                session.subject(), LATER, ofSubject(session.subject(), MovableClock.START, LATER)));
                 assertThat(ended.stream().flatMap(Set::stream)).containsExactly(id);
             }
         }

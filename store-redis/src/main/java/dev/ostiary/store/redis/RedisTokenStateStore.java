@@ -89,12 +89,11 @@ public final class RedisTokenStateStore implements TokenStateStore {
 
     @Override
     public void open(SessionState session) {
-        List<byte[]> keys = List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
+        List<byte[]> keys =
+                List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
         Stream<byte[]> id = Stream.of(KeyText.bytes(session.id()));
         redis.run(
-                Script.OPEN,
-                keys,
-                Stream.concat(id, SessionFields.of(session)).toList());
+                Script.OPEN, keys, Stream.concat(id, SessionFields.of(session)).toList());
     }
 
     @Override
@@ -109,9 +108,9 @@ public final class RedisTokenStateStore implements TokenStateStore {
     @Override
     public Rotation rotate(String sessionId, String subject, String presented, Successor successor) {
         StoreLimits.successor(presented, successor);
-        List<byte[]> keys = List.of(redis.keys().session(sessionId), redis.keys().subject(subject));
-        List<Reply> answer = redis.run(
-                        Script.ROTATE, keys, RotationFields.of(sessionId, subject, presented, successor))
+        List<byte[]> keys =
+                List.of(redis.keys().session(sessionId), redis.keys().subject(subject));
+        List<Reply> answer = redis.run(Script.ROTATE, keys, RotationFields.of(sessionId, subject, presented, successor))
                 .list();
         return Unreadable.unless(() -> RotationFields.read(sessionId, answer));
     }
@@ -122,7 +121,9 @@ public final class RedisTokenStateStore implements TokenStateStore {
                 List.copyOf(StoreLimits.confirmed(arrived).entrySet());
         redis.run(
                 Script.CONFIRM,
-                entries.stream().map(each -> redis.keys().session(each.getKey())).toList(),
+                entries.stream()
+                        .map(each -> redis.keys().session(each.getKey()))
+                        .toList(),
                 entries.stream().map(each -> KeyText.bytes(each.getValue())).toList());
     }
 
@@ -130,9 +131,7 @@ public final class RedisTokenStateStore implements TokenStateStore {
     public void end(String sessionId, Instant revokedUntil) {
         StoreLimits.id("sessionId", sessionId);
         redis.run(
-                Script.END,
-                andRevocations(redis.keys().session(sessionId)),
-                texts(sessionId, Millis.of(revokedUntil)));
+                Script.END, andRevocations(redis.keys().session(sessionId)), texts(sessionId, Millis.of(revokedUntil)));
     }
 
     @Override
@@ -141,9 +140,7 @@ public final class RedisTokenStateStore implements TokenStateStore {
         Reply ended = redis.run(
                 Script.END_ALL,
                 andRevocations(redis.keys().subject(subject), redis.keys().oneTimesOf(subject)),
-                Stream.concat(
-                                texts(Millis.of(sessionsUntil)).stream(),
-                                RevocationFields.of(others))
+                Stream.concat(texts(Millis.of(sessionsUntil)).stream(), RevocationFields.of(others))
                         .toList());
         return ended.list().stream().map(Reply::text).collect(Collectors.toUnmodifiableSet());
     }
@@ -165,16 +162,15 @@ public final class RedisTokenStateStore implements TokenStateStore {
     @Override
     public void revoke(Revocation revocation) {
         redis.run(
-                Script.REVOKE,
-                andRevocations(),
-                RevocationFields.of(revocation).toList());
+                Script.REVOKE, andRevocations(), RevocationFields.of(revocation).toList());
     }
 
     @Override
     public List<Revocation> revocationsOf(Set<Revocation.Name> names) {
         List<byte[]> asked =
                 StoreLimits.names(names).stream().map(RevocationFields::name).toList();
-        List<Reply> found = redis.run(Script.REVOCATIONS_OF, andRevocations(), asked).list();
+        List<Reply> found =
+                redis.run(Script.REVOCATIONS_OF, andRevocations(), asked).list();
         return Unreadable.unless(() -> RevocationFields.read(found));
     }
 
@@ -182,7 +178,9 @@ public final class RedisTokenStateStore implements TokenStateStore {
     public RevocationPage revocationsAfter(Optional<String> position) {
         FeedPosition from = position.map(FeedPosition::parse).orElse(FeedPosition.BEGINNING);
         List<Reply> page = redis.run(
-                        Script.REVOCATIONS_AFTER, andRevocations(), texts(from.epoch(), from.place(), Integer.toString(PAGE)))
+                        Script.REVOCATIONS_AFTER,
+                        andRevocations(),
+                        texts(from.epoch(), from.place(), Integer.toString(PAGE)))
                 .list();
         return Unreadable.unless(() -> page(page));
     }

@@ -37,8 +37,9 @@ final class RotationFields {
         String word = answer.isEmpty() ? "" : answer.get(0).text();
         return switch (word) {
             case "rotated" -> new Rotation.Rotated();
-            case "repeated" -> new Rotation.Repeated(
-                    SessionFields.read(sessionId, answer.get(1).list()));
+            case "repeated" ->
+                new Rotation.Repeated(
+                        SessionFields.read(sessionId, answer.get(1).list()));
             case "reused" -> new Rotation.Reused();
             case "ended" -> new Rotation.Ended();
             default -> throw new IllegalArgumentException("no outcome of a rotation");

@@ -93,7 +93,8 @@ class ArchitectureTest {
     private static boolean isTheNodesClock(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();
         String name = access.getTarget().getName();
-        return owner.startsWith("java.time.") && Set.of("now", "system", "systemUTC").contains(name)
+        return owner.startsWith("java.time.")
+                        && Set.of("now", "system", "systemUTC").contains(name)
                 || name.equals("currentTimeMillis")
                 || owner.equals("java.util.Date");
     }

@@ -32,7 +32,8 @@ class ClusterTest {
                 store.open(Sessions.of("t", "u"));
                 store.end("s", UNTIL);
                 assertThat(store.sessionsOf("u")).hasSize(1);
-                assertThat(store.endAll("u", UNTIL, Samples.ofSubject("u", Instant.now(), UNTIL))).containsExactly("t");
+                assertThat(store.endAll("u", UNTIL, Samples.ofSubject("u", Instant.now(), UNTIL)))
+                        .containsExactly("t");
             }
         }
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ostiary.store.Race;
+import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
-import dev.ostiary.store.Revocation;
 import dev.ostiary.store.RevocationPage;
 import dev.ostiary.store.Samples;
 import dev.ostiary.store.StoreUnavailableException;
@@ -146,7 +146,8 @@ class CrashTest {
 
             assertThat(store.session("s")).isEmpty();
             assertThat(store.sessionsOf("u")).containsExactly(Sessions.of("t", "u"));
-            assertThat(new HashSet<>(List.of("t"))).isEqualTo(store.endAll("u", until, Samples.ofSubject("u", Instant.now(), until)));
+            assertThat(new HashSet<>(List.of("t")))
+                    .isEqualTo(store.endAll("u", until, Samples.ofSubject("u", Instant.now(), until)));
         }
     }
 }

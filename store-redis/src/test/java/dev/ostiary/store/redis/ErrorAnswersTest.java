@@ -78,7 +78,8 @@ class ErrorAnswersTest {
         config("maxmemory", "1");
 
         store.end("s", until);
-        assertThat(store.endAll("v", until, Samples.ofSubject("v", Instant.now(), until))).containsExactly("t");
+        assertThat(store.endAll("v", until, Samples.ofSubject("v", Instant.now(), until)))
+                .containsExactly("t");
         assertThat(store.consumeOneTime("a")).isTrue();
 
         assertThat(store.session("s")).isEmpty();

@@ -3,11 +3,11 @@ package dev.ostiary.store.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.OneTimeId;
 import dev.ostiary.store.Race;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.Samples;
-import dev.ostiary.store.OneTimeId;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.Successor;
 import java.io.IOException;
@@ -56,7 +56,8 @@ class StoreTimeTest {
 
     /** As if that much time had passed for the token that was replaced last. */
     private void ageReplaced(Duration by) {
-        String superseded = new String((byte[]) server.command(Command.HGET, "{ostiary}:session:s", "superseded"), UTF_8);
+        String superseded =
+                new String((byte[]) server.command(Command.HGET, "{ostiary}:session:s", "superseded"), UTF_8);
         long at = Long.parseLong(superseded.substring(64, 79)) - by.toMillis();
         String aged = superseded.substring(0, 64) + String.format("%015d", at) + superseded.substring(79);
         server.command(Command.HSET, "{ostiary}:session:s", "superseded", aged);
@@ -98,7 +99,8 @@ class StoreTimeTest {
         assertThat(nodes.get(1).revocationsAfter(Optional.empty()).revocations())
                 .extracting(each -> each.name().id())
                 .containsExactly("yesterday");
-        assertThat(nodes.get(1).revocationsOf(Set.of(Samples.token("yesterday")))).isEmpty();
+        assertThat(nodes.get(1).revocationsOf(Set.of(Samples.token("yesterday"))))
+                .isEmpty();
     }
 
     private void expire(String id, Duration ago) {
@@ -117,7 +119,9 @@ class StoreTimeTest {
         });
 
         assertThat(server.command(Command.HLEN, "{ostiary}:one-times:u")).isEqualTo(5L);
-        assertThat(server.keys()).filteredOn(key -> key.startsWith("{ostiary}:one-time:")).hasSize(5);
+        assertThat(server.keys())
+                .filteredOn(key -> key.startsWith("{ostiary}:one-time:"))
+                .hasSize(5);
     }
 
     @Test
