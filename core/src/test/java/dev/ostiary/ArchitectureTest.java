@@ -100,10 +100,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void caffeine_everywhere_staysInTheTokenCache() {
+    void caffeine_everywhere_staysInTheTwoClassesThatRemember() {
         noClasses()
                 .that()
-                .haveNameNotMatching("dev\\.ostiary\\.verify\\.VerifiedTokenCache")
+                .haveNameNotMatching("dev\\.ostiary\\.(verify\\.VerifiedTokenCache|session\\.Confirmations)")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.github.benmanes.."))
                 .check(CLASSES);
