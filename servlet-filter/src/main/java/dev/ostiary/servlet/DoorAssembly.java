@@ -137,6 +137,7 @@ record DoorAssembly(
                         apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders())),
                         ownTokens()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
+                clock,
                 sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived).orElse(token -> {}));
     }
 

@@ -61,6 +61,7 @@ final class Responders {
                 false,
                 List.of(missingScopes),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
