@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Keys in rotation: the first one signs, all of them verify.
@@ -28,6 +29,8 @@ import java.util.Set;
  * thread-safe; {@code toString} shows neither keys nor ids.
  */
 public final class KeyRing implements KeySource {
+    private static final Pattern LABEL = Pattern.compile("[ -~]{1,100}");
+
     private final SigningKey signingKey;
     private final StaticKeys keys;
 
@@ -114,6 +117,22 @@ public final class KeyRing implements KeySource {
             throw new IllegalArgumentException("keyId: no key of this ring has it");
         }
         return of(signingKey, kept.subList(1, kept.size()));
+    }
+
+    /**
+     * A ring of which each secret is derived from one of this ring by HKDF with SHA-256 (RFC 5869), under the same {@code kid} and for the
+     * same algorithms: what the one ring signs, the other rejects. Whoever holds the secrets can derive these, too; whoever holds
+     * derived ones finds neither the secrets nor what is derived under another label.
+     *
+     * @param label what the keys are for, always the same for the same purpose; 1 to 100 characters of printable ASCII
+     * @return a new ring. This one where its keys are pairs: who verifies with a public key cannot sign anyway
+     * @throws IllegalArgumentException if the label is not as described
+     */
+    public KeyRing derived(String label) {
+        if (!LABEL.matcher(label).matches()) {
+            throw new IllegalArgumentException("label: expected 1 to 100 characters of printable ASCII");
+        }
+        return isAsymmetric() ? this : new KeyRing(signingKey.derived(label), keys.derived(label));
     }
 
     /**

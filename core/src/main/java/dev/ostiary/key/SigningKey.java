@@ -109,6 +109,12 @@ public final class SigningKey {
         return new SigningKey(key, verificationKey.withKeyId(newKeyId), algorithm);
     }
 
+    /** A secret derived from this one, for the same algorithm and under the same id. */
+    SigningKey derived(String label) {
+        return new SigningKey(
+                VerificationKey.derived((SecretKey) key, label), verificationKey.derived(label), algorithm);
+    }
+
     /** Shows the algorithm only. */
     @Override
     public String toString() {

@@ -89,6 +89,11 @@ public final class StaticKeys implements KeySource {
                 selectedByKeyId);
     }
 
+    /** Secrets derived from these, which are found as these are. */
+    StaticKeys derived(String label) {
+        return new StaticKeys(keys.stream().map(key -> key.derived(label)).toList(), selectedByKeyId);
+    }
+
     /** All that makes one key do what another does. */
     private record Likeness(Object material, Set<JwsAlgorithm> algorithms, Optional<String> keyId) {
         static Likeness of(VerificationKey key) {

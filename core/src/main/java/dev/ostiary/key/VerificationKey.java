@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,17 @@ public final class VerificationKey {
             throw new IllegalArgumentException("is a private key, expected the public key that belongs to it");
         }
         return new VerificationKey(key, PublicKeyCheck.algorithmsOf(key), null);
+    }
+
+    /** A secret derived from this one, for the same algorithms and under the same id. */
+    VerificationKey derived(String label) {
+        return new VerificationKey(derived((SecretKey) key, label), algorithms, keyId);
+    }
+
+    /** As long as any algorithm asks for; in capitals, as JJWT compares it. */
+    static SecretKey derived(SecretKey secret, String label) {
+        return new SecretKeySpec(
+                Hkdf.derive(secret.getEncoded(), label, JwsAlgorithm.HS512.hashBytes()), "HMACSHA256");
     }
 
     static VerificationKey ofSecret(SecretKey key, Set<JwsAlgorithm> algorithms) {

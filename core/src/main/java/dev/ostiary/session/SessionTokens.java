@@ -51,8 +51,8 @@ public final class SessionTokens implements AutoCloseable {
     /** How long a rotated refresh token gets the current one whatever has been seen, by the store's clock: less than 10 seconds. */
     public static final Duration GRACE = Rotation.GRACE;
 
-    /** How many sessions one subject may have at a time: 1,000, and a few more for the moment after sign-ins at once. */
-    public static final int MAX_SESSIONS = 1_000;
+    /** How many sessions one subject may have at a time unless told otherwise: 50, and a few more for the moment after sign-ins at once. */
+    public static final int DEFAULT_SESSIONS_PER_USER = 50;
 
     /** The claim by which an access token names its session. */
     public static final String SESSION_ID_CLAIM = SessionClaim.SESSION_ID;
@@ -71,6 +71,7 @@ public final class SessionTokens implements AutoCloseable {
     private final Revocations revocations;
     private final Confirmations confirmations;
     private final InstantSource clock;
+    private final int sessionsPerUser;
 
     SessionTokens(
             TokenStateStore store,
@@ -80,7 +81,8 @@ public final class SessionTokens implements AutoCloseable {
             OneTimeTokens oneTime,
             Revocations revocations,
             Confirmations confirmations,
-            InstantSource clock) {
+            InstantSource clock,
+            int sessionsPerUser) {
         this.store = store;
         this.issuer = issuer;
         this.claim = claim;
@@ -90,6 +92,7 @@ public final class SessionTokens implements AutoCloseable {
         this.revocations = revocations;
         this.confirmations = confirmations;
         this.clock = clock;
+        this.sessionsPerUser = sessionsPerUser;
     }
 
     /**
@@ -102,8 +105,8 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     /**
-     * Signs a user in, whom the application has made sure of. Whoever has {@value #MAX_SESSIONS} sessions already loses the one that was
-     * refreshed longest ago. Sign-ins at the same instant may go beyond that; the next one makes up for it.
+     * Signs a user in, whom the application has made sure of. Whoever has as many sessions as a user may have loses the one that was
+     * refreshed longest ago, as {@link SessionTokensBuilder#sessionsPerUser} says. Sign-ins at the same instant may go beyond that; the next one makes up for it.
      *
      * @param subject becomes {@code sub}; 1 to 1,024 characters
      * @param claims what the access tokens say besides, for example {@code roles}; each token must fit a cookie
@@ -150,8 +153,10 @@ public final class SessionTokens implements AutoCloseable {
             open.stream()
                     .filter(session -> !session.id().equals(opened))
                     .sorted(Comparator.comparing(SessionState::refreshedAt))
-                    .limit(Math.max(0, open.size() - MAX_SESSIONS))
-                    .forEach(session -> end(ofSession(session.id(), session.refreshedAt(), now)));
+                    .limit(Math.max(0, open.size() - sessionsPerUser))
+                    .map(SessionState::id)
+                    // As of now: its last access token is younger than its refresh token where an answer was lost.
+                    .forEach(id -> end(ofSession(id, now, now)));
         } catch (StoreUnavailableException outage) {
             LOG.log(System.Logger.Level.DEBUG, "Sessions beyond the most for one user are left to the next sign-in");
         }
@@ -240,7 +245,18 @@ public final class SessionTokens implements AutoCloseable {
             claim.sessionId(refresh.jwt()).ifPresent(this::end);
         }
         access.flatMap(claim::sessionId).ifPresent(this::end);
-        access.ifPresent(this::revoke);
+        access.ifPresent(this::revokeWithItsSession);
+    }
+
+    private void revokeWithItsSession(VerifiedJwt access) {
+        try {
+            revoke(access);
+        } catch (StoreUnavailableException outage) {
+            // A session that has ended takes its access tokens along.
+            if (claim.sessionId(access).isEmpty()) {
+                throw outage;
+            }
+        }
     }
 
     /**
@@ -381,6 +397,16 @@ public final class SessionTokens implements AutoCloseable {
      */
     public RevocationCheck revocation() {
         return revocations;
+    }
+
+    /**
+     * The time by which session tokens are issued, for verifiers of one's own that take them: the clock that was given or, where
+     * revocations are followed, that of the store, which all nodes share.
+     *
+     * @return moves on; may be kept
+     */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** Tells the store what has arrived, and ends its threads; afterwards revocations grow stale. The store stays open. */

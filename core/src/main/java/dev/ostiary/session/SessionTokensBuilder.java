@@ -7,6 +7,7 @@ import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionTokensBuilder {
     private static final Duration FOLLOW_INTERVAL = Duration.ofMillis(500);
 
+    private static final String REFRESH_KEYS = "ostiary refresh v1";
+    private static final String ONE_TIME_KEYS = "ostiary one-time v1";
+
     private @Nullable KeyRing keys;
     private @Nullable String issuer;
     private @Nullable String audience;
@@ -30,17 +34,21 @@ public final class SessionTokensBuilder {
     private Optional<Duration> maxLifetime = Optional.empty();
     private Duration clockSkew = JwtVerifierBuilder.DEFAULT_CLOCK_SKEW;
     private Duration maxStaleness = Duration.ofSeconds(10);
+    private int sessionsPerUser = SessionTokens.DEFAULT_SESSIONS_PER_USER;
     private boolean strict;
     private boolean confirmsByHand;
     private SessionClaims claims = SessionClaims.UNCHANGED;
-    private InstantSource clock = InstantSource.system();
+    private @Nullable InstantSource clock;
     private LongSupplier nanoTime = System::nanoTime;
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
 
     SessionTokensBuilder() {}
 
     /**
-     * The keys in rotation, the first of which signs.
+     * The keys in rotation, the first of which signs. A ring of secrets signs access tokens, which others may verify with the same secret;
+     * refresh tokens and tokens that work once are signed with keys {@linkplain KeyRing#derived derived} from it, one for each of the two.
+     * So nothing that signs or verifies with the secret itself mistakes one kind for another. A ring of key pairs signs all of them: who has the
+     * public keys only can make none. Whoever shall verify access tokens and never make any token gets public keys.
      *
      * @param ring the same on every node
      * @return this builder
@@ -117,6 +125,22 @@ public final class SessionTokensBuilder {
     }
 
     /**
+     * How many sessions one user may have at a time. Default {@value SessionTokens#DEFAULT_SESSIONS_PER_USER}. One more ends the one that was
+     * refreshed longest ago.
+     *
+     * @param most from 1 to 1,000
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public SessionTokensBuilder sessionsPerUser(int most) {
+        if (most < 1 || most > 1_000) {
+            throw new IllegalArgumentException("sessionsPerUser: expected 1 to 1000, got " + most);
+        }
+        this.sessionsPerUser = most;
+        return this;
+    }
+
+    /**
      * By how much the clocks of the nodes may differ. Default 30 seconds. Access and refresh tokens are accepted for so much longer; a
      * token that works once is not.
      *
@@ -170,9 +194,10 @@ public final class SessionTokensBuilder {
     }
 
     /**
-     * The clock. Default: the system's.
+     * The clock. By default it is the store's as far as revocations are followed, so that all nodes have the same time whatever their own
+     * clocks say; asked {@linkplain #strictRevocation each time}, it is the system's.
      *
-     * @param source decides about expiry and grace
+     * @param source decides about expiry
      * @return this builder
      */
     public SessionTokensBuilder clock(InstantSource source) {
@@ -204,27 +229,34 @@ public final class SessionTokensBuilder {
         String aud = given("audience", audience);
         TokenStateStore state = given("store", store);
         requireLongerThanAccess();
+        SessionLifetimes lifetimes = new SessionLifetimes(accessLifetime, refreshLifetime, maxLifetime);
+        state.accessTokensLast(Duration.between(Instant.EPOCH, lifetimes.lastAccessExpiry(Instant.EPOCH)));
+        SessionClaim claim = new SessionClaim(iss);
+        InstantSource wall = clock == null ? InstantSource.system() : clock;
+        Optional<FollowedRevocations> followed = strict
+                ? Optional.empty()
+                : Optional.of(new FollowedRevocations(state, claim, maxStaleness, wall, nanoTime));
+        InstantSource time = followed.filter(revocations -> clock == null)
+                .<InstantSource>map(FollowedRevocations::storeClock)
+                .orElse(wall);
         SessionIssuer sessionIssuer = new SessionIssuer(
-                tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime)),
-                tokens(ring, TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime)),
-                new SessionLifetimes(accessLifetime, refreshLifetime, maxLifetime),
+                tokens(ring, TokenProfile.access(iss, aud).withLifetime(accessLifetime), time),
+                tokens(ring.derived(REFRESH_KEYS), TokenProfile.refresh(iss, aud).withLifetime(refreshLifetime), time),
+                lifetimes,
                 clockSkew,
                 ids);
-        SessionClaim claim = new SessionClaim(iss);
-        Revocations revocations = strict
-                ? new StrictRevocations(state, claim)
-                : new FollowedRevocations(state, claim, maxStaleness, clock, nanoTime).started(FOLLOW_INTERVAL);
-        OneTimeTokens oneTime = new OneTimeTokens(ring, iss, aud, state, clockSkew, clock, ids);
         Confirmations confirmations = new Confirmations(state);
         return new SessionTokens(
                 state,
                 sessionIssuer,
                 claim,
                 claims,
-                oneTime,
-                revocations,
+                new OneTimeTokens(ring.derived(ONE_TIME_KEYS), iss, aud, state, clockSkew, time, ids),
+                followed.<Revocations>map(revocations -> revocations.started(FOLLOW_INTERVAL))
+                        .orElseGet(() -> new StrictRevocations(state, claim)),
                 confirmsByHand ? confirmations : confirmations.started(Confirmations.ROUND),
-                clock);
+                time,
+                sessionsPerUser);
     }
 
     private void requireLongerThanAccess() {
@@ -241,11 +273,11 @@ public final class SessionTokensBuilder {
                 });
     }
 
-    private TokenIssuer tokens(KeyRing ring, TokenProfile profile) {
+    private TokenIssuer tokens(KeyRing ring, TokenProfile profile, InstantSource time) {
         return TokenIssuer.builder()
                 .keys(ring)
                 .profile(profile)
-                .clock(clock)
+                .clock(time)
                 .ids(ids)
                 .build();
     }

@@ -40,13 +40,17 @@ final class Fixture {
 
     /** With a thread that follows the store, to be closed. */
     SessionTokensBuilder following(TokenStateStore store) {
+        return unclocked(store).clock(clock);
+    }
+
+    /** As an application has it that gives no clock. */
+    SessionTokensBuilder unclocked(TokenStateStore store) {
         return SessionTokens.builder()
                 .keys(TEST_KEYS)
                 .issuer(ISSUER)
                 .audience("app")
                 .store(store)
-                .confirmingByHand()
-                .clock(clock);
+                .confirmingByHand();
     }
 
     /** What somebody else with our keys, audience and clock has issued. */

@@ -7,12 +7,20 @@ import dev.ostiary.key.LoggedLines;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Revocation;
+import dev.ostiary.store.RevocationPage;
+import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.RevocationCheck.NotRevoked;
 import dev.ostiary.verify.RevocationCheck.Revoked;
 import dev.ostiary.verify.RevocationCheck.Undecided;
 import dev.ostiary.verify.Verification.Verified;
 import dev.ostiary.verify.VerifiedJwt;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -169,9 +177,115 @@ class FollowedRevocationsTest {
         assertThat(copy.size()).isEqualTo(1);
 
         fixture.clock.advance(Duration.ofMinutes(26));
+        nanos.addAndGet(Duration.ofMinutes(26).toNanos());
         copy.follow();
 
         assertThat(copy.size()).isZero();
+    }
+
+    @Test
+    void follow_revocationThatIsOverByOneClockAlone_isKept() {
+        other.end(grant.sessionId());
+        copy.follow();
+
+        nanos.addAndGet(Duration.ofMinutes(26).toNanos());
+        copy.follow();
+        assertThat(copy.size()).isEqualTo(1);
+        fixture.clock.advance(Duration.ofMinutes(25));
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        copy.follow();
+
+        assertThat(copy.size()).isZero();
+    }
+
+    @Test
+    void learn_whatLastsLongerThanNanosecondsCount_isKept() {
+        copy.follow();
+
+        copy.learn(Revocation.ofToken(
+                token.issuer(), token.id().orElseThrow(), fixture.clock.instant(), StoreLimits.LATEST));
+        nanos.addAndGet(Duration.ofDays(3_650).toNanos());
+        copy.follow();
+
+        assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+    }
+
+    @Test
+    void check_wallClockWentOnWithoutTheMonotonicOne_asksTheStoreUntilItHasFollowed() {
+        copy.follow();
+        fixture.clock.advance(STALENESS.plusMillis(1));
+        assertThat(copy.check(token)).isEqualTo(GOOD);
+        other.end(grant.sessionId());
+
+        assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+        switchable.off();
+        assertThat(copy.check(token)).isEqualTo(new Undecided(Duration.ofSeconds(1)));
+        copy.follow();
+        assertThat(copy.check(token)).isEqualTo(new Undecided(Duration.ofSeconds(1)));
+        switchable.on();
+        copy.follow();
+        switchable.off();
+
+        assertThat(copy.check(token)).isEqualTo(TAKEN_BACK);
+    }
+
+    @Test
+    void check_wallClockAheadByTheLargestAgeOrBehind_isAnsweredFromTheCopy() {
+        copy.follow();
+        switchable.off();
+
+        fixture.clock.advance(STALENESS);
+        assertThat(copy.check(token)).isEqualTo(GOOD);
+        fixture.clock.advance(Duration.ofHours(-2));
+
+        assertThat(copy.check(token)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void follow_wallClockBehindItsLastPurge_readsEverythingAnewOnce() {
+        List<Optional<String>> positions = new ArrayList<>();
+        FollowedRevocations reading = reading(positions, () -> MovableClock.START);
+        reading.follow();
+        fixture.clock.advance(Duration.ofSeconds(-1));
+
+        reading.follow();
+        reading.follow();
+
+        assertThat(positions).hasSize(3);
+        assertThat(positions.subList(0, 2)).containsOnly(Optional.empty());
+        assertThat(positions.get(2)).isPresent();
+    }
+
+    @Test
+    void follow_storesTimeBehindWhatItTold_readsEverythingAnewOnce() {
+        List<Optional<String>> positions = new ArrayList<>();
+        MovableClock ofStore = new MovableClock();
+        FollowedRevocations reading = reading(positions, ofStore);
+        reading.follow();
+        ofStore.advance(Duration.ofMillis(-501));
+
+        reading.follow();
+        reading.follow();
+
+        assertThat(positions).hasSize(4);
+        assertThat(positions.get(0)).isEmpty();
+        assertThat(positions.get(1)).isPresent();
+        assertThat(positions.get(2)).isEmpty();
+        assertThat(positions.get(3)).isPresent();
+    }
+
+    /** Notes from where it is read. */
+    @SuppressWarnings("unchecked")
+    private FollowedRevocations reading(List<Optional<String>> positions, InstantSource ofStore) {
+        TokenStateStore behind = (TokenStateStore) Proxy.newProxyInstance(
+                TokenStateStore.class.getClassLoader(),
+                new Class<?>[] {TokenStateStore.class},
+                (proxy, method, arguments) -> {
+                    positions.add((Optional<String>) arguments[0]);
+                    return new RevocationPage(List.of(), "p", false, Instant.EPOCH, ofStore.instant());
+                });
+        return new FollowedRevocations(
+                behind, new SessionClaim(Fixture.ISSUER), STALENESS, fixture.clock, nanos::get);
     }
 
     @Test

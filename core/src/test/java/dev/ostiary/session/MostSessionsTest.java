@@ -1,23 +1,28 @@
 package dev.ostiary.session;
 
 import static dev.ostiary.session.Fixture.CLAIMS;
-import static dev.ostiary.session.SessionTokens.MAX_SESSIONS;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.store.InMemoryTokenStateStore;
+import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Samples;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One user who signs in again and again does not fill the store for all others. */
 class MostSessionsTest {
+    private static final int MAX_SESSIONS = SessionTokens.DEFAULT_SESSIONS_PER_USER;
+
     private final Fixture fixture = new Fixture();
     private final InMemoryTokenStateStore store = new InMemoryTokenStateStore(2 * MAX_SESSIONS, fixture.clock);
     private final SessionTokens sessions = fixture.over(store).build();
@@ -84,14 +89,42 @@ class MostSessionsTest {
         assertThat(sessions.sessionsOf("u1")).hasSize(MAX_SESSIONS);
     }
 
-    /** Whose access tokens have all expired, so that ending them leaves nothing behind. */
+    /** Its answers were lost, so its refresh token is old and its access token is new. */
     @Test
-    void open_againAndAgainAfterALongTime_leavesRoomForOthers() {
-        open("u1", MAX_SESSIONS);
-        fixture.clock.advance(Duration.ofHours(1));
-        IntStream.range(0, MAX_SESSIONS).forEach(i -> sessions.open("u1", CLAIMS, ""));
+    void open_oneMore_revokesTheNewAccessTokenOfAnOldRefreshToken() {
+        SessionGrant first = open("u1");
+        Fixture.refreshed(sessions, first);
+        open("u1", MAX_SESSIONS - 1);
+        fixture.clock.advance(Duration.ofDays(2));
+        SessionGrant again = Fixture.refreshed(sessions, first);
 
-        assertThat(store.revocationsAfter(Optional.empty()).revocations()).isEmpty();
+        sessions.open("u1", CLAIMS, "");
+
+        assertThat(store.session(first.sessionId())).isEmpty();
+        assertThat(store.revocationsOf(Set.of(Revocation.Name.ofSession(first.sessionId()))))
+                .singleElement()
+                .satisfies(revocation ->
+                        assertThat(revocation.until()).isAfter(again.access().expiresAt()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void sessionsPerUser_another_isTheMost(int most) {
+        SessionTokens others = fixture.over(new InMemoryTokenStateStore(2_000, fixture.clock))
+                .sessionsPerUser(most)
+                .build();
+
+        IntStream.range(0, most + 2).forEach(i -> others.open("u1", CLAIMS, ""));
+
+        assertThat(others.sessionsOf("u1")).hasSize(most);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1_001})
+    void sessionsPerUser_outOfRange_isRefused(int most) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionTokens.builder().sessionsPerUser(most))
+                .withMessage("sessionsPerUser: expected 1 to 1000, got " + most);
     }
 
     @Test

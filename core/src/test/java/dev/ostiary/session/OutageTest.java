@@ -12,8 +12,10 @@ import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.Verification.Verified;
+import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,6 +59,26 @@ class OutageTest {
         assertThat(((Refreshed) sessions.refresh(first.refresh().token())).repeated())
                 .isFalse();
         assertThat(sessions.consumeOneTime("email_verify", once.token())).isInstanceOf(Verified.class);
+    }
+
+    /** As where a store in memory has no more room for revocations of single tokens. */
+    @Test
+    void signOut_sessionIsEndedAndItsTokenCannotBeRevoked_isSignedOut() {
+        VerifiedJwt access = ((Verified) Fixture.access(sessions, first)).jwt();
+        switchable.failNext("revoke");
+
+        sessions.signOut(first.refresh().token(), Optional.of(access));
+
+        assertThat(Fixture.access(sessions, first)).isEqualTo(new Verification.Rejected(RejectionReason.TOKEN_REVOKED));
+    }
+
+    @Test
+    void signOut_tokenOfNoSessionCannotBeRevoked_isTried() {
+        VerifiedJwt foreign = fixture.ofNoSession("u1", Duration.ofHours(1));
+        switchable.failNext("revoke");
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> sessions.signOut(null, Optional.of(foreign)));
     }
 
     /** With a second write the store could fail between the two: sessions ended, the user's other tokens good. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class TokenStateStoreContract
         implements OneTimeContract,
+                OneTimeLimitContract,
                 SessionContract,
                 RotationContract,
                 SessionEndContract,

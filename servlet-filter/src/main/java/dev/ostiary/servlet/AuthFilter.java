@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * {@code getUserPrincipal()} (a {@link JwtPrincipal}), {@code getRemoteUser()}, {@code isUserInRole(...)} and the identity
  * headers; a client's own copies of those headers are removed, on public paths too. A token is verified once a request:
  * its forwards, includes and asynchronous dispatches keep the identity, and so do error pages where the filter is mapped
- * to the dispatcher {@code ERROR}. What the application throws passes untouched, but for a {@link StoreUnavailableException}: that of
- * sessions and stores which the application asks itself is answered 503 {@code store_unavailable}, as the filter's own is, where nothing of
- * the application's answer has been sent yet.
+ * to the dispatcher {@code ERROR}. What the application throws passes untouched, but for two, where nothing of its answer has been sent
+ * yet. A {@link StoreUnavailableException} of sessions and stores which the application asks itself is answered 503
+ * {@code store_unavailable}, as the filter's own is, and a {@link SignInRefusedException} 403 {@code csrf_cross_site}.
  *
  * <p>In {@code web.xml} it takes its settings from init-params, in Java from {@link #builder()}, in both cases from system
  * properties, environment variables and a file, too. Map it to {@code /*}, with
@@ -156,8 +156,8 @@ public final class AuthFilter implements Filter {
         HttpServletRequest admitted = open.admit(proceed, http, shown);
         try {
             chain.doFilter(admitted, shown);
-        } catch (StoreUnavailableException | ServletException fault) {
-            if (!open.answersOutage(fault, proceed, http, answer)) {
+        } catch (StoreUnavailableException | SignInRefusedException | ServletException fault) {
+            if (!open.answers(fault, proceed, http, answer)) {
                 throw fault;
             }
         }

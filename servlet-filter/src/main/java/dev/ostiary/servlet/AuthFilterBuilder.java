@@ -41,7 +41,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
     private @Nullable AuthEventListener listener;
-    private InstantSource clock = InstantSource.system();
+    private @Nullable InstantSource clock;
 
     AuthFilterBuilder() {}
 
@@ -186,7 +186,8 @@ public final class AuthFilterBuilder extends RequestOptions {
     }
 
     /**
-     * The clock, by which fetched keys age too. Default: the system's.
+     * The clock, by which fetched keys age too. Default: the system's and, for the tokens of sessions, that of their store, which all nodes
+     * share.
      *
      * @param source asked for each token
      * @return this builder
@@ -215,16 +216,18 @@ public final class AuthFilterBuilder extends RequestOptions {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        Reporter reporter = new Reporter(Optional.ofNullable(listener), clock);
-        Optional<OpenSessions> state = config.sessions().map(session -> OpenSessions.open(session, sessions, clock));
-        OpenKeys open = new OpenKeys(keys, reporter, clock);
+        InstantSource time = time();
+        Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
+        Optional<OpenSessions> state = config.sessions()
+                .map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
+        OpenKeys open = new OpenKeys(keys, reporter, time);
         boolean complete = false;
         try {
             Door door = new DoorAssembly(
                             config,
                             open,
                             state,
-                            clock,
+                            time,
                             apiKeys(config, state),
                             Optional.ofNullable(extractor),
                             Optional.ofNullable(responder),
@@ -240,12 +243,16 @@ public final class AuthFilterBuilder extends RequestOptions {
         }
     }
 
+    private InstantSource time() {
+        return clock == null ? InstantSource.system() : clock;
+    }
+
     private Optional<ApiKeys> apiKeys(AuthConfig config, Optional<OpenSessions> state) {
         Optional<ApiKeyStore> named =
                 config.apiKeysInStore() ? state.map(open -> open.store().apiKeys()) : config.apiKeys();
         return Optional.ofNullable(apiKeys)
-                .map(keys -> keys.apply(clock))
-                .or(() -> named.map(store -> ApiKeys.of(store, clock)));
+                .map(keys -> keys.apply(time()))
+                .or(() -> named.map(store -> ApiKeys.of(store, time())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.path.Told;
+import dev.ostiary.servlet.session.GuardedResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -133,6 +134,9 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     public @Nullable Object getAttribute(String name) {
         if (name.equals(ReturnTo.ATTRIBUTE)) {
             return returnTarget;
+        }
+        if (name.equals(GuardedResponse.ATTRIBUTE) && response instanceof GuardedResponse) {
+            return response;
         }
         return sessions.isPresent() && name.equals(Sessions.ATTRIBUTE) ? sessions.get() : super.getAttribute(name);
     }

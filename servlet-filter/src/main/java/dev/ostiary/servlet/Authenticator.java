@@ -58,10 +58,10 @@ record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional
         if (result instanceof Verification.Unavailable outage) {
             return new Undecided(outage.reason(), outage.retryAfter());
         }
-        return result instanceof Verification.Verified verified
-                ? new Known(identities.identity(verified.jwt()))
-                : new Rejected(
-                        ((Verification.Rejected) result).reason(),
-                        carrier == Carrier.COOKIE && own.include(token, examined));
+        boolean inCookie = carrier == Carrier.COOKIE;
+        if (!(result instanceof Verification.Verified verified)) {
+            return new Rejected(((Verification.Rejected) result).reason(), inCookie && own.include(token, examined));
+        }
+        return new Known(inCookie ? identities.identityByCookie(verified.jwt()) : identities.identity(verified.jwt()));
     }
 }

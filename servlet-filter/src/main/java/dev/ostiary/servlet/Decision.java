@@ -37,10 +37,20 @@ sealed interface Decision {
      * @param refusal what is answered instead
      * @param identity the user who is known and not allowed, whom the application's error page shows; else nobody
      * @param sessionOver whether the refresh token is no good either, so that its cookie is cleared along with the other
+     * @param ofAnotherSession whether the access token in the cookie is good, but of another session than the refresh token
      */
-    record Refuse(Refusal refusal, Identity identity, boolean sessionOver) implements Decision {
+    record Refuse(Refusal refusal, Identity identity, boolean sessionOver, boolean ofAnotherSession)
+            implements Decision {
+        Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
+            this(refusal, identity, sessionOver, false);
+        }
+
         static Refuse with(Refusal refusal) {
             return new Refuse(refusal, Identity.anonymous(), false);
+        }
+
+        static Refuse ofAnotherSession(Refusal refusal) {
+            return new Refuse(refusal, Identity.anonymous(), false, true);
         }
 
         static Refuse endingSession(Refusal refusal) {

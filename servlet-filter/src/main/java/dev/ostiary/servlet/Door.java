@@ -10,6 +10,7 @@ import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.session.GuardedResponse;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.ErrorPageWatch;
 import dev.ostiary.servlet.start.StartReport;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param returnTarget where within the application a browser returns to after signing in
  * @param attribute under which the identity stays with the request; another one for each filter
+ * @param userCache the {@code Cache-Control} of a cookie user's answers where the application sets none
  * @param sessions where it signs users in
  * @param coverage of what is mapped beside it, looked at when the filter starts
  * @param keys what it opened, closed with it
@@ -44,6 +46,7 @@ record Door(
         Optional<TokenCookie> cookie,
         ReturnTarget returnTarget,
         String attribute,
+        Optional<String> userCache,
         Optional<SessionDoor> sessions,
         CoverageCheck coverage,
         OpenKeys keys,
@@ -71,27 +74,34 @@ record Door(
     }
 
     /**
-     * Answers instead of an application that a store has failed: with a refusal of its own, for it was let in before.
+     * Answers instead of an application that a store has failed, or whose sign-in was refused: with a refusal of its own, for it was let in
+     * before.
      *
      * @param fault what it threw
-     * @return whether that was what it threw, and could be answered; else nothing has happened
+     * @return whether it was one of these, and could be answered; else nothing has happened
      */
-    boolean answersOutage(Throwable fault, Proceed admitted, HttpServletRequest request, HttpServletResponse response)
+    boolean answers(Throwable fault, Proceed admitted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!isOutage(fault) || !BegunAnswer.isReplaceable(request, response)) {
+        Optional<RejectionReason> reason = reasonOf(fault);
+        if (reason.isEmpty() || !BegunAnswer.isReplaceable(request, response)) {
             return false;
         }
         BegunAnswer.drop(response);
         Trail trail = Trail.ofRequest();
-        Refusal refusal = gate.applicationsOutage(request, trail);
+        Refusal refusal = gate.applications(reason.get(), request, trail);
         refuse(enforcer.refuse(new Refuse(refusal, admitted.identity(), false), trail, request), request, response);
         return true;
     }
 
     /** Itself, or as what frameworks make of what their handlers throw. */
-    private static boolean isOutage(@Nullable Throwable fault) {
-        return fault instanceof StoreUnavailableException
-                || (fault instanceof ServletException wrapped && isOutage(wrapped.getRootCause()));
+    private static Optional<RejectionReason> reasonOf(@Nullable Throwable fault) {
+        if (fault instanceof StoreUnavailableException) {
+            return Optional.of(RejectionReason.STORE_UNAVAILABLE);
+        }
+        if (fault instanceof SignInRefusedException) {
+            return Optional.of(RejectionReason.CSRF_CROSS_SITE);
+        }
+        return fault instanceof ServletException wrapped ? reasonOf(wrapped.getRootCause()) : Optional.empty();
     }
 
     /** Refuses whatever comes, because others come in past this filter. */
@@ -117,7 +127,17 @@ record Door(
 
     /** The response as the application sees it. */
     HttpServletResponse shownTo(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
-        return sessions.isPresent() ? sessions.get().shownTo(decision, request, response) : response;
+        Optional<String> caching = userCache.filter(told -> decision.identity().isFromCookie());
+        if (sessions.isEmpty() && caching.isEmpty()) {
+            return response;
+        }
+        HttpServletResponse shown = GuardedResponse.around(request, response);
+        caching.ifPresent(told -> tellCaches(told, shown));
+        return shown;
+    }
+
+    private static void tellCaches(String told, HttpServletResponse shown) {
+        GuardedResponse.within(shown).ifPresent(guarded -> guarded.standIn(told));
     }
 
     /** The request as the application sees it; cookies that have become useless are cleared on the way, new ones are set. */
@@ -139,7 +159,7 @@ record Door(
                 hidden,
                 sessions.map(SessionDoor::sessions),
                 returnTarget,
-                this::authenticate);
+                (sent, answer) -> authenticate(sent, answer, response));
     }
 
     /** What the gate would say to a request like this one. */
@@ -184,8 +204,9 @@ record Door(
         request.setAttribute(attribute, decision.identity());
     }
 
-    private Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    /** @param shown the response that the application was given; what it hands over may be one of its own */
+    private Optional<Identity> authenticate(
+            HttpServletRequest request, HttpServletResponse response, HttpServletResponse shown) throws IOException {
         Trail trail = Trail.ofRequest();
         Decision decision = gate.authenticate(request, offer(request, response).flatMap(SessionOffer::renewal), trail);
         keep(request, decision);
@@ -194,7 +215,10 @@ record Door(
             return Optional.empty();
         }
         Proceed proceed = (Proceed) decision;
-        sessions.ifPresent(session -> session.admit(proceed, request, response));
+        sessions.ifPresent(session -> session.admit(proceed, request, shown));
+        userCache
+                .filter(told -> proceed.identity().isFromCookie())
+                .ifPresent(told -> tellCaches(told, GuardedResponse.around(request, shown)));
         return Optional.of(proceed.identity());
     }
 }

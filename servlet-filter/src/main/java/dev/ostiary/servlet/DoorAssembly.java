@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.ExternalAddress;
+import dev.ostiary.servlet.answer.Pages;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.StandardResponder;
@@ -22,12 +23,7 @@ import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.rule.Enforcement;
-import dev.ostiary.servlet.session.EndpointResponder;
-import dev.ostiary.servlet.session.OwnCookies;
-import dev.ostiary.servlet.session.Rotation;
-import dev.ostiary.servlet.session.SessionCookies;
-import dev.ostiary.servlet.session.SessionEndpoints;
-import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.servlet.session.SameSession;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.verify.JwtVerifier;
@@ -74,7 +70,9 @@ record DoorAssembly(
                 config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
-        Gate gate = gate(verifier);
+        Optional<SessionAssembly> signingIn =
+                sessions.map(open -> SessionAssembly.of(open, config.maxTokenBytes(), address(), reporter));
+        Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
         return new Door(
                 gate,
@@ -84,7 +82,8 @@ record DoorAssembly(
                 config.cookieName().map(name -> new TokenCookie(name, address())),
                 new ReturnTarget(config.returnToParameter(), address()::basePath),
                 attribute,
-                sessions.map(open -> sessionDoor(open, gate, verifier, attribute + ".renewal")),
+                config.userCache().cacheControl(),
+                signingIn.map(session -> session.door(gate, verifier)),
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 sessions,
@@ -99,34 +98,7 @@ record DoorAssembly(
                 .orElse(Map.of());
     }
 
-    private SessionDoor sessionDoor(OpenSessions open, Gate gate, JwtVerifier verifier, String attribute) {
-        SessionConfig session = open.config();
-        SessionCookies cookies =
-                new SessionCookies(session.accessCookie(), session.refreshCookie(), config.maxTokenBytes(), address());
-        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
-        OwnTokens own = gate.authenticator().own();
-        OwnCookies ownCookies = new OwnCookies(cookies, own, verifier, open.tokens());
-        Rotation rotation = new Rotation(open.tokens(), own, reporter::reportReusedRefreshToken);
-        return new SessionDoor(
-                new Sessions(
-                        open.tokens(),
-                        session.issuer(),
-                        cookies,
-                        ownCookies,
-                        signOut,
-                        verifier,
-                        open.store().apiKeys(),
-                        open.jwkSet()),
-                new SessionOffer(
-                        new SessionEndpoints(cookies, ownCookies, rotation, signOut, gate.crossSite()),
-                        Optional.of(new Renewal(cookies, rotation))),
-                new EndpointResponder(cookies, ownCookies, config.signInPage(), address()),
-                cookies,
-                ownCookies,
-                attribute);
-    }
-
-    private Gate gate(JwtVerifier verifier) {
+    private Gate gate(JwtVerifier verifier, Optional<SameSession> sameSession) {
         return new Gate(
                 config.rules(),
                 config.apiPaths(),
@@ -138,7 +110,8 @@ record DoorAssembly(
                         ownTokens()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
                 clock,
-                sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived).orElse(token -> {}));
+                sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived).orElse(token -> {}),
+                sameSession);
     }
 
     private OwnTokens ownTokens() {
@@ -164,7 +137,7 @@ record DoorAssembly(
         Optional<RevocationCheck> revocation =
                 sessions.map(open -> open.tokens().revocation());
         Stream<JwtVerifier> ofIssuers = config.issuers().stream()
-                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config, revocation, clock));
+                .map(issuer -> Verifiers.verifier(issuer, keys.open(issuer), config, revocation, clockOf(issuer)));
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
@@ -175,6 +148,14 @@ record DoorAssembly(
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
         JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
         return config.tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.tokenCacheSize());
+    }
+
+    /** Tokens that sessions issue in an issuer's name are verified by the clock that they were issued by. */
+    private InstantSource clockOf(IssuerConfig issuer) {
+        return sessions.filter(open -> !open.config().isIssuerOfItsOwn())
+                .filter(open -> issuer.issuer().orElse(SessionConfig.OWN_NAME).equals(open.config().issuer()))
+                .map(open -> open.tokens().clock())
+                .orElse(clock);
     }
 
     private ClientOrigin ownOrigin() {
@@ -189,8 +170,7 @@ record DoorAssembly(
         return new StandardResponder(
                 config.realm(),
                 config.errorDetail(),
-                config.signInPage(),
-                config.returnToParameter(),
+                new Pages(config.signInPage(), config.returnToParameter(), config.formExpiredPage()),
                 config.cookieName(),
                 address());
     }

@@ -30,6 +30,8 @@ import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.servlet.rule.ServletAnnotations;
+import dev.ostiary.servlet.session.SameSession;
+import dev.ostiary.servlet.session.SeenBeside;
 import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.RejectionReason;
@@ -47,6 +49,7 @@ import java.util.function.Consumer;
  *
  * @param clock says how long ago a user signed in
  * @param arrivals told of each token that a request has brought, as a rule once
+ * @param sameSession tells access cookies of another session than the refresh token's; empty where users are not signed in here
  */
 record Gate(
         PathRules rules,
@@ -55,10 +58,11 @@ record Gate(
         Authenticator authenticator,
         CrossSiteCheck crossSite,
         InstantSource clock,
-        Consumer<VerifiedJwt> arrivals) {
+        Consumer<VerifiedJwt> arrivals,
+        Optional<SameSession> sameSession) {
 
     /**
-     * Decides, and where nothing else is against a page, its session may be renewed on the way: the one change of state, and the last.
+     * Decides, and where nothing else is against a page or a form, its session may be renewed on the way: the one change of state, and the last.
      * The filter's own paths stand before all rules.
      */
     Decision decide(HttpServletRequest request, Optional<SessionOffer> session, Trail trail) {
@@ -126,11 +130,11 @@ record Gate(
                 : Proceed.as(known);
     }
 
-    /** What becomes of a request that the application could not serve for want of a store. */
-    Refusal applicationsOutage(HttpServletRequest request, Trail trail) {
+    /** What becomes of a request that the application could not serve, for a reason of ours. */
+    Refusal applications(RejectionReason reason, HttpServletRequest request, Trail trail) {
         trail.isFailedByApplication();
-        return Refusal.of(STORE_UNAVAILABLE, kind(request, RequestPath.of(request)))
-                .withRetryAfter(StoreUnavailableException.RETRY_AFTER);
+        Refusal refusal = Refusal.of(reason, kind(request, RequestPath.of(request)));
+        return reason == STORE_UNAVAILABLE ? refusal.withRetryAfter(StoreUnavailableException.RETRY_AFTER) : refusal;
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
@@ -190,6 +194,9 @@ record Gate(
         if (result instanceof Authentication.Contradictory) {
             return Refuse.with(refusal(MULTIPLE_TOKENS, credential, request, path));
         }
+        if (isOfAnotherSession(credential, request, trail)) {
+            return Refuse.ofAnotherSession(refusal(MULTIPLE_TOKENS, credential, request, path));
+        }
         Identity identity = ((Authentication.Known) result).identity();
         trail.identified(identity);
         if (credential.carrier().isSentUnasked() && !crossSite.passes(request)) {
@@ -198,6 +205,15 @@ record Gate(
         return requirement.judge(identity.bearer(), clock) instanceof Permission.Refused refused
                 ? notAllowed(refused, refusal(refused.reason(), credential, request, path), identity)
                 : Proceed.as(identity);
+    }
+
+    private boolean isOfAnotherSession(Extraction.Sent credential, HttpServletRequest request, Trail trail) {
+        if (sameSession.isEmpty() || credential.carrier() != Carrier.COOKIE) {
+            return false;
+        }
+        VerifiedJwt access = trail.verified().orElseThrow();
+        SeenBeside seen = authenticator.identities().seenBeside(access);
+        return sameSession.get().isContradicted(access, seen, request);
     }
 
     /** Of several cookies one that was revoked says nothing of the session that another belongs to. */

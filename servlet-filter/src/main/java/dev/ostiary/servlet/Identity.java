@@ -14,19 +14,31 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class Identity {
-    private static final Identity ANONYMOUS = new Identity(null);
+    private static final Identity ANONYMOUS = new Identity(null, false);
     private static final Bearer NO_BEARER = new Bearer(Set.of(), Set.of(), Map.of(), Duration.ZERO);
 
     private final @Nullable User user;
+    private final boolean inCookie;
     private volatile boolean ended;
 
-    private Identity(@Nullable User user) {
+    private Identity(@Nullable User user, boolean inCookie) {
         this.user = user;
+        this.inCookie = inCookie;
     }
 
     /** A user whom a token or an API key names. */
     static Identity of(User user) {
-        return new Identity(user);
+        return new Identity(user, false);
+    }
+
+    /** A user whom a token in a cookie names. */
+    static Identity ofCookie(User user) {
+        return new Identity(user, true);
+    }
+
+    /** Whether a cookie has brought the user's token, so that caches between cannot know whose answer they see. */
+    boolean isFromCookie() {
+        return inCookie;
     }
 
     /** Nobody: a public path, or an optional one without a token. */

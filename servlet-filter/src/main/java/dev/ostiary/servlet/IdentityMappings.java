@@ -5,6 +5,7 @@ import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
+import dev.ostiary.servlet.session.SeenBeside;
 import dev.ostiary.verify.VerifiedJwt;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,7 +47,17 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
 
     /** The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept. */
     Identity identity(VerifiedJwt jwt) {
-        return Identity.of(jwt.derived(this, this::user));
+        return Identity.of(known(jwt).user());
+    }
+
+    /** The same user, whose token a cookie has brought. */
+    Identity identityByCookie(VerifiedJwt jwt) {
+        return Identity.ofCookie(known(jwt).user());
+    }
+
+    /** What was found out about the cookies beside a token; kept as long as the token is. */
+    SeenBeside seenBeside(VerifiedJwt jwt) {
+        return known(jwt).seen();
     }
 
     /** Which claims were read to find out who the user of a token is. */
@@ -54,9 +65,16 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
         return of(jwt).mapping();
     }
 
-    private User user(VerifiedJwt jwt) {
-        return of(jwt).user(jwt);
+    private KnownUser known(VerifiedJwt jwt) {
+        return jwt.derived(this, this::made);
     }
+
+    private KnownUser made(VerifiedJwt jwt) {
+        return new KnownUser(of(jwt).user(jwt), new SeenBeside());
+    }
+
+    /** What is made of a token once. */
+    private record KnownUser(User user, SeenBeside seen) {}
 
     private IdentityMapping of(VerifiedJwt jwt) {
         return only.or(() -> jwt.issuer().map(byIssuer::get).flatMap(ofName -> mapping(ofName, jwt)))

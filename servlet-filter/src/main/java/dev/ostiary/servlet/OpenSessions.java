@@ -19,12 +19,19 @@ import java.util.Optional;
  * The sessions of one filter and their store, which it closes if it has opened it. Thread-safe.
  *
  * @param isOwnStore whether nobody else closes the store
+ * @param crossSiteSignIn whether other sites may have users signed in
  */
-record OpenSessions(SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore)
+record OpenSessions(
+        SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore, boolean crossSiteSignIn)
         implements AutoCloseable {
 
-    /** @throws ConfigurationException where the store cannot be opened */
-    static OpenSessions open(SessionConfig config, SessionParts parts, InstantSource clock) {
+    /**
+     * Opens the store, and sessions over it.
+     *
+     * @param clock where one was given; else all nodes go by the store's
+     * @throws ConfigurationException where the store cannot be opened
+     */
+    static OpenSessions open(SessionConfig config, SessionParts parts, Optional<InstantSource> clock) {
         Optional<TokenStateStore> given = parts.store();
         TokenStateStore store = given.orElseGet(() -> opened(config.store(), clock));
         SessionTokensBuilder builder = SessionTokens.builder()
@@ -36,17 +43,19 @@ record OpenSessions(SessionConfig config, SessionTokens tokens, TokenStateStore 
                 .refreshLifetime(config.refreshTtl())
                 .clockSkew(config.clockSkew())
                 .maxStaleness(config.maxStaleness())
-                .claims(parts.claims())
-                .clock(clock);
+                .sessionsPerUser(config.sessionsPerUser())
+                .claims(parts.claims());
+        clock.ifPresent(builder::clock);
         if (config.revocation() == RevocationMode.STRICT) {
             builder.strictRevocation();
         }
-        return new OpenSessions(config, builder.build(), store, given.isEmpty());
+        return new OpenSessions(config, builder.build(), store, given.isEmpty(), parts.crossSiteSignIn());
     }
 
-    private static TokenStateStore opened(StoreOrigin origin, InstantSource clock) {
+    private static TokenStateStore opened(StoreOrigin origin, Optional<InstantSource> clock) {
         if (!(origin instanceof StoreOrigin.At at)) {
-            return new InMemoryTokenStateStore(InMemoryTokenStateStore.DEFAULT_CAPACITY, clock);
+            return clock.map(given -> new InMemoryTokenStateStore(InMemoryTokenStateStore.DEFAULT_CAPACITY, given))
+                    .orElseGet(InMemoryTokenStateStore::new);
         }
         try {
             return at.provider().open(at.location());

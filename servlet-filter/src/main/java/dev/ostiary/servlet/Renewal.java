@@ -2,7 +2,6 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
-import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.Grounds;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.credential.Carrier;
@@ -17,8 +16,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * New tokens for a page whose access token is no good any more or gone, by the refresh token beside it. The page is judged by the token that
- * it would get; only if that lets it in is the refresh token used up. Thread-safe.
+ * New tokens for a page or a form whose access token is no good any more or gone, by the refresh token beside it. The request is judged by
+ * the token that it would get; only if that lets it in is the refresh token used up. Nothing of a body is read. Thread-safe.
  */
 record Renewal(SessionCookies cookies, Rotation rotation) {
 
@@ -30,7 +29,7 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
      * @return the same where there is nothing to renew, else what follows from the refresh token
      */
     Decision insteadOf(Refuse refused, HttpServletRequest request, Function<Extraction.Found, Decision> judge) {
-        if (!mayHelp(refused.refusal())) {
+        if (!mayHelp(refused)) {
             return refused;
         }
         List<String> refreshTokens = cookies.refreshTokens(request);
@@ -39,12 +38,13 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
 
     /**
      * Whatever is wrong with the cookie: an expired one is gone from the browser, and what stands in its place may be that of another
-     * application or host, who shall not keep a user from going on.
+     * application or host, who shall not keep a user from going on. Nor shall whoever has planted one of another session of ours.
      */
-    private static boolean mayHelp(Refusal refusal) {
+    private static boolean mayHelp(Refuse refused) {
+        Refusal refusal = refused.refusal();
         boolean invalidCookie = refusal.cookieToken() && refusal.grounds() == Grounds.INVALID_TOKEN;
-        return refusal.answerKind() == AnswerKind.PAGE
-                && (invalidCookie || refusal.reason() == RejectionReason.MISSING_TOKEN);
+        return refusal.answerKind().isShown()
+                && (invalidCookie || refused.ofAnotherSession() || refusal.reason() == RejectionReason.MISSING_TOKEN);
     }
 
     private Decision renewed(
@@ -62,19 +62,22 @@ record Renewal(SessionCookies cookies, Rotation rotation) {
             return admitted.renewedBy(refreshed.grant());
         }
         if (result instanceof Refreshing.Unavailable outage) {
-            return Refuse.with(Refusal.of(outage.reason(), AnswerKind.PAGE)
+            return Refuse.with(Refusal.of(outage.reason(), refused.refusal().answerKind())
                     .withCookieToken()
                     .withRetryAfter(outage.retryAfter()));
         }
         return result instanceof Refreshing.Rejected rejected
-                ? refusal(rejected.reason(), outcome.ownCookie(), refused.refusal())
+                ? refusal(rejected.reason(), outcome.ownCookie(), refused)
                 : judgement.last;
     }
 
     /** The access token's cookie goes along unless it is another application's. */
-    private static Refuse refusal(RejectionReason reason, boolean ownCookie, Refusal before) {
-        Refusal refusal = Refusal.of(reason, AnswerKind.PAGE).withCookieToken();
-        boolean clearsBoth = before.ownCookie() || (ownCookie && before.reason() == RejectionReason.MISSING_TOKEN);
+    private static Refuse refusal(RejectionReason reason, boolean ownCookie, Refuse refused) {
+        Refusal before = refused.refusal();
+        Refusal refusal = Refusal.of(reason, before.answerKind()).withCookieToken();
+        boolean clearsBoth = before.ownCookie()
+                || refused.ofAnotherSession()
+                || (ownCookie && before.reason() == RejectionReason.MISSING_TOKEN);
         Refusal clearing = clearsBoth ? refusal.withOwnCookie() : refusal;
         return ownCookie ? Refuse.endingSession(clearing) : Refuse.with(clearing);
     }

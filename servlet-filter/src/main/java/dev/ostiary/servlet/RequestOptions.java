@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.config.UserCache;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.CsrfMode;
 import dev.ostiary.servlet.rule.Enforcement;
@@ -117,6 +118,17 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
     }
 
     /**
+     * What caches are told of the answers to a user whom a cookie names, where the application sets no {@code Cache-Control}. Default
+     * {@link UserCache#PRIVATE}.
+     *
+     * @param mode that the user alone may keep them, that nobody may, or nothing
+     * @return this builder
+     */
+    public AuthFilterBuilder userCache(UserCache mode) {
+        return set(Setting.USER_CACHE, mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /**
      * The query parameter that tells the sign-in page where to go back to. Default {@code return_to}.
      *
      * @param name empty: not sent
@@ -124,6 +136,17 @@ abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBui
      */
     public AuthFilterBuilder returnToParameter(String name) {
         return set(Setting.RETURN_TO_PARAMETER, name);
+    }
+
+    /**
+     * What a browser is shown, with 401, whose form was not sent because nobody is signed in any more. Default: a page of the filter's own.
+     * The page is asked for by {@code GET}, without the form's body and parameters, whatever rules say of its path.
+     *
+     * @param path a path within the application, without query; empty: the filter's own
+     * @return this builder
+     */
+    public AuthFilterBuilder formExpiredPage(String path) {
+        return set(Setting.FORM_EXPIRED_PAGE, path);
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.OwnCookies;
 import dev.ostiary.servlet.session.SessionCookies;
-import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,15 +19,13 @@ import java.util.Optional;
  *
  * @param sessions what the application sees of it
  * @param offer what the gate may make of a request where all may change
- * @param attribute under which new tokens stay with the request; another one for each filter
  */
 record SessionDoor(
         Sessions sessions,
         SessionOffer offer,
         EndpointResponder responder,
         SessionCookies cookies,
-        OwnCookies ownCookies,
-        String attribute) {
+        OwnCookies ownCookies) {
 
     /** What the gate may make of a request; nothing where the new tokens could not be handed over. */
     Optional<SessionOffer> offerTo(HttpServletRequest request, HttpServletResponse response) {
@@ -48,38 +45,12 @@ record SessionDoor(
                 : new Serve(answer);
     }
 
-    /** What carries new tokens must not be cached, nor lose them. */
-    HttpServletResponse shownTo(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
-        return decision.renewal()
-                .<HttpServletResponse>map(
-                        grant -> new RenewedResponse(response, received -> cookies.set(grant, request, received)))
-                .orElse(response);
-    }
-
     /** What the browser has to know before the application goes on. */
     void admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
         if (decision.sessionOver()) {
             ownCookies.clearRefreshTokenOfEndedSession(request, response);
         }
-        decision.renewal().ifPresent(grant -> {
-            request.setAttribute(attribute, grant);
-            cookies.set(grant, request, response);
-        });
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
-            setAgain(request, response);
-        }
-    }
-
-    /**
-     * Some containers drop all headers before they show an error page. Without the new cookies the browser would come back with a
-     * refresh token that was used, and look like a thief.
-     */
-    private void setAgain(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getAttribute(attribute) instanceof SessionGrant grant
-                && !response.isCommitted()
-                && !cookies.areIn(response)) {
-            cookies.set(grant, request, response);
-        }
+        decision.renewal().ifPresent(grant -> cookies.set(grant, request, response));
     }
 
     /** An API client's cookies are left alone. */

@@ -7,6 +7,6 @@ import java.util.Optional;
  * What the gate may make of a request besides letting it in, where the filter signs users in. Thread-safe.
  *
  * @param endpoints the filter's own paths
- * @param renewal of a page whose access token has expired; empty where nothing may change
+ * @param renewal of a page or a form whose access token has expired; empty where nothing may change
  */
 record SessionOffer(SessionEndpoints endpoints, Optional<Renewal> renewal) {}

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.config.HttpSessionMode;
 import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.session.SessionClaims;
@@ -23,13 +24,14 @@ public final class SessionOptions {
     private final BiConsumer<Setting, String> texts;
     private @Nullable TokenStateStore store;
     private SessionClaims claims = SessionClaims.UNCHANGED;
+    private boolean crossSiteSignIn;
 
     SessionOptions(BiConsumer<Setting, String> texts) {
         this.texts = texts;
     }
 
     SessionParts parts() {
-        return new SessionParts(Optional.ofNullable(store), claims);
+        return new SessionParts(Optional.ofNullable(store), claims, crossSiteSignIn);
     }
 
     /**
@@ -97,6 +99,16 @@ public final class SessionOptions {
     }
 
     /**
+     * How many sessions one user may have at a time. Default 50. One more ends the one that was refreshed longest ago.
+     *
+     * @param most from 1 to 1,000
+     * @return these options
+     */
+    public SessionOptions sessionsPerUser(int most) {
+        return set(Setting.SESSIONS_PER_USER, Integer.toString(most));
+    }
+
+    /**
      * The cookie that carries the refresh token. Default {@code refresh_token}.
      *
      * @param name another one than that of the access token
@@ -124,6 +136,39 @@ public final class SessionOptions {
      */
     public SessionOptions revocationMaxStaleness(Duration age) {
         return set(Setting.REVOCATION_MAX_STALENESS, age.toString());
+    }
+
+    /**
+     * Lets requests of other sites sign users in, which {@link Sessions#signIn} refuses else: for an application that checks them itself,
+     * as one does that is called back by an identity provider, by a value that it has put into the same browser before. Without such
+     * a check any site can have somebody go on as a user of its own.
+     *
+     * @return these options
+     */
+    public SessionOptions allowCrossSiteSignIn() {
+        this.crossSiteSignIn = true;
+        return this;
+    }
+
+    /**
+     * Whether the container's {@code HttpSession} follows. Default {@link HttpSessionMode#FOLLOW}.
+     *
+     * @param mode whether signing in gives it another id, and signing out ends it
+     * @return these options
+     */
+    public SessionOptions httpSession(HttpSessionMode mode) {
+        return set(Setting.HTTP_SESSION, mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Where {@code POST /auth/sign-out} leads a form. Default: the sign-in page.
+     *
+     * @param location a path within the application, public by itself, or an absolute URL, with a query and a fragment if need be;
+     *     empty: it is answered 204
+     * @return these options
+     */
+    public SessionOptions signOutPage(String location) {
+        return set(Setting.SIGN_OUT_PAGE, location);
     }
 
     private SessionOptions set(Setting setting, String text) {

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param store instead of the setting; whoever gave it closes it
  * @param claims asked at each refresh
+ * @param crossSiteSignIn whether other sites may have users signed in
  */
-record SessionParts(Optional<TokenStateStore> store, SessionClaims claims) {
+record SessionParts(Optional<TokenStateStore> store, SessionClaims claims, boolean crossSiteSignIn) {
     static SessionParts none() {
-        return new SessionParts(Optional.empty(), SessionClaims.UNCHANGED);
+        return new SessionParts(Optional.empty(), SessionClaims.UNCHANGED, false);
     }
 }

@@ -2,8 +2,9 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.issue.IssuedToken;
-import dev.ostiary.servlet.session.OwnCookies;
+import dev.ostiary.servlet.session.BrowserSignOut;
 import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.servlet.session.SignOut;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
@@ -15,6 +16,7 @@ import dev.ostiary.verify.Verification;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Signs users in and out, whom the application has made sure of: what an application sees of a filter with {@code session=on}.
  *
  * <p>Signing in sets two cookies: an access token that lives for minutes, and a refresh token for which the filter gets the next ones
- * at {@code POST /auth/refresh}, or when a page is asked for after the access token has expired. {@code POST /auth/sign-out} ends the
- * session. Both paths are the filter's own.
+ * at {@code POST /auth/refresh}, or when a page is asked for, or a form of the same origin sent, after the access token has expired.
+ * {@code POST /auth/sign-out} ends the session. Both paths are the filter's own.
  *
  * <pre>{@code
  * Sessions sessions = Sessions.of(request);
@@ -45,7 +47,8 @@ public final class Sessions {
     private final SessionTokens tokens;
     private final String issuer;
     private final SessionCookies cookies;
-    private final OwnCookies ownCookies;
+    private final SignInGuard guard;
+    private final BrowserSignOut browser;
     private final SignOut signOut;
     private final JwtVerifier verifier;
     private final ApiKeyRegistry apiKeys;
@@ -55,7 +58,8 @@ public final class Sessions {
             SessionTokens tokens,
             String issuer,
             SessionCookies cookies,
-            OwnCookies ownCookies,
+            SignInGuard guard,
+            BrowserSignOut browser,
             SignOut signOut,
             JwtVerifier verifier,
             ApiKeyRegistry apiKeys,
@@ -63,7 +67,8 @@ public final class Sessions {
         this.tokens = tokens;
         this.issuer = issuer;
         this.cookies = cookies;
-        this.ownCookies = ownCookies;
+        this.guard = guard;
+        this.browser = browser;
         this.signOut = signOut;
         this.verifier = verifier;
         this.apiKeys = apiKeys;
@@ -87,7 +92,10 @@ public final class Sessions {
     /**
      * Signs a user in: begins a session and sets both cookies. The session to which the request's own refresh token belongs ends, so
      * that nobody who has planted it shares the new one; so does the one that was refreshed longest ago of a subject who has
-     * {@value SessionTokens#MAX_SESSIONS} already. {@code getUserPrincipal()} changes with the next request.
+     * {@code sessions-per-user} already. {@code getUserPrincipal()} changes with the next request.
+     *
+     * <p>The cookies stay in the answer whatever the application does to its headers afterwards. The container's {@code HttpSession}, where
+     * there is one, gets another id, or ends where somebody else was signed in ({@code http-session}).
      *
      * @param request the request
      * @param response not committed; it is kept out of caches
@@ -97,17 +105,23 @@ public final class Sessions {
      * @throws IllegalArgumentException if the subject is empty or longer, or the claims are not JSON, take a name that the library
      *     itself sets, or make a token that browsers would not keep or the filter not accept; nobody is signed in then
      * @throws IllegalStateException if the response is committed
+     * @throws SignInRefusedException if {@code Sec-Fetch-Site}, or else {@code Origin}, shows that another site has made the browser send
+     *     the request, a link in another site's page included; nobody is signed in then
      * @throws StoreUnavailableException if it could not be recorded; nobody is signed in then
      */
     public String signIn(
             HttpServletRequest request, HttpServletResponse response, String subject, Map<String, ?> claims) {
         requireUncommitted(response);
+        if (guard.refuses(request)) {
+            throw new SignInRefusedException();
+        }
         SessionGrant grant = tokens.open(subject, claims, label(request));
         boolean given = false;
         try {
             cookies.haveRoomFor(grant, request);
             requireGood(grant);
             cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
+            guard.follow(request, subject, isKnownAsAnother(request.getUserPrincipal(), subject));
             cookies.set(grant, request, response);
             given = true;
         } finally {
@@ -115,12 +129,22 @@ public final class Sessions {
                 forget(grant);
             }
         }
+        guard.warnOfPlainHttp(request);
         return grant.sessionId();
+    }
+
+    private boolean isKnownAsAnother(@Nullable Principal user, String subject) {
+        if (!(user instanceof JwtPrincipal known)) {
+            return user != null && !subject.equals(user.getName());
+        }
+        Object iss = known.claims().get("iss");
+        return !subject.equals(known.claims().get("sub")) || (iss != null && !issuer.equals(iss));
     }
 
     /**
      * Signs out whoever sent a request: ends the session, revokes the access token and clears both cookies. Tokens that are no good
-     * are passed over; a cookie that is recognisably another application's stays.
+     * are passed over; a cookie that is recognisably another application's stays. The container's {@code HttpSession} ends
+     * ({@code http-session}), and the browser is told to empty its cache ({@code Clear-Site-Data}).
      *
      * @param request the request
      * @param response not committed
@@ -130,7 +154,7 @@ public final class Sessions {
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         requireUncommitted(response);
         signOut.of(request).ifPresent(Sessions::unavailable);
-        ownCookies.clear(request, response);
+        browser.of(request, response);
     }
 
     /**

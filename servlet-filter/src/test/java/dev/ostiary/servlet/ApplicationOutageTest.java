@@ -137,6 +137,7 @@ class ApplicationOutageTest {
                     throw own;
                 }))
                 .isSameAs(own);
-        assertThat(List.copyOf(response.getHeaderNames())).isEmpty();
+        assertThat(List.copyOf(response.getHeaderNames())).containsExactly("Cache-Control");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("private");
     }
 }

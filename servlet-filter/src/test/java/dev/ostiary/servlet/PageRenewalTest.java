@@ -111,7 +111,8 @@ class PageRenewalTest {
     void otherRequests_expiredToken_areNotRenewed() throws Exception {
         expire();
 
-        assertThat(fixture.send(fixture.browser.page("POST", "/a")).getStatus()).isEqualTo(401);
+        assertThat(fixture.send(fixture.browser.script("POST", "/a")).getStatus())
+                .isEqualTo(401);
         assertThat(fixture.send(fixture.browser.page("GET", "/api/a")).getStatus())
                 .isEqualTo(401);
         FakeResponse htmx = fixture.send(fixture.browser.script("GET", "/a").header("HX-Request", "true"));
@@ -245,6 +246,8 @@ class PageRenewalTest {
     void page_refreshTokenUsedLongAgo_isTheft() throws Exception {
         expire();
         fixture.page("/a");
+        fixture.page("/a");
+        fixture.store.awaitConfirmation();
         fixture.clock.advance(SessionFixture.GRACE);
         fixture.browser.cookies().putAll(before);
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshEndpointTest {
     private static final Duration GRACE = SessionFixture.GRACE;
 
-    private final SessionFixture fixture = new SessionFixture("/** = deny");
+    private final SessionFixture fixture = new SessionFixture("/a = authenticated", "/** = deny");
     private final String session = fixture.signIn("u1", "admin");
     private final Map<String, String> first = Map.copyOf(fixture.browser.cookies());
 
@@ -73,8 +73,22 @@ class RefreshEndpointTest {
     }
 
     @Test
-    void refresh_sameTokenAfterTheGrace_isTheftAndEndsTheSession() throws Exception {
+    void refresh_sameTokenAfterTheGraceWithoutAnythingSeen_isALostAnswer() throws Exception {
         fixture.refresh();
+        fixture.clock.advance(Duration.ofDays(1));
+
+        FakeResponse again = fixture.send(withFirst(FakeRequest.post("/auth/refresh")));
+
+        assertThat(again.getStatus()).isEqualTo(204);
+        assertThat(fixture.store.rotations()).isEqualTo(1);
+        assertThat(fixture.reuses).hasValue(0);
+    }
+
+    @Test
+    void refresh_sameTokenAfterTheGraceAndARequest_isTheftAndEndsTheSession() throws Exception {
+        fixture.refresh();
+        fixture.page("/a");
+        fixture.store.awaitConfirmation();
         Map<String, String> thiefs = Map.copyOf(fixture.browser.cookies());
         fixture.clock.advance(GRACE);
 
@@ -90,6 +104,7 @@ class RefreshEndpointTest {
 
     @Test
     void refresh_theft_isToldOnceAndNamesNobody() throws Exception {
+        fixture.refresh();
         fixture.refresh();
         fixture.clock.advance(GRACE);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is taken for an API client, a browser that navigates, or htmx: seen by the answer to a request without a token. */
+/** Who is taken for an API client, a browser that navigates or sends a form, or htmx: seen by the answer to a request without a token. */
 abstract class AnswerKindsContract {
     private static final WebApplication SHOP =
             WebApplication.with(Applications.standard()).at("/shop");
@@ -42,6 +42,14 @@ abstract class AnswerKindsContract {
                 "GET  | /shop/a     | api  | Accept: text/html + HX-Request: false",
                 "POST | /shop/a     | api  | Accept: text/html + Sec-Fetch-Mode: navigate",
                 "PUT  | /shop/a     | api  | Accept: text/html",
+                "POST | /shop/a     | form | Sec-Fetch-Mode: navigate + Sec-Fetch-Site: same-origin",
+                "PUT  | /shop/a     | form | Sec-Fetch-Mode: navigate + Sec-Fetch-Site: same-origin",
+                "POST | /shop/a     | api  | Sec-Fetch-Mode: navigate + Sec-Fetch-Site: cross-site",
+                "POST | /shop/a     | api  | Sec-Fetch-Mode: cors + Sec-Fetch-Site: same-origin",
+                "POST | /shop/api/a | api  | Sec-Fetch-Mode: navigate + Sec-Fetch-Site: same-origin",
+                "POST | /shop/a     | api  | Sec-Fetch-Mode: navigate + Sec-Fetch-Site: same-origin"
+                        + " + Authorization: Bearer x.y.z",
+                "POST | /shop/a     | htmx | Sec-Fetch-Mode: navigate + Sec-Fetch-Site: same-origin + HX-Request: true",
                 "GET  | /shop/api/a | api  | Accept: text/html + Sec-Fetch-Mode: navigate",
                 "GET  | /shop/api   | api  | Accept: text/html",
                 "GET  | /shop/a     | htmx | HX-Request: true",
@@ -102,6 +110,9 @@ abstract class AnswerKindsContract {
             return ofScript(answer);
         }
         assertThat(answer.status()).isEqualTo(401);
+        if (answer.header("Content-Type").orElse("").startsWith("text/html")) {
+            return "form";
+        }
         return answer.header("HX-Redirect").isPresent() ? "htmx" : "api";
     }
 

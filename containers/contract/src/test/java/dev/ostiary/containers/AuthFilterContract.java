@@ -187,6 +187,20 @@ abstract class AuthFilterContract {
     }
 
     @Nested
+    class Forms extends FormsContract {
+        Forms() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class KeptCookies extends KeptCookiesContract {
+        KeptCookies() {
+            super(applications);
+        }
+    }
+
+    @Nested
     class Cookies extends CookiesContract {
         Cookies() throws Exception {
             super(applications);

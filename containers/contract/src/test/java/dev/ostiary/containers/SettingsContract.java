@@ -227,6 +227,12 @@ abstract class SettingsContract {
                         app -> assertThat(signedIn(app))
                                 .anyMatch(line ->
                                         line.startsWith("refresh_token=") && line.contains("; Max-Age=86400;"))),
+                new Row(Setting.SESSIONS_PER_USER, "1", app -> {
+                    CookieJar earlier = new CookieJar();
+                    earlier.take(app.send("POST", "/public/session/sign-in", EMPTY));
+                    signedIn(app);
+                    assertThat(app.get("/api/x", earlier.line()).code()).isEqualTo("token_revoked");
+                }),
                 new Row(
                         Setting.REFRESH_COOKIE_NAME,
                         "rt",
@@ -239,6 +245,18 @@ abstract class SettingsContract {
                     assertThat(signedIn(app)).hasSize(2);
                     assertThat(app.get("/api/x", VALID.signedBy(KEY).bearer()).status())
                             .isEqualTo(200);
+                }),
+                new Row(Setting.HTTP_SESSION, "keep", app -> {
+                    assertThat(signedIn(app)).hasSize(2);
+                    assertThat(app.send("POST", "/auth/sign-out", SAME_SITE, EMPTY)
+                                    .status())
+                            .isEqualTo(204);
+                }),
+                new Row(Setting.SIGN_OUT_PAGE, "/signed-out", app -> {
+                    assertThat(app.send("POST", "/auth/sign-out", PAGE, SAME_SITE, "Sec-Fetch-Mode: navigate", EMPTY)
+                                    .header("Location"))
+                            .contains("/signed-out");
+                    assertThat(app.get("/signed-out").status()).isEqualTo(200);
                 }),
                 new Row(Setting.REVOCATION, "strict", app -> {
                     CookieJar browser = new CookieJar();
@@ -285,9 +303,24 @@ abstract class SettingsContract {
                             .contains("https://id.test/login?return_to=%2Faccount");
                     assertThat(app.get("/sign-in").status()).isEqualTo(401);
                 }),
+                new Row(
+                        Setting.USER_CACHE,
+                        "no-store",
+                        app -> assertThat(app.get("/api/x", VALID.cookie()).headers("Cache-Control"))
+                                .containsExactly("no-store")),
                 new Row(Setting.RETURN_TO_PARAMETER, "next", app -> {
                     assertThat(app.get("/account?a=b", PAGE).header("Location"))
                             .contains("/sign-in?next=%2Faccount%3Fa%3Db");
+                }),
+                new Row(Setting.FORM_EXPIRED_PAGE, "/public/expired", app -> {
+                    RawHttp.Answer answer = app.send(
+                            "POST",
+                            "/account",
+                            "Sec-Fetch-Mode: navigate",
+                            "Sec-Fetch-Site: same-origin",
+                            "Content-Length: 0");
+                    assertThat(answer.status()).isEqualTo(401);
+                    assertThat(answer.header(ProbeServlet.RAN)).contains("FORWARD");
                 }),
                 new Row(Setting.IDENTITY_HEADERS, "X-Name=sub X-Scopes=scopes", app -> {
                     assertThat(app.get("/api/x", VALID.bearer(), "X-User-Id: own", "X_Scopes: forged")
@@ -412,8 +445,11 @@ abstract class SettingsContract {
             case SESSION_KEY -> Map.of("secret", "", "public-key", Keys.toPem(KEY.verificationKey()), "session", "on");
             case SESSION_ACCESS_TTL,
                     SESSION_REFRESH_TTL,
+                    SESSIONS_PER_USER,
                     REFRESH_COOKIE_NAME,
                     SESSION_STORE,
+                    HTTP_SESSION,
+                    SIGN_OUT_PAGE,
                     REVOCATION,
                     REVOCATION_MAX_STALENESS -> Map.of("session", "on");
             case COVERAGE -> Map.of("rules", "servlet:probe = authenticated\nservlet:session = authenticated");

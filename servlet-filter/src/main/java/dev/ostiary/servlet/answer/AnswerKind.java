@@ -14,6 +14,12 @@ public enum AnswerKind {
     /** A browser that navigates: it is sent to the sign-in page, or sees the application's error page. */
     PAGE,
 
+    /**
+     * A form that a browser sends from a page of the same origin, navigating with it: the browser is shown a page that lets it send the
+     * form again, so that what the user has entered is not lost.
+     */
+    FORM,
+
     /** A request of the htmx library: it is told by a header of its own where the browser shall go. */
     HTMX,
 
@@ -30,6 +36,7 @@ public enum AnswerKind {
     API;
 
     private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /**
      * Classifies a request.
@@ -42,25 +49,31 @@ public enum AnswerKind {
      * {@code Sec-Fetch-Dest: empty}, as a service worker passes a navigation on, and an {@code Accept} that names {@code text/html}
      * before JSON and {@code *}{@code /*}; or, without any {@code Sec-Fetch-*} header, an {@code Accept} that names {@code text/html} with
      * a weight above 0; {@code *}{@code /*} does not name it. So is one that Turbo ({@code X-Turbo-Request-Id} or {@code Turbo-Frame},
-     * and {@code Accept} names {@code text/html}) or Unpoly ({@code X-Up-Version}) sends in the place of the browser.
+     * and {@code Accept} names {@code text/html}) or Unpoly ({@code X-Up-Version}) sends in the place of the browser. A {@link #FORM} has
+     * any unsafe method, {@code Sec-Fetch-Mode: navigate} and {@code Sec-Fetch-Site: same-origin}; a browser too old to send these gets
+     * what an {@link #API} client gets. Nothing of a body is read.
      *
      * @param request the request
      * @param apiPath whether its path is one that always gets JSON
      * @return the kind
      */
     public static AnswerKind of(HttpServletRequest request, boolean apiPath) {
-        AnswerKind kind = ofForm(request, apiPath);
-        return kind == PAGE && !PAGE_METHODS.contains(request.getMethod()) ? API : kind;
+        AnswerKind kind = ofNavigation(request, apiPath);
+        if (kind != PAGE || PAGE_METHODS.contains(request.getMethod())) {
+            return kind;
+        }
+        return isForm(request) ? FORM : API;
     }
 
     /**
-     * Classifies a request that a form of a page may have sent: as {@link #of} does, but a browser may navigate with any method.
+     * Classifies a request to a path where a form brings nothing that could be lost, such as that of signing out: as {@link #of} does, but
+     * a browser that navigates is shown a {@link #PAGE}, whatever its method and wherever it comes from.
      *
      * @param request the request
      * @param apiPath whether its path is one that always gets JSON
      * @return the kind
      */
-    public static AnswerKind ofForm(HttpServletRequest request, boolean apiPath) {
+    public static AnswerKind ofNavigation(HttpServletRequest request, boolean apiPath) {
         if (apiPath || AuthorizationScheme.isOfTokens(request)) {
             return API;
         }
@@ -69,6 +82,21 @@ public enum AnswerKind {
             return htmx.equals("true") ? HTMX : API;
         }
         return ofFramework(request).orElseGet(() -> isNavigation(request) ? PAGE : API);
+    }
+
+    /**
+     * Whether a browser shows the answer as it is, in the place of the page before.
+     *
+     * @return true for {@link #PAGE} and {@link #FORM}
+     */
+    public boolean isShown() {
+        return this == PAGE || this == FORM;
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return !SAFE_METHODS.contains(request.getMethod())
+                && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     private static Optional<AnswerKind> ofFramework(HttpServletRequest request) {

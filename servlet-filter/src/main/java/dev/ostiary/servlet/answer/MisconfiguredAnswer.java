@@ -16,8 +16,7 @@ public final class MisconfiguredAnswer {
     private static final StandardResponder RESPONDER = new StandardResponder(
             "ostiary",
             ErrorDetail.CODE,
-            Optional.empty(),
-            Optional.empty(),
+            Pages.NONE,
             Optional.empty(),
             new ExternalAddress(request -> Optional.empty(), Optional.empty(), List.of()));
 

@@ -20,7 +20,7 @@ public final class ScriptRedirect {
     public static boolean isFor(AnswerKind kind) {
         return switch (kind) {
             case FACES, WICKET, VAADIN -> true;
-            case PAGE, HTMX, API -> false;
+            case PAGE, FORM, HTMX, API -> false;
         };
     }
 
@@ -40,14 +40,15 @@ public final class ScriptRedirect {
                 write(
                         "text/xml;charset=UTF-8",
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<partial-response><redirect url=\""
-                                + escaped(location) + "\"/></partial-response>",
+                                + Markup.escaped(location) + "\"/></partial-response>",
                         response);
             case WICKET -> {
                 response.setHeader("Ajax-Location", location);
                 write("text/xml;charset=UTF-8", "", response);
             }
             case VAADIN -> write("text/plain;charset=UTF-8", "Vaadin-Refresh: " + location, response);
-            case PAGE, HTMX, API -> throw new IllegalArgumentException("kind is " + kind + ", which is no script's");
+            case PAGE, FORM, HTMX, API ->
+                throw new IllegalArgumentException("kind is " + kind + ", which is no script's");
         }
     }
 
@@ -56,10 +57,5 @@ public final class ScriptRedirect {
         response.setContentType(contentType);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
-    }
-
-    /** For an attribute in double quotes (XML 1.0, section 2.4). */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

@@ -68,10 +68,13 @@ final class SignInLocation {
                 .map(own -> path == page.length() ? "/" : page.substring(path));
     }
 
-    /** A script's request alone would be a strange place to return to; htmx asks for parts that are pages, too. */
+    /**
+     * A script's request alone would be a strange place to return to, and what a form was sent to may be no page at all; htmx asks for parts
+     * that are pages, too.
+     */
     private Optional<String> returnPath(Refusal refusal, HttpServletRequest request) {
         Optional<String> shown = shownPage(refusal.answerKind(), request);
-        return ScriptRedirect.isFor(refusal.answerKind()) ? shown : shown.or(() -> requested(request));
+        return standsOnAPage(refusal.answerKind()) ? shown : shown.or(() -> requested(request));
     }
 
     private Optional<String> requested(HttpServletRequest request) {
@@ -80,12 +83,16 @@ final class SignInLocation {
         return returnable(address.requestPath(request), suffix);
     }
 
-    /** What the browser shows while a script asks for a part of it. */
+    /** What the browser shows while a script asks for a part of it, or has shown when a form was sent. */
     private Optional<String> shownPage(AnswerKind kind, HttpServletRequest request) {
         if (kind == AnswerKind.HTMX) {
             return pathOfThisSite(request.getHeader("HX-Current-URL"), request);
         }
-        return ScriptRedirect.isFor(kind) ? pathOfThisSite(request.getHeader("Referer"), request) : Optional.empty();
+        return standsOnAPage(kind) ? pathOfThisSite(request.getHeader("Referer"), request) : Optional.empty();
+    }
+
+    private static boolean standsOnAPage(AnswerKind kind) {
+        return kind == AnswerKind.FORM || ScriptRedirect.isFor(kind);
     }
 
     private Optional<String> pathOfThisSite(@Nullable String url, HttpServletRequest request) {

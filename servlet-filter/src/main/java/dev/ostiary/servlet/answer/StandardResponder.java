@@ -12,10 +12,12 @@ import java.util.Optional;
  *
  * <p>An API client gets problem details in JSON (RFC 9457) and a challenge (RFC 6750); its cookie is left alone. A page
  * without a good token is redirected (303) to the sign-in page, and an invalid cookie of ours is cleared; other refusals of
- * pages go to {@code sendError}, so that the application's own error page shows. htmx gets 401 with
+ * pages, and of forms, go to {@code sendError}, so that the application's own error page shows. A form without a good token gets 401
+ * {@code form_not_sent} with the challenge, as a page that lets the browser send it again, and an invalid cookie of ours is cleared;
+ * nothing of its body is read. htmx gets 401 with
  * {@code HX-Redirect} and no body. The scripts of Jakarta Faces, Wicket and Vaadin get 200 and where to go, since they read that on no
  * other status; other refusals of these and of htmx are what an API client gets. Without a sign-in page, and where that page itself is
- * refused or its own script has asked, all get what an API client gets. Every answer carries
+ * refused or its own script has asked, all but forms get what an API client gets. Every answer carries
  * {@code Cache-Control: no-store}. Headers that stand in the response already, such as those of CORS, stay there. When
  * the response is committed nothing happens. Immutable, thread-safe.
  *
@@ -27,30 +29,25 @@ public final class StandardResponder implements RefusalResponder {
     private final ProblemJson problem;
     private final Optional<SignInLocation> signIn;
     private final Optional<TokenCookie> cookie;
+    private final FormAnswer form;
 
     /**
      * Makes a responder.
      *
      * @param realm the realm of the challenge: printable ASCII
      * @param errorDetail how much the answers say
-     * @param signInPage a path within the web application that starts with {@code /}, or an absolute URL; a query and a
-     *     fragment stay; empty: nobody is ever redirected
-     * @param returnToParameter the parameter that tells the sign-in page where to return to; empty: not sent
+     * @param pages where browsers are led
      * @param cookieName the cookie that carries the token; empty: none is ever cleared
      * @param address of the application as its clients see it
      * @throws IllegalArgumentException when {@code realm} has characters that a header cannot carry
      */
     public StandardResponder(
-            String realm,
-            ErrorDetail errorDetail,
-            Optional<String> signInPage,
-            Optional<String> returnToParameter,
-            Optional<String> cookieName,
-            ExternalAddress address) {
+            String realm, ErrorDetail errorDetail, Pages pages, Optional<String> cookieName, ExternalAddress address) {
         this.challenge = new Challenge(realm, errorDetail);
         this.problem = new ProblemJson(errorDetail);
-        this.signIn = signInPage.map(page -> new SignInLocation(page, returnToParameter, address));
+        this.signIn = pages.signIn().map(page -> new SignInLocation(page, pages.returnToParameter(), address));
         this.cookie = cookieName.map(name -> new TokenCookie(name, address));
+        this.form = new FormAnswer(new FormNotSentPage(errorDetail), pages.formExpired());
     }
 
     /**
@@ -71,13 +68,15 @@ public final class StandardResponder implements RefusalResponder {
         response.setHeader("Cache-Control", "no-store");
         AnswerKind kind = refusal.answerKind();
         boolean signInHelps = refusal.grounds().signInHelps();
-        if (kind == AnswerKind.PAGE && !signInHelps) {
+        if (kind.isShown() && !signInHelps) {
             errorPage(refusal, response);
             return;
         }
         Optional<SignInLocation> elsewhere = signIn.filter(page -> kind != AnswerKind.API && signInHelps)
                 .filter(page -> !page.isWhereTheBrowserIs(kind, request));
-        if (elsewhere.isPresent()) {
+        if (kind == AnswerKind.FORM) {
+            formNotSent(refusal, elsewhere.map(page -> page.of(refusal, request)), request, response);
+        } else if (elsewhere.isPresent()) {
             sendToSignIn(elsewhere.get(), refusal, request, response);
         } else {
             problem(refusal, response);
@@ -87,9 +86,7 @@ public final class StandardResponder implements RefusalResponder {
     private void sendToSignIn(
             SignInLocation page, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (refusal.clearsCookie()) {
-            cookie.ifPresent(token -> token.clear(request, response));
-        }
+        clearCookie(refusal, request, response);
         String location = page.of(refusal, request);
         if (ScriptRedirect.isFor(refusal.answerKind())) {
             ScriptRedirect.send(refusal.answerKind(), location, response);
@@ -105,6 +102,20 @@ public final class StandardResponder implements RefusalResponder {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         }
         response.setContentLength(0);
+    }
+
+    private void formNotSent(
+            Refusal refusal, Optional<String> location, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        clearCookie(refusal, request, response);
+        response.setHeader("WWW-Authenticate", challenge.of(refusal));
+        form.respond(refusal, location, request, response);
+    }
+
+    private void clearCookie(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        if (refusal.clearsCookie()) {
+            cookie.ifPresent(token -> token.clear(request, response));
+        }
     }
 
     private void errorPage(Refusal refusal, HttpServletResponse response) throws IOException {

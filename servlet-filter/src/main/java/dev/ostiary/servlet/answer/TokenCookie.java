@@ -27,9 +27,19 @@ public final class TokenCookie {
      * @param response where the cookie is set; not committed
      */
     public void clear(HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader("Set-Cookie", clearing(request));
+    }
+
+    /**
+     * The line of {@code Set-Cookie} that does so.
+     *
+     * @param request the request that came with it
+     * @return its value
+     */
+    public String clearing(HttpServletRequest request) {
         boolean secure = request.isSecure() || name.demandsSecure();
         String attributes = "; Max-Age=0; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
-        response.addHeader("Set-Cookie", name.text() + "=; Path=" + path(request) + attributes);
+        return name.text() + "=; Path=" + path(request) + attributes;
     }
 
     private String path(HttpServletRequest request) {

@@ -10,6 +10,7 @@ import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.csrf.TrustedProxy;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.rule.Enforcement;
+import dev.ostiary.servlet.rule.OpenPages;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Rule;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ public final class AuthConfig {
     private final PathRules rules;
     private final String realm;
     private final Optional<String> signInPage;
+    private final UserCache userCache;
     private final Optional<String> returnToParameter;
+    private final Optional<String> formExpiredPage;
     private final CoverageMode coverage;
     private final Enforcement enforcement;
     private final ErrorDetail errorDetail;
@@ -71,8 +74,10 @@ public final class AuthConfig {
         csrf = read.value(Setting.CSRF, text -> Words.choice(CsrfMode.class, text));
         trustedOrigins = Lists.set(read.list(Setting.TRUSTED_ORIGINS, Locations::origin));
         externalUrl = read.optional(Setting.EXTERNAL_URL, Locations::externalUrl);
-        SessionSettings session =
-                new SessionSettings(withoutPreset, issuers, cookieName, externalUrl.map(ExternalUrl::origin));
+        signInPage = read.value(Setting.SIGN_IN_PAGE, Locations::signInPage);
+        userCache = read.value(Setting.USER_CACHE, text -> Words.choice(UserCache.class, text));
+        SessionSettings session = new SessionSettings(
+                withoutPreset, issuers, cookieName, externalUrl.map(ExternalUrl::origin), signInPage);
         sessions = session.config();
         if (apiKeysInStore && !session.isOn()) {
             read.problem(Setting.API_KEYS, "there is no store without session=on");
@@ -81,8 +86,8 @@ public final class AuthConfig {
         publicPaths = read.list(Setting.PUBLIC_PATHS, Locations::publicPath);
         apiPaths = read.list(Setting.API_PATHS, PathPattern::parse);
         realm = read.value(Setting.REALM, Words::realm);
-        signInPage = read.value(Setting.SIGN_IN_PAGE, Locations::signInPage);
         returnToParameter = read.value(Setting.RETURN_TO_PARAMETER, Words::parameterName);
+        formExpiredPage = read.value(Setting.FORM_EXPIRED_PAGE, Locations::pageWithin);
         coverage = read.value(Setting.COVERAGE, text -> Words.choice(CoverageMode.class, text));
         enforcement = read.value(Setting.ENFORCEMENT, text -> Words.choice(Enforcement.class, text));
         errorDetail = read.value(Setting.ERROR_DETAIL, text -> Words.choice(ErrorDetail.class, text));
@@ -91,10 +96,10 @@ public final class AuthConfig {
             read.problem(Setting.TOKEN_HEADER, "is one of identity-headers, which no client or gateway may send");
         }
         List<Rule> lines = read.lines(Setting.RULES, RuleLines::rule);
-        // Public by itself, or nobody could ever sign in.
-        Optional<PathPattern> ownSignInPage =
-                signInPage.filter(page -> page.startsWith("/")).map(page -> PathPattern.parse(Locations.pathOf(page)));
-        rules = PathRules.of(publicPaths, ownSignInPage, lines, problem -> read.problem(Setting.RULES, problem));
+        // Public by themselves, or nobody could ever sign in, or see that the sign-out has worked.
+        OpenPages pages = new OpenPages(
+                Locations.pattern(signInPage), Locations.pattern(sessions.flatMap(SessionConfig::signOutPage)));
+        rules = PathRules.of(publicPaths, pages, lines, problem -> read.problem(Setting.RULES, problem));
         problems.throwIfAny();
         this.effective = effective;
     }
@@ -317,12 +322,30 @@ public final class AuthConfig {
     }
 
     /**
+     * What caches are told of a cookie user's answers.
+     *
+     * @return where the application tells them nothing
+     */
+    public UserCache userCache() {
+        return userCache;
+    }
+
+    /**
      * The query parameter that tells the sign-in page where to return to.
      *
      * @return a name that needs no escaping; empty when none is sent
      */
     public Optional<String> returnToParameter() {
         return returnToParameter;
+    }
+
+    /**
+     * What a browser is shown whose form was not sent for want of a user.
+     *
+     * @return a path within the application; empty for the filter's own page
+     */
+    public Optional<String> formExpiredPage() {
+        return formExpiredPage;
     }
 
     /**

@@ -54,6 +54,21 @@ final class Locations {
         return Optional.of(text);
     }
 
+    /** A path within the application; empty text means no page. */
+    static Optional<String> pageWithin(String text) {
+        if (!text.isEmpty() && !isPlainPath(text)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no path within the application that begins with one '/',"
+                            + " or holds a query, a fragment, a wildcard or what would need escaping");
+        }
+        return Optional.of(text).filter(page -> !page.isEmpty());
+    }
+
+    /** Where a page is within the application; empty for one elsewhere. */
+    static Optional<PathPattern> pattern(Optional<String> page) {
+        return page.filter(location -> location.startsWith("/")).map(location -> PathPattern.parse(pathOf(location)));
+    }
+
     /** A page without its query and fragment. */
     static String pathOf(String page) {
         int end = 0;

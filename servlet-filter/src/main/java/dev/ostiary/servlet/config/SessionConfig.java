@@ -2,6 +2,7 @@ package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.KeyRing;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Sessions of the application's own. Immutable.
@@ -20,6 +21,8 @@ import java.time.Duration;
  * @param store where sessions are kept
  * @param revocation how it is known what was revoked
  * @param maxStaleness how old the copy of what was revoked may be
+ * @param httpSession whether the container's session follows
+ * @param signOutPage where a form that signs out is led: as {@link AuthConfig#signInPage}; empty: nowhere
  */
 public record SessionConfig(
         KeyRing keys,
@@ -30,11 +33,14 @@ public record SessionConfig(
         Duration clockSkew,
         Duration accessTtl,
         Duration refreshTtl,
+        int sessionsPerUser,
         String accessCookie,
         String refreshCookie,
         StoreOrigin store,
         RevocationMode revocation,
-        Duration maxStaleness) {
+        Duration maxStaleness,
+        HttpSessionMode httpSession,
+        Optional<String> signOutPage) {
     /** The {@code iss} of session tokens where none is configured, and their {@code aud} likewise. */
     public static final String OWN_NAME = "urn:ostiary:session";
 }

@@ -20,18 +20,21 @@ final class SessionSettings {
     private final List<IssuerConfig> issuers;
     private final Optional<String> accessCookie;
     private final Optional<Origin> externalOrigin;
+    private final Optional<String> signInPage;
 
     /** @param issuers those that could be read */
     SessionSettings(
             SettingReader read,
             List<IssuerConfig> issuers,
             Optional<String> accessCookie,
-            Optional<Origin> externalOrigin) {
+            Optional<Origin> externalOrigin,
+            Optional<String> signInPage) {
         this.read = read;
         this.on = read.value(Setting.SESSION, text -> Words.choice(SessionMode.class, text)) == SessionMode.ON;
         this.issuers = issuers;
         this.accessCookie = accessCookie;
         this.externalOrigin = externalOrigin;
+        this.signInPage = signInPage;
     }
 
     boolean isOn() {
@@ -42,10 +45,15 @@ final class SessionSettings {
     Optional<SessionConfig> config() {
         Duration accessTtl = read.value(Setting.SESSION_ACCESS_TTL, DurationSetting::lifetime);
         Duration refreshTtl = read.value(Setting.SESSION_REFRESH_TTL, DurationSetting::lifetime);
+        int sessionsPerUser = read.value(Setting.SESSIONS_PER_USER, Words::sessionsPerUser);
         String refreshCookie = read.value(Setting.REFRESH_COOKIE_NAME, Words::mandatoryCookieName);
         StoreOrigin store = read.value(Setting.SESSION_STORE, StoreLocation::parse);
         RevocationMode revocation = read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
         Duration maxStaleness = read.value(Setting.REVOCATION_MAX_STALENESS, DurationSetting::maxStaleness);
+        HttpSessionMode httpSession =
+                read.value(Setting.HTTP_SESSION, text -> Words.choice(HttpSessionMode.class, text));
+        Optional<String> signOutPage =
+                read.optional(Setting.SIGN_OUT_PAGE, Locations::signInPage).orElse(signInPage);
         Optional<SessionKeys> keys = SessionKeys.read(read, issuers, on);
         if (!on) {
             return Optional.empty();
@@ -65,11 +73,14 @@ final class SessionSettings {
                 signing.clockSkew(),
                 accessTtl,
                 refreshTtl,
+                sessionsPerUser,
                 accessCookie.orElse(""),
                 refreshCookie,
                 store,
                 revocation,
-                maxStaleness));
+                maxStaleness,
+                httpSession,
+                signOutPage));
     }
 
     private void reportTimes(Duration accessTtl, Duration refreshTtl) {

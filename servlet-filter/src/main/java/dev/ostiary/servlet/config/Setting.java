@@ -107,6 +107,13 @@ public enum Setting {
             "30d",
             "1s to 400d, longer than session-access-ttl",
             "how long a session lasts without being refreshed"),
+    /** How many sessions one user may have at a time. */
+    SESSIONS_PER_USER(
+            "sessions-per-user",
+            SettingType.NUMBER,
+            "50",
+            "1 to 1000",
+            "sessions of one user at a time; one more ends the one that was refreshed longest ago"),
     /** The cookie that carries the refresh token. */
     REFRESH_COOKIE_NAME(
             "refresh-cookie-name",
@@ -123,6 +130,12 @@ public enum Setting {
             null,
             "the first of a set signs",
             "key that the tokens of sessions are signed with, where there is no secret"),
+    /** Whether the container's own session follows who is signed in. */
+    HTTP_SESSION(
+            "http-session", SettingType.CHOICE, "follow", "follow or keep", "HttpSession follows sign-in and out"),
+    /** Where a form that signs out is led. */
+    SIGN_OUT_PAGE(
+            "sign-out-page", SettingType.LOCATION, null, "or empty", "where signing out leads; default: sign-in-page"),
     /** How it is known what was revoked. */
     REVOCATION(
             "revocation",
@@ -173,6 +186,13 @@ public enum Setting {
             "/sign-in",
             "or empty",
             "where browsers without a valid token are sent; empty: never redirect"),
+    /** What caches are told of a cookie user's answers. */
+    USER_CACHE(
+            "user-cache",
+            SettingType.CHOICE,
+            "private",
+            "private, no-store or off",
+            "Cache-Control of a cookie user's answers where the application sets none"),
     /** The query parameter that tells the sign-in page where to return to. */
     RETURN_TO_PARAMETER(
             "return-to-parameter",
@@ -180,6 +200,13 @@ public enum Setting {
             "return_to",
             "or empty",
             "query parameter with the path to return to after sign-in; empty: not sent"),
+    /** What a browser is shown whose form was not sent for want of a user. */
+    FORM_EXPIRED_PAGE(
+            "form-expired-page",
+            SettingType.PAGE,
+            "",
+            "or empty",
+            "shown, with 401, to a browser whose form came from nobody; empty: the filter's own page"),
     /** The request headers in which the application finds the user. */
     IDENTITY_HEADERS(
             "identity-headers",

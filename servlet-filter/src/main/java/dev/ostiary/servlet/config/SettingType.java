@@ -50,6 +50,8 @@ public enum SettingType {
     RULES("rules, one a line, such as GET,POST /orders/** = role(clerk) or scope(orders)"),
     /** A page of the application or elsewhere. */
     LOCATION("a path such as /sign-in, or an absolute http or https URL"),
+    /** A page of the application. */
+    PAGE("a path within the application, such as /expired, without a query"),
     /** The application as others reach it. */
     EXTERNAL("an absolute http or https URL, such as https://app.example or https://app.example/shop"),
     /** A list of headers and what goes into each. */

@@ -98,6 +98,10 @@ final class Words {
         return number(text, 0, JwtVerifier.MOST_CACHED_TOKENS);
     }
 
+    static int sessionsPerUser(String text) {
+        return number(text, 1, 1_000);
+    }
+
     static SignatureProvider cryptoProvider(String text) {
         if (text.equals("auto")) {
             return SignatureProvider.auto();

@@ -54,4 +54,29 @@ public final class CookieToken implements CredentialExtractor {
                 .limit(MOST)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
+
+    /**
+     * Those that are looked at where several are sent.
+     *
+     * @param request the request
+     * @return in their order, {@value Extraction.Candidates#MOST} at most, perhaps none
+     */
+    public List<String> first(HttpServletRequest request) {
+        return CookieFields.values(name, request).stream()
+                .distinct()
+                .limit(Extraction.Candidates.MOST)
+                .toList();
+    }
+
+    /**
+     * Whether one of the cookies of that name is as long as this token and ends with the same part of the signature. Nothing is copied, and
+     * nothing verified: it only says that it is no use to verify the token anew.
+     *
+     * @param token a signed one that was verified
+     * @param request the request
+     * @return false where others are sent, or none
+     */
+    public boolean carries(String token, HttpServletRequest request) {
+        return CookieFields.hold(name, token, request);
+    }
 }

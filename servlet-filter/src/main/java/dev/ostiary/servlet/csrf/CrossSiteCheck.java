@@ -54,6 +54,19 @@ public final class CrossSiteCheck {
                 || (mode == CsrfMode.LENIENT && isNoBrowser(request));
     }
 
+    /**
+     * Whether a request shows that another site has had it sent, whatever its method: for whoever would sign a user in, which another
+     * site could have a browser do as somebody whom the user does not know. A request with neither {@code Sec-Fetch-Site} nor
+     * {@code Origin} shows nothing; no browser sends a form across sites without one of them.
+     *
+     * @param request the request
+     * @return true where one of the two is there, and it does not name the application itself or a trusted origin
+     */
+    public boolean comesFromAnotherSite(HttpServletRequest request) {
+        boolean says = request.getHeader("Sec-Fetch-Site") != null || request.getHeader("Origin") != null;
+        return says && !comesFromOwnOrTrusted(request);
+    }
+
     private boolean comesFromOwnOrTrusted(HttpServletRequest request) {
         Optional<Origin> origin = single(request, "Origin").flatMap(Origin::parse);
         if (origin.filter(trustedOrigins::contains).isPresent()) {

@@ -26,20 +26,18 @@ import java.util.stream.Stream;
  */
 public final class PathRules {
     private static final Ruling OPEN = new Ruling(Ruling.PUBLIC_PATHS, Requirement.PUBLIC, Enforcement.ENFORCE);
-    private static final Ruling SIGN_IN = new Ruling(Ruling.SIGN_IN_PAGE, Requirement.PUBLIC, Enforcement.ENFORCE);
     private static final Ruling NONE = new Ruling(Ruling.DEFAULT, Requirement.AUTHENTICATED, Enforcement.ENFORCE);
 
     private final List<PathPattern> publicPaths;
-    private final Optional<PathPattern> signInPage;
+    private final List<OpenPages.Page> pages;
     private final PatternIndex index;
     private final List<Rule> rules;
     private final List<Ruling> rulings;
     private final Set<String> methods;
 
-    private PathRules(
-            List<PathPattern> publicPaths, Optional<PathPattern> signInPage, PatternIndex index, List<Rule> rules) {
+    private PathRules(List<PathPattern> publicPaths, List<OpenPages.Page> pages, PatternIndex index, List<Rule> rules) {
         this.publicPaths = publicPaths;
-        this.signInPage = signInPage;
+        this.pages = pages;
         this.index = index;
         this.rules = rules;
         List<Ruling> made = new ArrayList<>();
@@ -64,7 +62,7 @@ public final class PathRules {
      */
     public static PathRules of(List<PathPattern> publicPaths, Optional<PathPattern> signInPage, List<Rule> rules) {
         List<String> problems = new ArrayList<>();
-        PathRules made = of(publicPaths, signInPage, rules, problems::add);
+        PathRules made = of(publicPaths, new OpenPages(signInPage, Optional.empty()), rules, problems::add);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
@@ -75,22 +73,21 @@ public final class PathRules {
      * Puts rules together, for whoever reports all problems at once.
      *
      * @param publicPaths what needs nothing, and stands before all rules
-     * @param signInPage a page that is public by itself
+     * @param pages what is public by itself
      * @param rules the rules, the one that counts first in front
      * @param problems is given one text for each rule that can never decide about a request, in their order
      * @return the rules, not to be used when there was a problem
      */
     public static PathRules of(
-            List<PathPattern> publicPaths,
-            Optional<PathPattern> signInPage,
-            List<Rule> rules,
-            Consumer<String> problems) {
-        List<PathPattern> open =
-                Stream.concat(publicPaths.stream(), signInPage.stream()).toList();
+            List<PathPattern> publicPaths, OpenPages pages, List<Rule> rules, Consumer<String> problems) {
+        List<OpenPages.Page> all = pages.all();
+        List<PathPattern> open = Stream.concat(
+                        publicPaths.stream(), all.stream().map(OpenPages.Page::pattern))
+                .toList();
         new UnreachableRules(open, rules).problems().forEach(problems);
         return new PathRules(
                 List.copyOf(publicPaths),
-                signInPage,
+                all,
                 PatternIndex.of(rules.stream().map(Rule::pattern).toList()),
                 List.copyOf(rules));
     }
@@ -108,8 +105,10 @@ public final class PathRules {
         if (PathPattern.anyMatches(publicPaths, path)) {
             return own.orElse(OPEN);
         }
-        if (signInPage.isPresent() && signInPage.get().matches(path)) {
-            return own.orElse(SIGN_IN);
+        for (OpenPages.Page page : pages) {
+            if (page.pattern().matches(path)) {
+                return own.orElse(page.ruling());
+            }
         }
         Ruling answering = at(index.first(method, path), own);
         return path.isWelcomeFile() ? answering.stricter(at(index.firstAsAsked(method, path), own)) : answering;
@@ -135,9 +134,13 @@ public final class PathRules {
                 return List.copyOf(found);
             }
         }
-        signInPage.filter(reach::meets).ifPresent(page -> found.add(own.orElse(SIGN_IN)));
-        if (signInPage.filter(reach::isWithin).isPresent()) {
-            return List.copyOf(found);
+        for (OpenPages.Page page : pages) {
+            if (reach.meets(page.pattern())) {
+                found.add(own.orElse(page.ruling()));
+            }
+            if (reach.isWithin(page.pattern())) {
+                return List.copyOf(found);
+            }
         }
         for (int i = 0; i < rules.size(); i++) {
             RequestPattern pattern = rules.get(i).pattern();

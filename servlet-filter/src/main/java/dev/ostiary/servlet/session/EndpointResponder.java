@@ -11,24 +11,24 @@ import java.util.Optional;
 /** Answers requests to the filter's own paths that are not refused. Immutable, thread-safe. */
 public final class EndpointResponder {
     private final SessionCookies cookies;
-    private final OwnCookies ownCookies;
-    private final Optional<String> signInPage;
+    private final BrowserSignOut signOut;
+    private final Optional<String> signOutPage;
     private final ExternalAddress address;
 
     /**
      * Makes one.
      *
      * @param cookies set
-     * @param ownCookies cleared
-     * @param signInPage where a browser is sent that has signed out: a path within the application, or an absolute URL; empty:
+     * @param signOut what the browser loses
+     * @param signOutPage where a browser is sent that has signed out: a path within the application, or an absolute URL; empty:
      *     it stays where it is
      * @param address of the application as its clients see it
      */
     public EndpointResponder(
-            SessionCookies cookies, OwnCookies ownCookies, Optional<String> signInPage, ExternalAddress address) {
+            SessionCookies cookies, BrowserSignOut signOut, Optional<String> signOutPage, ExternalAddress address) {
         this.cookies = cookies;
-        this.ownCookies = ownCookies;
-        this.signInPage = signInPage;
+        this.signOut = signOut;
+        this.signOutPage = signOutPage;
         this.address = address;
     }
 
@@ -48,7 +48,7 @@ public final class EndpointResponder {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else if (answer instanceof EndpointAnswer.SignedOut signedOut) {
             if (signedOut.cookiesToo()) {
-                ownCookies.clear(request, response);
+                signOut.of(request, response);
             }
             signedOut(signedOut.kind(), request, response);
         } else {
@@ -61,7 +61,7 @@ public final class EndpointResponder {
     private void signedOut(AnswerKind kind, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<String> location =
-                signInPage.filter(page -> kind != AnswerKind.API).map(page -> address.locationOf(page, request));
+                signOutPage.filter(page -> kind != AnswerKind.API).map(page -> address.locationOf(page, request));
         if (location.isPresent() && ScriptRedirect.isFor(kind)) {
             ScriptRedirect.send(kind, location.get(), response);
         } else if (location.isPresent() && kind == AnswerKind.PAGE) {

@@ -8,13 +8,14 @@ import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.credential.CookieToken;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.csrf.Origin;
-import dev.ostiary.servlet.path.Told;
 import dev.ostiary.session.SessionGrant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +80,8 @@ public final class SessionCookies {
     }
 
     /**
-     * Sets both cookies, and keeps the response out of caches: it holds what nobody else may get.
+     * Sets both cookies in the place of any that were set before, and keeps the response out of caches: it holds what nobody else may
+     * get. Where the request has passed the filter they stay, see {@link GuardedResponse}.
      *
      * @param grant the tokens
      * @param request the request
@@ -88,9 +90,10 @@ public final class SessionCookies {
      */
     public void set(SessionGrant grant, HttpServletRequest request, HttpServletResponse response) {
         haveRoomFor(grant, request);
-        response.setHeader("Cache-Control", "no-store");
-        response.addHeader("Set-Cookie", line(accessName, grant.access(), request));
-        response.addHeader("Set-Cookie", line(refreshName, grant.refresh(), request));
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put(accessName, line(accessName, grant.access(), request));
+        lines.put(refreshName, line(refreshName, grant.refresh(), request));
+        GuardedResponse.write(new KeptCookies(lines, true), request, response);
     }
 
     /**
@@ -113,24 +116,13 @@ public final class SessionCookies {
     }
 
     /**
-     * Whether a refresh token is set, or taken away, already.
-     *
-     * @param response as it is by now
-     * @return true where there is a header about that cookie
-     */
-    public boolean areIn(HttpServletResponse response) {
-        return Told.all(response.getHeaders("Set-Cookie")).stream()
-                .anyMatch(line -> line.startsWith(refreshName + "="));
-    }
-
-    /**
      * Takes the access token's cookie away.
      *
      * @param request the request
      * @param response not committed
      */
     public void clearAccessToken(HttpServletRequest request, HttpServletResponse response) {
-        new TokenCookie(accessName, address).clear(request, response);
+        clear(accessName, request, response);
     }
 
     /**
@@ -140,7 +132,29 @@ public final class SessionCookies {
      * @param response not committed
      */
     public void clearRefreshToken(HttpServletRequest request, HttpServletResponse response) {
-        new TokenCookie(refreshName, address).clear(request, response);
+        clear(refreshName, request, response);
+    }
+
+    private void clear(String name, HttpServletRequest request, HttpServletResponse response) {
+        String line = new TokenCookie(name, address).clearing(request);
+        GuardedResponse.write(new KeptCookies(Map.of(name, line), false), request, response);
+    }
+
+    /**
+     * Whether browsers drop the cookies of this request's answer: {@code Secure} ones, where they see plain HTTP to another machine.
+     *
+     * @param request the request
+     * @return false where it cannot be told
+     */
+    public boolean areDropped(HttpServletRequest request) {
+        return !hasTls(request)
+                && address.origin(request)
+                        .filter(seen -> seen.scheme().equals("http") && !isPlainOnLoopback(seen))
+                        .isPresent();
+    }
+
+    private static boolean hasTls(HttpServletRequest request) {
+        return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     }
 
     /**
@@ -168,8 +182,7 @@ public final class SessionCookies {
 
     /** A proxy that ends TLS makes a request look plain; so only what is known to be local and plain goes without. */
     private boolean isSecure(String name, HttpServletRequest request) {
-        return request.isSecure()
-                || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
+        return hasTls(request)
                 || new CookieName(name).demandsSecure()
                 || address.origin(request)
                         .filter(SessionCookies::isPlainOnLoopback)

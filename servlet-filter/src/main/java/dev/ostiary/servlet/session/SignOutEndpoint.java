@@ -23,7 +23,7 @@ record SignOutEndpoint(SignOut signOut, CrossSiteCheck crossSite) implements Ses
         if (!request.getMethod().equals("POST")) {
             return new EndpointAnswer.WrongMethod();
         }
-        AnswerKind kind = AnswerKind.ofForm(request, apiPath);
+        AnswerKind kind = AnswerKind.ofNavigation(request, apiPath);
         return crossSite.passes(request) ? ofAll(request, kind) : ofHeaderAlone(request, kind);
     }
 

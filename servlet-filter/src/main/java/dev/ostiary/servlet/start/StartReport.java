@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.config.AuthConfig;
+import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.rule.UnseenServlets;
@@ -68,10 +69,19 @@ public final class StartReport {
             Stream.of(
                             AnnotatedClasses.warning(context),
                             Dispatchers.warning(place.getFilterName(), context),
-                            config.signInPage().flatMap(page -> SignInPage.warning(page, context)))
+                            config.signInPage().flatMap(page -> ServedPage.ofSignIn(page, context)),
+                            signOutPage().flatMap(page -> ServedPage.ofSignOut(page, context)),
+                            config.formExpiredPage().flatMap(page -> ServedPage.ofExpiredForm(page, context)))
                     .flatMap(Optional::stream)
                     .forEach(warning -> LOG.log(Level.WARNING, warning));
         }
+    }
+
+    /** Where that is a page of its own. */
+    private Optional<String> signOutPage() {
+        return config.sessions()
+                .flatMap(SessionConfig::signOutPage)
+                .filter(page -> !config.signInPage().equals(Optional.of(page)));
     }
 
     private static void tellUnseen(List<String> servlets) {

@@ -30,10 +30,93 @@ class AnswerKindTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT"})
-    void ofForm_navigationWithAnyMethod_isPage(String method) {
-        assertThat(AnswerKind.ofForm(navigation(method), OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
-        assertThat(AnswerKind.ofForm(navigation(method), API_PATH)).isEqualTo(AnswerKind.API);
-        assertThat(AnswerKind.ofForm(FakeRequest.of(method, "/"), OTHER_PATH)).isEqualTo(AnswerKind.API);
+    void ofNavigation_navigationWithAnyMethod_isPage(String method) {
+        assertThat(AnswerKind.ofNavigation(navigation(method), OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+        assertThat(AnswerKind.ofNavigation(navigation(method), API_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.ofNavigation(FakeRequest.of(method, "/"), OTHER_PATH))
+                .isEqualTo(AnswerKind.API);
+    }
+
+    private static FakeRequest form(String method) {
+        return navigation(method).header("Sec-Fetch-Site", "same-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "PROPFIND"})
+    void of_unsafeNavigationOfTheSameOrigin_isForm(String method) {
+        assertThat(AnswerKind.of(form(method), OTHER_PATH)).isEqualTo(AnswerKind.FORM);
+        assertThat(AnswerKind.of(form(method), API_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(form(method).header("Authorization", "Basic YTpi"), OTHER_PATH))
+                .isEqualTo(AnswerKind.FORM);
+        assertThat(AnswerKind.of(form(method).header("Authorization", "Bearer x"), OTHER_PATH))
+                .isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(form(method).header("Authorization", "DPoP x"), OTHER_PATH))
+                .isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, PAGE", "HEAD, PAGE", "OPTIONS, API", "TRACE, API"})
+    void of_safeNavigationOfTheSameOrigin_isNoForm(String method, AnswerKind expected) {
+        assertThat(AnswerKind.of(form(method), OTHER_PATH)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "navigate, cross-site",
+        "navigate, same-site",
+        "navigate, none",
+        "navigate, Same-Origin",
+        "cors, same-origin",
+        "same-origin, same-origin",
+        "no-cors, same-origin"
+    })
+    void of_otherUnsafeRequest_isNoForm(String mode, String site) {
+        FakeRequest request = FakeRequest.post("/account")
+                .header("Sec-Fetch-Mode", mode)
+                .header("Sec-Fetch-Site", site)
+                .header("Accept", "text/html");
+
+        assertThat(AnswerKind.of(request, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    /** Its entries cannot be sent again by reloading what the browser shows. */
+    @Test
+    void of_formThatAServiceWorkerOrTurboSends_isApi() {
+        FakeRequest byWorker = passedOn("POST", "text/html").header("Sec-Fetch-Site", "same-origin");
+        FakeRequest byTurbo = FakeRequest.post("/account")
+                .header("X-Turbo-Request-Id", "1")
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Mode", "cors")
+                .header("Sec-Fetch-Site", "same-origin");
+
+        assertThat(AnswerKind.of(byWorker, OTHER_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.of(byTurbo, OTHER_PATH)).isEqualTo(AnswerKind.API);
+    }
+
+    @Test
+    void of_formThatAScriptHasMarked_isTheScripts() {
+        assertThat(AnswerKind.of(form("POST").header("HX-Request", "true"), OTHER_PATH))
+                .isEqualTo(AnswerKind.HTMX);
+        assertThat(AnswerKind.of(form("POST").header("Faces-Request", "partial/ajax"), OTHER_PATH))
+                .isEqualTo(AnswerKind.FACES);
+        assertThat(AnswerKind.of(form("POST").header("Wicket-Ajax", "true"), OTHER_PATH))
+                .isEqualTo(AnswerKind.WICKET);
+        assertThat(AnswerKind.of(form("POST").header("X-Requested-With", "XMLHttpRequest"), OTHER_PATH))
+                .isEqualTo(AnswerKind.API);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAGE, true",
+        "FORM, true",
+        "HTMX, false",
+        "FACES, false",
+        "WICKET, false",
+        "VAADIN, false",
+        "API, false"
+    })
+    void isShown_isTrueWhereTheBrowserTakesTheAnswerForAPage(AnswerKind kind, boolean expected) {
+        assertThat(kind.isShown()).isEqualTo(expected);
     }
 
     @Test
@@ -49,7 +132,7 @@ class AnswerKindTest {
 
         assertThat(AnswerKind.of(page, OTHER_PATH)).isEqualTo(AnswerKind.API);
         assertThat(AnswerKind.of(htmx, OTHER_PATH)).isEqualTo(AnswerKind.API);
-        assertThat(AnswerKind.ofForm(page, OTHER_PATH)).isEqualTo(AnswerKind.API);
+        assertThat(AnswerKind.ofNavigation(page, OTHER_PATH)).isEqualTo(AnswerKind.API);
     }
 
     @ParameterizedTest
@@ -60,7 +143,7 @@ class AnswerKindTest {
 
         assertThat(AnswerKind.of(page, OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
         assertThat(AnswerKind.of(htmx, OTHER_PATH)).isEqualTo(AnswerKind.HTMX);
-        assertThat(AnswerKind.ofForm(page, OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
+        assertThat(AnswerKind.ofNavigation(page, OTHER_PATH)).isEqualTo(AnswerKind.PAGE);
     }
 
     @Test

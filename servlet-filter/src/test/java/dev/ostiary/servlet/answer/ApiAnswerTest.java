@@ -245,8 +245,7 @@ class ApiAnswerTest {
     }
 
     private static StandardResponder withRealm(String realm) {
-        return new StandardResponder(
-                realm, ErrorDetail.CODE, Optional.empty(), Optional.empty(), Optional.empty(), Responders.ADDRESS);
+        return new StandardResponder(realm, ErrorDetail.CODE, Pages.NONE, Optional.empty(), Responders.ADDRESS);
     }
 
     @ParameterizedTest

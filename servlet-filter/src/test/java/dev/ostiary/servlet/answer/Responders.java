@@ -40,7 +40,8 @@ final class Responders {
 
     private static StandardResponder responder(
             ErrorDetail detail, Optional<String> page, Optional<String> returnTo, String cookieName) {
-        return new StandardResponder("ostiary", detail, page, returnTo, Optional.of(cookieName), ADDRESS);
+        Pages pages = new Pages(page, returnTo, Optional.empty());
+        return new StandardResponder("ostiary", detail, pages, Optional.of(cookieName), ADDRESS);
     }
 
     static Refusal missing(AnswerKind kind) {

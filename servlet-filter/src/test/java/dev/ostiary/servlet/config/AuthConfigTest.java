@@ -186,6 +186,8 @@ class AuthConfigTest {
                 " ",
                 "return-to-parameter",
                 "",
+                "form-expired-page",
+                " ",
                 "identity-headers",
                 "",
                 "api-paths",
@@ -194,6 +196,7 @@ class AuthConfigTest {
         assertThat(config.cookieName()).isEmpty();
         assertThat(config.signInPage()).isEmpty();
         assertThat(config.returnToParameter()).isEmpty();
+        assertThat(config.formExpiredPage()).isEmpty();
         assertThat(config.identityHeaders()).isEmpty();
         assertThat(config.apiPaths()).isEmpty();
     }

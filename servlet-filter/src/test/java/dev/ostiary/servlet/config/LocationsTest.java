@@ -86,6 +86,35 @@ class LocationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/expired", "/expired.html", "/WEB-INF/expired.jsp", "/"})
+    void pageWithin_path_isTakenAsItIs(String text) {
+        assertThat(Locations.pageWithin(text)).contains(text);
+        assertThat(Locations.pageWithin("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expired",
+                "https://app.example/expired",
+                "//evil.example",
+                "/a/../b",
+                "/./a",
+                "/a?b=c",
+                "/a#b",
+                "/a;b",
+                "/a*",
+                "/a%20b",
+                "/a b",
+                "/\u00e9"
+            })
+    void pageWithin_anythingElse_isRefused(String text) {
+        assertThatThrownBy(() -> Locations.pageWithin(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no path within the application that begins with one '/'");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "https://a.example, https, a.example, 443",
         "HTTPS://A.Example, https, a.example, 443",

@@ -58,6 +58,20 @@ class CookieFieldsTest {
         assertThat(lines().stream().filter(line -> inPieces(line).size() > 1)).hasSizeGreaterThan(200);
     }
 
+    /** Without copying any; a value in quotes may be passed over, for it is found the other way. */
+    @Test
+    void hold_anyLine_isWhatItsValuesSay() {
+        assertThat(lines()).allSatisfy(line -> {
+            FakeRequest request = FakeRequest.get("/").header("Cookie", line);
+            List<String> plain = sent(line).stream()
+                    .filter(value -> line.matches("(?s)(.*;)?[ \t]*aa[ \t]*=[ \t]*\\Q" + value + "\\E(;.*)?"))
+                    .toList();
+            for (String value : List.of("x", "y", "x.y", "aa")) {
+                assertThat(CookieFields.hold(NAME, value, request)).isEqualTo(plain.contains(value));
+            }
+        });
+    }
+
     @Test
     void values_ofSeveralFields_areInTheirOrder() {
         FakeRequest request = FakeRequest.get("/")

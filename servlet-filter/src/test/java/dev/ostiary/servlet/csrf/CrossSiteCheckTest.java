@@ -3,6 +3,7 @@ package dev.ostiary.servlet.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.testing.FakeRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -197,5 +198,47 @@ class CrossSiteCheckTest {
     })
     void passes_lenientButSentByABrowser_isNot(String header, String value) {
         assertThat(lenient.passes(FakeRequest.post("/").header(header, value))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, false",
+                "same-origin, -, false",
+                "none, -, false",
+                "same-origin, https://evil.example, false",
+                "cross-site, -, true",
+                "same-site, -, true",
+                "'', -, true",
+                "cross-site, https://app.example, true",
+                "cross-site, https://partner.example, false",
+                "-, https://app.example, false",
+                "-, https://partner.example, false",
+                "-, https://evil.example, true",
+                "-, http://app.example, true",
+                "-, null, true",
+                "-, '', true"
+            })
+    void comesFromAnotherSite_whateverTheMethod_asTheHeadersShow(String site, String origin, boolean another) {
+        for (String method : List.of("GET", "HEAD", "POST", "DELETE")) {
+            FakeRequest request = FakeRequest.of(method, "/")
+                    .headerIfPresent("Sec-Fetch-Site", site)
+                    .headerIfPresent("Origin", origin);
+
+            assertThat(check.comesFromAnotherSite(request)).isEqualTo(another);
+            assertThat(lenient.comesFromAnotherSite(request)).isEqualTo(another);
+        }
+    }
+
+    @Test
+    void comesFromAnotherSite_headersThatStandThereTwice_proveNothing() {
+        assertThat(check.comesFromAnotherSite(
+                        FakeRequest.post("/").header("Origin", OWN).header("Origin", OWN)))
+                .isTrue();
+        assertThat(check.comesFromAnotherSite(FakeRequest.post("/")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Sec-Fetch-Site", "same-origin")))
+                .isTrue();
     }
 }

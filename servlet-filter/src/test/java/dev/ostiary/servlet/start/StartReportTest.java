@@ -120,6 +120,27 @@ class StartReportTest {
     }
 
     @Test
+    void atStart_pageOfExpiredFormsThatNoServletServes_isWarnedOf() {
+        report(Map.of("OSTIARY_FORM_EXPIRED_PAGE", "/expired")).atStart(place("Jetty/12", List.of("/*")));
+
+        assertThat(log.lines()).last().asString().startsWith("WARNING form-expired-page=/expired: no servlet");
+    }
+
+    @Test
+    void atStart_signOutPageThatNoServletServes_isWarnedOf() {
+        SettingSource builder = new SettingSource(
+                "builder",
+                Map.of("audience", "app", "secret", PLANTED, "issuer", "i", "session", "on", "sign-out-page", "/bye"));
+        StartReport report = new StartReport(
+                AuthConfig.from(List.of(builder), Optional.empty(), Deployment.of(Map.of(), Map.of())), Map.of());
+
+        report.atStart(place("Jetty/12", List.of("/*")));
+
+        assertThat(log.lines()).last().asString().startsWith("WARNING sign-out-page=/bye: no servlet");
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("WARNING sign-in-page=/sign-in: no servlet"));
+    }
+
+    @Test
     void atStart_outsideOfAnApplication_isNoGap() {
         report(Map.of()).atStart(FakeFilterConfig.of(Map.of()));
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     private String containerUser;
     private boolean loggedIn;
     private boolean asyncStarted;
+    private FakeSession session;
 
     private FakeRequest(String method, String uri) {
         super(Unsupported.all(HttpServletRequest.class));
@@ -122,6 +124,22 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     public FakeRequest over(String version) {
         protocol = version;
         return this;
+    }
+
+    /** Of the container, which has none without this. */
+    public FakeRequest session(FakeSession held) {
+        session = held;
+        return this;
+    }
+
+    @Override
+    public HttpSession getSession(boolean create) {
+        return session == null ? null : session.asHttpSession();
+    }
+
+    @Override
+    public String changeSessionId() {
+        return session.changeId();
     }
 
     @Override

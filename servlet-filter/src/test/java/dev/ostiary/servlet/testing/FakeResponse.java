@@ -2,6 +2,7 @@ package dev.ostiary.servlet.testing;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ public final class FakeResponse extends HttpServletResponseWrapper {
     private int status = SC_OK;
     private boolean errorSent;
     private boolean committed;
+    private boolean keepsHeaders;
 
     public FakeResponse() {
         super(Unsupported.all(HttpServletResponse.class));
@@ -44,8 +46,49 @@ public final class FakeResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
-        addHeader(name, value);
+        if (value != null || !keepsHeaders) {
+            headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
+        }
+        if (value != null) {
+            addHeader(name, value);
+        }
+    }
+
+    /** From now on no header can be taken away any more, as in Tomcat 10.1. */
+    public FakeResponse keepingHeaders() {
+        keepsHeaders = true;
+        return this;
+    }
+
+    @Override
+    public void setDateHeader(String name, long date) {
+        setHeader(name, "date " + date);
+    }
+
+    @Override
+    public void addDateHeader(String name, long date) {
+        addHeader(name, "date " + date);
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        setHeader(name, Integer.toString(value));
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        addHeader(name, Integer.toString(value));
+    }
+
+    @Override
+    public void addCookie(Cookie cookie) {
+        String age = cookie.getMaxAge() < 0 ? "" : "; Max-Age=" + cookie.getMaxAge();
+        addHeader("Set-Cookie", cookie.getName() + "=" + cookie.getValue() + age + "; Path=/");
+    }
+
+    @Override
+    public void resetBuffer() {
+        requireNoBody();
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.ostiary.servlet.testing;
 
+import dev.ostiary.store.Rotation;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SwitchableStore {
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicInteger rotations = new AtomicInteger();
+    private final BlockingQueue<Integer> confirmed = new LinkedBlockingQueue<>();
     private final AtomicInteger closings = new AtomicInteger();
     private final TokenStateStore store;
 
@@ -27,8 +32,11 @@ public final class SwitchableStore {
                     }
                     try {
                         Object answer = method.invoke(behind, arguments);
-                        if (method.getName().equals("advance") && Boolean.TRUE.equals(answer)) {
+                        if (answer instanceof Rotation.Rotated) {
                             rotations.incrementAndGet();
+                        }
+                        if (method.getName().equals("confirm")) {
+                            confirmed.add(1);
                         }
                         return answer;
                     } catch (InvocationTargetException thrown) {
@@ -47,6 +55,18 @@ public final class SwitchableStore {
 
     public void on() {
         away.set(false);
+    }
+
+    /** Waits until what has arrived was told; told before, or more than once, counts too. */
+    public void awaitConfirmation() throws InterruptedException {
+        if (confirmed.poll(20, TimeUnit.SECONDS) == null) {
+            throw new AssertionError("nothing was told to have arrived");
+        }
+    }
+
+    /** How often it was told what has arrived, but for those that were waited for. */
+    public int confirmations() {
+        return confirmed.size();
     }
 
     public int rotations() {

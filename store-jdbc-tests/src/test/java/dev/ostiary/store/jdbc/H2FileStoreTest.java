@@ -1,6 +1,5 @@
 package dev.ostiary.store.jdbc;
 
-import dev.ostiary.store.OneTimeLimitContract;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileStoreTest extends TokenStateStoreContract implements OneTimeLimitContract {
+class H2FileStoreTest extends TokenStateStoreContract {
     @TempDir
     private Path directory;
 

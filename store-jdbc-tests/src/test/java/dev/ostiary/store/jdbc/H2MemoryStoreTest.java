@@ -1,12 +1,11 @@
 package dev.ostiary.store.jdbc;
 
-import dev.ostiary.store.OneTimeLimitContract;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.time.Duration;
 import java.time.InstantSource;
 
-class H2MemoryStoreTest extends TokenStateStoreContract implements OneTimeLimitContract {
+class H2MemoryStoreTest extends TokenStateStoreContract {
     private H2 database;
 
     @Override

@@ -14,7 +14,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class H2SchemaTest implements SchemaContract {
+class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract {
     private static final Instant NOW = MovableClock.START;
 
     @Override

@@ -1,7 +1,6 @@
 package dev.ostiary.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ostiary.store.OneTimeLimitContract;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class PostgresStoreTest extends TokenStateStoreContract implements OneTimeLimitContract {
+class PostgresStoreTest extends TokenStateStoreContract {
     @TempDir
     private static Path directory;
 

@@ -1,9 +1,11 @@
 package dev.ostiary.store.redis;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -77,6 +79,23 @@ class ArchitectureTest {
                         "dev.ostiary.apikey",
                         "dev.ostiary.encoding")
                 .check(CLASSES);
+    }
+
+    /** What counts is decided by the store's clock, which is the server's. */
+    @Test
+    void nodesClock_always_isNeverAsked() {
+        noClasses()
+                .should()
+                .accessTargetWhere(describe("the clock of this node", ArchitectureTest::isTheNodesClock))
+                .check(CLASSES);
+    }
+
+    private static boolean isTheNodesClock(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        String name = access.getTarget().getName();
+        return owner.startsWith("java.time.") && Set.of("now", "system", "systemUTC").contains(name)
+                || name.equals("currentTimeMillis")
+                || owner.equals("java.util.Date");
     }
 
     private static Stream<JavaClass> typesOf(JavaMethod method) {

@@ -1,6 +1,5 @@
 package dev.ostiary.store.redis;
 
-import dev.ostiary.store.OneTimeLimitContract;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreContract;
 import java.io.IOException;
@@ -8,7 +7,7 @@ import java.time.InstantSource;
 import redis.clients.jedis.Protocol.Command;
 
 /** The contract with a server of the test's own. */
-abstract class RedisStoreContract extends TokenStateStoreContract implements OneTimeLimitContract {
+abstract class RedisStoreContract extends TokenStateStoreContract {
 
     /** Runs while the tests of the class do. */
     abstract RedisServer server();

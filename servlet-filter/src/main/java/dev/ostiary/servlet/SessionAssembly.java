@@ -1,0 +1,75 @@
+package dev.ostiary.servlet;
+
+import dev.ostiary.servlet.answer.ExternalAddress;
+import dev.ostiary.servlet.config.HttpSessionMode;
+import dev.ostiary.servlet.config.SessionConfig;
+import dev.ostiary.servlet.csrf.CrossSiteCheck;
+import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.session.BrowserSignOut;
+import dev.ostiary.servlet.session.ContainerSession;
+import dev.ostiary.servlet.session.EndpointResponder;
+import dev.ostiary.servlet.session.OwnCookies;
+import dev.ostiary.servlet.session.Rotation;
+import dev.ostiary.servlet.session.SameSession;
+import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.servlet.session.SessionEndpoints;
+import dev.ostiary.servlet.session.SignInGuard;
+import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.verify.JwtVerifier;
+import java.util.Optional;
+
+/** Puts the parts together of what a filter does besides where it signs users in. */
+record SessionAssembly(OpenSessions open, SessionCookies cookies, ExternalAddress address, Reporter reporter) {
+    static SessionAssembly of(OpenSessions open, int maxTokenBytes, ExternalAddress address, Reporter reporter) {
+        SessionConfig session = open.config();
+        return new SessionAssembly(
+                open,
+                new SessionCookies(session.accessCookie(), session.refreshCookie(), maxTokenBytes, address),
+                address,
+                reporter);
+    }
+
+    /** Tells access cookies of another session than the refresh token's. */
+    SameSession sameSession() {
+        return new SameSession(cookies, open.tokens(), open.config().issuer());
+    }
+
+    SessionDoor door(Gate gate, JwtVerifier verifier) {
+        OwnCookies ownCookies = new OwnCookies(cookies, gate.authenticator().own(), verifier, open.tokens());
+        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
+        ContainerSession container = new ContainerSession(open.config().httpSession() == HttpSessionMode.FOLLOW);
+        BrowserSignOut browser = new BrowserSignOut(ownCookies, container);
+        Rotation rotation = new Rotation(open.tokens(), gate.authenticator().own(), reporter::reportReusedRefreshToken);
+        return new SessionDoor(
+                sessions(guard(gate.crossSite(), verifier, container), browser, signOut, verifier),
+                new SessionOffer(
+                        new SessionEndpoints(cookies, ownCookies, rotation, signOut, gate.crossSite()),
+                        Optional.of(new Renewal(cookies, rotation))),
+                new EndpointResponder(cookies, browser, open.config().signOutPage(), address),
+                cookies,
+                ownCookies);
+    }
+
+    private SignInGuard guard(CrossSiteCheck crossSite, JwtVerifier verifier, ContainerSession container) {
+        return new SignInGuard(
+                cookies,
+                open.tokens(),
+                verifier,
+                open.config().issuer(),
+                open.crossSiteSignIn() ? Optional.empty() : Optional.of(crossSite),
+                container);
+    }
+
+    private Sessions sessions(SignInGuard guard, BrowserSignOut browser, SignOut signOut, JwtVerifier verifier) {
+        return new Sessions(
+                open.tokens(),
+                open.config().issuer(),
+                cookies,
+                guard,
+                browser,
+                signOut,
+                verifier,
+                open.store().apiKeys(),
+                open.jwkSet());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ostiary.store.jdbc;
+
+import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.OneTimeId;
+import dev.ostiary.store.Rotation;
+import dev.ostiary.store.SessionState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** How often a call goes to the database. */
+interface RoundTripsContract {
+    /** Without any table of ours. */
+    DataSource empty() throws Exception;
+
+    private static Instant now() {
+        return MovableClock.START;
+    }
+
+    private static JdbcTokenStateStore store(CountedStatements counted) {
+        JdbcTokenStateStore store = JdbcTokenStateStore.builder(counted.source())
+                .clock(new MovableClock())
+                .build();
+        store.check();
+        counted.take();
+        return store;
+    }
+
+    @Test
+    default void rotate_currentToken_isOneStatementAndAnyOtherTwo() throws Exception {
+        CountedStatements counted = new CountedStatements(empty());
+        JdbcTokenStateStore store = store(counted);
+        SessionState session = session("s", "u", now());
+        store.open(session);
+        counted.take();
+
+        assertThat(store.rotate("s", "u", session.currentToken(), successor("t1", now())))
+                .isEqualTo(new Rotation.Rotated());
+        assertThat(counted.take()).isEqualTo(1);
+
+        assertThat(store.rotate("s", "u", session.currentToken(), successor("t2", now())))
+                .isInstanceOf(Rotation.Repeated.class);
+        assertThat(counted.take()).isEqualTo(2);
+        assertThat(store.rotate("s", "u", "other", successor("t2", now()))).isEqualTo(new Rotation.Reused());
+        assertThat(counted.take()).isEqualTo(2);
+        assertThat(store.rotate("s", "v", "t1", successor("t2", now()))).isEqualTo(new Rotation.Ended());
+        assertThat(counted.take()).isEqualTo(2);
+    }
+
+    @Test
+    default void confirm_many_isOneBatch() throws Exception {
+        CountedStatements counted = new CountedStatements(empty());
+        JdbcTokenStateStore store = store(counted);
+
+        store.confirm(IntStream.range(0, 1_000).mapToObj(i -> "s" + i).collect(Collectors.toMap(id -> id, id -> "t")));
+        assertThat(counted.take()).isEqualTo(1);
+        store.confirm(Map.of());
+        assertThat(counted.take()).isZero();
+    }
+
+    @Test
+    default void session_andWhatElseIsAskedForOften_isOneStatement() throws Exception {
+        CountedStatements counted = new CountedStatements(empty());
+        JdbcTokenStateStore store = store(counted);
+
+        store.open(session("s", "u", now()));
+        assertThat(counted.take()).isEqualTo(1);
+        store.session("s");
+        assertThat(counted.take()).isEqualTo(1);
+        store.firstUse("a", now().plusSeconds(60));
+        assertThat(counted.take()).isEqualTo(1);
+    }
+
+    @Test
+    default void oneTime_always_takesFewStatements() throws Exception {
+        CountedStatements counted = new CountedStatements(empty());
+        JdbcTokenStateStore store = store(counted);
+
+        IntStream.range(0, 7)
+                .forEach(i -> store.registerOneTime(new OneTimeId("id" + i, "u", "p", now().plusSeconds(60))));
+        assertThat(counted.take()).isEqualTo(7 * 2);
+        store.consumeOneTime("id6");
+        assertThat(counted.take()).isEqualTo(4);
+        store.consumeOneTime("id5");
+        assertThat(counted.take()).isEqualTo(2);
+    }
+}
