@@ -130,6 +130,21 @@ class StepUpTest {
     }
 
     @Test
+    void form_isAnsweredByThePageThatLetsItBeSentAgain() throws Exception {
+        fixture.clock.advance(SIX_MINUTES);
+        FakeRequest form = fixture.browser.page("POST", "/pay/a");
+
+        FakeResponse response = fixture.send(form);
+
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.getHeader("WWW-Authenticate")).isEqualTo(CHALLENGE);
+        assertThat(response.body())
+                .contains("<h1>Please sign in once more.</h1>", "error=step_up_required")
+                .doesNotContain("signed out");
+        assertThat(cookies(response)).isEmpty();
+    }
+
+    @Test
     void wicket_isLedToTheSignInPage() throws Exception {
         fixture.clock.advance(SIX_MINUTES);
 
