@@ -1,7 +1,6 @@
 package dev.ostiary.session;
 
 import dev.ostiary.issue.IssuedToken;
-import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
@@ -16,11 +15,9 @@ import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +54,12 @@ public final class SessionTokens implements AutoCloseable {
     /** The claim by which an access token names its session. */
     public static final String SESSION_ID_CLAIM = SessionClaim.SESSION_ID;
 
-    private static final System.Logger LOG = System.getLogger(SessionTokens.class.getName());
-
-    /** How much later than its expiry a verifier may accept a token still. */
-    private static final Duration MOST_CLOCK_SKEW = JwtVerifierBuilder.MAX_CLOCK_SKEW;
-
     private final TokenStateStore store;
     private final SessionIssuer issuer;
     private final SessionClaim claim;
     private final JwtVerifier refreshVerifier;
     private final RefreshRotation rotation;
+    private final SessionEnds ends;
     private final OneTimeTokens oneTime;
     private final Revocations revocations;
     private final Confirmations confirmations;
@@ -88,6 +81,7 @@ public final class SessionTokens implements AutoCloseable {
         this.claim = claim;
         this.refreshVerifier = issuer.refreshVerifier();
         this.rotation = new RefreshRotation(store, issuer, claim, claims, confirmations, clock);
+        this.ends = new SessionEnds(store, claim, issuer.lifetimes(), revocations, clock);
         this.oneTime = oneTime;
         this.revocations = revocations;
         this.confirmations = confirmations;
@@ -142,24 +136,8 @@ public final class SessionTokens implements AutoCloseable {
                 now,
                 grant.refresh().expiresAt(),
                 grant.refresh().id()));
-        endBeyondMost(subject, grant.sessionId(), now);
+        ends.endBeyond(sessionsPerUser, subject, grant.sessionId());
         return grant;
-    }
-
-    /** What one user opens again and again must not fill the store for all others. */
-    private void endBeyondMost(String subject, String opened, Instant now) {
-        try {
-            List<SessionState> open = store.sessionsOf(subject);
-            open.stream()
-                    .filter(session -> !session.id().equals(opened))
-                    .sorted(Comparator.comparing(SessionState::refreshedAt))
-                    .limit(Math.max(0, open.size() - sessionsPerUser))
-                    .map(SessionState::id)
-                    // As of now: its last access token is younger than its refresh token where an answer was lost.
-                    .forEach(id -> end(ofSession(id, now, now)));
-        } catch (StoreUnavailableException outage) {
-            LOG.log(System.Logger.Level.DEBUG, "Sessions beyond the most for one user are left to the next sign-in");
-        }
     }
 
     /**
@@ -190,7 +168,7 @@ public final class SessionTokens implements AutoCloseable {
         }
         Refreshing result = rotation.rotate(((Verification.Verified) verified).jwt(), wanted);
         if (result instanceof Refreshing.Rejected) {
-            claim.sessionId(((Verification.Verified) verified).jwt()).ifPresent(id -> revocations.learn(ofSession(id)));
+            claim.sessionId(((Verification.Verified) verified).jwt()).ifPresent(ends::learn);
         }
         return result;
     }
@@ -243,21 +221,10 @@ public final class SessionTokens implements AutoCloseable {
      */
     public void signOut(@Nullable String refreshToken, Optional<VerifiedJwt> access) {
         if (refreshVerifier.verify(refreshToken) instanceof Verification.Verified refresh) {
-            claim.sessionId(refresh.jwt()).ifPresent(this::end);
+            claim.sessionId(refresh.jwt()).ifPresent(ends::end);
         }
-        access.flatMap(claim::sessionId).ifPresent(this::end);
-        access.ifPresent(this::revokeWithItsSession);
-    }
-
-    private void revokeWithItsSession(VerifiedJwt access) {
-        try {
-            revoke(access);
-        } catch (StoreUnavailableException outage) {
-            // A session that has ended takes its access tokens along.
-            if (claim.sessionId(access).isEmpty()) {
-                throw outage;
-            }
-        }
+        access.flatMap(claim::sessionId).ifPresent(ends::end);
+        access.ifPresent(ends::revokeWithItsSession);
     }
 
     /**
@@ -267,12 +234,7 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if it could not be recorded
      */
     public void end(String sessionId) {
-        end(ofSession(sessionId));
-    }
-
-    private void end(Revocation ofSession) {
-        store.end(ofSession.name().id(), ofSession.until());
-        revocations.learn(ofSession);
+        ends.end(sessionId);
     }
 
     /**
@@ -282,12 +244,7 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if it could not be recorded
      */
     public void revoke(VerifiedJwt token) {
-        token.id().ifPresent(id -> {
-            Revocation revocation = Revocation.ofToken(
-                    token.issuer(), id, clock.instant(), token.expiresAt().plus(MOST_CLOCK_SKEW));
-            store.revoke(revocation);
-            revocations.learn(revocation);
-        });
+        ends.revoke(token);
     }
 
     /**
@@ -300,9 +257,7 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String subject) {
-        Instant now = clock.instant();
-        Revocation others = new Revocation(Revocation.Name.ofSubject(subject), now, othersUntil(now));
-        return endAll(subject, now, others);
+        return ends.revokeAll(subject);
     }
 
     /**
@@ -317,21 +272,7 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if it could not be recorded: to be tried again
      */
     public int revokeAll(String iss, String subject) {
-        Instant now = clock.instant();
-        Revocation others = new Revocation(Revocation.Name.ofSubject(iss, subject), now, othersUntil(now));
-        if (iss.equals(claim.issuer())) {
-            return endAll(subject, now, others);
-        }
-        store.revoke(others);
-        revocations.learn(others);
-        return 0;
-    }
-
-    private int endAll(String subject, Instant now, Revocation others) {
-        Set<String> ended = store.endAll(subject, lifetimes().lastAccessExpiry(now), others);
-        ended.forEach(id -> revocations.learn(ofSession(id, now, now)));
-        revocations.learn(others);
-        return ended.size();
+        return ends.revokeAll(iss, subject);
     }
 
     /**
@@ -415,25 +356,6 @@ public final class SessionTokens implements AutoCloseable {
     public void close() {
         confirmations.close();
         revocations.close();
-    }
-
-    private SessionLifetimes lifetimes() {
-        return issuer.lifetimes();
-    }
-
-    private Instant othersUntil(Instant now) {
-        return now.plus(lifetimes().refresh()).plus(MOST_CLOCK_SKEW);
-    }
-
-    private Revocation ofSession(String sessionId) {
-        Instant now = clock.instant();
-        return ofSession(sessionId, now, now);
-    }
-
-    /** For as long as what the session got at its last refresh may be accepted. */
-    private Revocation ofSession(String sessionId, Instant refreshedAt, Instant now) {
-        return new Revocation(
-                Revocation.Name.ofSession(sessionId), now, lifetimes().lastAccessExpiry(refreshedAt));
     }
 
     private static String cut(String label) {
