@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 /** Markers in ids, subjects and labels of what a store keeps. */
 final class PlantedState {
     private static final Instant LATER = Instant.parse("2990-01-01T00:00:00Z");
-    private static final SessionState SESSION =
-            new SessionState(MARKER, MARKER, MARKER, LATER, LATER, LATER, MARKER);
+    private static final SessionState SESSION = new SessionState(MARKER, MARKER, MARKER, LATER, LATER, LATER, MARKER);
     private static final Successor NEXT = new Successor(MARKER + "2", LATER, LATER);
     private static final String LONG = MARKER.repeat(60);
 
@@ -58,8 +57,9 @@ final class PlantedState {
                 row("revocation", () -> Revocation.ofToken(Optional.empty(), MARKER, LATER, LATER)),
                 row("long revocation", () -> Revocation.ofToken(Optional.empty(), LONG, LATER, LATER)),
                 row("same token", () -> StoreLimits.successor(NEXT.token(), NEXT)),
-                row("another subject", () -> StoreLimits.ofSubject(
-                        "u", new Revocation(Name.ofSubject(MARKER), LATER, LATER))));
+                row(
+                        "another subject",
+                        () -> StoreLimits.ofSubject("u", new Revocation(Name.ofSubject(MARKER), LATER, LATER))));
     }
 
     private static Stream<Arguments> ofStore(TokenStateStore store) {

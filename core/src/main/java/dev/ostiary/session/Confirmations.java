@@ -83,7 +83,8 @@ final class Confirmations implements AutoCloseable {
                 batch.forEach(this::wasTold);
             }
         } catch (RuntimeException | Error outage) {
-            // An error, too: this thread would end, and nothing would ever be told again. The store itself warns of outages.
+            // An error, too: this thread would end, and nothing would ever be told again. The store itself warns of
+            // outages.
             LOG.log(System.Logger.Level.DEBUG, "What has arrived is told to the store later: {0}", outage.getClass());
         }
     }

@@ -53,8 +53,7 @@ record RefreshRotation(
         }
     }
 
-    private Refreshing rotate(
-            GrantRequest session, VerifiedJwt token, Instant now, Predicate<SessionGrant> wanted) {
+    private Refreshing rotate(GrantRequest session, VerifiedJwt token, Instant now, Predicate<SessionGrant> wanted) {
         String tokenId = token.id().orElseThrow();
         SessionGrant grant = issuer.next(session, issuer.newId(), now, now);
         if (!wanted.test(grant)) {
@@ -75,8 +74,7 @@ record RefreshRotation(
     }
 
     /** The current token, not an older one: its answer would take the place of a newer cookie. */
-    private Refreshing repeated(
-            GrantRequest session, SessionState state, Instant now, Predicate<SessionGrant> wanted) {
+    private Refreshing repeated(GrantRequest session, SessionState state, Instant now, Predicate<SessionGrant> wanted) {
         SessionGrant grant = issuer.next(session, state.currentToken(), state.refreshedAt(), now);
         return wanted.test(grant) ? new Refreshed(grant, session.subject(), true) : new Declined();
     }

@@ -46,10 +46,7 @@ record SessionIssuer(
 
     /** Whose tokens are made, and what they say. */
     record GrantRequest(
-            String sessionId,
-            String subject,
-            Map<String, ? extends @Nullable Object> claims,
-            SessionTerms terms) {}
+            String sessionId, String subject, Map<String, ? extends @Nullable Object> claims, SessionTerms terms) {}
 
     private SessionGrant grant(
             GrantRequest session,
@@ -57,9 +54,12 @@ record SessionIssuer(
             Instant refreshIssuedAt,
             Instant now,
             Map<String, String> confirmation) {
-        session.claims().keySet().stream().filter(RESERVED::contains).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
-        });
+        session.claims().keySet().stream()
+                .filter(RESERVED::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
+                });
         IssuedToken refreshToken = refreshToken(session, refreshTokenId, refreshIssuedAt);
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put(SessionClaim.SESSION_ID, session.sessionId());

@@ -29,8 +29,9 @@ record SessionTerms(Instant signedInAt, SignInOptions options) {
     /** What a refresh token of ours says. One that says no time has been signed in for as long as there is time. */
     static SessionTerms of(VerifiedJwt refreshToken) {
         Map<String, @Nullable Object> claims = refreshToken.claims();
-        Instant signedInAt =
-                claims.get(AUTH_TIME) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.EPOCH;
+        Instant signedInAt = claims.get(AUTH_TIME) instanceof Number seconds
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : Instant.EPOCH;
         Optional<Duration> ttl = claims.get(TTL) instanceof Number seconds
                 ? Optional.of(Duration.ofSeconds(seconds.longValue()))
                 : Optional.empty();

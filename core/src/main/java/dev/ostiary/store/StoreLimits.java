@@ -180,7 +180,8 @@ public final class StoreLimits {
      */
     public static Revocation ofSubject(String subject, Revocation others) {
         subject(subject);
-        if (others.name().kind() != Revocation.Kind.SUBJECT || !others.name().id().equals(subject)) {
+        if (others.name().kind() != Revocation.Kind.SUBJECT
+                || !others.name().id().equals(subject)) {
             throw new IllegalArgumentException("others: expected a revocation of the same subject");
         }
         return others;

@@ -27,7 +27,9 @@ class LostAnswersModelTest {
         List<SessionTokens> nodes = List.of(
                 fixture.over(store).build(),
                 fixture.over(store).clock(() -> clock.instant().plusSeconds(14)).build(),
-                fixture.over(store).clock(() -> clock.instant().minusSeconds(14)).build());
+                fixture.over(store)
+                        .clock(() -> clock.instant().minusSeconds(14))
+                        .build());
         return new SimulatedSession(nodes, clock, new Random(seed), LOSS[(int) (seed % LOSS.length)]);
     }
 

@@ -139,7 +139,8 @@ class SessionLifetimesTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.5S", "PT1.5S", "P401D"})
     void ttl_outOfRange_isRefused(Duration ttl) {
-        assertThatIllegalArgumentException().isThrownBy(() -> SignInOptions.standard().ttl(ttl));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SignInOptions.standard().ttl(ttl));
     }
 
     @ParameterizedTest

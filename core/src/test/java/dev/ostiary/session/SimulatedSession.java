@@ -48,7 +48,8 @@ final class SimulatedSession {
 
     SimulatedSession(List<SessionTokens> nodes, MovableClock clock, Random random, double loss) {
         this.nodes = nodes;
-        this.verifiers = nodes.stream().map(node -> node.accessVerifier().build()).toList();
+        this.verifiers =
+                nodes.stream().map(node -> node.accessVerifier().build()).toList();
         this.clock = clock;
         this.random = random;
         this.noted = new int[nodes.size()];

@@ -218,8 +218,8 @@ public final class AuthFilterBuilder extends RequestOptions {
         }
         InstantSource time = time();
         Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
-        Optional<OpenSessions> state = config.sessions()
-                .map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
+        Optional<OpenSessions> state =
+                config.sessions().map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
         OpenKeys open = new OpenKeys(keys, reporter, time);
         boolean complete = false;
         try {

@@ -61,8 +61,7 @@ record FormNotSentPage(ErrorDetail errorDetail) {
     /** @param signIn where to sign in; empty: the page has no link */
     String of(Refusal refusal, Optional<String> signIn) {
         String how = signIn.map(FormNotSentPage::link).orElse("Sign in in another tab");
-        String heading =
-                refusal.grounds() == Grounds.STEP_UP ? "Please sign in once more" : "You have been signed out";
+        String heading = refusal.grounds() == Grounds.STEP_UP ? "Please sign in once more" : "You have been signed out";
         return String.format(Locale.ROOT, START, heading)
                 + "<p>Your form was not sent. Your entries are kept as long as this tab is open.</p>\n"
                 + "<p>" + how + ", come back and reload this page: the browser sends your entries again.</p>\n"

@@ -86,7 +86,11 @@ public final class Rotation {
             List<Candidate> open = Stream.of(RefreshTokenStanding.CURRENT, RefreshTokenStanding.REPLACED)
                     .flatMap(each -> standing.getOrDefault(each, List.of()).stream())
                     .toList();
-            if (open.stream().map(candidate -> candidate.jwt().subject()).distinct().count() > 1) {
+            if (open.stream()
+                            .map(candidate -> candidate.jwt().subject())
+                            .distinct()
+                            .count()
+                    > 1) {
                 return new Outcome(new Refreshing.Rejected(RejectionReason.MULTIPLE_TOKENS), false);
             }
             return rotate((open.isEmpty() ? verified : open).get(0).token(), wanted);

@@ -84,7 +84,9 @@ public final class StartReport {
     }
 
     private boolean rolesNeverChange() {
-        return config.sessions().filter(session -> session.claimsClass().isEmpty()).isPresent()
+        return config.sessions()
+                        .filter(session -> session.claimsClass().isEmpty())
+                        .isPresent()
                 && !handedIn.containsKey(Setting.SESSION_CLAIMS);
     }
 
