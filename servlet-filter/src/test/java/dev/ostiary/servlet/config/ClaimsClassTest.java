@@ -11,17 +11,19 @@ class ClaimsClassTest {
     private static final String HERE = "dev.ostiary.servlet.config.ClaimsClasses$";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "com.example.Absent|there is no class 'com.example.Absent' on the class path of the application",
-        "java.lang.String|does not implement dev.ostiary.session.SessionClaims",
-        "int|there is no class 'int'",
-        "a b|there is no class 'a b'",
-        "dev.ostiary.session.SessionClaims|is abstract",
-        HERE + "Unfinished|is abstract",
-        HERE + "Demanding|is not public, or has no public constructor without parameters",
-        HERE + "Secretive|is not public, or has no public constructor without parameters",
-        HERE + "Hidden|is not public, or has no public constructor without parameters"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "com.example.Absent|there is no class 'com.example.Absent' on the class path of the application",
+                "java.lang.String|does not implement dev.ostiary.session.SessionClaims",
+                "int|there is no class 'int'",
+                "a b|there is no class 'a b'",
+                "dev.ostiary.session.SessionClaims|is abstract",
+                HERE + "Unfinished|is abstract",
+                HERE + "Demanding|is not public, or has no public constructor without parameters",
+                HERE + "Secretive|is not public, or has no public constructor without parameters",
+                HERE + "Hidden|is not public, or has no public constructor without parameters"
+            })
     void named_whatCannotBeAsked_isRefusedWithTheReason(String name, String reason) {
         assertThatThrownBy(() -> ClaimsClass.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
