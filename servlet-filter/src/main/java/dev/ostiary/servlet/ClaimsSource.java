@@ -42,8 +42,8 @@ record ClaimsSource(Optional<SessionClaims> claims, boolean isNamed) {
             throw problem("the constructor of " + type.getName() + " throws "
                     + fault.getTargetException().getClass().getName());
         } catch (ReflectiveOperationException | LinkageError fault) {
-            throw problem(
-                    "no object of " + type.getName() + " can be made: " + fault.getClass().getName());
+            throw problem("no object of " + type.getName() + " can be made: "
+                    + fault.getClass().getName());
         }
     }
 
@@ -77,6 +77,8 @@ record ClaimsSource(Optional<SessionClaims> claims, boolean isNamed) {
 
     /** What Java code or a service gave, in the place of a setting's text. */
     Optional<String> handedIn() {
-        return isNamed ? Optional.empty() : claims.map(source -> source.getClass().getName());
+        return isNamed
+                ? Optional.empty()
+                : claims.map(source -> source.getClass().getName());
     }
 }

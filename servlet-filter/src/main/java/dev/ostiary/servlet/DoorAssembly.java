@@ -115,7 +115,8 @@ record DoorAssembly(
                         ownTokens()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
                 clock,
-                sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived).orElse(token -> {}),
+                sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived)
+                        .orElse(token -> {}),
                 sameSession);
     }
 
@@ -158,7 +159,9 @@ record DoorAssembly(
     /** Tokens that sessions issue in an issuer's name are verified by the clock that they were issued by. */
     private InstantSource clockOf(IssuerConfig issuer) {
         return sessions.filter(open -> !open.config().isIssuerOfItsOwn())
-                .filter(open -> issuer.issuer().orElse(SessionConfig.OWN_NAME).equals(open.config().issuer()))
+                .filter(open -> issuer.issuer()
+                        .orElse(SessionConfig.OWN_NAME)
+                        .equals(open.config().issuer()))
                 .map(open -> open.tokens().clock())
                 .orElse(clock);
     }

@@ -171,7 +171,9 @@ record Gate(
         }
         Extraction.Sent sent = (Extraction.Sent) credential;
         Authentication result = authenticator.authenticate(sent, trail);
-        if (result instanceof Authentication.Known known && trail.isOfRequest() && known.identity().isSeenFirst()) {
+        if (result instanceof Authentication.Known known
+                && trail.isOfRequest()
+                && known.identity().isSeenFirst()) {
             trail.verified().ifPresent(arrivals);
         }
         return decide(request, sent, result, requirement, path, trail);

@@ -28,8 +28,7 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
     static IdentityMappings of(
             List<IssuerConfig> issuers, Optional<SessionConfig> session, List<IdentityHeader> headers) {
         if (issuers.size() == 1 && session.isEmpty()) {
-            return new IdentityMappings(
-                    Map.of(), Optional.of(mapping(issuers.get(0), headers)));
+            return new IdentityMappings(Map.of(), Optional.of(mapping(issuers.get(0), headers)));
         }
         Map<String, List<OfAlgorithms>> byIssuer = new HashMap<>();
         issuers.forEach(issuer -> byIssuer.computeIfAbsent(issuer.issuer().orElseThrow(), absent -> new ArrayList<>())
@@ -37,7 +36,8 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
         session.ifPresent(own -> byIssuer.put(
                 own.issuer(),
                 List.of(new OfAlgorithms(
-                        EnumSet.allOf(JwsAlgorithm.class), new IdentityMapping(own.claims(), headers, own.clockSkew())))));
+                        EnumSet.allOf(JwsAlgorithm.class),
+                        new IdentityMapping(own.claims(), headers, own.clockSkew())))));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 

@@ -24,7 +24,12 @@ import java.util.Optional;
  * @param crossSiteSignIn whether other sites may have users signed in
  */
 record OpenSessions(
-        SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore, ClaimsSource claims, boolean crossSiteSignIn)
+        SessionConfig config,
+        SessionTokens tokens,
+        TokenStateStore store,
+        boolean isOwnStore,
+        ClaimsSource claims,
+        boolean crossSiteSignIn)
         implements AutoCloseable {
 
     /**

@@ -17,8 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param bearer what rules ask of the user
  * @param seen whether a request has brought the token
  */
-record User(
-        JwtPrincipal principal, Map<String, String> headers, String authType, Bearer bearer, AtomicBoolean seen) {
+record User(JwtPrincipal principal, Map<String, String> headers, String authType, Bearer bearer, AtomicBoolean seen) {
 
     /** The user of a token, and the headers that tell the application of him. */
     static User ofToken(JwtPrincipal principal, Map<String, String> headers, Duration clockSkew) {
@@ -30,8 +29,7 @@ record User(
         return of(owner, headers, "ApiKey", Duration.ZERO);
     }
 
-    private static User of(
-            JwtPrincipal principal, Map<String, String> headers, String authType, Duration clockSkew) {
+    private static User of(JwtPrincipal principal, Map<String, String> headers, String authType, Duration clockSkew) {
         Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ignoringCase.putAll(headers);
         Bearer bearer = new Bearer(principal.roles(), principal.scopes(), principal.claims(), clockSkew);

@@ -67,7 +67,8 @@ class AuthenticatedRequestTest {
     void isUserInRole_starAmongTheRoles_isStillNoRole() {
         JwtPrincipal starred = new JwtPrincipal("alice", Set.of("*"), Set.of(), Map.of());
 
-        assertThat(wrap(sent, Identity.of(User.ofToken(starred, Map.of(), Duration.ZERO))).isUserInRole("*"))
+        assertThat(wrap(sent, Identity.of(User.ofToken(starred, Map.of(), Duration.ZERO)))
+                        .isUserInRole("*"))
                 .isFalse();
     }
 

@@ -105,7 +105,8 @@ class IdentityHeadersOnRequestTest {
     void identityHeaderThatIsNotHidden_winsOverTheClientsOwn() {
         sent.header("X-Other", "forged").trailer("X-Other", "forged");
 
-        AuthenticatedRequest request = seenBy(Identity.of(User.ofToken(ALICE, Map.of("X-Other", "ours"), Duration.ZERO)));
+        AuthenticatedRequest request =
+                seenBy(Identity.of(User.ofToken(ALICE, Map.of("X-Other", "ours"), Duration.ZERO)));
 
         assertThat(Collections.list(request.getHeaders("x-other"))).containsExactly("ours");
         assertThat(Collections.list(request.getHeaderNames())).containsExactly("accept", "X-Other");

@@ -30,9 +30,7 @@ class SessionLifetimeTest {
 
     private FakeResponse signIn(SignInOptions options) {
         FakeResponse response = new FakeResponse();
-        fixture.filter
-                .sessions()
-                .signIn(fixture.browser.page("POST", "/sign-in"), response, "u1", Map.of(), options);
+        fixture.filter.sessions().signIn(fixture.browser.page("POST", "/sign-in"), response, "u1", Map.of(), options);
         fixture.browser.take(response);
         return response;
     }

@@ -93,15 +93,15 @@ class StepUpTest {
     void bearerToken_signInTooLongAgo_isChallenged() throws Exception {
         fixture.clock.advance(SIX_MINUTES);
 
-        FakeResponse response =
-                fixture.send(FakeRequest.get("/api/pay").header("Authorization", "Bearer " + token()));
+        FakeResponse response = fixture.send(FakeRequest.get("/api/pay").header("Authorization", "Bearer " + token()));
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getHeader("WWW-Authenticate")).isEqualTo(CHALLENGE);
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
         assertThat(response.body())
-                .startsWith("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                        + "\"error\":\"insufficient_user_authentication\",\"code\":\"step_up_required\",\"max_age\":300,");
+                .startsWith(
+                        "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+                            + "\"error\":\"insufficient_user_authentication\",\"code\":\"step_up_required\",\"max_age\":300,");
     }
 
     @Test
@@ -121,7 +121,8 @@ class StepUpTest {
     void htmx_isLedToTheSignInPage() throws Exception {
         fixture.clock.advance(SIX_MINUTES);
 
-        FakeResponse response = fixture.send(fixture.browser.script("POST", "/pay/a").header("HX-Request", "true"));
+        FakeResponse response =
+                fixture.send(fixture.browser.script("POST", "/pay/a").header("HX-Request", "true"));
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getHeader("HX-Redirect")).isEqualTo("/sign-in?return_to=%2Fpay%2Fa&error=step_up_required");
@@ -148,7 +149,8 @@ class StepUpTest {
     void wicket_isLedToTheSignInPage() throws Exception {
         fixture.clock.advance(SIX_MINUTES);
 
-        FakeResponse response = fixture.send(fixture.browser.script("POST", "/pay/a").header("Wicket-Ajax", "true"));
+        FakeResponse response =
+                fixture.send(fixture.browser.script("POST", "/pay/a").header("Wicket-Ajax", "true"));
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeader("Ajax-Location")).endsWith("error=step_up_required");

@@ -131,7 +131,15 @@ public record Refusal(
      */
     public Refusal withRetryAfter(Duration delay) {
         return new Refusal(
-                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, maxAge, Optional.of(delay), supportId);
+                grounds,
+                reason,
+                answerKind,
+                cookieToken,
+                ownCookie,
+                missingScopes,
+                maxAge,
+                Optional.of(delay),
+                supportId);
     }
 
     /**
@@ -142,7 +150,15 @@ public record Refusal(
      */
     public Refusal withSupportId(String id) {
         return new Refusal(
-                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, maxAge, retryAfter, Optional.of(id));
+                grounds,
+                reason,
+                answerKind,
+                cookieToken,
+                ownCookie,
+                missingScopes,
+                maxAge,
+                retryAfter,
+                Optional.of(id));
     }
 
     private static boolean isScopeToken(String scope) {

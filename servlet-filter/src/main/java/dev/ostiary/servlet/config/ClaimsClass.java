@@ -29,9 +29,9 @@ final class ClaimsClass {
 
     /** An application's classes are seen by the thread that starts it, also where the filter's are shared by several. */
     private static Class<?> found(String name) {
-        @Nullable Class<?> applications =
-                loaded(name, Thread.currentThread().getContextClassLoader());
-        @Nullable Class<?> found = applications == null ? loaded(name, ClaimsClass.class.getClassLoader()) : applications;
+        @Nullable Class<?> applications = loaded(name, Thread.currentThread().getContextClassLoader());
+        @Nullable
+        Class<?> found = applications == null ? loaded(name, ClaimsClass.class.getClassLoader()) : applications;
         if (found == null) {
             throw new IllegalArgumentException("there is no class '" + name + "' on the class path of the application");
         }

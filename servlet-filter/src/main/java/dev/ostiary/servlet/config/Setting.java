@@ -145,8 +145,7 @@ public enum Setting {
             "the first of a set signs",
             "key that the tokens of sessions are signed with, where there is no secret"),
     /** Whether the container's own session follows who is signed in. */
-    HTTP_SESSION(
-            "http-session", SettingType.CHOICE, "follow", "follow or keep", "HttpSession follows sign-in and out"),
+    HTTP_SESSION("http-session", SettingType.CHOICE, "follow", "follow or keep", "HttpSession follows sign-in and out"),
     /** Where a form that signs out is led. */
     SIGN_OUT_PAGE(
             "sign-out-page", SettingType.LOCATION, null, "or empty", "where signing out leads; default: sign-in-page"),

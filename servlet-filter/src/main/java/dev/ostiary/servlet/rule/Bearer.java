@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims all claims
  * @param clockSkew by how much the clock of whoever issued the token may differ
  */
-public record Bearer(
-        Set<String> roles, Set<String> scopes, Map<String, @Nullable Object> claims, Duration clockSkew) {
+public record Bearer(Set<String> roles, Set<String> scopes, Map<String, @Nullable Object> claims, Duration clockSkew) {
 
     /** Shows nothing: this may end up in a log. */
     @Override

@@ -101,9 +101,7 @@ sealed interface Condition {
     record AnyScope(List<String> scopes) implements Condition {
         @Override
         public Permission judge(Bearer bearer, InstantSource clock) {
-            return scopes.stream().anyMatch(bearer.scopes()::contains)
-                    ? new Granted()
-                    : Refused.forScopes(scopes);
+            return scopes.stream().anyMatch(bearer.scopes()::contains) ? new Granted() : Refused.forScopes(scopes);
         }
 
         @Override

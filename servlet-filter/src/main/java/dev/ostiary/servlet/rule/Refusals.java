@@ -33,7 +33,8 @@ record Refusals(List<Refused> refused) {
         List<Refused> forGood =
                 refused.stream().filter(part -> !part.isForAge()).toList();
         if (forGood.isEmpty()) {
-            return Refused.untilSignedInWithin(ages().min(Comparator.naturalOrder()).orElseThrow());
+            return Refused.untilSignedInWithin(
+                    ages().min(Comparator.naturalOrder()).orElseThrow());
         }
         return forGood.get(0).reason() == SCOPE_MISSING ? scopesOf(forGood) : forGood.get(0);
     }

@@ -177,8 +177,9 @@ public final class SessionCookies {
     private String line(String name, IssuedToken token, boolean untilBrowserCloses, HttpServletRequest request) {
         String basePath = new CookieName(name).demandsRootPath() ? "" : address.basePath(request);
         long seconds = Duration.between(token.issuedAt(), token.expiresAt()).toSeconds();
-        return name + "=" + token.token() + "; Path=" + (basePath.isEmpty() ? "/" : basePath) + (untilBrowserCloses ? "" : "; Max-Age=" + seconds)
-                + "; HttpOnly; SameSite=Lax" + (isSecure(name, request) ? "; Secure" : "");
+        return name + "=" + token.token() + "; Path=" + (basePath.isEmpty() ? "/" : basePath)
+                + (untilBrowserCloses ? "" : "; Max-Age=" + seconds) + "; HttpOnly; SameSite=Lax"
+                + (isSecure(name, request) ? "; Secure" : "");
     }
 
     /** A proxy that ends TLS makes a request look plain; so only what is known to be local and plain goes without. */

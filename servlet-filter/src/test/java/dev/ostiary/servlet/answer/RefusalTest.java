@@ -125,7 +125,8 @@ class RefusalTest {
 
     @Test
     void withMaxAge_changesTheAgeAloneAndClearsNoCookie() {
-        Refusal refusal = Refusal.of(RejectionReason.STEP_UP_REQUIRED, AnswerKind.PAGE).withOwnCookie();
+        Refusal refusal =
+                Refusal.of(RejectionReason.STEP_UP_REQUIRED, AnswerKind.PAGE).withOwnCookie();
 
         Refusal changed = refusal.withMaxAge(Optional.of(Duration.ofMinutes(5)));
 
