@@ -111,8 +111,8 @@ final class SessionSettings {
                     .findFirst()
                     .ifPresent(name -> read.problem(
                             Setting.EXTERNAL_URL,
-                            "is no https URL, but browsers take a cookie whose name begins with __Host- or __Secure- over"
-                                    + " https only"));
+                            "is no https URL, but browsers take a cookie whose name begins with __Host- or __Secure-"
+                                    + " over https only"));
         }
     }
 

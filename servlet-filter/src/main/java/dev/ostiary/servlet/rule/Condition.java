@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 
 /** What is asked of a user who is known. Immutable; {@code toString} is its canonical text. */
 sealed interface Condition {
-    /** @param clock asked only where the time matters */
+    /**
+     * Judges a user who is known.
+     *
+     * @param clock asked only where the time matters
+     */
     Permission judge(Bearer bearer, InstantSource clock);
 
     /** What it is joined of, down to what is joined of nothing. */

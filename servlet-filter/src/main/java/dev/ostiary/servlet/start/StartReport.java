@@ -57,8 +57,8 @@ public final class StartReport {
         if (rolesNeverChange()) {
             LOG.log(
                     Level.INFO,
-                    "what a session says of its user at sign-in, roles too, never changes until the session ends: set session-claims"
-                            + " to a class that is asked at each refresh");
+                    "what a session says of its user at sign-in, roles too, never changes until the session ends: set"
+                            + " session-claims to a class that is asked at each refresh");
         }
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
@@ -101,8 +101,9 @@ public final class StartReport {
         if (!servlets.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "the classes of these servlets cannot be found, so @RolesAllowed, @PermitAll and @DenyAll on them are not"
-                            + " seen and only rules count: {0}; write a rule for each, such as servlet:NAME = role(admin)",
+                    "the classes of these servlets cannot be found, so @RolesAllowed, @PermitAll and @DenyAll on them"
+                            + " are not seen and only rules count: {0}; write a rule for each, such as servlet:NAME ="
+                            + " role(admin)",
                     String.join(", ", servlets));
         }
     }

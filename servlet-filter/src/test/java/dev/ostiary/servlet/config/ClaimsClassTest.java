@@ -15,7 +15,7 @@ class ClaimsClassTest {
             delimiter = '|',
             value = {
                 "com.example.Absent|there is no class 'com.example.Absent' on the class path of the application",
-                "java.lang.String|'java.lang.String' does not implement dev.ostiary.session.SessionClaims",
+                "java.lang.String|does not implement dev.ostiary.session.SessionClaims",
                 "int|there is no class 'int'",
                 "a b|there is no class 'a b'",
                 "dev.ostiary.session.SessionClaims|is abstract",

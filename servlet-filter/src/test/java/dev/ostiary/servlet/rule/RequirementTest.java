@@ -115,7 +115,8 @@ class RequirementTest {
                 "maxAge(401d)|'401d' is out of range",
                 "maxAge(-5m)|'-5m' is no duration",
                 "maxAge(5m, 6m)|has ',' at column 10; expected ')'",
-                "maxage(5m)|has 'maxage' at column 1; expected authenticated, role(...), scope(...), anyScope(...), claim(name = value), maxAge(5m)",
+                "maxage(5m)|has 'maxage' at column 1; expected authenticated, role(...), scope(...), anyScope(...),"
+                        + " claim(name = value), maxAge(5m)",
                 "claim(a..b = c)|the claim path 'a..b' has an empty name",
                 "claim(\"a = c)|has '\"' at column 7; expected a second double quote"
             })
