@@ -101,7 +101,7 @@ class StepUpTest {
         assertThat(response.body())
                 .startsWith(
                         "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                            + "\"error\":\"insufficient_user_authentication\",\"code\":\"step_up_required\",\"max_age\":300,");
+                                + "\"error\":\"insufficient_user_authentication\",\"code\":\"step_up_required\",\"max_age\":300,");
     }
 
     @Test
