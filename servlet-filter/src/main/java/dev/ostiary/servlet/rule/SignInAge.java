@@ -29,7 +29,7 @@ public final class SignInAge {
     /** The largest age that is allowed, in whole seconds as RFC 9470 counts it. */
     static Duration parse(String text) {
         Duration age = DurationText.parse(text);
-        if (age.isZero() || age.compareTo(LONGEST) > 0 || age.getNano() != 0) {
+        if (age.isZero() || age.compareTo(LONGEST) > 0 || age.toNanosPart() != 0) {
             throw new IllegalArgumentException("'" + text + "' is out of range; expected 1s to 400d in whole seconds");
         }
         return age;
