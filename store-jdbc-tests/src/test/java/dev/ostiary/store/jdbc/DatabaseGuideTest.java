@@ -22,7 +22,7 @@ class DatabaseGuideTest {
 
         assertThat(store.consumeOneTime("never made")).isFalse();
         pool.close();
-        String block = GuidePage.of("docs/sessions.md")
+        String block = GuidePage.of("docs/stores.md")
                 .from("## Which store")
                 .blocks()
                 .findFirst()

@@ -141,7 +141,7 @@ interface SchemaContract {
     @Test
     default void check_tablesMadeByHand_fit() throws Exception {
         DataSource source = empty();
-        String guide = Files.readString(Path.of("../docs/sessions.md"));
+        String guide = Files.readString(Path.of("../docs/stores.md"));
         Matcher block = Pattern.compile("<!-- test:schema -->\n```sql\n(.*?)```", Pattern.DOTALL)
                 .matcher(guide);
         assertThat(block.find()).isTrue();

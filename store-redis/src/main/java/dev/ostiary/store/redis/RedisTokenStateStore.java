@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * <p>What is kept through a crash of the server is what its configuration keeps: with {@code appendonly yes} and
  * {@code appendfsync always} everything that a method has returned from, with {@code everysec} all but the last second, without
  * persistence nothing. Where everything is gone, {@link RevocationPage#completeSince} says so. A failover to a replica can lose the
- * last writes, and nobody notices all of that; {@code docs/sessions.md} says what it means and what helps.
+ * last writes, and nobody notices all of that; {@code docs/stores.md} says what it means and what helps.
  *
  * <p>Every method but {@link #close} throws {@link dev.ostiary.store.StoreUnavailableException} within the timeout where the server
  * cannot be reached, does not answer, or answers with an error; the message has the server's address and the kind of the error. It

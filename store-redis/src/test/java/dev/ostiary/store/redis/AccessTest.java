@@ -32,7 +32,7 @@ class AccessTest {
 
     /** What the guide gives to the user of the store, with a password that has to be escaped. */
     private static Object[] rightsOfTheGuide() throws IOException {
-        String line = Files.readAllLines(Path.of("../docs/sessions.md")).stream()
+        String line = Files.readAllLines(Path.of("../docs/stores.md")).stream()
                 .filter(each -> each.startsWith("ACL SETUSER ostiary "))
                 .findFirst()
                 .orElseThrow();

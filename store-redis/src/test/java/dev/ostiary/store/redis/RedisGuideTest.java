@@ -18,7 +18,7 @@ class RedisGuideTest {
 
         assertThat(store.toString()).doesNotContain("secret");
         store.close();
-        String block = GuidePage.of("docs/sessions.md")
+        String block = GuidePage.of("docs/stores.md")
                 .from("## Redis")
                 .blocks()
                 .findFirst()
