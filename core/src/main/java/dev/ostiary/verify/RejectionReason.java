@@ -176,6 +176,13 @@ public enum RejectionReason {
             "A claim does not have the required value",
             "Compare the token's claim with the rule, character by character: case counts."),
 
+    /** The user signed in too long ago for the rule of the request, or the token does not say when (RFC 9470, section 3). */
+    STEP_UP_REQUIRED(
+            Category.INVALID,
+            "A more recent sign-in is required",
+            "Have the user sign in again and send the new token: the rule's maxAge counts from auth_time. A token without"
+                    + " auth_time is never recent enough."),
+
     /** The rule of the request lets nobody in. */
     DENIED(Category.INVALID, "Nobody may do this", "The rule says deny. Change the rule if somebody is to be let in."),
 

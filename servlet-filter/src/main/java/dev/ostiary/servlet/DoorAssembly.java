@@ -30,6 +30,7 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RevocationCheck;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,12 +91,16 @@ record DoorAssembly(
                 new StartReport(config, handedIn()));
     }
 
-    /** The store's class: what it says of itself may hold a password. */
+    /** By their classes: what a store says of itself may hold a password. */
     private Map<Setting, String> handedIn() {
-        return sessions.filter(open -> !open.isOwnStore())
-                .map(open ->
-                        Map.of(Setting.SESSION_STORE, open.store().getClass().getName()))
-                .orElse(Map.of());
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        sessions.ifPresent(open -> {
+            if (!open.isOwnStore()) {
+                given.put(Setting.SESSION_STORE, open.store().getClass().getName());
+            }
+            open.claims().handedIn().ifPresent(type -> given.put(Setting.SESSION_CLAIMS, type));
+        });
+        return given;
     }
 
     private Gate gate(JwtVerifier verifier, Optional<SameSession> sameSession) {
@@ -109,6 +114,7 @@ record DoorAssembly(
                         apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders())),
                         ownTokens()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
+                clock,
                 sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived).orElse(token -> {}),
                 sameSession);
     }

@@ -14,6 +14,7 @@ import dev.ostiary.servlet.rule.Access;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.verify.RejectionReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -152,10 +153,12 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
             return refusal.reason().description();
         }
         boolean apiKey = trail.carrier().equals(Optional.of(Carrier.API_KEY));
+        Instant now = gate.clock().instant();
         Held held = apiKey
-                ? Held.byApiKey(user.get())
+                ? Held.byApiKey(user.get(), now)
                 : Held.byToken(
                         user.get(),
+                        now,
                         gate.authenticator()
                                 .identities()
                                 .claimsOf(trail.verified().orElseThrow()));

@@ -37,6 +37,7 @@ import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.VerifiedJwt;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ import java.util.function.Consumer;
  *
  * <p>Reads the request, writes no response, throws nothing expected. What it comes upon it notes in the trail. Immutable and thread-safe.
  *
+ * @param clock says how long ago a user signed in
  * @param arrivals told of each token that a request has brought, as a rule once
  * @param sameSession tells access cookies of another session than the refresh token's; empty where users are not signed in here
  */
@@ -55,6 +57,7 @@ record Gate(
         CredentialExtractor extractor,
         Authenticator authenticator,
         CrossSiteCheck crossSite,
+        InstantSource clock,
         Consumer<VerifiedJwt> arrivals,
         Optional<SameSession> sameSession) {
 
@@ -122,7 +125,7 @@ record Gate(
         if (signedOut && requirement.access() == Access.AUTHENTICATED) {
             return Refuse.with(Refusal.of(MISSING_TOKEN, kind(request, path)));
         }
-        return requirement.judge(known.bearer()) instanceof Permission.Refused refused
+        return requirement.judge(known.bearer(), clock) instanceof Permission.Refused refused
                 ? notAllowed(refused, Refusal.of(refused.reason(), kind(request, path)), known)
                 : Proceed.as(known);
     }
@@ -199,7 +202,7 @@ record Gate(
         if (credential.carrier().isSentUnasked() && !crossSite.passes(request)) {
             return Refuse.with(refusal(CSRF_CROSS_SITE, credential, request, path));
         }
-        return requirement.judge(identity.bearer()) instanceof Permission.Refused refused
+        return requirement.judge(identity.bearer(), clock) instanceof Permission.Refused refused
                 ? notAllowed(refused, refusal(refused.reason(), credential, request, path), identity)
                 : Proceed.as(identity);
     }
@@ -228,7 +231,8 @@ record Gate(
     }
 
     private static Refuse notAllowed(Permission.Refused refused, Refusal refusal, Identity identity) {
-        return new Refuse(refusal.withMissingScopes(refused.missingScopes()), identity, false);
+        return new Refuse(
+                refusal.withMissingScopes(refused.missingScopes()).withMaxAge(refused.maxAge()), identity, false);
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.encoding.DurationText;
 import dev.ostiary.encoding.ShownText;
 import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.rule.Requirement;
+import dev.ostiary.servlet.rule.SignInAge;
 import dev.ostiary.verify.ClaimPath;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,20 +16,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a user holds and a requirement asks for, in words: the roles, the scopes, the claims, and where each was found. Immutable.
+ * What a user holds and a requirement asks for, in words: the roles, the scopes, the claims, where each was found, and how old the sign-in is. Immutable.
  *
  * @param user of the token or the API key
+ * @param now the time of the decision
  * @param mapping where roles and scopes stand among the claims; empty for an API key, which has them itself
  */
-record Held(JwtPrincipal user, Optional<ClaimMapping> mapping) {
+record Held(JwtPrincipal user, Instant now, Optional<ClaimMapping> mapping) {
     private static final int MOST_NAMES = 20;
 
-    static Held byToken(JwtPrincipal user, ClaimMapping mapping) {
-        return new Held(user, Optional.of(mapping));
+    static Held byToken(JwtPrincipal user, Instant now, ClaimMapping mapping) {
+        return new Held(user, now, Optional.of(mapping));
     }
 
-    static Held byApiKey(JwtPrincipal owner) {
-        return new Held(owner, Optional.empty());
+    static Held byApiKey(JwtPrincipal owner, Instant now) {
+        return new Held(owner, now, Optional.empty());
     }
 
     /** What there is of all that a requirement names; nothing of what it does not name. */
@@ -42,7 +46,16 @@ record Held(JwtPrincipal user, Optional<ClaimMapping> mapping) {
                     .orElseGet(() -> ofApiKey("scopes", user.scopes())));
         }
         requirement.claims().forEach(path -> found.add(claim(path)));
+        if (requirement.asksForRecentSignIn()) {
+            found.add(signIn());
+        }
         return String.join("; ", found);
+    }
+
+    private String signIn() {
+        return SignInAge.of(user.claims(), now)
+                .map(age -> "signed in " + DurationText.forPeople(age) + (age.isNegative() ? " from now" : " ago"))
+                .orElse("no time of a sign-in in claim auth_time");
     }
 
     private static String inClaims(

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.rule.Bearer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Identity {
     private static final Identity ANONYMOUS = new Identity(null, false);
-    private static final Bearer NO_BEARER = new Bearer(Set.of(), Set.of(), Map.of());
+    private static final Bearer NO_BEARER = new Bearer(Set.of(), Set.of(), Map.of(), Duration.ZERO);
 
     private final @Nullable User user;
     private final boolean inCookie;

@@ -4,6 +4,7 @@ import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.VerifiedJwt;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapping which claims
  * @param headers the identity headers
+ * @param clockSkew by how much the issuer's clock may differ
  */
-record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers) {
+record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers, Duration clockSkew) {
     /** The user, whom the verifier has demanded that the token names. */
     User user(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
         String name = mapping.principal().name(claims).orElseThrow();
         JwtPrincipal principal = new JwtPrincipal(name, roles(claims), scopes(claims), claims);
-        return User.ofToken(principal, IdentityHeaderValue.all(headers, principal));
+        return User.ofToken(principal, IdentityHeaderValue.all(headers, principal), clockSkew);
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {

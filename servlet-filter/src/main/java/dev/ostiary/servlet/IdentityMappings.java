@@ -29,16 +29,20 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
             List<IssuerConfig> issuers, Optional<SessionConfig> session, List<IdentityHeader> headers) {
         if (issuers.size() == 1 && session.isEmpty()) {
             return new IdentityMappings(
-                    Map.of(), Optional.of(new IdentityMapping(issuers.get(0).claims(), headers)));
+                    Map.of(), Optional.of(mapping(issuers.get(0), headers)));
         }
         Map<String, List<OfAlgorithms>> byIssuer = new HashMap<>();
         issuers.forEach(issuer -> byIssuer.computeIfAbsent(issuer.issuer().orElseThrow(), absent -> new ArrayList<>())
-                .add(new OfAlgorithms(issuer.possibleAlgorithms(), new IdentityMapping(issuer.claims(), headers))));
+                .add(new OfAlgorithms(issuer.possibleAlgorithms(), mapping(issuer, headers))));
         session.ifPresent(own -> byIssuer.put(
                 own.issuer(),
                 List.of(new OfAlgorithms(
-                        EnumSet.allOf(JwsAlgorithm.class), new IdentityMapping(own.claims(), headers)))));
+                        EnumSet.allOf(JwsAlgorithm.class), new IdentityMapping(own.claims(), headers, own.clockSkew())))));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
+    }
+
+    private static IdentityMapping mapping(IssuerConfig issuer, List<IdentityHeader> headers) {
+        return new IdentityMapping(issuer.claims(), headers, issuer.clockSkew());
     }
 
     /** The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept. */

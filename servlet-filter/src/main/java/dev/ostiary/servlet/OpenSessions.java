@@ -6,6 +6,7 @@ import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.StoreOrigin;
+import dev.ostiary.session.SessionClaims;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SessionTokensBuilder;
 import dev.ostiary.store.InMemoryTokenStateStore;
@@ -19,19 +20,21 @@ import java.util.Optional;
  * The sessions of one filter and their store, which it closes if it has opened it. Thread-safe.
  *
  * @param isOwnStore whether nobody else closes the store
+ * @param claims whom they ask at each refresh
  * @param crossSiteSignIn whether other sites may have users signed in
  */
 record OpenSessions(
-        SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore, boolean crossSiteSignIn)
+        SessionConfig config, SessionTokens tokens, TokenStateStore store, boolean isOwnStore, ClaimsSource claims, boolean crossSiteSignIn)
         implements AutoCloseable {
 
     /**
      * Opens the store, and sessions over it.
      *
      * @param clock where one was given; else all nodes go by the store's
-     * @throws ConfigurationException where the store cannot be opened
+     * @throws ConfigurationException where the store cannot be opened, or nobody can be asked who was to be
      */
     static OpenSessions open(SessionConfig config, SessionParts parts, Optional<InstantSource> clock) {
+        ClaimsSource claims = ClaimsSource.of(config, parts.claims());
         Optional<TokenStateStore> given = parts.store();
         TokenStateStore store = given.orElseGet(() -> opened(config.store(), clock));
         SessionTokensBuilder builder = SessionTokens.builder()
@@ -44,12 +47,13 @@ record OpenSessions(
                 .clockSkew(config.clockSkew())
                 .maxStaleness(config.maxStaleness())
                 .sessionsPerUser(config.sessionsPerUser())
-                .claims(parts.claims());
+                .claims(claims.claims().orElse(SessionClaims.UNCHANGED));
+        config.maxTtl().ifPresent(builder::maxLifetime);
         clock.ifPresent(builder::clock);
         if (config.revocation() == RevocationMode.STRICT) {
             builder.strictRevocation();
         }
-        return new OpenSessions(config, builder.build(), store, given.isEmpty(), parts.crossSiteSignIn());
+        return new OpenSessions(config, builder.build(), store, given.isEmpty(), claims, parts.crossSiteSignIn());
     }
 
     private static TokenStateStore opened(StoreOrigin origin, Optional<InstantSource> clock) {

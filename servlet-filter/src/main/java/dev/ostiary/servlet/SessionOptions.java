@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionOptions {
     private final BiConsumer<Setting, String> texts;
     private @Nullable TokenStateStore store;
-    private SessionClaims claims = SessionClaims.UNCHANGED;
+    private @Nullable SessionClaims claims;
     private boolean crossSiteSignIn;
 
     SessionOptions(BiConsumer<Setting, String> texts) {
@@ -31,7 +31,7 @@ public final class SessionOptions {
     }
 
     SessionParts parts() {
-        return new SessionParts(Optional.ofNullable(store), claims, crossSiteSignIn);
+        return new SessionParts(Optional.ofNullable(store), Optional.ofNullable(claims), crossSiteSignIn);
     }
 
     /**
@@ -57,7 +57,8 @@ public final class SessionOptions {
     }
 
     /**
-     * What the next access token says. Default: what was said at sign-in.
+     * What the next access token says. Default: the one provider of the service {@link SessionClaims}, and where there is none, what was
+     * said at sign-in. Beside the setting {@code session-claims} it is a contradiction.
      *
      * @param source asked at each refresh
      * @return these options
@@ -65,6 +66,16 @@ public final class SessionOptions {
     public SessionOptions claims(SessionClaims source) {
         this.claims = Objects.requireNonNull(source, "source");
         return this;
+    }
+
+    /**
+     * The class of what is asked for the claims of the next access token, by its name, as {@link #claims(SessionClaims)} is.
+     *
+     * @param className of a public class with a public constructor without parameters that implements {@link SessionClaims}
+     * @return these options
+     */
+    public SessionOptions claims(String className) {
+        return set(Setting.SESSION_CLAIMS, className);
     }
 
     /**
@@ -106,6 +117,16 @@ public final class SessionOptions {
      */
     public SessionOptions sessionsPerUser(int most) {
         return set(Setting.SESSIONS_PER_USER, Integer.toString(most));
+    }
+
+    /**
+     * How long a session may last from sign-in on, however often it is refreshed. Default: without end.
+     *
+     * @param lifetime longer than an access token lives, up to 400 days, in whole seconds
+     * @return these options
+     */
+    public SessionOptions maxTtl(Duration lifetime) {
+        return set(Setting.SESSION_MAX_TTL, lifetime.toString());
     }
 
     /**

@@ -8,11 +8,11 @@ import java.util.Optional;
  * What Java code gave a filter for its sessions, beside text.
  *
  * @param store instead of the setting; whoever gave it closes it
- * @param claims asked at each refresh
+ * @param claims asked at each refresh, instead of the setting
  * @param crossSiteSignIn whether other sites may have users signed in
  */
-record SessionParts(Optional<TokenStateStore> store, SessionClaims claims, boolean crossSiteSignIn) {
+record SessionParts(Optional<TokenStateStore> store, Optional<SessionClaims> claims, boolean crossSiteSignIn) {
     static SessionParts none() {
-        return new SessionParts(Optional.empty(), SessionClaims.UNCHANGED, false);
+        return new SessionParts(Optional.empty(), Optional.empty(), false);
     }
 }

@@ -8,6 +8,7 @@ import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.servlet.session.SignOut;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
+import dev.ostiary.session.SignInOptions;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.JwtVerifier;
@@ -111,11 +112,43 @@ public final class Sessions {
      */
     public String signIn(
             HttpServletRequest request, HttpServletResponse response, String subject, Map<String, ?> claims) {
+        return signIn(request, response, subject, claims, SignInOptions.standard());
+    }
+
+    /**
+     * Signs a user in, as {@link #signIn(HttpServletRequest, HttpServletResponse, String, Map)} does, for another time than usual: "remember
+     * me" or not.
+     *
+     * <pre>{@code
+     * SignInOptions options = remember
+     *         ? SignInOptions.standard()
+     *         : SignInOptions.untilBrowserCloses().ttl(Duration.ofHours(8));
+     * sessions.signIn(request, response, "u1", Map.of(), options);
+     * }</pre>
+     *
+     * @param request the request
+     * @param response not committed; it is kept out of caches
+     * @param subject becomes {@code sub}, whom the application has made sure of; 1 to 1,024 characters
+     * @param claims what the access tokens say besides
+     * @param options how long the session lasts without being refreshed, and whether browsers forget it when they are closed; they count
+     *     at each renewal, too. {@code session-max-ttl} stays the longest
+     * @return the session's id
+     * @throws IllegalArgumentException as there
+     * @throws IllegalStateException if the response is committed
+     * @throws SignInRefusedException as there
+     * @throws StoreUnavailableException if it could not be recorded; nobody is signed in then
+     */
+    public String signIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String subject,
+            Map<String, ?> claims,
+            SignInOptions options) {
         requireUncommitted(response);
         if (guard.refuses(request)) {
             throw new SignInRefusedException();
         }
-        SessionGrant grant = tokens.open(subject, claims, label(request));
+        SessionGrant grant = tokens.open(subject, claims, label(request), options);
         boolean given = false;
         try {
             cookies.haveRoomFor(grant, request);

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.rule.Bearer;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,19 +21,20 @@ record User(
         JwtPrincipal principal, Map<String, String> headers, String authType, Bearer bearer, AtomicBoolean seen) {
 
     /** The user of a token, and the headers that tell the application of him. */
-    static User ofToken(JwtPrincipal principal, Map<String, String> headers) {
-        return of(principal, headers, "Bearer");
+    static User ofToken(JwtPrincipal principal, Map<String, String> headers, Duration clockSkew) {
+        return of(principal, headers, "Bearer", clockSkew);
     }
 
     /** The owner of an API key. */
     static User ofApiKey(JwtPrincipal owner, Map<String, String> headers) {
-        return of(owner, headers, "ApiKey");
+        return of(owner, headers, "ApiKey", Duration.ZERO);
     }
 
-    private static User of(JwtPrincipal principal, Map<String, String> headers, String authType) {
+    private static User of(
+            JwtPrincipal principal, Map<String, String> headers, String authType, Duration clockSkew) {
         Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ignoringCase.putAll(headers);
-        Bearer bearer = new Bearer(principal.roles(), principal.scopes(), principal.claims());
+        Bearer bearer = new Bearer(principal.roles(), principal.scopes(), principal.claims(), clockSkew);
         return new User(principal, Collections.unmodifiableMap(ignoringCase), authType, bearer, new AtomicBoolean());
     }
 

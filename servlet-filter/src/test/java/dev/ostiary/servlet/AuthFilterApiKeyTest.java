@@ -85,6 +85,17 @@ class AuthFilterApiKeyTest {
         assertThat(response.body()).contains(code);
     }
 
+    /** Its owner has not signed in at all. */
+    @Test
+    void doFilter_ruleThatAsksForARecentSignIn_isMetByNoKey() throws Exception {
+        FakeResponse response =
+                send(builder().rules("/a = maxAge(400d)"), withKey(FakeRequest.get("/a"), key("build-server")));
+
+        assertThat(seen).isEmpty();
+        assertThat(response.getStatus()).isEqualTo(401);
+        assertThat(response.body()).contains("\"code\":\"step_up_required\"");
+    }
+
     @Test
     void doFilter_unknownOrMalformedKey_is401WithItsCode() throws Exception {
         String other = ApiKeys.of(id -> new ApiKeyLookup.Unknown())

@@ -234,6 +234,16 @@ class AuthFilterExplainTest {
     }
 
     @Test
+    void explain_tokenThatDoesNotSayWhenItsUserSignedIn_tellsSo() {
+        Explanation explanation = filter("/a = maxAge(5m)").explain(good.sign(), "GET", "/a");
+
+        assertThat(explanation.reason()).contains(RejectionReason.STEP_UP_REQUIRED);
+        assertThat(last(explanation))
+                .isEqualTo(new Explanation.Step(
+                        "permission", "maxAge(5m)", "no time of a sign-in in claim auth_time", false));
+    }
+
+    @Test
     void explain_noUserInTheToken_endsAtThePrincipal() {
         Explanation explanation = filter().explain(good.withoutClaim("sub").sign(), "GET", "/a");
 

@@ -8,6 +8,7 @@ import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ class AuthenticatedRequestTest {
             new JwtPrincipal("alice", Set.of("user", "editor"), Set.of(), Map.of("sub", "alice"));
 
     private final FakeRequest sent = FakeRequest.get("/");
-    private final Identity identity = Identity.of(User.ofToken(ALICE, Map.of("X-User-Id", "alice")));
+    private final Identity identity = Identity.of(User.ofToken(ALICE, Map.of("X-User-Id", "alice"), Duration.ZERO));
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
@@ -66,7 +67,7 @@ class AuthenticatedRequestTest {
     void isUserInRole_starAmongTheRoles_isStillNoRole() {
         JwtPrincipal starred = new JwtPrincipal("alice", Set.of("*"), Set.of(), Map.of());
 
-        assertThat(wrap(sent, Identity.of(User.ofToken(starred, Map.of()))).isUserInRole("*"))
+        assertThat(wrap(sent, Identity.of(User.ofToken(starred, Map.of(), Duration.ZERO))).isUserInRole("*"))
                 .isFalse();
     }
 

@@ -7,6 +7,7 @@ import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,9 @@ class IdentityHeadersOnRequestTest {
 
     private final FakeRequest sent = FakeRequest.get("/").header("Accept", "text/html");
     private final Identity alice = Identity.of(User.ofToken(
-            ALICE, Map.of("X-User-Id", "alice", "X-Level", "7", "X-Since", "Thu, 01 Jan 1970 00:00:01 GMT")));
+            ALICE,
+            Map.of("X-User-Id", "alice", "X-Level", "7", "X-Since", "Thu, 01 Jan 1970 00:00:01 GMT"),
+            Duration.ZERO));
 
     private AuthenticatedRequest seenBy(Identity identity) {
         return new AuthenticatedRequest(
@@ -102,7 +105,7 @@ class IdentityHeadersOnRequestTest {
     void identityHeaderThatIsNotHidden_winsOverTheClientsOwn() {
         sent.header("X-Other", "forged").trailer("X-Other", "forged");
 
-        AuthenticatedRequest request = seenBy(Identity.of(User.ofToken(ALICE, Map.of("X-Other", "ours"))));
+        AuthenticatedRequest request = seenBy(Identity.of(User.ofToken(ALICE, Map.of("X-Other", "ours"), Duration.ZERO)));
 
         assertThat(Collections.list(request.getHeaders("x-other"))).containsExactly("ours");
         assertThat(Collections.list(request.getHeaderNames())).containsExactly("accept", "X-Other");

@@ -7,6 +7,7 @@ import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.servlet.testing.Browser;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
+import dev.ostiary.session.SignInOptions;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Java code of docs/sessions.md, and that about sessions in the README, run as it stands there. */
 class SessionsGuideTest {
@@ -109,6 +111,24 @@ class SessionsGuideTest {
 
         assertThat(own).isPresent();
         assertThat(used).isInstanceOf(Verification.Verified.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void signIn_remembersUntilTheBrowserClosesOrLonger(boolean remember) {
+        SessionFixture fixture = new SessionFixture();
+        Sessions sessions = fixture.filter.sessions();
+        FakeRequest request = fixture.browser.page("POST", "/sign-in");
+        FakeResponse response = new FakeResponse();
+
+        SignInOptions options = remember
+                ? SignInOptions.standard()
+                : SignInOptions.untilBrowserCloses().ttl(Duration.ofHours(8));
+        sessions.signIn(request, response, "u1", Map.of("roles", List.of("admin")), options);
+
+        assertThat(response.getHeaders("Set-Cookie"))
+                .hasSize(2)
+                .allMatch(line -> line.contains("Max-Age=") == remember);
     }
 
     /** Knows of redirects as far as this guide needs one. */

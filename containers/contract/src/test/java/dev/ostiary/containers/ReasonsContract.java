@@ -118,6 +118,7 @@ abstract class ReasonsContract {
                 row(RejectionReason.ROLE_MISSING, 403, rule("role(owner)"), "/api/x", VALID.bearer()),
                 row(RejectionReason.SCOPE_MISSING, 403, rule("scope(delete)"), "/api/x", VALID.bearer()),
                 row(RejectionReason.CLAIM_MISMATCH, 403, rule("claim(sub = u2)"), "/api/x", VALID.bearer()),
+                row(RejectionReason.STEP_UP_REQUIRED, 401, rule("maxAge(5m)"), "/api/x", VALID.bearer()),
                 row(RejectionReason.DENIED, 403, rule("deny"), "/api/x", VALID.bearer()),
                 row(RejectionReason.CSRF_CROSS_SITE, 403, Map.of(), "POST /api/x", VALID.cookie()),
                 row(RejectionReason.AMBIGUOUS_URI, 400, Map.of(), "/api/a%3bb", VALID.bearer()),

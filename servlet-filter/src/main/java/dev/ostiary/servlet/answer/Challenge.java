@@ -1,6 +1,6 @@
 package dev.ostiary.servlet.answer;
 
-/** Writes the value of {@code WWW-Authenticate} (RFC 6750, section 3). Immutable, thread-safe. */
+/** Writes the value of {@code WWW-Authenticate} (RFC 6750, section 3; RFC 9470, section 3). Immutable, thread-safe. */
 final class Challenge {
     private final String bearerAndRealm;
     private final ErrorDetail errorDetail;
@@ -26,6 +26,7 @@ final class Challenge {
         if (!refusal.missingScopes().isEmpty()) {
             text.append(", scope=").append(quoted(String.join(" ", refusal.missingScopes())));
         }
+        refusal.maxAge().ifPresent(age -> text.append(", max_age=").append(quoted(Long.toString(age.toSeconds()))));
         return text.toString();
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,13 +43,13 @@ record FormNotSentPage(ErrorDetail errorDetail) {
             <head>
             <meta charset="UTF-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>You have been signed out</title>
-            <style>""" + STYLE + """
+            <title>%1$s</title>
+            <style>""" + STYLE.replace("%", "%%") + """
             </style>
             </head>
             <body>
             <main>
-            <h1>You have been signed out.</h1>
+            <h1>%1$s.</h1>
             """;
 
     private static final String END = """
@@ -60,7 +61,9 @@ record FormNotSentPage(ErrorDetail errorDetail) {
     /** @param signIn where to sign in; empty: the page has no link */
     String of(Refusal refusal, Optional<String> signIn) {
         String how = signIn.map(FormNotSentPage::link).orElse("Sign in in another tab");
-        return START
+        String heading =
+                refusal.grounds() == Grounds.STEP_UP ? "Please sign in once more" : "You have been signed out";
+        return String.format(Locale.ROOT, START, heading)
                 + "<p>Your form was not sent. Your entries are kept as long as this tab is open.</p>\n"
                 + "<p>" + how + ", come back and reload this page: the browser sends your entries again.</p>\n"
                 + "<p class=\"note\">The browser may ask whether to send the form again. Say yes.</p>\n"

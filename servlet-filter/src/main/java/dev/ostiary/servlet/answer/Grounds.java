@@ -18,6 +18,9 @@ public enum Grounds {
     /** The user is known and not allowed: 403 {@code insufficient_scope}. */
     NOT_ALLOWED(403, "Forbidden", "insufficient_scope", true),
 
+    /** The user is known, and may after signing in anew: 401 {@code insufficient_user_authentication} (RFC 9470, section 3). */
+    STEP_UP(401, "Unauthorized", "insufficient_user_authentication", true),
+
     /** Nobody may, whoever it is: 403; no token would help, so no challenge. */
     DENIED(403, "Forbidden", null, false),
 
@@ -79,6 +82,7 @@ public enum Grounds {
                     CLAIM_INVALID,
                     TOKEN_REVOKED -> INVALID_TOKEN;
             case ROLE_MISSING, SCOPE_MISSING, CLAIM_MISMATCH -> NOT_ALLOWED;
+            case STEP_UP_REQUIRED -> STEP_UP;
             case DENIED -> DENIED;
             case CSRF_CROSS_SITE -> CROSS_SITE;
             case AMBIGUOUS_URI -> AMBIGUOUS_URI;
@@ -107,9 +111,9 @@ public enum Grounds {
     }
 
     /**
-     * The error code of RFC 6750, section 3.1.
+     * The error code of RFC 6750, section 3.1, and RFC 9470, section 3.
      *
-     * @return empty where that RFC has none
+     * @return empty where these have none
      */
     public Optional<String> error() {
         return Optional.ofNullable(error);
@@ -127,7 +131,7 @@ public enum Grounds {
     /**
      * Whether signing in is the remedy.
      *
-     * @return true for a missing or an invalid token
+     * @return true for a missing or an invalid token, and for a sign-in too long ago
      */
     public boolean signInHelps() {
         return status == 401;

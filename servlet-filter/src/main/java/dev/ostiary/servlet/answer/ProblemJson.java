@@ -30,6 +30,7 @@ final class ProblemJson {
         if (errorDetail == ErrorDetail.FULL) {
             members.put("detail", reason.description() + ". " + reason.remedy());
         }
+        refusal.maxAge().ifPresent(age -> members.put("max_age", age.toSeconds()));
         // Whoever is told nothing else needs it most, and it tells nothing to anybody without the log.
         refusal.supportId().ifPresent(id -> members.put("support_id", id));
         return StrictJson.write(members).getBytes(StandardCharsets.UTF_8);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ownCookie whether that cookie, or one beside it, is this application's own; only then may the cookie be cleared, and only where
  *     the token is invalid
  * @param missingScopes the scopes that the request would have needed; empty unless scopes are why it is not allowed
+ * @param maxAge how long ago the user may have signed in; only for {@link Grounds#STEP_UP}, in whole seconds
  * @param retryAfter when the same request may succeed; only for {@link Grounds#UNAVAILABLE}
  * @param supportId what this answer and its line in the log have in common: random, of letters and digits; empty where none
  *     was given out
@@ -27,6 +28,7 @@ public record Refusal(
         boolean cookieToken,
         boolean ownCookie,
         List<String> missingScopes,
+        Optional<Duration> maxAge,
         Optional<Duration> retryAfter,
         Optional<String> supportId) {
 
@@ -39,6 +41,7 @@ public record Refusal(
      * @param cookieToken whether the token that was refused came in the cookie
      * @param ownCookie whether that cookie is this application's own
      * @param missingScopes the scopes that the request would have needed, perhaps none
+     * @param maxAge how long ago the user may have signed in
      * @param retryAfter when the same request may succeed
      * @param supportId what this answer and its line in the log have in common
      * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
@@ -60,7 +63,15 @@ public record Refusal(
      */
     public static Refusal of(RejectionReason reason, AnswerKind answerKind) {
         return new Refusal(
-                Grounds.of(reason), reason, answerKind, false, false, List.of(), Optional.empty(), Optional.empty());
+                Grounds.of(reason),
+                reason,
+                answerKind,
+                false,
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -69,7 +80,7 @@ public record Refusal(
      * @return a copy with {@link #cookieToken()} set
      */
     public Refusal withCookieToken() {
-        return new Refusal(grounds, reason, answerKind, true, ownCookie, missingScopes, retryAfter, supportId);
+        return new Refusal(grounds, reason, answerKind, true, ownCookie, missingScopes, maxAge, retryAfter, supportId);
     }
 
     /**
@@ -78,7 +89,7 @@ public record Refusal(
      * @return a copy with {@link #cookieToken()} and {@link #ownCookie()} set
      */
     public Refusal withOwnCookie() {
-        return new Refusal(grounds, reason, answerKind, true, true, missingScopes, retryAfter, supportId);
+        return new Refusal(grounds, reason, answerKind, true, true, missingScopes, maxAge, retryAfter, supportId);
     }
 
     /**
@@ -98,7 +109,18 @@ public record Refusal(
      * @throws IllegalArgumentException when a scope has characters that RFC 6749, section 3.3 does not know
      */
     public Refusal withMissingScopes(List<String> scopes) {
-        return new Refusal(grounds, reason, answerKind, cookieToken, ownCookie, scopes, retryAfter, supportId);
+        return new Refusal(grounds, reason, answerKind, cookieToken, ownCookie, scopes, maxAge, retryAfter, supportId);
+    }
+
+    /**
+     * The same refusal with how long ago the user may have signed in.
+     *
+     * @param age in whole seconds; empty where that is not the reason
+     * @return a copy with {@link #maxAge()} set
+     */
+    public Refusal withMaxAge(Optional<Duration> age) {
+        return new Refusal(
+                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, age, retryAfter, supportId);
     }
 
     /**
@@ -109,7 +131,7 @@ public record Refusal(
      */
     public Refusal withRetryAfter(Duration delay) {
         return new Refusal(
-                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, Optional.of(delay), supportId);
+                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, maxAge, Optional.of(delay), supportId);
     }
 
     /**
@@ -120,7 +142,7 @@ public record Refusal(
      */
     public Refusal withSupportId(String id) {
         return new Refusal(
-                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, retryAfter, Optional.of(id));
+                grounds, reason, answerKind, cookieToken, ownCookie, missingScopes, maxAge, retryAfter, Optional.of(id));
     }
 
     private static boolean isScopeToken(String scope) {

@@ -37,6 +37,9 @@ final class SignInLocation {
         if (refusal.grounds() == Grounds.INVALID_TOKEN) {
             parameters.add("error=session_expired");
         }
+        if (refusal.grounds() == Grounds.STEP_UP) {
+            parameters.add("error=" + refusal.reason().code());
+        }
         return address.locationOf(page, request) + parameters + fragment;
     }
 

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.KeyRing;
+import dev.ostiary.session.SessionClaims;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param clockSkew by how much the clocks of the nodes may differ, 0 seconds to 10 minutes
  * @param accessTtl how long an access token lives
  * @param refreshTtl how long a session lasts without being refreshed; longer than {@code accessTtl}
+ * @param maxTtl how long a session may last from sign-in on, longer than {@code accessTtl}; empty: without end
+ * @param claimsClass is asked at each refresh; public, with a public constructor without parameters
+ * @param sessionsPerUser how many one user may have at a time
  * @param accessCookie the name of the cookie of the access token
  * @param refreshCookie the name of the cookie of the refresh token
  * @param store where sessions are kept
@@ -33,6 +37,8 @@ public record SessionConfig(
         Duration clockSkew,
         Duration accessTtl,
         Duration refreshTtl,
+        Optional<Duration> maxTtl,
+        Optional<Class<? extends SessionClaims>> claimsClass,
         int sessionsPerUser,
         String accessCookie,
         String refreshCookie,

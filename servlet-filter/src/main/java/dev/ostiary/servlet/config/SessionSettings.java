@@ -3,6 +3,7 @@ package dev.ostiary.servlet.config;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.servlet.answer.CookieName;
 import dev.ostiary.servlet.csrf.Origin;
+import dev.ostiary.session.SessionClaims;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +55,13 @@ final class SessionSettings {
                 read.value(Setting.HTTP_SESSION, text -> Words.choice(HttpSessionMode.class, text));
         Optional<String> signOutPage =
                 read.optional(Setting.SIGN_OUT_PAGE, Locations::signInPage).orElse(signInPage);
+        Optional<Duration> maxTtl = read.optional(Setting.SESSION_MAX_TTL, DurationSetting::lifetime);
+        Optional<Class<? extends SessionClaims>> claims = read.optional(Setting.SESSION_CLAIMS, ClaimsClass::named);
         Optional<SessionKeys> keys = SessionKeys.read(read, issuers, on);
         if (!on) {
             return Optional.empty();
         }
-        reportTimes(accessTtl, refreshTtl);
+        reportTimes(accessTtl, refreshTtl, maxTtl);
         reportCookies(refreshCookie);
         reportTypes();
         if (accessCookie.isEmpty()) {
@@ -73,6 +76,8 @@ final class SessionSettings {
                 signing.clockSkew(),
                 accessTtl,
                 refreshTtl,
+                maxTtl,
+                claims,
                 sessionsPerUser,
                 accessCookie.orElse(""),
                 refreshCookie,
@@ -83,11 +88,16 @@ final class SessionSettings {
                 signOutPage));
     }
 
-    private void reportTimes(Duration accessTtl, Duration refreshTtl) {
+    private void reportTimes(Duration accessTtl, Duration refreshTtl, Optional<Duration> maxTtl) {
         if (refreshTtl.compareTo(accessTtl) <= 0) {
             read.problem(
                     Setting.SESSION_REFRESH_TTL,
                     "is not longer than session-access-ttl, so there would be nothing to refresh");
+        }
+        if (maxTtl.filter(longest -> longest.compareTo(accessTtl) <= 0).isPresent()) {
+            read.problem(
+                    Setting.SESSION_MAX_TTL,
+                    "is not longer than session-access-ttl, so every session would end with its first access token");
         }
     }
 

@@ -107,6 +107,20 @@ public enum Setting {
             "30d",
             "1s to 400d, longer than session-access-ttl",
             "how long a session lasts without being refreshed"),
+    /** How long a session may last from sign-in on. */
+    SESSION_MAX_TTL(
+            "session-max-ttl",
+            SettingType.DURATION,
+            null,
+            "longer than session-access-ttl, up to 400d",
+            "how long a session may last, counted from sign-in; without end when not set"),
+    /** What is asked at each refresh what the next access token says. */
+    SESSION_CLAIMS(
+            "session-claims",
+            SettingType.CLASS,
+            null,
+            "public, with a public constructor without parameters, and a dev.ostiary.session.SessionClaims",
+            "class that is asked at each refresh what the next access token says of the user"),
     /** How many sessions one user may have at a time. */
     SESSIONS_PER_USER(
             "sessions-per-user",

@@ -18,6 +18,8 @@ public enum SettingType {
     PASSWORD("a password"),
     /** A file that is read again when it changes. */
     FILE("a file such as file:/etc/app/api-keys.properties"),
+    /** A class of the application. */
+    CLASS("the name of a class, such as com.example.MyClaims"),
     /** Text that is taken as it is. */
     TEXT("text on one line"),
     /** Where something is fetched. */

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.rule;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param roles the mapped roles
  * @param scopes the mapped scopes
  * @param claims all claims
+ * @param clockSkew by how much the clock of whoever issued the token may differ
  */
-public record Bearer(Set<String> roles, Set<String> scopes, Map<String, @Nullable Object> claims) {
+public record Bearer(
+        Set<String> roles, Set<String> scopes, Map<String, @Nullable Object> claims, Duration clockSkew) {
 
     /** Shows nothing: this may end up in a log. */
     @Override

@@ -2,12 +2,13 @@ package dev.ostiary.servlet.rule;
 
 import static dev.ostiary.verify.RejectionReason.CLAIM_MISMATCH;
 import static dev.ostiary.verify.RejectionReason.ROLE_MISSING;
-import static dev.ostiary.verify.RejectionReason.SCOPE_MISSING;
 
 import dev.ostiary.servlet.rule.Permission.Granted;
 import dev.ostiary.servlet.rule.Permission.Refused;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 
 /** What is asked of a user who is known. Immutable; {@code toString} is its canonical text. */
 sealed interface Condition {
-    Permission judge(Bearer bearer);
+    /** @param clock asked only where the time matters */
+    Permission judge(Bearer bearer, InstantSource clock);
 
     /** What it is joined of, down to what is joined of nothing. */
     default Stream<Condition> leaves() {
@@ -38,13 +40,13 @@ sealed interface Condition {
     }
 
     private static Permission grantIf(boolean granted, RejectionReason otherwise) {
-        return granted ? new Granted() : new Refused(otherwise, List.of());
+        return granted ? new Granted() : Refused.with(otherwise);
     }
 
     /** To be known is enough. */
     record Known() implements Condition {
         @Override
-        public Permission judge(Bearer bearer) {
+        public Permission judge(Bearer bearer, InstantSource clock) {
             return new Granted();
         }
 
@@ -57,7 +59,7 @@ sealed interface Condition {
     /** One of some roles. */
     record AnyRole(List<String> roles) implements Condition {
         @Override
-        public Permission judge(Bearer bearer) {
+        public Permission judge(Bearer bearer, InstantSource clock) {
             return grantIf(!Collections.disjoint(roles, bearer.roles()), ROLE_MISSING);
         }
 
@@ -75,11 +77,11 @@ sealed interface Condition {
     /** All of some scopes. */
     record AllScopes(List<String> scopes) implements Condition {
         @Override
-        public Permission judge(Bearer bearer) {
+        public Permission judge(Bearer bearer, InstantSource clock) {
             List<String> missing = scopes.stream()
                     .filter(scope -> !bearer.scopes().contains(scope))
                     .toList();
-            return missing.isEmpty() ? new Granted() : new Refused(SCOPE_MISSING, missing);
+            return missing.isEmpty() ? new Granted() : Refused.forScopes(missing);
         }
 
         @Override
@@ -98,10 +100,10 @@ sealed interface Condition {
     /** One of some scopes. */
     record AnyScope(List<String> scopes) implements Condition {
         @Override
-        public Permission judge(Bearer bearer) {
+        public Permission judge(Bearer bearer, InstantSource clock) {
             return scopes.stream().anyMatch(bearer.scopes()::contains)
                     ? new Granted()
-                    : new Refused(SCOPE_MISSING, scopes);
+                    : Refused.forScopes(scopes);
         }
 
         @Override
@@ -124,7 +126,7 @@ sealed interface Condition {
      */
     record ClaimIs(ClaimPath path, String written, String value) implements Condition {
         @Override
-        public Permission judge(Bearer bearer) {
+        public Permission judge(Bearer bearer, InstantSource clock) {
             Optional<Object> claim = path.find(bearer.claims());
             return grantIf(claim.filter(this::isOrHolds).isPresent(), CLAIM_MISMATCH);
         }
@@ -144,6 +146,33 @@ sealed interface Condition {
         }
     }
 
+    /** A sign-in that is not longer ago than this; one that the token does not tell of is. */
+    record MaxAge(Duration age) implements Condition {
+        @Override
+        public Permission judge(Bearer bearer, InstantSource clock) {
+            return SignInAge.of(bearer.claims(), clock.instant())
+                            .filter(since -> isWithin(since, bearer.clockSkew()))
+                            .isPresent()
+                    ? new Granted()
+                    : Refused.untilSignedInWithin(age);
+        }
+
+        /** At the equal instant it is recent enough. What the clocks may differ by makes no sign-in younger, but it explains one to come. */
+        private boolean isWithin(Duration since, Duration clockSkew) {
+            return since.compareTo(age) <= 0 && since.compareTo(clockSkew.negated()) >= 0;
+        }
+
+        @Override
+        public boolean impliesOne(Condition other) {
+            return other instanceof MaxAge older && age.compareTo(older.age()) <= 0;
+        }
+
+        @Override
+        public String toString() {
+            return "maxAge(" + SignInAge.text(age) + ")";
+        }
+    }
+
     /** Each of several conditions. */
     record All(List<Condition> parts) implements Condition {
         @Override
@@ -151,28 +180,15 @@ sealed interface Condition {
             return parts.stream().flatMap(Condition::leaves);
         }
 
-        /** The reason of the first part that refuses; where that is scopes, those that other parts miss count, too. */
         @Override
-        public Permission judge(Bearer bearer) {
-            List<Refused> refused = Condition.refusals(parts, bearer);
-            return refused.isEmpty()
-                    ? new Granted()
-                    : refused.get(0).reason() == SCOPE_MISSING ? scopesOf(refused) : refused.get(0);
+        public Permission judge(Bearer bearer, InstantSource clock) {
+            return Refusals.of(parts, bearer, clock).ofAll();
         }
 
         /** Of what is asked of it as a whole, one part may suffice, be it joined with {@code or} itself. */
         @Override
         public boolean impliesOne(Condition other) {
             return parts.stream().anyMatch(part -> part.implies(other));
-        }
-
-        private static Refused scopesOf(List<Refused> refused) {
-            return new Refused(
-                    SCOPE_MISSING,
-                    refused.stream()
-                            .flatMap(part -> part.missingScopes().stream())
-                            .distinct()
-                            .toList());
         }
 
         @Override
@@ -190,16 +206,9 @@ sealed interface Condition {
             return parts.stream().flatMap(Condition::leaves);
         }
 
-        /** The reason of the first part that only lacks scopes, since a client can ask for those; else of the first. */
         @Override
-        public Permission judge(Bearer bearer) {
-            List<Refused> refused = Condition.refusals(parts, bearer);
-            return refused.size() < parts.size()
-                    ? new Granted()
-                    : refused.stream()
-                            .filter(part -> part.reason() == SCOPE_MISSING)
-                            .findFirst()
-                            .orElseGet(() -> refused.get(0));
+        public Permission judge(Bearer bearer, InstantSource clock) {
+            return Refusals.of(parts, bearer, clock).ofAny(parts.size());
         }
 
         /** Each of them must do, by whichever part of the other. */
@@ -217,13 +226,5 @@ sealed interface Condition {
         public String toString() {
             return parts.stream().map(Condition::toString).collect(Collectors.joining(" or "));
         }
-    }
-
-    private static List<Refused> refusals(List<Condition> parts, Bearer bearer) {
-        return parts.stream()
-                .map(part -> part.judge(bearer))
-                .filter(Refused.class::isInstance)
-                .map(Refused.class::cast)
-                .toList();
     }
 }

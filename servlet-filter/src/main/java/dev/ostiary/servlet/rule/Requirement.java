@@ -3,6 +3,7 @@ package dev.ostiary.servlet.rule;
 import dev.ostiary.servlet.rule.Permission.Refused;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.RejectionReason;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,13 +40,17 @@ public final class Requirement {
      * Reads a requirement.
      *
      * <p>Either one of {@code public}, {@code optional}, {@code deny}, alone; or {@code authenticated},
-     * {@code role(a, b)} (any of them), {@code scope(a, b)} (all of them), {@code anyScope(a, b)} and
-     * {@code claim(name = value)}, joined with {@code and}, which binds tighter, {@code or} and parentheses, up to 16 deep.
+     * {@code role(a, b)} (any of them), {@code scope(a, b)} (all of them), {@code anyScope(a, b)},
+     * {@code claim(name = value)} and {@code maxAge(5m)}, joined with {@code and}, which binds tighter, {@code or} and parentheses, up to
+     * 16 deep.
      *
      * <p>A name or value that holds other than letters, digits and {@code _-.:/+@#$%~^} stands in double quotes, in which
      * a double quote is written twice. The name of a claim is a {@link dev.ostiary.verify.ClaimPath}. Its value is
      * compared, case-sensitively, with a string as it is, with a number or a boolean as JSON writes it, and with each
      * member of an array; an object has no value.
+     *
+     * <p>{@code maxAge} is how long ago the user may have signed in, by the token's {@code auth_time}, at the equal instant too: 1 second to
+     * 400 days, in whole seconds. A token that does not say when is not enough.
      *
      * @param text the requirement
      * @return the requirement
@@ -98,13 +103,15 @@ public final class Requirement {
      * <p>Of parts joined with {@code and}, the first that refuses gives the reason; where that is scopes, the missing
      * ones of all parts are named. Of parts joined with {@code or}, the reason is that of the first part that lacks
      * scopes, since these are what a client can ask its issuer for, and else that of the first part. What
-     * {@code anyScope} misses are all of its scopes, of which one would do.
+     * {@code anyScope} misses are all of its scopes, of which one would do. That the user signed in too long ago is the reason only where
+     * a new sign-in, with the same roles, scopes and claims, would be granted.
      *
      * @param bearer what the token says
+     * @param clock asked only where {@code maxAge} is required
      * @return granted, or the reason
      */
-    public Permission judge(Bearer bearer) {
-        return access == Access.DENY ? new Refused(RejectionReason.DENIED, List.of()) : condition.judge(bearer);
+    public Permission judge(Bearer bearer, InstantSource clock) {
+        return access == Access.DENY ? Refused.with(RejectionReason.DENIED) : condition.judge(bearer, clock);
     }
 
     /**
@@ -139,6 +146,15 @@ public final class Requirement {
                 .map(part -> ((Condition.ClaimIs) part).path())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Whether it says how long ago the user may have signed in.
+     *
+     * @return true if one of its parts is {@code maxAge(...)}
+     */
+    public boolean asksForRecentSignIn() {
+        return condition.leaves().anyMatch(Condition.MaxAge.class::isInstance);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class RequirementParser {
     private static final int MAX_DEPTH = 16;
     private static final String OPERAND =
-            "authenticated, role(...), scope(...), anyScope(...), claim(name = value) or '('";
+            "authenticated, role(...), scope(...), anyScope(...), claim(name = value), maxAge(5m) or '('";
     private static final Map<String, Requirement> ALONE =
             Map.of("public", Requirement.PUBLIC, "optional", Requirement.OPTIONAL, "deny", Requirement.DENY);
 
@@ -84,6 +84,9 @@ final class RequirementParser {
         if (text.takeWord("claim")) {
             return claim();
         }
+        if (text.takeWord("maxAge")) {
+            return maxAge();
+        }
         throw ALONE.keySet().stream().anyMatch(text::isAtWord)
                 ? text.unexpected(OPERAND + "; public, optional and deny stand alone")
                 : text.unexpected(OPERAND);
@@ -108,6 +111,13 @@ final class RequirementParser {
         } while (text.take(','));
         text.expect(')', "',' or ')'");
         return condition.apply(List.copyOf(new LinkedHashSet<>(names)));
+    }
+
+    private Condition maxAge() {
+        text.expect('(', "'('");
+        Condition age = new Condition.MaxAge(text.read(SignInAge::parse));
+        text.expect(')', "')'");
+        return age;
     }
 
     private Condition claim() {

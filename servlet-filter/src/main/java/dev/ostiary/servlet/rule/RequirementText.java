@@ -1,5 +1,7 @@
 package dev.ostiary.servlet.rule;
 
+import java.util.function.Function;
+
 /** The text of a requirement and how far it is read; blanks between its words mean nothing. Used by one thread. */
 final class RequirementText {
     private static final String NAME = "a name; one with blanks or other signs stands in double quotes";
@@ -43,6 +45,21 @@ final class RequirementText {
     /** A plain name, or one in quotes without them. */
     String name() {
         return take('"') ? quoted() : plain();
+    }
+
+    /** A plain name that means something else; what is wrong with it is said along with where it stands. */
+    <T> T read(Function<String, T> meaning) {
+        skipBlanks();
+        int start = at;
+        String name = plain();
+        try {
+            return meaning.apply(name);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "the requirement '" + Name.printable(text) + "' is wrong at column " + (start + 1) + ": "
+                            + Name.printable(String.valueOf(wrong.getMessage())),
+                    wrong);
+        }
     }
 
     /** A scope as RFC 6749, section 3.3 knows it. */

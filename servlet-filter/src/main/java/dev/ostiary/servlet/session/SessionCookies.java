@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The two cookies of a session (RFC 6265): {@code HttpOnly}, {@code SameSite=Lax}, as long-lived as the token in each, for the
+ * The two cookies of a session (RFC 6265): {@code HttpOnly}, {@code SameSite=Lax}, as long-lived as the token in each or as the browser, for the
  * application's path as browsers see it, and {@code Secure} unless the client uses plain HTTP on its own machine. One whose name begins with {@code __Host-} or
  * {@code __Secure-} is always {@code Secure}. Immutable, thread-safe.
  */
@@ -91,8 +91,8 @@ public final class SessionCookies {
     public void set(SessionGrant grant, HttpServletRequest request, HttpServletResponse response) {
         haveRoomFor(grant, request);
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put(accessName, line(accessName, grant.access(), request));
-        lines.put(refreshName, line(refreshName, grant.refresh(), request));
+        lines.put(accessName, line(accessName, grant.access(), grant.untilBrowserCloses(), request));
+        lines.put(refreshName, line(refreshName, grant.refresh(), grant.untilBrowserCloses(), request));
         GuardedResponse.write(new KeptCookies(lines, true), request, response);
     }
 
@@ -105,8 +105,8 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if not, which is for the application to mend: its claims are too many; no claim is shown
      */
     public boolean haveRoomFor(SessionGrant grant, HttpServletRequest request) {
-        requireRoomFor(line(accessName, grant.access(), request), accessName);
-        requireRoomFor(line(refreshName, grant.refresh(), request), refreshName);
+        requireRoomFor(line(accessName, grant.access(), grant.untilBrowserCloses(), request), accessName);
+        requireRoomFor(line(refreshName, grant.refresh(), grant.untilBrowserCloses(), request), refreshName);
         int length = grant.access().token().length();
         if (length > maxTokenBytes) {
             throw new IllegalArgumentException("claims: the access token has " + length
@@ -173,10 +173,11 @@ public final class SessionCookies {
                 .toList();
     }
 
-    private String line(String name, IssuedToken token, HttpServletRequest request) {
+    /** Without {@code Max-Age} browsers forget a cookie when they are closed (RFC 6265, section 5.3). */
+    private String line(String name, IssuedToken token, boolean untilBrowserCloses, HttpServletRequest request) {
         String basePath = new CookieName(name).demandsRootPath() ? "" : address.basePath(request);
         long seconds = Duration.between(token.issuedAt(), token.expiresAt()).toSeconds();
-        return name + "=" + token.token() + "; Path=" + (basePath.isEmpty() ? "/" : basePath) + "; Max-Age=" + seconds
+        return name + "=" + token.token() + "; Path=" + (basePath.isEmpty() ? "/" : basePath) + (untilBrowserCloses ? "" : "; Max-Age=" + seconds)
                 + "; HttpOnly; SameSite=Lax" + (isSecure(name, request) ? "; Secure" : "");
     }
 

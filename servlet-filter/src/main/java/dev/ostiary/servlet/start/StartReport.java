@@ -54,6 +54,12 @@ public final class StartReport {
                 Level.INFO,
                 () -> "filter " + place.getFilterName() + " is set to\n  "
                         + String.join("\n  ", config.effective(handedIn)));
+        if (rolesNeverChange()) {
+            LOG.log(
+                    Level.INFO,
+                    "what a session says of its user at sign-in, roles too, never changes until the session ends: set session-claims"
+                            + " to a class that is asked at each refresh");
+        }
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         Optional<JettyUpgrades> upgrades = JettyUpgrades.of(place);
@@ -75,6 +81,11 @@ public final class StartReport {
                     .flatMap(Optional::stream)
                     .forEach(warning -> LOG.log(Level.WARNING, warning));
         }
+    }
+
+    private boolean rolesNeverChange() {
+        return config.sessions().filter(session -> session.claimsClass().isEmpty()).isPresent()
+                && !handedIn.containsKey(Setting.SESSION_CLAIMS);
     }
 
     /** Where that is a page of its own. */

@@ -63,6 +63,7 @@ class RefusalTest {
                         false,
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -81,6 +82,7 @@ class RefusalTest {
                         true,
                         false,
                         List.of(),
+                        Optional.empty(),
                         Optional.of(Duration.ofSeconds(5)),
                         Optional.of("0123456789ab")));
     }
@@ -117,7 +119,21 @@ class RefusalTest {
                         false,
                         List.of("read", "write"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of("0123456789ab")));
+    }
+
+    @Test
+    void withMaxAge_changesTheAgeAloneAndClearsNoCookie() {
+        Refusal refusal = Refusal.of(RejectionReason.STEP_UP_REQUIRED, AnswerKind.PAGE).withOwnCookie();
+
+        Refusal changed = refusal.withMaxAge(Optional.of(Duration.ofMinutes(5)));
+
+        assertThat(changed.maxAge()).contains(Duration.ofMinutes(5));
+        assertThat(changed.withMaxAge(Optional.empty())).isEqualTo(refusal);
+        assertThat(changed.withSupportId("0123456789ab").maxAge()).contains(Duration.ofMinutes(5));
+        assertThat(changed.clearsCookie()).isFalse();
+        assertThat(changed.grounds().signInHelps()).isTrue();
     }
 
     @ParameterizedTest
@@ -130,6 +146,7 @@ class RefusalTest {
                         false,
                         false,
                         List.of(scope),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -62,6 +62,7 @@ final class Responders {
                 false,
                 List.of(missingScopes),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -133,6 +133,9 @@ class SessionSettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             session-refresh-ttl | 15m             | session-refresh-ttl (init-param): is not longer than session-access-ttl
+            session-max-ttl     | 15m             | session-max-ttl (init-param): is not longer than session-access-ttl
+            session-max-ttl     | 401d            | session-max-ttl (init-param): '401d' is out of range
+            session-max-ttl     | 20.5s           | session-max-ttl (init-param): '20.5s' is no whole number of seconds
             refresh-cookie-name | access_token    | refresh-cookie-name (init-param): is the name of the access token's cookie, too
             cookie-name         | ''              | cookie-name (init-param): is empty, but a session's access token travels in that cookie
             token-types         | JWT             | token-types (init-param): lacks at+jwt

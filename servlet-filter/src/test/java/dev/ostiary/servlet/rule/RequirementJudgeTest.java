@@ -6,6 +6,9 @@ import dev.ostiary.servlet.rule.Permission.Granted;
 import dev.ostiary.servlet.rule.Permission.Refused;
 import dev.ostiary.verify.RejectionReason;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequirementJudgeTest {
+    private static final InstantSource NOW = InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000));
     private static final Bearer BEARER = new Bearer(
             Set.of("clerk", "team lead"),
             Set.of("read", "write"),
@@ -34,7 +38,8 @@ class RequirementJudgeTest {
                     "org",
                     Map.of("unit", "sales", "none", Map.of()),
                     "https://ns.test/plan",
-                    "gold"));
+                    "gold"),
+            Duration.ofSeconds(30));
 
     @ParameterizedTest
     @ValueSource(
@@ -64,7 +69,7 @@ class RequirementJudgeTest {
                 "role(clerk) and (role(admin) or claim(tenant = t1))"
             })
     void judge_whoMeetsIt_isGranted(String requirement) {
-        assertThat(Requirement.parse(requirement).judge(BEARER)).isEqualTo(new Granted());
+        assertThat(Requirement.parse(requirement).judge(BEARER, NOW)).isEqualTo(new Granted());
     }
 
     @ParameterizedTest
@@ -93,7 +98,7 @@ class RequirementJudgeTest {
                 "claim(tenant = x) or role(admin)|CLAIM_MISMATCH"
             })
     void judge_whoDoesNot_isRefusedForTheReason(String requirement, RejectionReason reason) {
-        assertThat(Requirement.parse(requirement).judge(BEARER)).isEqualTo(new Refused(reason, List.of()));
+        assertThat(Requirement.parse(requirement).judge(BEARER, NOW)).isEqualTo(Refused.with(reason));
     }
 
     @ParameterizedTest
@@ -110,9 +115,9 @@ class RequirementJudgeTest {
                 "scope(READ)|READ"
             })
     void judge_whoLacksScopes_isToldWhich(String requirement, String missing) {
-        Permission permission = Requirement.parse(requirement).judge(BEARER);
+        Permission permission = Requirement.parse(requirement).judge(BEARER, NOW);
 
-        assertThat(permission).isEqualTo(new Refused(RejectionReason.SCOPE_MISSING, List.of(missing.split(" "))));
+        assertThat(permission).isEqualTo(Refused.forScopes(List.of(missing.split(" "))));
     }
 
     @Test
