@@ -114,7 +114,7 @@ record DoorAssembly(
                         apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders())),
                         ownTokens()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
-                clock,
+                SignInClocks.of(clock, sessions),
                 sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived)
                         .orElse(token -> {}),
                 sameSession);

@@ -153,7 +153,7 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
             return refusal.reason().description();
         }
         boolean apiKey = trail.carrier().equals(Optional.of(Carrier.API_KEY));
-        Instant now = gate.clock().instant();
+        Instant now = gate.clocks().of(trail.identity().orElseThrow().bearer()).instant();
         Held held = apiKey
                 ? Held.byApiKey(user.get(), now)
                 : Held.byToken(

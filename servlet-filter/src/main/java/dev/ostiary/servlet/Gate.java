@@ -25,6 +25,7 @@ import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestMethod;
 import dev.ostiary.servlet.path.RequestPath;
 import dev.ostiary.servlet.rule.Access;
+import dev.ostiary.servlet.rule.Bearer;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
@@ -37,7 +38,6 @@ import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.VerifiedJwt;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,7 +47,7 @@ import java.util.function.Consumer;
  *
  * <p>Reads the request, writes no response, throws nothing expected. What it comes upon it notes in the trail. Immutable and thread-safe.
  *
- * @param clock says how long ago a user signed in
+ * @param clocks say how long ago a user signed in
  * @param arrivals told of each token that a request has brought, as a rule once
  * @param sameSession tells access cookies of another session than the refresh token's; empty where users are not signed in here
  */
@@ -57,7 +57,7 @@ record Gate(
         CredentialExtractor extractor,
         Authenticator authenticator,
         CrossSiteCheck crossSite,
-        InstantSource clock,
+        SignInClocks clocks,
         Consumer<VerifiedJwt> arrivals,
         Optional<SameSession> sameSession) {
 
@@ -125,7 +125,7 @@ record Gate(
         if (signedOut && requirement.access() == Access.AUTHENTICATED) {
             return Refuse.with(Refusal.of(MISSING_TOKEN, kind(request, path)));
         }
-        return requirement.judge(known.bearer(), clock) instanceof Permission.Refused refused
+        return judge(requirement, known) instanceof Permission.Refused refused
                 ? notAllowed(refused, Refusal.of(refused.reason(), kind(request, path)), known)
                 : Proceed.as(known);
     }
@@ -204,9 +204,14 @@ record Gate(
         if (credential.carrier().isSentUnasked() && !crossSite.passes(request)) {
             return Refuse.with(refusal(CSRF_CROSS_SITE, credential, request, path));
         }
-        return requirement.judge(identity.bearer(), clock) instanceof Permission.Refused refused
+        return judge(requirement, identity) instanceof Permission.Refused refused
                 ? notAllowed(refused, refusal(refused.reason(), credential, request, path), identity)
                 : Proceed.as(identity);
+    }
+
+    private Permission judge(Requirement requirement, Identity identity) {
+        Bearer bearer = identity.bearer();
+        return requirement.judge(bearer, clocks.of(bearer));
     }
 
     private boolean isOfAnotherSession(Extraction.Sent credential, HttpServletRequest request, Trail trail) {

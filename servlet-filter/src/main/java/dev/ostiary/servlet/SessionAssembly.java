@@ -47,7 +47,8 @@ record SessionAssembly(OpenSessions open, SessionCookies cookies, ExternalAddres
                         Optional.of(new Renewal(cookies, rotation))),
                 new EndpointResponder(cookies, browser, open.config().signOutPage(), address),
                 cookies,
-                ownCookies);
+                ownCookies,
+                container);
     }
 
     private SignInGuard guard(CrossSiteCheck crossSite, JwtVerifier verifier, ContainerSession container) {

@@ -5,6 +5,7 @@ import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.session.ContainerSession;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.OwnCookies;
@@ -25,7 +26,8 @@ record SessionDoor(
         SessionOffer offer,
         EndpointResponder responder,
         SessionCookies cookies,
-        OwnCookies ownCookies) {
+        OwnCookies ownCookies,
+        ContainerSession container) {
 
     /** What the gate may make of a request; nothing where the new tokens could not be handed over. */
     Optional<SessionOffer> offerTo(HttpServletRequest request, HttpServletResponse response) {
@@ -48,7 +50,7 @@ record SessionDoor(
     /** What the browser has to know before the application goes on. */
     void admit(Proceed decision, HttpServletRequest request, HttpServletResponse response) {
         if (decision.sessionOver()) {
-            ownCookies.clearRefreshTokenOfEndedSession(request, response);
+            forget(request, response);
         }
         decision.renewal().ifPresent(grant -> cookies.set(grant, request, response));
     }
@@ -57,7 +59,14 @@ record SessionDoor(
     void refuse(Refuse decision, HttpServletRequest request, HttpServletResponse response) {
         boolean clears = decision.sessionOver() && decision.refusal().answerKind() != AnswerKind.API;
         if (clears && !response.isCommitted()) {
-            ownCookies.clearRefreshTokenOfEndedSession(request, response);
+            forget(request, response);
+        }
+    }
+
+    /** Once the cookies are gone, nothing shows any more whose container's session it was: it must not be left to whoever signs in next. */
+    private void forget(HttpServletRequest request, HttpServletResponse response) {
+        if (ownCookies.clearRefreshTokenOfEndedSession(request, response)) {
+            container.signedOut(request);
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The container's own session follows whoever signs in and out. */
 class ContainerSessionTest {
-    private final SessionFixture fixture = new SessionFixture();
+    private final SessionFixture fixture = new SessionFixture("/news/** = optional");
     private final Sessions sessions = fixture.filter.sessions();
     private final FakeSession held = FakeSession.open();
     private final FakeResponse response = new FakeResponse();
@@ -144,6 +144,48 @@ class ContainerSessionTest {
 
         assertThat(fixture.store.rotations()).isEqualTo(1);
         assertThat(held.changes()).isZero();
+        assertThat(held.isOver()).isFalse();
+    }
+
+    /** The cookies go with the answer, and then nothing shows any more whose it was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "/news/a"})
+    void sessionThatWasEndedElsewhere_takesItAlong(String uri) throws Exception {
+        String id = fixture.signIn("u1");
+        sessions.end(id);
+
+        fixture.send(fixture.browser.page("GET", uri).session(held));
+
+        assertThat(fixture.browser.cookies()).isEmpty();
+        assertThat(held.isOver()).isTrue();
+    }
+
+    @Test
+    void script_ofASessionThatWasEndedElsewhere_leavesItToTheNextSignIn() throws Exception {
+        String id = fixture.signIn("u1");
+        sessions.end(id);
+
+        fixture.send(fixture.browser.script("GET", "/api/a").session(held));
+        assertThat(held.isOver()).isFalse();
+        signIn(post("/sign-in"), "u2");
+
+        assertThat(held.isOver()).isTrue();
+    }
+
+    /** A neighbour's host has set the access token of a session of its own that has ended. */
+    @Test
+    void revokedTokenBesideAnOpenSession_leavesItAlone() throws Exception {
+        String ended = fixture.signIn("u2");
+        String planted = fixture.browser.cookies().get("access_token");
+        sessions.end(ended);
+        fixture.browser.cookies().clear();
+        fixture.signIn("u1");
+        fixture.browser.cookies().put("access_token", planted);
+
+        fixture.send(fixture.browser.page("GET", "/a").session(held));
+        fixture.browser.cookies().put("access_token", planted);
+        fixture.send(fixture.browser.page("GET", "/news/a").session(held));
+
         assertThat(held.isOver()).isFalse();
     }
 

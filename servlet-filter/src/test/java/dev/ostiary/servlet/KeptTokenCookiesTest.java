@@ -235,6 +235,41 @@ class KeptTokenCookiesTest {
         assertThat(fixture.browser.cookies()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=gone; Expires=Thu, 01 Jan 1970 00:00:10 GMT; Path=/",
+                "=gone; Path=/; expires=Thu, 01-Jan-1970 00:00:00 GMT",
+                "=gone; Max-Age=0; Path=/",
+                "=\"\"; Path=/",
+                "=; Path=/"
+            })
+    void lineThatTakesATokenAway_isHeard(String rest) throws Exception {
+        fixture.filter.doFilter(request(Writer.RENEWAL), response, (shown, answer) -> {
+            ((HttpServletResponse) answer).addHeader(SET_COOKIE, "access_token" + rest);
+            ((HttpServletResponse) answer).addHeader(SET_COOKIE, "refresh_token" + rest);
+        });
+
+        assertThat(cookies(response)).containsExactly("access_token" + rest, "refresh_token" + rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=x; Path=/",
+                "=x; Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:10 GMT",
+                "=x; Expires=Fri, 01 Jan 2100 00:00:00 GMT",
+                "=x; Path=/ 1970 "
+            })
+    void lineThatSetsATokensCookie_isNotHeard(String rest) throws Exception {
+        fixture.filter.doFilter(
+                request(Writer.RENEWAL),
+                response,
+                (shown, answer) -> ((HttpServletResponse) answer).addHeader(SET_COOKIE, "access_token" + rest));
+
+        assertThat(cookies(response)).hasSize(2).noneMatch(line -> line.endsWith(rest));
+    }
+
     @Test
     void forward_thatSignsIn_isKeptForWhoeverForwarded() throws Exception {
         FakeRequest outer = fixture.browser.page("GET", "/open/a");

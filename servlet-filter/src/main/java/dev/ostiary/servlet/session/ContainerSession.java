@@ -37,9 +37,9 @@ public final class ContainerSession {
     /**
      * Ends the session.
      *
-     * @param request of the user who signs out
+     * @param request of the user who signs out, or whose session has ended
      */
-    void signedOut(HttpServletRequest request) {
+    public void signedOut(HttpServletRequest request) {
         existing(request).ifPresent(ContainerSession::invalidate);
     }
 

@@ -56,11 +56,14 @@ public final class OwnCookies {
      *
      * @param request the request
      * @param response not committed
+     * @return whether it was taken away: nobody is signed in any more
      */
-    public void clearRefreshTokenOfEndedSession(HttpServletRequest request, HttpServletResponse response) {
-        if (cookies.refreshTokens(request).stream().noneMatch(this::mayBeOpen)) {
+    public boolean clearRefreshTokenOfEndedSession(HttpServletRequest request, HttpServletResponse response) {
+        boolean over = cookies.refreshTokens(request).stream().noneMatch(this::mayBeOpen);
+        if (over) {
             cookies.clearRefreshToken(request, response);
         }
+        return over;
     }
 
     private boolean mayBeOpen(String refreshToken) {

@@ -16,6 +16,14 @@ final class SetCookieLines {
     private static final Pattern OVER =
             Pattern.compile(".*;\\s*max-age\\s*=\\s*(0+|-\\d+)\\s*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+
+    /** Whoever takes a cookie away by a date takes one of the last century, most often the beginning of 1970. */
+    private static final Pattern LONG_OVER =
+            Pattern.compile(".*;\\s*expires\\s*=[^;]*[\\s-]19\\d\\d\\s[^;]*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern WITH_MAX_AGE =
+            Pattern.compile(".*;\\s*max-age\\s*=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private SetCookieLines() {}
 
     /** What the cookie of a line is called; empty text where that cannot be told. */
@@ -24,9 +32,11 @@ final class SetCookieLines {
         return equals < 0 ? "" : line.substring(0, equals).strip();
     }
 
-    /** Whether a line takes its cookie away. */
+    /** Whether a line takes its cookie away. {@code Max-Age} counts before {@code Expires} (RFC 6265, section 5.3). */
     static boolean clears(String line) {
-        return NO_VALUE.matcher(line).matches() || OVER.matcher(line).matches();
+        return NO_VALUE.matcher(line).matches()
+                || OVER.matcher(line).matches()
+                || (LONG_OVER.matcher(line).matches() && !WITH_MAX_AGE.matcher(line).matches());
     }
 
     /** Sets cookies by name, one line each, in the place of any of the same name; others stay. */
