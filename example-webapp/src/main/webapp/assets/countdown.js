@@ -4,7 +4,7 @@ if (shown) {
   const end = Date.now() + 1000 * Number(shown.dataset.secondsLeft);
   const count = () => {
     const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-    shown.textContent = left ? `in ${Math.floor(left / 60)} min ${left % 60} s` : 'it has ended';
+    shown.textContent = left ? `in ${Math.floor(left / 60)}\u00a0min ${left % 60}\u00a0s` : 'it has ended';
     if (left) setTimeout(count, 1000);
   };
   count();

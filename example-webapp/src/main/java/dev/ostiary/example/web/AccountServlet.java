@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class AccountServlet extends HttpServlet {
     private static final String ROW = "<tr><th scope=\"row\"><code>{{name}}</code></th><td>{{value}}</td></tr>\n";
     private static final String ENDS = "<span data-seconds-left=\"{{left}}\">at {{end}}</span>";
-    private static final Set<String> TIMES = Set.of("exp", "iat", "nbf");
+    private static final Set<String> TIMES = Set.of("auth_time", "exp", "iat", "nbf");
 
     private final transient Pages pages;
     private final transient InstantSource clock;
