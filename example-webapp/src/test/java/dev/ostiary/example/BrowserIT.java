@@ -124,27 +124,28 @@ class BrowserIT {
     }
 
     @Test
-    void signOut_endsTheSessionAndLeadsToSignIn() {
+    void signOut_endsTheSessionAndSaysSo() {
         open("sign-in");
         signIn("bob", "builder");
 
         press(element(".whoami button"));
 
-        assertThat(path()).isEqualTo("/sign-in");
+        assertThat(path()).isEqualTo("/signed-out");
+        assertThat(text("h1")).isEqualTo("You are signed out");
         assertThat(browser.manage().getCookies()).isEmpty();
         open("account");
         assertThat(path()).isEqualTo("/sign-in");
     }
 
     @Test
-    void signOut_afterTheSessionExpired_leadsToSignInToo() {
+    void signOut_afterTheSessionExpired_saysSoToo() {
         open("sign-in");
         signIn("bob", "builder");
         browser.manage().deleteAllCookies();
 
         press(element(".whoami button"));
 
-        assertThat(path()).isEqualTo("/sign-in");
+        assertThat(path()).isEqualTo("/signed-out");
     }
 
     @Test
@@ -173,6 +174,29 @@ class BrowserIT {
     }
 
     @Test
+    void home_signedInOrNot_greetsOrOffersToSignIn() {
+        open("");
+        follow("Sign in");
+
+        signIn("bob", "builder");
+        follow("Home");
+
+        assertThat(text("h1")).isEqualTo("Welcome back, Bob Baumeister");
+    }
+
+    @Test
+    void account_tokensEnd_isCountedDown() {
+        open("account");
+        signIn("bob", "builder");
+
+        String first = text("[data-seconds-left]");
+
+        assertThat(first).matches("in 1[45] min \\d+ s");
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(page -> !text("[data-seconds-left]").equals(first));
+    }
+
+    @Test
     void skipLink_firstTab_isShownAndLeadsToTheContent() {
         open("account");
         signIn("bob", "builder");
@@ -197,6 +221,7 @@ class BrowserIT {
         assertThat(overflow()).isZero();
         follow("Account");
         follow("Your API keys");
+        element("#name").sendKeys("Nightly build");
         press(element("main > form button"));
         assertThat(overflow()).isZero();
         follow("Admin");

@@ -42,7 +42,7 @@ public final class Chromium implements ExecutionCondition {
         ChromeOptions options = new ChromeOptions().setBinary(browser);
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run");
         options.addArguments("--disable-background-networking", "--disable-component-update", "--disable-sync");
-        options.addArguments("--disable-dev-shm-usage", "--user-data-dir=" + profile);
+        options.addArguments("--disable-dev-shm-usage", "--disable-auto-reload", "--user-data-dir=" + profile);
         return new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(driver).build(), options);
     }

@@ -26,8 +26,44 @@ interface PagesContract {
     }
 
     @Test
-    default void home_withToken_doesNotLookAtIt() {
-        assertThat(site().page("/", TestTokens.bob()).body()).doesNotContain("Signed in as");
+    default void home_withoutToken_offersToSignIn() {
+        assertThat(site().get("/").body())
+                .contains("class=\"button\" href=\"" + site().contextPath() + "/sign-in\">Sign in</a>")
+                .doesNotContain("Signed in as", "Welcome back");
+    }
+
+    @Test
+    default void home_withToken_greets() {
+        HttpResponse<String> home = site().page("/", TestTokens.bob());
+
+        assertThat(home.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(home.body())
+                .contains("<h1>Welcome back, Bob Baumeister</h1>", "Signed in as <strong>bob</strong>")
+                .contains("Open your account")
+                .doesNotContain("/sign-in\"");
+    }
+
+    @Test
+    default void home_nameWithMarkup_isEscaped() {
+        assertThat(site().page("/", TestTokens.bobCalled("<i>Bob</i>")).body())
+                .contains("Welcome back, &lt;i&gt;Bob&lt;/i&gt;");
+    }
+
+    @Test
+    default void home_expiredToken_isShownToNobodyInParticular() {
+        HttpResponse<String> home = site().page("/", TestTokens.bobAnHourAgo());
+
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.body()).doesNotContain("Signed in as", "Welcome back");
+    }
+
+    @Test
+    default void signedOutPage_isPublicAndLeadsBackIn() {
+        HttpResponse<String> page = site().get("/signed-out");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<h1>You are signed out</h1>", "href=\"" + site().contextPath() + "/sign-in\"");
     }
 
     @ParameterizedTest
@@ -36,8 +72,8 @@ interface PagesContract {
         HttpResponse<String> answer = site().get(path);
 
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
-                .contains("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-                        + " frame-ancestors 'none'; base-uri 'none'");
+                .contains("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                        + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
     }
@@ -54,6 +90,14 @@ interface PagesContract {
                         .firstValue("Content-Type")
                         .orElseThrow())
                 .startsWith("image/svg+xml");
+    }
+
+    @Test
+    default void countdown_isAPublicScript() {
+        HttpResponse<String> script = site().get("/assets/countdown.js");
+
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().firstValue("Content-Type").orElseThrow()).contains("/javascript");
     }
 
     @Test
@@ -94,7 +138,7 @@ interface PagesContract {
                 .contains("<h1>Bob Baumeister</h1>", "Signed in as <strong>bob</strong>")
                 .contains("<li>editor</li>", "<li>notes:read</li>", "<li>notes:write</li>")
                 .contains("<code>iss</code></th><td>https://example.test</td>")
-                .containsPattern("14 min \\d+ s|15 min 0 s");
+                .containsPattern("<span data-seconds-left=\"(8[89]\\d|900)\">at \\d\\d:\\d\\d:\\d\\d UTC</span>");
     }
 
     @Test
@@ -127,7 +171,7 @@ interface PagesContract {
 
         assertThat(site().page("/account", token).body())
                 .contains("<h1>&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</h1>")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
     }
 
     @Test
@@ -166,6 +210,13 @@ interface PagesContract {
                         "You are signed in as <strong>bob</strong>, who may not open this page.")
                 .contains("href=\"" + site().contextPath() + "/\">Back to the front page")
                 .doesNotContain("Carol Ångström");
+    }
+
+    @Test
+    default void admin_bob_isToldTheSupportIdThatTheLogHasToo() {
+        assertThat(site().page("/admin", TestTokens.bob()).body())
+                .containsPattern("Support id: <code>[0-9a-z]{12}</code>");
+        assertThat(site().page("/nothing-here", TestTokens.bob()).body()).doesNotContain("Support id");
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** With an application of its own: signing somebody out everywhere revokes the tokens that other tests make in the same second. */
-class SessionPagesIT implements SessionsContract, PasswordContract {
+class SessionPagesIT implements SessionsContract, ApiKeysContract, PasswordContract {
     private static EmbeddedJetty jetty;
 
     @BeforeAll

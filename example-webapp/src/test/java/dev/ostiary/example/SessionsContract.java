@@ -6,12 +6,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages on which users look after their sessions and API keys. */
+/** The pages on which users look after their sessions. */
 interface SessionsContract {
     String PHONE = "Mozilla/5.0 (Linux; Android 15) Firefox/133.0 <script>";
 
@@ -27,7 +26,8 @@ interface SessionsContract {
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.body())
                 .contains("<h2>Firefox on Android <span class=\"tag\">this one</span></h2>")
-                .containsPattern("Signed in 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC · last refreshed 20")
+                .containsPattern("Signed in <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time>")
+                .containsPattern("last active <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time>")
                 .containsOnlyOnce("this one");
     }
 
@@ -37,7 +37,7 @@ interface SessionsContract {
 
         assertThat(site().get("/account/sessions", "Cookie", here).body())
                 .contains("Firefox/133.0 &lt;script&gt;")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
     }
 
     @Test
@@ -48,7 +48,9 @@ interface SessionsContract {
         HttpResponse<String> answer = end(idOf(there), here);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/account/sessions");
+        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/account/sessions?notice=ended");
+        assertThat(site().get("/account/sessions?notice=ended", "Cookie", here).body())
+                .contains("class=\"message success\" role=\"status\"", "The session is ended.");
         assertThat(status("/account", there)).isEqualTo(401);
         assertThat(status("/account", here)).isEqualTo(200);
     }
@@ -69,7 +71,7 @@ interface SessionsContract {
 
         HttpResponse<String> answer = end(idOf(here), here);
 
-        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/sign-in");
+        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/signed-out");
         assertThat(answer.headers().allValues("Set-Cookie")).hasSizeGreaterThan(1);
         assertThat(status("/account", here)).isEqualTo(401);
     }
@@ -81,7 +83,7 @@ interface SessionsContract {
 
         HttpResponse<String> answer = site().ownForm("/account/sessions", Map.of("everywhere", "yes"), ofAlice.get(0));
 
-        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/sign-in");
+        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/signed-out");
         assertThat(ofAlice).extracting(cookies -> status("/account", cookies)).containsExactly(401, 401);
         assertThat(status("/account", ofCarol)).isEqualTo(200);
     }
@@ -96,60 +98,6 @@ interface SessionsContract {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(status("/account", here)).isEqualTo(200);
-    }
-
-    @Test
-    default void apiKey_isShownOnceAndOpensTheApi() {
-        String here = signIn("carol", "singers");
-
-        HttpResponse<String> made = site().ownForm("/account/api-keys", Map.of(), here);
-        String key = keyIn(made.body());
-
-        assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(site().get("/account/api-keys", "Cookie", here).body())
-                .contains("<h2><code>" + key.split("_")[1] + "</code></h2>")
-                .doesNotContain(key.split("_")[2]);
-        assertThat(site().get("/api/me", "X-API-Key", key).body().strip())
-                .isEqualTo("{\"name\":\"carol\",\"roles\":[\"reader\"],\"scopes\":[\"notes:read\"]}");
-        assertThat(site().get("/account", "X-API-Key", key).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    default void apiKey_revokedByItsOwnerAlone_isRefused() {
-        String carol = signIn("carol", "singers");
-        String key = keyIn(site().ownForm("/account/api-keys", Map.of(), carol).body());
-        Map<String, String> revocation = Map.of("revoke", key.split("_")[1]);
-
-        site().ownForm("/account/api-keys", revocation, signIn("alice", "wonderland"));
-        int before = site().get("/api/me", "X-API-Key", key).statusCode();
-        site().ownForm("/account/api-keys", revocation, carol);
-
-        assertThat(before).isEqualTo(200);
-        assertThat(site().get("/api/me", "X-API-Key", key).body()).contains("\"code\":\"token_revoked\"");
-        assertThat(site().get("/account/api-keys", "Cookie", carol).body()).contains("revoked</span>");
-    }
-
-    @Test
-    default void apiKey_makesNoOtherKeys() {
-        String key = keyIn(site().ownForm("/account/api-keys", Map.of(), signIn("carol", "singers"))
-                .body());
-
-        assertThat(site().form("/account/api-keys", Map.of(), "X-API-Key", key).statusCode())
-                .isEqualTo(403);
-        assertThat(site().form("/account/api-keys", Map.of(), "Authorization", "Bearer " + TestTokens.bob())
-                        .statusCode())
-                .isEqualTo(403);
-    }
-
-    @Test
-    default void apiKey_beyondTheTwentieth_isNotMade() {
-        String bob = signIn("bob", "builder");
-        List<HttpResponse<String>> made = Stream.generate(() -> site().ownForm("/account/api-keys", Map.of(), bob))
-                .limit(21)
-                .toList();
-
-        assertThat(made.subList(0, 20)).allMatch(page -> page.body().contains("new-key"));
-        assertThat(made.get(20).body()).contains("You have had 20 keys").doesNotContain("new-key");
     }
 
     private String signIn(String username, String password) {
@@ -171,10 +119,6 @@ interface SessionsContract {
 
     private int status(String path, String cookies) {
         return site().get(path, "Cookie", cookies).statusCode();
-    }
-
-    private static String keyIn(String page) {
-        return find("<code id=\"new-key\">(ost_\\w+)</code>", page);
     }
 
     private static String find(String pattern, String page) {

@@ -113,7 +113,7 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
         assertThat(signedIn.headers().firstValue("Location")).contains("/shop/account");
         assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow()).contains("Path=/shop;");
         assertThat(here.ownForm("/auth/sign-out", Map.of()).headers().firstValue("Location"))
-                .contains("/shop/sign-in");
+                .contains("/shop/signed-out");
         assertThat(here.get("/sign-in").body())
                 .contains("action=\"/shop/sign-in\"")
                 .doesNotContain(spelled + "/");

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** Shows users what the application knows about them. Everything comes from the request: the filter put it there. */
 final class AccountServlet extends HttpServlet {
     private static final String ROW = "<tr><th scope=\"row\"><code>{{name}}</code></th><td>{{value}}</td></tr>\n";
-    private static final Set<String> TIMES = Set.of("exp", "iat", "nbf");
+    private static final String ENDS = "<span data-seconds-left=\"{{left}}\">at {{end}}</span>";
+    private static final Set<String> TIMES = Set.of("auth_time", "exp", "iat", "nbf");
 
     private final transient Pages pages;
     private final transient InstantSource clock;
@@ -33,21 +34,23 @@ final class AccountServlet extends HttpServlet {
         Map<String, ?> values = Map.of(
                 "base", Base.of(request),
                 "user", user.getName(),
-                "fullName", Objects.requireNonNullElse(user.claims().get("name"), user.getName()),
+                "fullName", FullName.of(user),
                 "roles", Chips.of(user.roles()),
                 "scopes", Chips.of(user.scopes()),
-                "timeLeft", timeLeft(user.claims()),
+                "tokenEnds", tokenEnds(user.claims()),
                 "header", Objects.requireNonNullElse(request.getHeader("X-User-Id"), "(none)"),
                 "claims", rows(user.claims()));
         pages.write(request, response, "Your account", pages.fragment("account", values));
     }
 
-    private String timeLeft(Map<String, ?> claims) {
+    /** A time of day, which is true for as long as the page is open; {@code countdown.js} counts down instead. */
+    private Html tokenEnds(Map<String, ?> claims) {
         if (claims.get("exp") == null) {
-            return "this is a key"; // an API key
+            return Html.markup("with its key"); // an API key
         }
-        Duration left = Duration.between(clock.instant(), instant(claims.get("exp")));
-        return left.isNegative() ? "less than a minute" : left.toMinutes() + " min " + left.toSecondsPart() + " s";
+        Instant end = instant(claims.get("exp"));
+        long left = Math.max(0, Duration.between(clock.instant(), end).toSeconds());
+        return Html.fill(ENDS, Map.of("left", left, "end", Moment.timeOfDay(end)));
     }
 
     private static Html rows(Map<String, ?> claims) {

@@ -22,9 +22,10 @@ public final class BuilderRegistration implements ServletContextListener {
                 .secret("${JWT_SECRET}")
                 .issuer(Tokens.ISSUER)
                 .audience(Tokens.AUDIENCE)
-                .publicPaths("/", "/assets/**", "/api/token", "/forgot-password", "/reset-password")
-                .rules("/admin/** = role(admin)", "/api/admin/** = role(admin)")
+                .publicPaths("/assets/**", "/api/token", "/forgot-password", "/reset-password", "/mailbox")
+                .rules("/ = optional", "/admin/** = role(admin)", "/api/admin/** = role(admin)")
                 .set("session", "on")
+                .set("sign-out-page", SignedOutServlet.PATH)
                 .set("api-keys", "store")
                 .build();
         FilterRegistration.Dynamic registration = event.getServletContext().addFilter("ostiary", filter);

@@ -1,6 +1,7 @@
 package dev.ostiary.example.web;
 
 import dev.ostiary.encoding.RetryAfter;
+import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -25,6 +26,8 @@ final class ErrorServlet extends HttpServlet {
             "You are signed in as <strong>{{user}}</strong>, who may not open this page.";
     private static final String SIGN_IN =
             "<a class=\"button secondary\" href=\"{{base}}/sign-in?return_to={{returnTo}}\">Sign in as somebody else</a>\n";
+
+    private static final String SUPPORT_ID = "<p class=\"small\">Support id: <code>{{id}}</code></p>\n";
 
     private static final String CROSS_SITE =
             "We cannot tell that this request came from one of our own pages. Please go back and try again.";
@@ -61,7 +64,8 @@ final class ErrorServlet extends HttpServlet {
                 "status", text.status(),
                 "title", text.title(),
                 "explanation", explanation(text, request),
-                "signIn", knownButRefused ? signIn(request, failedAt) : Html.NOTHING);
+                "signIn", knownButRefused ? signIn(request, failedAt) : Html.NOTHING,
+                "supportId", supportId(request));
         pages.write(request, response, text.title(), pages.fragment("error", values));
     }
 
@@ -73,6 +77,12 @@ final class ErrorServlet extends HttpServlet {
         }
         boolean crossSite = request.getAttribute(SameOrigin.REFUSED) != null;
         return Html.fill("{{text}}", Map.of("text", crossSite ? CROSS_SITE : text.explanation()));
+    }
+
+    /** By what the page shows and the log holds, users and operators speak of the same request. */
+    private static Html supportId(HttpServletRequest request) {
+        Object id = request.getAttribute(AuthFilter.SUPPORT_ID_ATTRIBUTE);
+        return id == null ? Html.NOTHING : Html.fill(SUPPORT_ID, Map.of("id", id));
     }
 
     /** Somebody else may open what was refused, so the form gets its address to return to. */

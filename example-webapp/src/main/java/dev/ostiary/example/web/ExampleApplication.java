@@ -37,17 +37,22 @@ public final class ExampleApplication implements ServletContextListener {
         Tokens tokens = new Tokens(SigningSecret.read(), clock);
         Activity activity = new Activity(clock.instant());
 
-        // public
+        Mailbox mailbox = new Mailbox();
+        KeyNotes keyNotes = new KeyNotes(clock.instant());
+
+        // for everybody
         map(context, "", new HomeServlet(pages), READ);
         map(context, "/sign-in", new SignInServlet(pages, users, turnstile, activity), FORM);
-        map(context, "/forgot-password", new ForgotPasswordServlet(pages, users), FORM);
+        map(context, SignedOutServlet.PATH, new SignedOutServlet(pages), READ);
+        map(context, "/forgot-password", new ForgotPasswordServlet(pages, users, mailbox, clock), FORM);
+        map(context, "/mailbox", new MailboxServlet(pages, mailbox, clock), READ);
         map(context, "/reset-password", new ResetPasswordServlet(pages, users, turnstile), FORM);
         map(context, "/api/token", new ApiTokenServlet(users, turnstile, tokens, activity), SEND);
 
         // for whoever is signed in
         map(context, "/account", new AccountServlet(pages, clock), READ);
-        map(context, "/account/sessions", new SessionsServlet(pages), FORM);
-        map(context, "/account/api-keys", new ApiKeysServlet(pages), FORM);
+        map(context, "/account/sessions", new SessionsServlet(pages, clock), FORM);
+        map(context, "/account/api-keys", new ApiKeysServlet(new KeysPage(pages, keyNotes, clock), keyNotes), FORM);
         map(context, "/api/me", new ApiMeServlet(), READ);
         map(context, "/api/echo", new ApiEchoServlet(), SEND);
 
@@ -57,6 +62,7 @@ public final class ExampleApplication implements ServletContextListener {
 
         add(context, new ErrorServlet(pages)).addMapping(ErrorServlet.PATH);
         addFirst(context, new SecurityHeaders());
+        addLast(context, new KeyUses(keyNotes, clock));
     }
 
     private static void map(ServletContext context, String path, Servlet servlet, List<String> methods) {
@@ -68,6 +74,14 @@ public final class ExampleApplication implements ServletContextListener {
 
     private static ServletRegistration add(ServletContext context, Servlet servlet) {
         return context.addServlet(servlet.getClass().getSimpleName(), servlet);
+    }
+
+    /** Behind the authentication filter, whichever way that was registered. */
+    private static void addLast(ServletContext context, Filter filter) {
+        FilterRegistration.Dynamic registration =
+                context.addFilter(filter.getClass().getSimpleName(), filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
     }
 
     /** In front of all other filters, so that answers of the authentication filter pass through it too. */

@@ -97,9 +97,7 @@ final class ResetPasswordServlet extends HttpServlet {
     }
 
     private Html alert(String problem) {
-        return problem.isEmpty()
-                ? Html.NOTHING
-                : pages.fragment("message", Map.of("kind", "problem", "message", problem));
+        return problem.isEmpty() ? Html.NOTHING : Message.problem(pages, problem);
     }
 
     private static void unavailable(HttpServletResponse response) throws IOException {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ final class SessionsServlet extends HttpServlet {
     private static final Html THIS_ONE = Html.markup("<span class=\"tag\">this one</span>");
 
     private final transient Pages pages;
+    private final transient InstantSource clock;
 
-    SessionsServlet(Pages pages) {
+    SessionsServlet(Pages pages, InstantSource clock) {
         this.pages = pages;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +36,9 @@ final class SessionsServlet extends HttpServlet {
                 .sorted(Comparator.comparing(SessionState::refreshedAt).reversed())
                 .map(session -> row(session, own.equals(Optional.of(session.id()))))
                 .toList();
-        Map<String, ?> values = Map.of("base", Base.of(request), "sessions", Html.join(rows));
+        boolean ended = "ended".equals(request.getParameter("notice"));
+        Html news = ended ? Message.success(pages, "The session is ended.") : Html.NOTHING;
+        Map<String, ?> values = Map.of("base", Base.of(request), "news", news, "sessions", Html.join(rows));
         pages.write(request, response, "Your sessions", pages.fragment("sessions", values));
     }
 
@@ -46,8 +51,9 @@ final class SessionsServlet extends HttpServlet {
                         "device", Device.name(session.label()),
                         "label", session.label(),
                         "thisOne", own ? THIS_ONE : Html.NOTHING,
-                        "openedAt", Moment.text(session.openedAt()),
-                        "refreshedAt", Moment.text(session.refreshedAt())));
+                        "opened", Moment.text(session.openedAt()),
+                        "openedAt", Moment.ago(session.openedAt(), clock.instant()),
+                        "refreshedAt", Moment.ago(session.refreshedAt(), clock.instant())));
     }
 
     @Override
@@ -65,14 +71,14 @@ final class SessionsServlet extends HttpServlet {
                     .map(SessionState::id)
                     .filter(chosen::equals)
                     .forEach(sessions::end);
-            Redirect.to(Base.of(request) + request.getServletPath(), response);
+            Redirect.to(Base.of(request) + request.getServletPath() + "?notice=ended", response);
         }
     }
 
     /** Takes this browser's cookies as well: what they hold is no good any more. */
     private static void leave(Sessions sessions, HttpServletRequest request, HttpServletResponse response) {
         sessions.signOut(request, response);
-        Redirect.to(Base.of(request) + "/sign-in", response);
+        Redirect.to(Base.of(request) + SignedOutServlet.PATH, response);
     }
 
     private static String user(HttpServletRequest request) {

@@ -41,8 +41,8 @@ final class SignInServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean expired = parameter(request, "error").equals("session_expired");
         boolean changed = parameter(request, "notice").equals("password_changed");
-        String notice = expired ? EXPIRED : changed ? CHANGED : "";
-        showForm(request, response, notice.isEmpty() ? "" : "notice", notice);
+        Html alert = changed ? Message.success(pages, CHANGED) : Html.NOTHING;
+        showForm(request, response, expired ? Message.notice(pages, EXPIRED) : alert, false);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class SignInServlet extends HttpServlet {
         }
         activity.signIn(user.isPresent());
         if (user.isEmpty()) {
-            showForm(request, response, "problem", WRONG);
+            showForm(request, response, Message.problem(pages, WRONG), true);
             return;
         }
         Sessions.of(request)
@@ -83,11 +83,9 @@ final class SignInServlet extends HttpServlet {
         return followed && !thisForm ? returnTo : Base.of(request) + "/account";
     }
 
-    private void showForm(HttpServletRequest request, HttpServletResponse response, String kind, String message)
+    private void showForm(HttpServletRequest request, HttpServletResponse response, Html alert, boolean wrong)
             throws IOException {
         String username = parameter(request, "username");
-        Html alert =
-                message.isEmpty() ? Html.NOTHING : pages.fragment("message", Map.of("kind", kind, "message", message));
         Map<String, ?> values = Map.of(
                 "base",
                 Base.of(request),
@@ -96,9 +94,9 @@ final class SignInServlet extends HttpServlet {
                 "username",
                 username,
                 "described",
-                message.isEmpty() ? Html.NOTHING : DESCRIBED,
+                alert == Html.NOTHING ? Html.NOTHING : DESCRIBED,
                 "invalid",
-                kind.equals("problem") ? INVALID : Html.NOTHING,
+                wrong ? INVALID : Html.NOTHING,
                 "focusName",
                 username.isEmpty() ? AUTOFOCUS : Html.NOTHING,
                 "focusPassword",

@@ -1,13 +1,18 @@
 package dev.ostiary.example.web;
 
 import dev.ostiary.key.HmacSecret;
+import dev.ostiary.key.SealingKey;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Sees to it that {@code ${JWT_SECRET}} in {@code web.xml} has a value: the system property of that name (an
@@ -18,6 +23,7 @@ public final class SigningSecret implements ServletContextListener {
 
     private static final Logger LOG = System.getLogger(SigningSecret.class.getName());
     private static final int RANDOM_BYTES = 64;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     /** Called by the container. */
     public SigningSecret() {}
@@ -29,7 +35,7 @@ public final class SigningSecret implements ServletContextListener {
             byte[] random = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(random);
             System.setProperty(
-                    NAME, "base64url:" + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+                    NAME, "base64url:" + ENCODER.encodeToString(random));
             LOG.log(Level.INFO, NAME + " is not set: tokens are signed with a random secret and end with this process");
         }
     }
@@ -45,6 +51,20 @@ public final class SigningSecret implements ServletContextListener {
             return HmacSecret.ofText(text);
         } catch (IllegalArgumentException unusable) {
             throw new IllegalArgumentException(NAME + ": " + unusable.getMessage());
+        }
+    }
+
+    /** A key for encryption that is the same at each node, of its own for each label, and tells nothing of the secret. */
+    static SealingKey sealingKey(String label) {
+        byte[] secret = text().orElseThrow(() -> new IllegalStateException(NAME + " is not set"))
+                .getBytes(StandardCharsets.UTF_8);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, mac.getAlgorithm()));
+            byte[] derived = mac.doFinal(("ostiary example, sealing: " + label).getBytes(StandardCharsets.UTF_8));
+            return SealingKey.ofText(label, "base64url:" + ENCODER.encodeToString(derived));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HmacSHA256 is in every JDK", impossible);
         }
     }
 

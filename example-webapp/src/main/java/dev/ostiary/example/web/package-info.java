@@ -7,11 +7,14 @@
  *   <li>{@link dev.ostiary.example.web.ExampleApplication} lists every address and what answers there;
  *   <li>{@code DemoUsers}, {@code User}, {@code PasswordHash} and {@code Turnstile} know who may sign in;
  *   <li>{@code SignInServlet} and {@code SameOrigin} turn a password into a session, {@code SessionsServlet} and {@code Device}
- *       show all sessions and end them;
- *   <li>{@code ForgotPasswordServlet} and {@code ResetPasswordServlet} make and take a link that works once;
- *   <li>{@code ApiTokenServlet}, {@code Tokens} and {@code ApiKeysServlet} are for programs, which have no cookies;
- *   <li>{@code AccountServlet}, {@code AdminServlet} and the {@code Api} servlets only ask the request who it is;
- *   <li>{@code Pages}, {@code Html}, {@code Base}, {@code Moment}, {@code ErrorServlet} and {@code SecurityHeaders} make the pages;
+ *       show all sessions and end them, {@code SignedOutServlet} says that one has ended;
+ *   <li>{@code ForgotPasswordServlet} and {@code ResetPasswordServlet} make and take a link that works once, {@code Mailbox}
+ *       and {@code MailboxServlet} carry it;
+ *   <li>{@code ApiTokenServlet} and {@code Tokens} are for programs, which have no cookies, and so are API keys:
+ *       {@code ApiKeysServlet}, {@code KeysPage}, {@code NewKeyCookie}, {@code KeyNotes} and {@code KeyUses};
+ *   <li>{@code HomeServlet}, {@code FullName}, {@code AccountServlet}, {@code AdminServlet} and the {@code Api} servlets only
+ *       ask the request who it is;
+ *   <li>{@code Pages}, {@code Html}, {@code Message}, {@code Base}, {@code Moment}, {@code ErrorServlet} and {@code SecurityHeaders} make the pages;
  *   <li>{@link dev.ostiary.example.web.BuilderRegistration} is {@code web.xml}'s filter once more, in Java.
  * </ol>
  *

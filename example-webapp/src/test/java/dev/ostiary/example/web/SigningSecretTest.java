@@ -56,6 +56,17 @@ class SigningSecretTest {
         assertThatIllegalArgumentException().isThrownBy(SigningSecret::read).withMessageStartingWith("JWT_SECRET: ");
     }
 
+    @Test
+    void sealingKey_sameSecretAndLabel_isTheSameAndNoOther() {
+        System.setProperty(SigningSecret.NAME, "the quick brown fox jumps over it");
+        String first = SigningSecret.sealingKey("a").toText();
+
+        assertThat(SigningSecret.sealingKey("a").toText()).isEqualTo(first);
+        assertThat(SigningSecret.sealingKey("b").toText()).isNotEqualTo(first);
+        System.setProperty(SigningSecret.NAME, "the quick brown fox jumps over us");
+        assertThat(SigningSecret.sealingKey("a").toText()).isNotEqualTo(first);
+    }
+
     private static void start() {
         new SigningSecret().contextInitialized(null);
     }

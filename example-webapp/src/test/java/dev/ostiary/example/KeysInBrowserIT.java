@@ -1,0 +1,144 @@
+package dev.ostiary.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** What users see of the form for API keys: it survives what happens to their session, and makes one key at a time. */
+@ExtendWith(Chromium.class)
+class KeysInBrowserIT {
+    @TempDir
+    static Path profile;
+
+    private static EmbeddedJetty jetty;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        TestTokens.shareSecret();
+        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0")));
+        browser = Chromium.start(profile);
+    }
+
+    @AfterAll
+    static void stop() {
+        jetty.close();
+        browser.quit();
+    }
+
+    @BeforeEach
+    void openTheForm() {
+        browser.get(jetty.address() + "assets/ostiary.svg");
+        browser.manage().deleteAllCookies();
+        browser.get(jetty.address() + "account/api-keys");
+        signIn();
+        waitFor("Your API keys");
+    }
+
+    @Test
+    void newKey_isShownOnceAndReloadingMakesNoSecondOne() {
+        int before = rows();
+
+        enterAndSend("Reloaded");
+        waitForElement("#new-key");
+        String key = text("#new-key");
+        browser.navigate().refresh();
+
+        assertThat(key).startsWith("ost_");
+        assertThat(rows()).isEqualTo(before + 1);
+        assertThat(browser.getPageSource()).contains("Reloaded").doesNotContain(key);
+        assertThat(browser.getCurrentUrl()).isEqualTo(jetty.address() + "account/api-keys");
+        assertThat(browser.manage().getCookieNamed("new_key")).isNull();
+    }
+
+    @Test
+    void form_sentAfterTheAccessTokenExpired_arrives() {
+        browser.manage().deleteCookieNamed("access_token"); // as the browser does when it expires
+
+        enterAndSend("After lunch");
+
+        waitForElement("#new-key");
+        assertThat(browser.getPageSource()).contains("After lunch");
+    }
+
+    @Test
+    void form_sentAfterSigningOut_arrivesAfterSigningInInAnotherTab() {
+        String form = browser.getWindowHandle();
+        browser.executeScript("window.open('/account')");
+        inTheOtherTab(form, () -> {
+            waitFor("Bob Baumeister");
+            browser.findElement(By.cssSelector(".whoami button")).click();
+            waitFor("You are signed out");
+        });
+
+        enterAndSend("Kept");
+        waitFor("You have been signed out.");
+        browser.findElement(By.partialLinkText("Sign in")).click();
+        inTheOtherTab(form, () -> {
+            waitFor("Sign in");
+            signIn();
+            waitFor("Your API keys");
+        });
+        browser.navigate().refresh();
+
+        waitForElement("#new-key");
+        assertThat(browser.getPageSource()).contains("<h2>Kept</h2>");
+    }
+
+    private static void inTheOtherTab(String first, Runnable visit) {
+        patiently().until(page -> browser.getWindowHandles().size() == 2);
+        browser.getWindowHandles().stream()
+                .filter(tab -> !tab.equals(first))
+                .forEach(tab -> browser.switchTo().window(tab));
+        visit.run();
+        browser.close();
+        browser.switchTo().window(first);
+    }
+
+    private static void signIn() {
+        browser.findElement(By.id("username")).sendKeys("bob");
+        browser.findElement(By.id("password")).sendKeys("builder");
+        browser.findElement(By.cssSelector("main button")).click();
+    }
+
+    private static void enterAndSend(String name) {
+        browser.findElement(By.id("name")).sendKeys(name);
+        browser.findElement(By.cssSelector("form.inline button")).click();
+    }
+
+    private static int rows() {
+        return browser.findElements(By.className("row")).size();
+    }
+
+    private static String text(String selector) {
+        return browser.findElement(By.cssSelector(selector)).getText();
+    }
+
+    private static void waitFor(String heading) {
+        patiently().until(page -> text("h1").equals(heading));
+    }
+
+    private static void waitForElement(String selector) {
+        patiently().until(page -> browser.findElement(By.cssSelector(selector)).isDisplayed());
+    }
+
+    /** Elements may be asked for between two pages. */
+    private static WebDriverWait patiently() {
+        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(20));
+        wait.ignoring(WebDriverException.class);
+        return wait;
+    }
+}
