@@ -69,8 +69,8 @@ public final class Limits {
                         System.out.println(bound.text() + ": not checked, this machine has too little memory"));
         wanted.stream()
                 .filter(bound -> !isWhole(bound))
-                .forEach(bound -> System.out.println(
-                        bound.text() + ": not checked, OSTIARY_BENCHMARKS_BEFORE names no class path of another build"));
+                .forEach(bound -> System.out.println(bound.text()
+                        + ": not checked, OSTIARY_BENCHMARKS_BEFORE names no class path of another build"));
         return wanted.stream().filter(Limits::fits).filter(Limits::isWhole).toList();
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
@@ -46,7 +47,7 @@ final class BarePostgres implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        String next = String.format("%064x", ++turn);
+        String next = String.format(Locale.ROOT, "%064x", ++turn);
         long now = System.currentTimeMillis();
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {

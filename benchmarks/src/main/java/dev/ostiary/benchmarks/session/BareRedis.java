@@ -7,6 +7,8 @@ import dev.ostiary.store.redis.RedisTokenStateStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -44,7 +46,7 @@ final class BareRedis implements Callable<Object> {
         StringBuilder script = new StringBuilder();
         for (String part : PARTS) {
             try (InputStream file = RedisTokenStateStore.class.getResourceAsStream(part + ".lua")) {
-                script.append(new String(file.readAllBytes(), UTF_8));
+                script.append(new String(Objects.requireNonNull(file, part).readAllBytes(), UTF_8));
             }
         }
         return script.toString();
@@ -56,10 +58,11 @@ final class BareRedis implements Callable<Object> {
 
     @Override
     public Object call() {
-        String hash = String.format("%064x", ++turn);
+        String hash = String.format(Locale.ROOT, "%064x", ++turn);
         String next = (hash + presented).substring(0, presented.length());
         long now = System.currentTimeMillis();
-        CommandArguments call = new CommandArguments(Command.EVALSHA).add(digest).add(3);
+        CommandArguments call =
+                new CommandArguments(Command.EVALSHA).add(digest).add(3);
         call.add(prefix + "epoch").add(prefix + "session:" + sessionId).add(prefix + "subject:" + subject);
         call.add(prefix).add("").add(Long.toHexString(turn) + "-");
         call.add(sessionId).add(subject).add(presented).add(hash).add(next).add(Long.toString(now));

@@ -68,8 +68,10 @@ record Build(String name, ClassLoader loader) {
 
     /** A filter that the container has to configure. */
     Filter filter() throws ReflectiveOperationException {
-        return (Filter)
-                type("servlet.AuthFilter").asSubclass(Filter.class).getConstructor().newInstance();
+        return (Filter) type("servlet.AuthFilter")
+                .asSubclass(Filter.class)
+                .getConstructor()
+                .newInstance();
     }
 
     /** Signs somebody in, behind a filter of this build. */
@@ -77,8 +79,8 @@ record Build(String name, ClassLoader loader) {
             throws ReflectiveOperationException {
         Class<?> type = type("servlet.Sessions");
         Object sessions = type.getMethod("of", ServletRequest.class).invoke(null, request);
-        Method signIn = type.getMethod(
-                "signIn", HttpServletRequest.class, HttpServletResponse.class, String.class, Map.class);
+        Method signIn =
+                type.getMethod("signIn", HttpServletRequest.class, HttpServletResponse.class, String.class, Map.class);
         signIn.invoke(sessions, request, response, subject, Map.of("roles", List.of("user", "clerk")));
     }
 

@@ -31,8 +31,8 @@ final class GuardedPage implements AutoCloseable {
         this.server = server;
         this.filter = filter;
         this.name = name;
-        this.request = new StubRequest(
-                PageServer.PAGE, Map.of("Cookie", cookies, "Accept", "*/*", "Sec-Fetch-Site", "none"));
+        this.request =
+                new StubRequest(PageServer.PAGE, Map.of("Cookie", cookies, "Accept", "*/*", "Sec-Fetch-Site", "none"));
         this.client = new PageClient(server.port(), PageServer.PAGE, "Cookie: " + cookies + "\r\n");
     }
 

@@ -35,7 +35,15 @@ final class RedisProcess implements AutoCloseable {
         Path folder = Files.createTempDirectory("ostiary-redis");
         int port = freePort();
         List<String> command = List.of(
-                executable(folder), "--bind", "127.0.0.1", "--save", "", "--dir", folder.toString(), "--port", "" + port);
+                executable(folder),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--dir",
+                folder.toString(),
+                "--port",
+                "" + port);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {

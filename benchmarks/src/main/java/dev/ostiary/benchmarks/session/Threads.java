@@ -4,13 +4,15 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.Predicate;
 
-/**
- * Some threads of this process, by what they use. Those that begin or end while it is looked at make it wrong.
- *
- * @param ids of those that were there
- */
-record Threads(long... ids) {
+/** Some threads of this process, by what they use. Those that begin or end while it is looked at make it wrong. Immutable. */
+final class Threads {
     private static final ThreadMXBean ALL = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final long[] ids;
+
+    private Threads(long... ids) {
+        this.ids = ids;
+    }
 
     /** What they have used. */
     record Usage(long nanos, long bytes) {}
