@@ -2,17 +2,16 @@ package dev.ostiary.benchmarks;
 
 import dev.ostiary.benchmarks.scale.Scale;
 import dev.ostiary.benchmarks.server.LoadTest;
+import dev.ostiary.benchmarks.session.SessionCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Measures everything once, and writes {@code BENCHMARKS.md} with its pictures.
@@ -34,11 +33,9 @@ public final class Report {
      * Runs.
      *
      * @param args {@code write}: nothing is measured; {@code jdk25=...}: where a JDK 25 is, for virtual threads
-     * @throws RunnerException if a fork fails
-     * @throws IOException if something cannot be written
-     * @throws GeneralSecurityException if no token can be made
+     * @throws Exception if something cannot be started or written
      */
-    public static void main(String... args) throws RunnerException, IOException, GeneralSecurityException {
+    public static void main(String... args) throws Exception {
         Arguments given = Arguments.of(Set.of("write", "jdk25"), args);
         if (!given.has("write")) {
             Ratios.main("rounds=3");
@@ -46,6 +43,7 @@ public final class Report {
             Scale.main(Stream.concat(
                             Stream.of("rounds=3"), given.text("jdk25").stream().map(home -> "jdk25=" + home))
                     .toArray(String[]::new));
+            SessionCost.main();
         }
         Files.createDirectories(PICTURES);
         for (Path picture : files(".svg")) {

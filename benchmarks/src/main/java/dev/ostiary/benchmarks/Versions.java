@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.Server;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.pac4j.jwt.config.signature.SignatureConfiguration;
 import org.springframework.security.web.FilterChainProxy;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** Which versions stand on the class path, as their own archives say. */
 final class Versions {
@@ -37,6 +38,7 @@ final class Versions {
         known.put("jose4j", JwtConsumer.class);
         known.put("java-jwt", JWT.class);
         known.put("Spring Security", FilterChainProxy.class);
+        known.put("Spring Session", SessionRepositoryFilter.class);
         known.put("pac4j", SignatureConfiguration.class);
         known.put("Jetty", Server.class);
         known.put("Caffeine", Caffeine.class);

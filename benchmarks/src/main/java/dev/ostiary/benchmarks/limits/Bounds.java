@@ -6,6 +6,7 @@ import static dev.ostiary.benchmarks.limits.ForkSubject.request;
 import static dev.ostiary.benchmarks.limits.ForkSubject.revoked;
 import static dev.ostiary.benchmarks.limits.ForkSubject.verification;
 
+import dev.ostiary.benchmarks.session.SessionFigure;
 import dev.ostiary.key.JwsAlgorithm;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,7 +89,20 @@ final class Bounds {
                     Figure.REQUEST_NANOS,
                     load("OSTIARY_WITHOUT_CACHE"),
                     List.of(load("SPRING_SECURITY"), load("PAC4J")),
-                    1.0));
+                    1.0),
+            SessionSubject.bound(SessionFigure.KNOWN_PAGE, "a signed-in user's page beside another build", 1.02),
+            SessionSubject.bound(SessionFigure.TRIPS_TO_POSTGRES, "a refresh, statements to PostgreSQL", 1.1),
+            SessionSubject.bound(
+                    SessionFigure.TRIPS_TO_POSTGRES_WHEN_REPLACED, "a refresh that does not win, statements", 2.1),
+            SessionSubject.bound(SessionFigure.TRIPS_TO_REDIS, "a refresh, scripts to Redis", 1.1),
+            SessionSubject.bound(
+                    SessionFigure.REFRESH_ON_POSTGRES, "time a refresh beside PostgreSQL's bare statement", 1 / 0.8),
+            SessionSubject.bound(
+                    SessionFigure.REFRESH_ON_REDIS, "time a refresh beside the bare script of Redis", 1 / 0.8),
+            SessionSubject.bound(
+                    SessionFigure.SHARE_OF_SPRING_ON_JDBC, "a user's page, share of Spring Session on JDBC", 0.2),
+            SessionSubject.bound(
+                    SessionFigure.SHARE_OF_SPRING_ON_REDIS, "a user's page, share of Spring Session on Redis", 0.2));
 
     private Bounds() {}
 

@@ -9,5 +9,7 @@ enum Figure {
     /** Nanoseconds between two answers under load. */
     REQUEST_NANOS,
     /** How often a thread waits for a lock in a million operations. */
-    WAITS
+    WAITS,
+    /** What the subject says: a ratio or a count. */
+    ITSELF
 }

@@ -67,12 +67,20 @@ public final class Limits {
                 .filter(bound -> !fits(bound))
                 .forEach(bound ->
                         System.out.println(bound.text() + ": not checked, this machine has too little memory"));
-        return wanted.stream().filter(Limits::fits).toList();
+        wanted.stream()
+                .filter(bound -> !isWhole(bound))
+                .forEach(bound -> System.out.println(bound.text()
+                        + ": not checked, OSTIARY_BENCHMARKS_BEFORE names no class path of another build"));
+        return wanted.stream().filter(Limits::fits).filter(Limits::isWhole).toList();
     }
 
     /** A quarter is left to everything else. */
     private static boolean fits(Bound bound) {
         return bound.subjects().allMatch(subject -> subject.megabytes() < Machine.megabytes() * 3 / 4);
+    }
+
+    private static boolean isWhole(Bound bound) {
+        return bound.subjects().allMatch(Subject::canBeMeasured);
     }
 
     private static String names(List<Bound> bounds) {

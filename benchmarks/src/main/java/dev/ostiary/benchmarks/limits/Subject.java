@@ -14,6 +14,11 @@ interface Subject {
      */
     Meter open(boolean brief) throws IOException, GeneralSecurityException;
 
+    /** Whether all is there that it needs. */
+    default boolean canBeMeasured() {
+        return true;
+    }
+
     /** How much heap it takes, in megabytes. */
     default int megabytes() {
         return 0;

@@ -1,0 +1,90 @@
+package dev.ostiary.benchmarks.session;
+
+import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.verify.JwtVerifier;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One build of this library, in a class loader of its own, so that two can be measured in one process. Neither sees the other's classes,
+ * nor those that this program is linked with. Immutable.
+ *
+ * @param name how it is called in a table
+ * @param loader of its classes
+ */
+record Build(String name, ClassLoader loader) {
+    private static final String OURS = "dev.ostiary.";
+    private static final String OWN_PART = "dev.ostiary.benchmarks.";
+
+    /** Looks for this library's classes in the given places alone, and for all others where this program has them. */
+    private static final class Apart extends URLClassLoader {
+        Apart(List<URL> places) {
+            super(places.toArray(URL[]::new), Build.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(OURS) || name.startsWith(OWN_PART)) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> known = findLoadedClass(name);
+                return known == null ? findClass(name) : known;
+            }
+        }
+    }
+
+    /** This build. */
+    static Build current() {
+        return new Build("now", new Apart(List.of(place(AuthFilter.class), place(JwtVerifier.class))));
+    }
+
+    /**
+     * Another build.
+     *
+     * @param places of its classes, archives or folders, as a class path
+     */
+    static Build before(String places) throws MalformedURLException {
+        List<URL> found = new ArrayList<>();
+        for (String place : places.split(java.io.File.pathSeparator, -1)) {
+            found.add(Path.of(place).toUri().toURL());
+        }
+        return new Build("before", new Apart(found));
+    }
+
+    private static URL place(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    /** A filter that the container has to configure. */
+    Filter filter() throws ReflectiveOperationException {
+        return (Filter) type("servlet.AuthFilter")
+                .asSubclass(Filter.class)
+                .getConstructor()
+                .newInstance();
+    }
+
+    /** Signs somebody in, behind a filter of this build. */
+    void signIn(HttpServletRequest request, HttpServletResponse response, String subject)
+            throws ReflectiveOperationException {
+        Class<?> type = type("servlet.Sessions");
+        Object sessions = type.getMethod("of", ServletRequest.class).invoke(null, request);
+        Method signIn =
+                type.getMethod("signIn", HttpServletRequest.class, HttpServletResponse.class, String.class, Map.class);
+        signIn.invoke(sessions, request, response, subject, Map.of("roles", List.of("user", "clerk")));
+    }
+
+    private Class<?> type(String name) throws ClassNotFoundException {
+        return loader.loadClass(OURS + name);
+    }
+}

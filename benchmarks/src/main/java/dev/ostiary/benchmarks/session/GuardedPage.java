@@ -1,0 +1,102 @@
+package dev.ostiary.benchmarks.session;
+
+import dev.ostiary.benchmarks.StubRequest;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+
+/** A page behind the filter of one build, and a user who is signed in there and sends both cookies. */
+final class GuardedPage implements AutoCloseable {
+    /** Other cookies, which every site has. */
+    private static final String OTHERS = "theme=dark; lang=en-GB; _ga=GA1.1.1403728113.1767225600; ";
+
+    private final PageServer server;
+    private final Filter filter;
+    private final String name;
+    private final StubRequest request;
+    private final PageClient client;
+    private final HttpServletResponse response = new StubResponse();
+    private final FilterChain application =
+            (sent, answer) -> seen = ((HttpServletRequest) sent).getUserPrincipal() != null;
+    private boolean seen;
+
+    private GuardedPage(PageServer server, Filter filter, String name) throws IOException {
+        String cookies = OTHERS + server.signIn(1);
+        this.server = server;
+        this.filter = filter;
+        this.name = name;
+        this.request =
+                new StubRequest(PageServer.PAGE, Map.of("Cookie", cookies, "Accept", "*/*", "Sec-Fetch-Site", "none"));
+        this.client = new PageClient(server.port(), PageServer.PAGE, "Cookie: " + cookies + "\r\n");
+    }
+
+    /**
+     * The application of one build.
+     *
+     * @param build signs in by its own classes
+     */
+    private record Users(Build build) implements PageServer.Users {
+        @Override
+        public void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try {
+                build.signIn(request, response, "8d1f6a54-0c8e-4f6b-9a52-100000000000");
+            } catch (ReflectiveOperationException failed) {
+                throw new IOException("nobody can be signed in by the build " + build.name(), failed);
+            }
+        }
+
+        @Override
+        public boolean isKnown(HttpServletRequest request) {
+            return request.getUserPrincipal() != null;
+        }
+    }
+
+    /** Starts the server and signs in. */
+    static GuardedPage open(Build build) throws Exception {
+        Filter filter = build.filter();
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setInitParameters(Map.of(
+                "secret", "base64url:c2VjcmV0LW9mLXRoZS1iZW5jaG1hcmtzLTAxMjM0NTY3ODk",
+                "issuer", "https://shop.example.test",
+                "audience", "shop",
+                "session", "on",
+                "public-paths", PageServer.SIGN_IN));
+        return new GuardedPage(
+                PageServer.start(build.name(), Optional.of(holder), new Users(build)), filter, build.name());
+    }
+
+    /** How the names of its server's threads begin. */
+    String threads() {
+        return name + "-";
+    }
+
+    /** The filter's own work, many times over. */
+    void letIn(int times) throws IOException, ServletException {
+        for (int i = 0; i < times; i++) {
+            request.recycle();
+            filter.doFilter(request, response, application);
+        }
+        if (!seen) {
+            throw new IllegalStateException("the user is not known behind the filter");
+        }
+    }
+
+    /** Whole requests, many times over. */
+    void ask(int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            client.exchange();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.close();
+        server.close();
+    }
+}

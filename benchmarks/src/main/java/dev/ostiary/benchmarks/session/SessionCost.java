@@ -1,0 +1,101 @@
+package dev.ostiary.benchmarks.session;
+
+import dev.ostiary.benchmarks.Arguments;
+import dev.ostiary.benchmarks.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Measures what sessions cost, and prints and writes it as tables.
+ *
+ * <pre>{@code
+ * mvn -q -Psessions -pl benchmarks -am
+ * mvn -q -Psessions -pl benchmarks -am -Dargs="rounds=9 parts=page before=/old/core/target/classes:/old/servlet-filter/target/classes"
+ * }</pre>
+ */
+public final class SessionCost {
+    private static final int ROUNDS = 15;
+
+    /** Turns of a known page are short, and many. */
+    private static final int PAGE_TURNS = 10;
+
+    private static final List<String> PARTS = List.of("PAGE", "REFRESH", "PEERS");
+
+    private SessionCost() {}
+
+    /**
+     * Runs.
+     *
+     * @param args {@code rounds=15}, {@code parts=page,refresh,peers} (default all), {@code before=...}: the class path of another build
+     *     that the page is compared with (default: the environment's {@code OSTIARY_BENCHMARKS_BEFORE}; without it there is no such part)
+     * @throws Exception if a server cannot be started, or the result cannot be written
+     */
+    public static void main(String... args) throws Exception {
+        Arguments given = Arguments.of(Set.of("rounds", "parts", "before"), args);
+        int rounds = given.number("rounds", ROUNDS);
+        List<String> parts = given.has("parts") ? given.names("parts") : PARTS;
+        StringBuilder text = new StringBuilder("## Sessions\n");
+        Optional<String> before = given.text("before").or(SessionFigure::before);
+        if (parts.contains("PAGE") && before.isPresent()) {
+            text.append(page(before.get(), rounds * PAGE_TURNS));
+        }
+        if (parts.contains("REFRESH")) {
+            text.append(refresh(rounds));
+        }
+        if (parts.contains("PEERS")) {
+            text.append(peers(rounds));
+        }
+        text.append(Report.madeBy(given.command("sessions")));
+        System.out.println(text);
+        Report.keep("4-sessions.md", text.toString());
+    }
+
+    private static String page(String before, int turns) throws Exception {
+        try (GuardedPage old = GuardedPage.open(Build.before(before));
+                GuardedPage now = GuardedPage.open(Build.current())) {
+            return """
+
+                    ### A page with a known access token
+
+                    This build beside another one, in one process, in turns: both cookies, `session=on`, the store in memory. Processor time of the
+                    threads that serve the page.
+
+                    | | ratio | ns | ns before | bytes | bytes before |
+                    |---|---|---|---|---|---|
+                    """
+                    + SideBySide.asked(now, old, turns).row("on Jetty")
+                    + SideBySide.alone(now, old, turns).row("the filter alone");
+        }
+    }
+
+    private static String refresh(int rounds) throws Exception {
+        return """
+
+                ### A refresh
+
+                How often the store is asked for a page that the filter renews, what confirms it included: with the current token, and with one that
+                was replaced a moment ago. *time* is that of a refresh by 32 clients, beside the bare statement or script by as many.
+
+                | | current | replaced | time | spread |
+                |---|---|---|---|---|
+                """
+                + RefreshCost.onPostgres(rounds).row("PostgreSQL")
+                + RefreshCost.onRedis(rounds).row("Redis");
+    }
+
+    private static String peers(int rounds) throws Exception {
+        return """
+
+                ### A page of a signed-in user, beside Spring Session
+
+                Processor time of the server's threads in microseconds, on the same Jetty and the same store. *share* is what Ostiary takes beyond
+                *none*, as a share of what Spring Session does.
+
+                | | none | ostiary | spring session | share |
+                |---|---|---|---|---|
+                """
+                + PageCpu.onPostgres(rounds).row("PostgreSQL")
+                + PageCpu.onRedis(rounds).row("Redis");
+    }
+}
