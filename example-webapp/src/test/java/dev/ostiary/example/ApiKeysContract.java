@@ -76,8 +76,7 @@ interface ApiKeysContract {
         HttpResponse<String> answer = make(name, signIn("carol", "singers"));
 
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(answer.body())
-                .contains("class=\"message problem\" role=\"alert\"", "a name of 1 to 60 characters");
+        assertThat(answer.body()).contains("class=\"message problem\" role=\"alert\"", "a name of 1 to 60 characters");
     }
 
     @Test

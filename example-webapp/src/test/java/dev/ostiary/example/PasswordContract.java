@@ -92,7 +92,9 @@ interface PasswordContract {
                 .isEqualTo(known.headers().firstValue("Location"))
                 .contains(site().contextPath() + "/forgot-password?notice=link_sent");
         assertThat(unknown.body()).isEqualTo(known.body());
-        assertThat(site().get("/mailbox").body()).contains("To <code>alice</code>").doesNotContain("nobody");
+        assertThat(site().get("/mailbox").body())
+                .contains("To <code>alice</code>")
+                .doesNotContain("nobody");
     }
 
     @Test

@@ -27,7 +27,8 @@ interface SessionsContract {
         assertThat(page.body())
                 .contains("<h2>Firefox on Android <span class=\"tag\">this one</span></h2>")
                 .containsPattern("Signed in <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time>")
-                .containsPattern("last active <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time>")
+                .containsPattern(
+                        "last active <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time>")
                 .containsOnlyOnce("this one");
     }
 
@@ -48,7 +49,8 @@ interface SessionsContract {
         HttpResponse<String> answer = end(idOf(there), here);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(site().contextPath() + "/account/sessions?notice=ended");
+        assertThat(answer.headers().firstValue("Location"))
+                .contains(site().contextPath() + "/account/sessions?notice=ended");
         assertThat(site().get("/account/sessions?notice=ended", "Cookie", here).body())
                 .contains("class=\"message success\" role=\"status\"", "The session is ended.");
         assertThat(status("/account", there)).isEqualTo(401);

@@ -47,7 +47,10 @@ interface TwoNodesContract {
             try (ExampleProcess one = start()) {
                 signedOut = signIn(one.site());
                 signedIn = signIn(one.site());
-                key = shownBy(other.site(), one.site().ownForm("/account/api-keys", Map.of("name", "build"), signedIn), signedIn);
+                key = shownBy(
+                        other.site(),
+                        one.site().ownForm("/account/api-keys", Map.of("name", "build"), signedIn),
+                        signedIn);
                 one.site().ownForm("/auth/sign-out", Map.of(), signedOut);
                 one.kill();
             }
@@ -79,7 +82,8 @@ interface TwoNodesContract {
     /** The page that a form leads to may be another node's. */
     private static String shownBy(Site site, HttpResponse<String> made, String cookies) {
         return site.get("/account/api-keys", "Cookie", cookies + "; " + Site.cookies(made))
-                .body().replaceFirst("(?s).*<code id=\"new-key\">(\\w+)</code>.*", "$1");
+                .body()
+                .replaceFirst("(?s).*<code id=\"new-key\">(\\w+)</code>.*", "$1");
     }
 
     private static Duration signOutAndAwait(Site one, Site other, String cookies) {

@@ -23,7 +23,9 @@ record SignInClocks(InstantSource usual, Optional<OfSessions> sessions) {
 
     static SignInClocks of(InstantSource usual, Optional<OpenSessions> sessions) {
         return new SignInClocks(
-                usual, sessions.map(open -> new OfSessions(open.config().issuer(), open.tokens().clock())));
+                usual,
+                sessions.map(open ->
+                        new OfSessions(open.config().issuer(), open.tokens().clock())));
     }
 
     InstantSource of(Bearer bearer) {

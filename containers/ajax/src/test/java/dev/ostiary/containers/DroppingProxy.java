@@ -93,7 +93,8 @@ final class DroppingProxy implements AutoCloseable {
             String head = head(browser.getInputStream());
             if (head.startsWith("GET " + HELD)) {
                 hold.get().begun.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-                browser.getOutputStream().write("HTTP/1.1 204 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                browser.getOutputStream()
+                        .write("HTTP/1.1 204 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             } else if (!head.isEmpty()) { // browsers open connections ahead of need
                 deliver(answer(head, browser.getInputStream()), browser);
             }
@@ -120,7 +121,8 @@ final class DroppingProxy implements AutoCloseable {
     /** All of it, so the application has done what it does. */
     private byte[] answer(String head, InputStream rest) throws IOException {
         try (Socket application = new Socket("localhost", applicationPort)) {
-            String once = head.replaceFirst("(?i)\r\nConnection: [^\r]*", "").replaceFirst("\r\n", "\r\nConnection: close\r\n");
+            String once = head.replaceFirst("(?i)\r\nConnection: [^\r]*", "")
+                    .replaceFirst("\r\n", "\r\nConnection: close\r\n");
             application.getOutputStream().write(once.getBytes(StandardCharsets.ISO_8859_1));
             application.getOutputStream().write(rest.readNBytes(length(head)));
             return application.getInputStream().readAllBytes();

@@ -121,8 +121,8 @@ class LostAnswersInBrowserIT {
         clock.advance(UNTIL_EXPIRED);
         network.holdsNext();
 
-        browser.executeAsyncScript("const done = arguments[0]; location.assign('/hello/other');"
-                + "fetch('" + DroppingProxy.HELD + "').then(() => { window.stop(); done(); });");
+        browser.executeAsyncScript("const done = arguments[0]; location.assign('/hello/other');" + "fetch('"
+                + DroppingProxy.HELD + "').then(() => { window.stop(); done(); });");
         network.awaitGivenUp();
 
         assertThat(browser.getCurrentUrl()).isEqualTo(address("/hello"));
@@ -182,7 +182,8 @@ class LostAnswersInBrowserIT {
 
     /** Asked of the browser and not of the page, which may be one that tells of an error. */
     private String refreshToken() {
-        Map<String, Object> held = browser.executeCdpCommand("Network.getCookies", Map.of("urls", List.of(address("/"))));
+        Map<String, Object> held =
+                browser.executeCdpCommand("Network.getCookies", Map.of("urls", List.of(address("/"))));
         return ((List<?>) held.get("cookies"))
                 .stream()
                         .map(cookie -> (Map<?, ?>) cookie)

@@ -43,11 +43,12 @@ abstract class ParallelRefreshContract {
                     Together.run(REQUESTS, i -> () -> node.refresh(tabs.get(i)).status(), () -> {});
 
             assertThat(statuses).hasSize(REQUESTS).containsOnly(204);
-            assertThat(tabs).extracting(tab -> tab.cookies().get("refresh_token")).containsOnly(tabs.get(0).cookies().get("refresh_token"));
+            assertThat(tabs)
+                    .extracting(tab -> tab.cookies().get("refresh_token"))
+                    .containsOnly(tabs.get(0).cookies().get("refresh_token"));
             assertThat(store.sessionsOf("u1"))
                     .singleElement()
-                    .satisfies(session ->
-                            assertThat(session.currentToken()).isNotEqualTo(first.currentToken()));
+                    .satisfies(session -> assertThat(session.currentToken()).isNotEqualTo(first.currentToken()));
             for (CookieJar tab : tabs) {
                 assertThat(node.get(tab).status()).isEqualTo(200);
             }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -63,7 +62,8 @@ final class ApiKeysServlet extends HttpServlet {
     private void make(HttpServletRequest request, HttpServletResponse response, String session) throws IOException {
         JwtPrincipal user = (JwtPrincipal) Objects.requireNonNull(request.getUserPrincipal());
         ApiKeyRegistry registry = Sessions.of(request).apiKeys();
-        String name = Objects.requireNonNullElse(request.getParameter("name"), "").strip();
+        String name =
+                Objects.requireNonNullElse(request.getParameter("name"), "").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             page.write(request, response, page.problem(NO_NAME));
         } else if (registry.keysOf(user.getName()).size() >= MOST) {

@@ -44,10 +44,11 @@ final class KeysPage {
 
     void write(HttpServletRequest request, HttpServletResponse response, Html news) throws IOException {
         Instant now = clock.instant();
-        List<Html> rows = Sessions.of(request).apiKeys().keysOf(Objects.requireNonNull(request.getRemoteUser())).stream()
-                .sorted(Comparator.comparing(ApiKeyRecord::createdAt).reversed())
-                .map(key -> row(key, now))
-                .toList();
+        List<Html> rows =
+                Sessions.of(request).apiKeys().keysOf(Objects.requireNonNull(request.getRemoteUser())).stream()
+                        .sorted(Comparator.comparing(ApiKeyRecord::createdAt).reversed())
+                        .map(key -> row(key, now))
+                        .toList();
         Map<String, ?> values =
                 Map.of("base", Base.of(request), "news", news, "keys", rows.isEmpty() ? NONE : Html.join(rows));
         pages.write(request, response, "Your API keys", pages.fragment("api-keys", values));

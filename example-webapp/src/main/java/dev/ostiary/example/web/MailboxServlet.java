@@ -27,8 +27,7 @@ final class MailboxServlet extends HttpServlet {
         List<Html> mails = mailbox.mails().stream()
                 .map(mail -> mail(mail, Base.of(request)))
                 .toList();
-        Map<String, ?> values =
-                Map.of("base", Base.of(request), "mails", mails.isEmpty() ? NONE : Html.join(mails));
+        Map<String, ?> values = Map.of("base", Base.of(request), "mails", mails.isEmpty() ? NONE : Html.join(mails));
         pages.write(request, response, "Mailbox", pages.fragment("mailbox", values));
     }
 

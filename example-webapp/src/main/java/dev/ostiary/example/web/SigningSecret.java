@@ -4,8 +4,8 @@ import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.SealingKey;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -34,8 +34,7 @@ public final class SigningSecret implements ServletContextListener {
         if (text().isEmpty()) {
             byte[] random = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(random);
-            System.setProperty(
-                    NAME, "base64url:" + ENCODER.encodeToString(random));
+            System.setProperty(NAME, "base64url:" + ENCODER.encodeToString(random));
             LOG.log(Level.INFO, NAME + " is not set: tokens are signed with a random secret and end with this process");
         }
     }

@@ -32,8 +32,7 @@ class MomentTest {
     @Test
     void ago_exactTime_isThereToo() {
         assertThat(Moment.ago(NOW, NOW))
-                .hasToString(
-                        "<time datetime=\"2030-01-02T03:04:05Z\" title=\"2030-01-02 03:04 UTC\">just now</time>");
+                .hasToString("<time datetime=\"2030-01-02T03:04:05Z\" title=\"2030-01-02 03:04 UTC\">just now</time>");
     }
 
     @Test

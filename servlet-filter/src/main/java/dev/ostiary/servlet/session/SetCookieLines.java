@@ -16,10 +16,9 @@ final class SetCookieLines {
     private static final Pattern OVER =
             Pattern.compile(".*;\\s*max-age\\s*=\\s*(0+|-\\d+)\\s*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-
     /** Whoever takes a cookie away by a date takes one of the last century, most often the beginning of 1970. */
-    private static final Pattern LONG_OVER =
-            Pattern.compile(".*;\\s*expires\\s*=[^;]*[\\s-]19\\d\\d\\s[^;]*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LONG_OVER = Pattern.compile(
+            ".*;\\s*expires\\s*=[^;]*[\\s-]19\\d\\d\\s[^;]*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern WITH_MAX_AGE =
             Pattern.compile(".*;\\s*max-age\\s*=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -36,7 +35,8 @@ final class SetCookieLines {
     static boolean clears(String line) {
         return NO_VALUE.matcher(line).matches()
                 || OVER.matcher(line).matches()
-                || (LONG_OVER.matcher(line).matches() && !WITH_MAX_AGE.matcher(line).matches());
+                || (LONG_OVER.matcher(line).matches()
+                        && !WITH_MAX_AGE.matcher(line).matches());
     }
 
     /** Sets cookies by name, one line each, in the place of any of the same name; others stay. */
