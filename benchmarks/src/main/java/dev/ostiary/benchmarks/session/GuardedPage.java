@@ -95,7 +95,7 @@ final class GuardedPage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         client.close();
         server.close();
     }
