@@ -32,7 +32,7 @@ record RoundTrips(double won, double lost) {
         }
         try (PageClient browser = new PageClient(server.port(), PageServer.PAGE, NAVIGATION)) {
             renewed(browser, server.signIn(SESSIONS));
-            counted.getAsLong();
+            var unused = counted.getAsLong();
             for (String each : cookies) {
                 browser.exchange(renewed(browser, each));
             }
