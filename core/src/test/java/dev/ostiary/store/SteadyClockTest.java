@@ -125,6 +125,31 @@ class SteadyClockTest {
     }
 
     @Test
+    void told_processThatWasSuspended_followsTheWallClockAfterAnHour() {
+        wall.advance(Duration.ofHours(8));
+        for (int i = 0; i < 59; i++) {
+            passes(MINUTE);
+            assertThat(clock.told()).isBefore(wall.instant().minus(Duration.ofHours(7)));
+        }
+
+        passes(MINUTE.multipliedBy(2));
+
+        assertThat(clock.told()).isEqualTo(wall.instant());
+    }
+
+    @Test
+    void told_wallClockAheadNowAndThen_isNotFollowed() {
+        for (int i = 0; i < 10; i++) {
+            wall.advance(Duration.ofHours(8));
+            passes(MINUTE.multipliedBy(20));
+            assertThat(clock.told()).isBefore(wall.instant().minus(Duration.ofHours(7)));
+            wall.advance(Duration.ofHours(-8));
+            passes(MINUTE);
+            assertThat(clock.told()).isBefore(wall.instant().plus(MINUTE.multipliedBy(5)));
+        }
+    }
+
+    @Test
     void told_clocksThatDriftApart_comesNearerAgain() {
         wall.advance(SECOND);
         passes(SECOND.multipliedBy(50));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -204,5 +205,25 @@ class SeveralCookiesTest {
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(cookies(response)).containsExactly(CLEARED);
+    }
+
+    /** A neighbour can have set the first four: of sessions that it has ended itself. */
+    @Test
+    void refreshTokens_goodOneBehindFourOfEndedSessions_isKept() throws Exception {
+        List<String> planted = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            signedIn("u2");
+            planted.add(fixture.browser.cookies().get("refresh_token"));
+        }
+        fixture.filter.sessions().revokeAll("u2");
+        signedIn("u1");
+        planted.add(fixture.browser.cookies().get("refresh_token"));
+        FakeRequest request = FakeRequest.get("/a").header("Accept", "text/html").header("Sec-Fetch-Mode", "navigate");
+        planted.forEach(token -> request.cookie("refresh_token", token));
+
+        FakeResponse response = fixture.send(request);
+
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(cookies(response)).noneMatch(line -> line.startsWith("refresh_token="));
     }
 }

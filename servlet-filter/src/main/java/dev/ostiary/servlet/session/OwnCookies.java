@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.session;
 
+import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.credential.OwnTokens;
 import dev.ostiary.session.RefreshTokenStanding;
 import dev.ostiary.session.SessionTokens;
@@ -52,14 +53,16 @@ public final class OwnCookies {
 
     /**
      * Takes the refresh token away where a token of its session seems to have been revoked. It stays where the session of one that was sent is still
-     * open: the revoked token is of another session then, and a neighbour's host may have set it.
+     * open: the revoked token is of another session then, and a neighbour's host may have set it. It stays, too, where more were sent than
+     * are looked at.
      *
      * @param request the request
      * @param response not committed
      * @return whether it was taken away: nobody is signed in any more
      */
     public boolean clearRefreshTokenOfEndedSession(HttpServletRequest request, HttpServletResponse response) {
-        boolean over = cookies.refreshTokens(request).stream().noneMatch(this::mayBeOpen);
+        Set<String> sent = cookies.refreshToken().all(request);
+        boolean over = sent.size() <= Extraction.Candidates.MOST && sent.stream().noneMatch(this::mayBeOpen);
         if (over) {
             cookies.clearRefreshToken(request, response);
         }
