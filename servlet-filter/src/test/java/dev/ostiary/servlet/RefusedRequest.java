@@ -78,6 +78,7 @@ record RefusedRequest(
                 of(RejectionReason.ROLE_MISSING, rule("role(owner)"), good),
                 of(RejectionReason.SCOPE_MISSING, rule("scope(delete)"), good),
                 of(RejectionReason.CLAIM_MISMATCH, rule("claim(sub = u2)"), good),
+                of(RejectionReason.STEP_UP_REQUIRED, rule("maxAge(5m)"), good),
                 of(RejectionReason.DENIED, rule("deny"), good),
                 of(
                         RejectionReason.CSRF_CROSS_SITE,
