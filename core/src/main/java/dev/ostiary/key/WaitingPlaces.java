@@ -21,10 +21,10 @@ final class WaitingPlaces {
         this.patience = patience;
     }
 
-    /** Whether the refresh has ended; at once false where no place is free. An interrupt ends the wait, and the thread stays marked. */
+    /** Whether the refresh has ended with a result; at once false where no place is free. An interrupt ends the wait, and the thread stays marked. */
     boolean await(Flight flight) {
         if (flight.hasLanded()) {
-            return true;
+            return flight.await(Duration.ZERO);
         }
         if (!places.tryAcquire()) {
             return false;

@@ -36,6 +36,14 @@ class WaitingPlacesTest {
         assertThat(new WaitingPlaces(Duration.ofNanos(1)).await(flight)).isTrue();
     }
 
+    /** Else what was closed a moment before somebody waits would be taken for an answer. */
+    @Test
+    void await_refreshThatWasAbandonedBefore_isFalse() {
+        flight.release(false);
+
+        assertThat(new WaitingPlaces(LONG).await(flight)).isFalse();
+    }
+
     @Test
     void briefly_isHalfASecond() {
         assertThat(WaitingPlaces.BRIEFLY).isEqualTo(Duration.ofMillis(500));
