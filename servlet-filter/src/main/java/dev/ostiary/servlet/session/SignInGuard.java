@@ -59,7 +59,11 @@ public final class SignInGuard {
         return crossSite.filter(check -> check.comesFromAnotherSite(request)).isPresent();
     }
 
-    /** Warns, once, where the browser will not keep the cookies. */
+    /**
+     * Warns, once, where the browser will not keep the cookies.
+     *
+     * @param request in which somebody signs in
+     */
     public void warnOfPlainHttp(HttpServletRequest request) {
         if (cookies.areDropped(request) && isPlainHttpTold.compareAndSet(false, true)) {
             LOG.log(
