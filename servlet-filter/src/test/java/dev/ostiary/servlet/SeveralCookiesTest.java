@@ -218,7 +218,8 @@ class SeveralCookiesTest {
         fixture.filter.sessions().revokeAll("u2");
         signedIn("u1");
         planted.add(fixture.browser.cookies().get("refresh_token"));
-        FakeRequest request = FakeRequest.get("/a").header("Accept", "text/html").header("Sec-Fetch-Mode", "navigate");
+        FakeRequest request =
+                FakeRequest.get("/a").header("Accept", "text/html").header("Sec-Fetch-Mode", "navigate");
         planted.forEach(token -> request.cookie("refresh_token", token));
 
         FakeResponse response = fixture.send(request);

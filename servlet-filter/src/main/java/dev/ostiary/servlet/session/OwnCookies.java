@@ -62,7 +62,8 @@ public final class OwnCookies {
      */
     public boolean clearRefreshTokenOfEndedSession(HttpServletRequest request, HttpServletResponse response) {
         Set<String> sent = cookies.refreshToken().all(request);
-        boolean over = sent.size() <= Extraction.Candidates.MOST && sent.stream().noneMatch(this::mayBeOpen);
+        boolean over =
+                sent.size() <= Extraction.Candidates.MOST && sent.stream().noneMatch(this::mayBeOpen);
         if (over) {
             cookies.clearRefreshToken(request, response);
         }
