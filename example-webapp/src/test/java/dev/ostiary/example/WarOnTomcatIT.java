@@ -59,6 +59,7 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
         context.addServletMappingDecoded("/", "default");
         context.addMimeMapping("css", "text/css");
         context.addMimeMapping("svg", "image/svg+xml");
+        context.addMimeMapping("js", "text/javascript");
     }
 
     /** Would open the JDK's internals, and warns where it may not. */
