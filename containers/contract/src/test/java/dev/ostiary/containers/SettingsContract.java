@@ -227,6 +227,18 @@ abstract class SettingsContract {
                         app -> assertThat(signedIn(app))
                                 .anyMatch(line ->
                                         line.startsWith("refresh_token=") && line.contains("; Max-Age=86400;"))),
+                new Row(
+                        Setting.SESSION_MAX_TTL,
+                        "20m",
+                        app -> assertThat(signedIn(app))
+                                .anyMatch(
+                                        line -> line.startsWith("refresh_token=") && line.contains("; Max-Age=1200;"))),
+                new Row(Setting.SESSION_CLAIMS, AuditorClaims.class.getName(), app -> {
+                    CookieJar browser = new CookieJar();
+                    browser.take(app.send("POST", "/public/session/sign-in", EMPTY));
+                    browser.take(app.send("POST", "/auth/refresh", browser.line(), SAME_SITE, EMPTY));
+                    assertThat(app.get("/api/x", browser.line()).body()).contains("X-User-Role=[auditor]");
+                }),
                 new Row(Setting.SESSIONS_PER_USER, "1", app -> {
                     CookieJar earlier = new CookieJar();
                     earlier.take(app.send("POST", "/public/session/sign-in", EMPTY));
@@ -445,6 +457,8 @@ abstract class SettingsContract {
             case SESSION_KEY -> Map.of("secret", "", "public-key", Keys.toPem(KEY.verificationKey()), "session", "on");
             case SESSION_ACCESS_TTL,
                     SESSION_REFRESH_TTL,
+                    SESSION_MAX_TTL,
+                    SESSION_CLAIMS,
                     SESSIONS_PER_USER,
                     REFRESH_COOKIE_NAME,
                     SESSION_STORE,
