@@ -100,6 +100,7 @@ abstract class StoreOutageContract extends ParallelRefreshContract {
             for (CookieJar browser : browsers) {
                 assertThat(node.refresh(browser).status()).isEqualTo(204);
                 assertThat(node.get(browser).status()).isEqualTo(200);
+                assertThat(node.refresh(browser).status()).isEqualTo(204);
             }
             assertThat(store.sessionsOf("u1")).hasSize(BROWSERS);
             advance(Duration.ofSeconds(10));
