@@ -29,6 +29,7 @@ record RefreshRotation(
         SessionClaim claim,
         SessionClaims claims,
         Confirmations confirmations,
+        SessionEnds ends,
         InstantSource clock) {
 
     /** @param wanted asked about each grant before it is recorded */
@@ -89,19 +90,15 @@ record RefreshRotation(
     }
 
     private Refreshing ended(String sessionId) {
-        end(sessionId);
+        ends.end(sessionId);
         return new Rejected(RejectionReason.TOKEN_REVOKED);
     }
 
     private Refreshing reused(GrantRequest session) {
-        end(session.sessionId());
+        ends.end(session.sessionId());
         return new Rejected(
                 RejectionReason.TOKEN_REVOKED,
                 Optional.of(new Refreshing.Reuse(session.sessionId(), session.subject())));
-    }
-
-    private void end(String sessionId) {
-        store.end(sessionId, issuer.lifetimes().lastAccessExpiry(clock.instant()));
     }
 
     /** How a token stands whose signature is good; nothing changes. */

@@ -80,8 +80,8 @@ public final class SessionTokens implements AutoCloseable {
         this.issuer = issuer;
         this.claim = claim;
         this.refreshVerifier = issuer.refreshVerifier();
-        this.rotation = new RefreshRotation(store, issuer, claim, claims, confirmations, clock);
         this.ends = new SessionEnds(store, claim, issuer.lifetimes(), revocations, clock);
+        this.rotation = new RefreshRotation(store, issuer, claim, claims, confirmations, ends, clock);
         this.oneTime = oneTime;
         this.revocations = revocations;
         this.confirmations = confirmations;
