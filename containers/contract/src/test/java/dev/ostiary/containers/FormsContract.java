@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
-import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.SessionState;
@@ -59,14 +58,7 @@ abstract class FormsContract {
     }
 
     private AuthFilterBuilder builder() {
-        return AuthFilter.builder()
-                .secret(TestTokens.TEST_SECRET)
-                .issuer(TestTokens.ISSUER)
-                .audience(TestTokens.AUDIENCE)
-                .publicPaths("/public/**")
-                .rules("/partners/** = role(partner)", "/expired = deny")
-                .clock(clock)
-                .sessions(sessions -> sessions.store(store).revocation(RevocationMode.STRICT));
+        return SessionFilters.builder(clock, store).rules("/partners/** = role(partner)", "/expired = deny");
     }
 
     private static WebApplication application(AuthFilterBuilder filter) {

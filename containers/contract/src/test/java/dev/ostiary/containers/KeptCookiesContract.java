@@ -2,9 +2,7 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
-import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.TokenStateStore;
@@ -49,13 +47,7 @@ abstract class KeptCookiesContract {
     }
 
     private AuthFilterBuilder builder() {
-        return AuthFilter.builder()
-                .secret(TestTokens.TEST_SECRET)
-                .issuer(TestTokens.ISSUER)
-                .audience(TestTokens.AUDIENCE)
-                .publicPaths("/public/**")
-                .clock(clock)
-                .sessions(sessions -> sessions.store(store).revocation(RevocationMode.STRICT));
+        return SessionFilters.builder(clock, store);
     }
 
     private RawHttp.Answer page(String target) throws Exception {

@@ -2,10 +2,8 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
 import dev.ostiary.servlet.JwksServlet;
-import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Rotation;
@@ -58,14 +56,7 @@ abstract class SessionsContract {
     }
 
     private AuthFilterBuilder builder() {
-        return AuthFilter.builder()
-                .secret(TestTokens.TEST_SECRET)
-                .issuer(TestTokens.ISSUER)
-                .audience(TestTokens.AUDIENCE)
-                .publicPaths("/public/**")
-                .rules("/partners/** = role(partner)", "/never/** = deny")
-                .clock(clock)
-                .sessions(sessions -> sessions.store(store).revocation(RevocationMode.STRICT));
+        return SessionFilters.builder(clock, store).rules("/partners/** = role(partner)", "/never/** = deny");
     }
 
     private static WebApplication application(AuthFilterBuilder filter) {
