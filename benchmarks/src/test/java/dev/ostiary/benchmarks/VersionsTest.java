@@ -49,7 +49,7 @@ class VersionsTest {
     @Test
     void ofPeers_classPath_everyLibraryHasOne() throws IOException {
         assertThat(Versions.ofPeers())
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy((library, version) -> assertThat(version).matches("\\d+\\.\\d+.*"));
     }
 
