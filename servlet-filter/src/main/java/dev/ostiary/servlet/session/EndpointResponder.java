@@ -51,8 +51,10 @@ public final class EndpointResponder {
                 signOut.of(request, response);
             }
             signedOut(signedOut.kind(), request, response);
-        } else {
-            response.setHeader("Allow", "POST");
+        } else if (answer instanceof EndpointAnswer.Replied replied) {
+            replied.reply().send(request, response);
+        } else if (answer instanceof EndpointAnswer.WrongMethod wrong) {
+            response.setHeader("Allow", wrong.allowed());
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             response.setContentLength(0);
         }

@@ -21,7 +21,7 @@ record SignOutEndpoint(SignOut signOut, CrossSiteCheck crossSite) implements Ses
     @Override
     public EndpointAnswer serve(HttpServletRequest request, boolean apiPath) {
         if (!request.getMethod().equals("POST")) {
-            return new EndpointAnswer.WrongMethod();
+            return new EndpointAnswer.WrongMethod("POST");
         }
         AnswerKind kind = AnswerKind.ofNavigation(request, apiPath);
         return crossSite.passes(request) ? ofAll(request, kind) : ofHeaderAlone(request, kind);

@@ -1,0 +1,26 @@
+package dev.ostiary.servlet.signin;
+
+import dev.ostiary.provider.OpenIdProvider;
+import dev.ostiary.servlet.config.SignInConfig;
+import java.util.Optional;
+
+/**
+ * A provider at which this application is registered. Thread-safe.
+ *
+ * @param client talks to it
+ * @param config how it is used
+ */
+public record RegisteredProvider(OpenIdProvider client, SignInConfig config) {
+    /** What an issuer is called that the configuration gives no name. */
+    public static final String UNNAMED = "default";
+
+    /** What stands in the paths that are its own; nothing where the configuration gives it no name. */
+    Optional<String> pathName() {
+        return config.name();
+    }
+
+    /** Whether it has browsers post its answers. */
+    boolean postsAnswers() {
+        return config.requests().responseMode() == dev.ostiary.servlet.config.ResponseMode.FORM_POST;
+    }
+}

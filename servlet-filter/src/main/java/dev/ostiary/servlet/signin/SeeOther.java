@@ -1,0 +1,49 @@
+package dev.ostiary.servlet.signin;
+
+import dev.ostiary.servlet.session.EndpointReply;
+import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.session.SessionGrant;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * Leads a browser elsewhere (RFC 9110, section 15.4.4), perhaps with cookies. Immutable; {@code toString} shows nothing.
+ *
+ * @param location where to
+ * @param cookie a line of {@code Set-Cookie}
+ * @param session new tokens of a session, and what sets them
+ */
+record SeeOther(String location, Optional<String> cookie, Optional<Tokens> session) implements EndpointReply {
+
+    /** New tokens, and the cookies that carry them. */
+    record Tokens(SessionGrant grant, SessionCookies cookies) {}
+
+    static SeeOther to(String location) {
+        return new SeeOther(location, Optional.empty(), Optional.empty());
+    }
+
+    SeeOther with(String cookieLine) {
+        return new SeeOther(location, Optional.of(cookieLine), session);
+    }
+
+    SeeOther with(Optional<SessionGrant> grant, SessionCookies cookies) {
+        return new SeeOther(location, cookie, grant.map(tokens -> new Tokens(tokens, cookies)));
+    }
+
+    @Override
+    public void send(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        cookie.ifPresent(line -> response.addHeader("Set-Cookie", line));
+        session.ifPresent(tokens -> tokens.cookies().set(tokens.grant(), request, response));
+        response.setHeader("Location", location);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setContentLength(0);
+    }
+
+    @Override
+    public String toString() {
+        return "SeeOther[...]";
+    }
+}

@@ -1,0 +1,177 @@
+package dev.ostiary.servlet.signin;
+
+import dev.ostiary.provider.GrantSeal;
+import dev.ostiary.provider.ProviderIdentity;
+import dev.ostiary.provider.Redemption.SignedIn;
+import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.servlet.session.SignInGuard;
+import dev.ostiary.session.SessionGrant;
+import dev.ostiary.session.SessionTokens;
+import dev.ostiary.session.SignInOptions;
+import dev.ostiary.store.GrantOpening;
+import dev.ostiary.store.ProviderGrant;
+import dev.ostiary.store.ProviderGrants;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.RejectionReason;
+import dev.ostiary.verify.Verification;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the session of whom a provider has signed in: the session and the provider's tokens are recorded in one step of the store, or
+ * neither. Thread-safe.
+ *
+ * @param tokens of the sessions
+ * @param grants where the provider's tokens are kept
+ * @param seal without which they are worth nothing
+ * @param cookies of the sessions
+ * @param guard has the container's session follow
+ * @param verifier of access tokens, as the filter's
+ * @param usualTtl how long a session lasts without being refreshed
+ */
+record SessionOpener(
+        SessionTokens tokens,
+        ProviderGrants grants,
+        GrantSeal seal,
+        SessionCookies cookies,
+        SignInGuard guard,
+        JwtVerifier verifier,
+        Duration usualTtl) {
+
+    /** What became of it. Immutable. */
+    sealed interface Outcome {}
+
+    /** The session is open. */
+    record Opened(SessionGrant grant) implements Outcome {}
+
+    /** The provider has ended its session, or all of the user's, while the user was signing in. */
+    record Ended() implements Outcome {}
+
+    /** There is no room for what it would have to say. */
+    record TooLarge() implements Outcome {}
+
+    /** The filter would not accept its access token, so that the browser would go round in circles. */
+    record Unacceptable(RejectionReason reason) implements Outcome {}
+
+    /** When the session ends at the latest. */
+    Optional<Instant> endOf(RegisteredProvider provider, SignedIn signedIn, Instant now) {
+        Optional<Duration> most = signedIn.tokens().refresh().isPresent()
+                ? provider.config().sessions().maxTtl()
+                : Optional.of(provider.config().sessions().maxTtlWithoutRefreshToken());
+        return Stream.concat(most.map(now::plus).stream(), signedIn.identity().sessionExpiry().stream())
+                .min(Instant::compareTo);
+    }
+
+    /** @throws StoreUnavailableException if it could not be recorded; nobody is signed in then */
+    Outcome open(
+            HttpServletRequest request,
+            ProviderClaims said,
+            SignedIn signedIn,
+            Map<String, ?> more,
+            Optional<Instant> end) {
+        Map<String, @Nullable Object> claims = said.of(signedIn.identity(), more);
+        String subject = said.subject(signedIn.identity());
+        Recording recording = new Recording(this, said.provider(), signedIn);
+        SessionGrant grant = tokens.open(subject, claims, label(request), options(end), recording::open);
+        Outcome outcome = recording.outcome(grant);
+        if (!(outcome instanceof Opened)) {
+            return outcome;
+        }
+        boolean given = false;
+        try {
+            Outcome checked = checked(grant, request);
+            if (checked instanceof Opened) {
+                cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
+                guard.follow(request, subject, false);
+                given = true;
+            }
+            return checked;
+        } finally {
+            if (!given) {
+                forget(grant);
+            }
+        }
+    }
+
+    private Outcome checked(SessionGrant grant, HttpServletRequest request) {
+        try {
+            cookies.haveRoomFor(grant, request);
+        } catch (IllegalArgumentException noRoom) {
+            return new TooLarge();
+        }
+        return verifier.verify(grant.access().token()) instanceof Verification.Rejected rejected
+                        && rejected.reason() != RejectionReason.TOKEN_REVOKED
+                ? new Unacceptable(rejected.reason())
+                : new Opened(grant);
+    }
+
+    private SignInOptions options(Optional<Instant> end) {
+        Instant now = tokens.clock().instant();
+        return end.map(last -> Duration.ofSeconds(Math.max(1, Duration.between(now, last).toSeconds())))
+                .filter(left -> left.compareTo(usualTtl) < 0)
+                .map(left -> SignInOptions.standard().ttl(left))
+                .orElse(SignInOptions.standard());
+    }
+
+    /** Nobody has got its tokens; should that fail, too, it ends by itself. */
+    private void forget(SessionGrant grant) {
+        try {
+            tokens.end(grant.sessionId());
+        } catch (StoreUnavailableException outage) {
+            // What made this necessary is on its way to the browser.
+        }
+    }
+
+    /** What the browser calls itself, as far as it is visible ASCII. */
+    private static String label(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("User-Agent")).orElse("").replaceAll("[^ -~]", "?");
+    }
+
+    /** The one step. Used by one thread. */
+    private static final class Recording {
+        private final SessionOpener opener;
+        private final String provider;
+        private final SignedIn signedIn;
+        private boolean isTooLarge;
+        private boolean isEnded;
+
+        Recording(SessionOpener opener, String provider, SignedIn signedIn) {
+            this.opener = opener;
+            this.provider = provider;
+            this.signedIn = signedIn;
+        }
+
+        void open(SessionState session) {
+            Optional<String> sealed = opener.seal.seal(
+                    session.id(), new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
+            isTooLarge = sealed.isEmpty();
+            isEnded = sealed.isPresent()
+                    && opener.grants.open(session, grant(sealed.get())) instanceof GrantOpening.Ended;
+        }
+
+        private ProviderGrant grant(String sealed) {
+            ProviderIdentity identity = signedIn.identity();
+            return new ProviderGrant(
+                    provider,
+                    ProviderGrant.key(identity.issuer(), identity.subject()),
+                    identity.sid().map(sid -> ProviderGrant.key(identity.issuer(), sid)),
+                    identity.issuedAt(),
+                    identity.authenticatedAt().orElse(identity.issuedAt()),
+                    sealed);
+        }
+
+        Outcome outcome(SessionGrant grant) {
+            if (isTooLarge) {
+                return new TooLarge();
+            }
+            return isEnded ? new Ended() : new Opened(grant);
+        }
+    }
+}
