@@ -16,10 +16,10 @@ sealed interface CallbackParameters {
     /**
      * It can be read.
      *
-     * @param code not empty
+     * @param code as it came
      * @param state as it came
      * @param iss as it came
-     * @param error not empty
+     * @param error as it came
      * @param description of the error; for the log
      */
     record Read(
@@ -32,7 +32,9 @@ sealed interface CallbackParameters {
 
         /** Whether the provider has answered at all: the address may have been kept as a bookmark. */
         boolean isAnswer() {
-            return code.isPresent() || error.isPresent();
+            return (code.isPresent() || error.isPresent())
+                    && code.filter(String::isEmpty).isEmpty()
+                    && error.filter(String::isEmpty).isEmpty();
         }
 
         /** Shows nothing of it. */
@@ -51,10 +53,10 @@ sealed interface CallbackParameters {
             return new Malformed();
         }
         return new Read(
-                code.filter(text -> !text.isEmpty()),
+                code,
                 first("state", sent),
                 first("iss", sent),
-                first("error", sent).filter(text -> !text.isEmpty()),
+                first("error", sent),
                 first("error_description", sent));
     }
 

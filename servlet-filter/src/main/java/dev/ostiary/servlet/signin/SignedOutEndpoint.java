@@ -28,7 +28,10 @@ record SignedOutEndpoint(SignInParts parts, Optional<String> realm) implements S
         }
         HtmlPage page = HtmlPage.titled("You are signed out of " + name(request))
                 .link(parts.places().signIn(request, prompt(request)), "Sign in again");
-        return new EndpointAnswer.Replied((sent, response) -> page.write(response));
+        return new EndpointAnswer.Replied((sent, response) -> {
+            response.setHeader("Referrer-Policy", "no-referrer");
+            page.write(response);
+        });
     }
 
     /** A provider whose session may go on would sign the same user in without a question. */
