@@ -49,7 +49,7 @@ record Candidate(String token, Examination examination) {
         static Person of(VerifiedJwt jwt, IdentityMappings identities) {
             return new Person(
                     jwt.issuer(),
-                    jwt.subject().or(() -> identities.identity(jwt).principal().map(JwtPrincipal::getName)));
+                    jwt.subject().or(() -> identities.identity(jwt).verified().map(VerifiedUser::name)));
         }
     }
 }

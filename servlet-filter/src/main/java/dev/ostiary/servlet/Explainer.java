@@ -148,7 +148,7 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
     }
 
     private String shortcoming(Refusal refusal, Trail trail) {
-        Optional<JwtPrincipal> user = trail.identity().flatMap(Identity::principal);
+        Optional<VerifiedUser> user = trail.identity().flatMap(Identity::verified);
         if (user.isEmpty()) {
             return refusal.reason().description();
         }

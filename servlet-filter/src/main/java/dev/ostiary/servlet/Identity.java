@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.rule.Bearer;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +62,14 @@ final class Identity {
         return user().map(User::bearer).orElse(NO_BEARER);
     }
 
-    Optional<JwtPrincipal> principal() {
+    /** What {@code getUserPrincipal()} answers. */
+    Optional<Principal> principal() {
         return user().map(User::principal);
+    }
+
+    /** What the token or the API key says. */
+    Optional<VerifiedUser> verified() {
+        return user().map(User::verified);
     }
 
     /** What {@code getAuthType()} answers. */
