@@ -10,6 +10,9 @@ import dev.ostiary.apikey.ApiKeyRecord;
 import dev.ostiary.apikey.ApiKeyRejection;
 import dev.ostiary.apikey.ApiKeyVerification;
 import dev.ostiary.apikey.ApiKeys;
+import dev.ostiary.servlet.identity.Identity;
+import dev.ostiary.servlet.identity.UserView;
+import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.verify.RejectionReason;
 import java.util.Map;
 

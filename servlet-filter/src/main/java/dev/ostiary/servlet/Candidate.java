@@ -1,6 +1,8 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.servlet.identity.IdentityMappings;
+import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.VerifiedJwt;

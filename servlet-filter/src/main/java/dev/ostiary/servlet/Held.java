@@ -3,6 +3,8 @@ package dev.ostiary.servlet;
 import dev.ostiary.encoding.DurationText;
 import dev.ostiary.encoding.ShownText;
 import dev.ostiary.servlet.config.ClaimMapping;
+import dev.ostiary.servlet.identity.IdentityMapping;
+import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.SignInAge;
 import dev.ostiary.verify.ClaimPath;

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.identity.VerifiedUser;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.identity.VerifiedUser;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

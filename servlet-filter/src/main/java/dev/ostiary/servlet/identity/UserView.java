@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.config.IdentityHeader;
 import java.security.Principal;
@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param headers the identity headers
  * @param principals makes what {@code getUserPrincipal()} answers
  */
-record UserView(List<IdentityHeader> headers, Function<VerifiedUser, Principal> principals) {
+public record UserView(List<IdentityHeader> headers, Function<VerifiedUser, Principal> principals) {
 
     /** The user of a token. */
     User ofToken(VerifiedUser user, Duration clockSkew) {
@@ -20,7 +20,7 @@ record UserView(List<IdentityHeader> headers, Function<VerifiedUser, Principal> 
     }
 
     /** The owner of an API key. */
-    User ofApiKey(VerifiedUser owner) {
+    public User ofApiKey(VerifiedUser owner) {
         return User.ofApiKey(owner, principals.apply(owner), IdentityHeaderValue.all(headers, owner));
     }
 }

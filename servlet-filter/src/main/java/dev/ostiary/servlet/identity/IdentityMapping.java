@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.verify.ClaimPath;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param view how the application sees its users
  * @param clockSkew by how much the issuer's clock may differ
  */
-record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) {
+public record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) {
     /** The user, whom the verifier has demanded that the token names. */
     User user(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
@@ -44,7 +44,7 @@ record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) 
      * What one claim holds. A text is split at spaces and at nothing else (RFC 6749, section 3.3). What stands in an array is one
      * scope each, whatever is in it: a space must not make two of what the issuer has granted as one.
      */
-    static List<String> scopesAt(ClaimPath path, Map<String, @Nullable Object> claims) {
+    public static List<String> scopesAt(ClaimPath path, Map<String, @Nullable Object> claims) {
         List<String> texts = path.find(claims).orElse("") instanceof String text
                 ? Arrays.asList(text.split(" "))
                 : path.strings(claims);

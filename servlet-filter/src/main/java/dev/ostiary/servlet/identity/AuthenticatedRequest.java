@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.path.Told;
 import dev.ostiary.servlet.session.GuardedResponse;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where no token was looked at, the container's own identity shows through unchanged.
  */
-final class AuthenticatedRequest extends HttpServletRequestWrapper {
+public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private static final Set<String> LOWER_CASE_PROTOCOLS = Set.of("HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3");
 
     private final HttpServletRequest received;
@@ -38,7 +38,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private final Reauthentication reauthentication;
     private volatile Identity identity;
 
-    AuthenticatedRequest(
+    public AuthenticatedRequest(
             HttpServletRequest request,
             HttpServletResponse response,
             Identity identity,

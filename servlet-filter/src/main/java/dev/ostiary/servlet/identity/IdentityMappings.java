@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.servlet.config.ClaimMapping;
@@ -21,7 +21,7 @@ import java.util.Set;
  *     issuer, whatever its {@code iss}
  * @param only for the tokens of that one
  */
-record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<IdentityMapping> only) {
+public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<IdentityMapping> only) {
 
     /**
      * Those of a filter.
@@ -30,7 +30,7 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
      * @param session of tokens beside those of the issuers
      * @param view how the application sees its users
      */
-    static IdentityMappings of(
+    public static IdentityMappings of(
             List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view) {
         if (issuers.size() == 1 && session.isEmpty()) {
             return new IdentityMappings(Map.of(), Optional.of(mapping(issuers.get(0), view)));
@@ -51,22 +51,22 @@ record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<Ident
     }
 
     /** The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept. */
-    Identity identity(VerifiedJwt jwt) {
+    public Identity identity(VerifiedJwt jwt) {
         return Identity.of(known(jwt).user());
     }
 
     /** The same user, whose token a cookie has brought. */
-    Identity identityByCookie(VerifiedJwt jwt) {
+    public Identity identityByCookie(VerifiedJwt jwt) {
         return Identity.ofCookie(known(jwt).user());
     }
 
     /** What was found out about the cookies beside a token; kept as long as the token is. */
-    SeenBeside seenBeside(VerifiedJwt jwt) {
+    public SeenBeside seenBeside(VerifiedJwt jwt) {
         return known(jwt).seen();
     }
 
     /** Which claims were read to find out who the user of a token is. */
-    ClaimMapping claimsOf(VerifiedJwt jwt) {
+    public ClaimMapping claimsOf(VerifiedJwt jwt) {
         return of(jwt).mapping();
     }
 

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.config.IdentityHeader;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.rule.Bearer;
 import java.security.Principal;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param bearer what rules ask of the user
  * @param seen whether a request has brought the token
  */
-record User(
+public record User(
         VerifiedUser verified,
         Principal principal,
         Map<String, String> headers,

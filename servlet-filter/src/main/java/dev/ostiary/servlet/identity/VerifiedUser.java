@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param scopes in their order
  * @param claims kept as they are given: deeply unmodifiable
  */
-record VerifiedUser(String name, Set<String> roles, Set<String> scopes, Map<String, Object> claims) {
+public record VerifiedUser(String name, Set<String> roles, Set<String> scopes, Map<String, Object> claims) {
 
     /**
      * Copies the sets.
@@ -23,7 +23,7 @@ record VerifiedUser(String name, Set<String> roles, Set<String> scopes, Map<Stri
      * @param scopes in their order
      * @param claims deeply unmodifiable
      */
-    VerifiedUser {
+    public VerifiedUser {
         roles = Collections.unmodifiableSet(new LinkedHashSet<>(roles));
         scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
     }
