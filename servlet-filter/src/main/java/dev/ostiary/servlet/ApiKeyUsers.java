@@ -10,9 +10,10 @@ import dev.ostiary.apikey.ApiKeyRecord;
 import dev.ostiary.apikey.ApiKeyRejection;
 import dev.ostiary.apikey.ApiKeyVerification;
 import dev.ostiary.apikey.ApiKeys;
-import dev.ostiary.servlet.config.IdentityHeader;
+import dev.ostiary.servlet.identity.Identity;
+import dev.ostiary.servlet.identity.UserView;
+import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.verify.RejectionReason;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,9 +21,9 @@ import java.util.Map;
  * Immutable; thread-safe as the store is.
  *
  * @param keys verifies them
- * @param headers the identity headers
+ * @param view how the application sees its users
  */
-record ApiKeyUsers(ApiKeys keys, List<IdentityHeader> headers) {
+record ApiKeyUsers(ApiKeys keys, UserView view) {
     Authentication authenticate(String key, Trail trail) {
         ApiKeyVerification result = keys.verify(key);
         trail.verified(result);
@@ -35,9 +36,9 @@ record ApiKeyUsers(ApiKeys keys, List<IdentityHeader> headers) {
     }
 
     private Identity identity(ApiKeyRecord record) {
-        JwtPrincipal owner =
-                new JwtPrincipal(record.subject(), record.roles(), record.scopes(), Map.of("sub", record.subject()));
-        return Identity.of(User.ofApiKey(owner, IdentityHeaderValue.all(headers, owner)));
+        VerifiedUser owner =
+                new VerifiedUser(record.subject(), record.roles(), record.scopes(), Map.of("sub", record.subject()));
+        return Identity.of(view.ofApiKey(owner));
     }
 
     private static RejectionReason reason(ApiKeyRejection rejection) {

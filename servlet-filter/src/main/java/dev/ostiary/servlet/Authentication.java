@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
 

@@ -6,6 +6,7 @@ import dev.ostiary.servlet.Authentication.Undecided;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.servlet.identity.IdentityMappings;
 import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.Verification;

@@ -1,6 +1,8 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.servlet.identity.IdentityMappings;
+import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.VerifiedJwt;
@@ -49,7 +51,7 @@ record Candidate(String token, Examination examination) {
         static Person of(VerifiedJwt jwt, IdentityMappings identities) {
             return new Person(
                     jwt.issuer(),
-                    jwt.subject().or(() -> identities.identity(jwt).principal().map(JwtPrincipal::getName)));
+                    jwt.subject().or(() -> identities.identity(jwt).verified().map(VerifiedUser::name)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.SessionEndpoint;
 import dev.ostiary.session.SessionGrant;

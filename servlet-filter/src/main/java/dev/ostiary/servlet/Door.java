@@ -8,8 +8,10 @@ import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.BegunAnswer;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
-import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.identity.AuthenticatedRequest;
+import dev.ostiary.servlet.identity.HiddenHeaders;
+import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.GuardedResponse;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.ErrorPageWatch;
@@ -23,13 +25,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One configured filter at work: decides once a request, remembers that for its dispatches, answers, shows the identity.
  *
- * @param returnTarget where within the application a browser returns to after signing in
+ * @param shown the request attributes in which the application finds what is this filter's own
  * @param attribute under which the identity stays with the request; another one for each filter
  * @param userCache the {@code Cache-Control} of a cookie user's answers where the application sets none
  * @param sessions where it signs users in
@@ -44,7 +47,7 @@ record Door(
         RefusalResponder responder,
         HiddenHeaders hidden,
         Optional<TokenCookie> cookie,
-        ReturnTarget returnTarget,
+        Map<String, Object> shown,
         String attribute,
         Optional<String> userCache,
         Optional<SessionDoor> sessions,
@@ -157,8 +160,7 @@ record Door(
                 response,
                 identity,
                 hidden,
-                sessions.map(SessionDoor::sessions),
-                returnTarget,
+                shown,
                 (sent, answer) -> authenticate(sent, answer, response));
     }
 

@@ -22,6 +22,9 @@ import dev.ostiary.servlet.credential.TokenHeader;
 import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.identity.HiddenHeaders;
+import dev.ostiary.servlet.identity.IdentityMappings;
+import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.SameSession;
 import dev.ostiary.servlet.start.CoverageCheck;
@@ -31,6 +34,7 @@ import dev.ostiary.verify.RevocationCheck;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,20 +79,28 @@ record DoorAssembly(
                 sessions.map(open -> SessionAssembly.of(open, config.maxTokenBytes(), address(), reporter));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
+        Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
         return new Door(
                 gate,
                 enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
                 config.cookieName().map(name -> new TokenCookie(name, address())),
-                new ReturnTarget(config.returnToParameter(), address()::basePath),
+                shown(sessionDoor),
                 attribute,
                 config.userCache().cacheControl(),
-                signingIn.map(session -> session.door(gate, verifier)),
+                sessionDoor,
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 sessions,
                 new StartReport(config, handedIn()));
+    }
+
+    private Map<String, Object> shown(Optional<SessionDoor> sessionDoor) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put(ReturnTo.ATTRIBUTE, new ReturnTarget(config.returnToParameter(), address()::basePath));
+        sessionDoor.ifPresent(door -> attributes.put(Sessions.ATTRIBUTE, door.sessions()));
+        return Map.copyOf(attributes);
     }
 
     /** By their classes: what a store says of itself may hold a password. */
@@ -104,14 +116,15 @@ record DoorAssembly(
     }
 
     private Gate gate(JwtVerifier verifier, Optional<SameSession> sameSession) {
+        UserView view = new UserView(config.identityHeaders(), JwtPrincipal::new);
         return new Gate(
                 config.rules(),
                 config.apiPaths(),
                 credentialExtractor(verifier),
                 new Authenticator(
                         verifier,
-                        IdentityMappings.of(config.issuers(), sessionIssuer(), config.identityHeaders()),
-                        apiKeys.map(keys -> new ApiKeyUsers(keys, config.identityHeaders())),
+                        IdentityMappings.of(config.issuers(), sessionIssuer(), view),
+                        apiKeys.map(keys -> new ApiKeyUsers(keys, view)),
                         ownTokens()),
                 new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
                 SignInClocks.of(clock, sessions),

@@ -5,6 +5,7 @@ import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.verify.RejectionReason;

@@ -10,6 +10,8 @@ import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.HarmlessText;
+import dev.ostiary.servlet.identity.Identity;
+import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.servlet.rule.Access;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.Ruling;
@@ -148,7 +150,7 @@ record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, R
     }
 
     private String shortcoming(Refusal refusal, Trail trail) {
-        Optional<JwtPrincipal> user = trail.identity().flatMap(Identity::principal);
+        Optional<VerifiedUser> user = trail.identity().flatMap(Identity::verified);
         if (user.isEmpty()) {
             return refusal.reason().description();
         }

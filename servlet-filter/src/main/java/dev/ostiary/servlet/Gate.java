@@ -21,6 +21,7 @@ import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Preflight;
+import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestMethod;
 import dev.ostiary.servlet.path.RequestPath;

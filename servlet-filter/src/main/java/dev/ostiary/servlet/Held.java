@@ -3,6 +3,8 @@ package dev.ostiary.servlet;
 import dev.ostiary.encoding.DurationText;
 import dev.ostiary.encoding.ShownText;
 import dev.ostiary.servlet.config.ClaimMapping;
+import dev.ostiary.servlet.identity.IdentityMapping;
+import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.SignInAge;
 import dev.ostiary.verify.ClaimPath;
@@ -22,14 +24,14 @@ import java.util.stream.Collectors;
  * @param now the time of the decision
  * @param mapping where roles and scopes stand among the claims; empty for an API key, which has them itself
  */
-record Held(JwtPrincipal user, Instant now, Optional<ClaimMapping> mapping) {
+record Held(VerifiedUser user, Instant now, Optional<ClaimMapping> mapping) {
     private static final int MOST_NAMES = 20;
 
-    static Held byToken(JwtPrincipal user, Instant now, ClaimMapping mapping) {
+    static Held byToken(VerifiedUser user, Instant now, ClaimMapping mapping) {
         return new Held(user, now, Optional.of(mapping));
     }
 
-    static Held byApiKey(JwtPrincipal owner, Instant now) {
+    static Held byApiKey(VerifiedUser owner, Instant now) {
         return new Held(owner, now, Optional.empty());
     }
 

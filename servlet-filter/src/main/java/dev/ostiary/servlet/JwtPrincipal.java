@@ -1,10 +1,8 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.identity.VerifiedUser;
 import java.security.Principal;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +14,10 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; equal when name, roles, scopes and claims are.
  */
 public final class JwtPrincipal implements Principal {
-    private final String name;
-    private final Set<String> roles;
-    private final Set<String> scopes;
-    private final Map<String, Object> claims;
+    private final VerifiedUser user;
 
-    /** The claims are kept as they are given: deeply unmodifiable. */
-    JwtPrincipal(String name, Set<String> roles, Set<String> scopes, Map<String, Object> claims) {
-        this.name = name;
-        this.roles = Collections.unmodifiableSet(new LinkedHashSet<>(roles));
-        this.scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
-        this.claims = claims;
+    JwtPrincipal(VerifiedUser user) {
+        this.user = user;
     }
 
     /**
@@ -36,7 +27,7 @@ public final class JwtPrincipal implements Principal {
      */
     @Override
     public String getName() {
-        return name;
+        return user.name();
     }
 
     /**
@@ -45,7 +36,7 @@ public final class JwtPrincipal implements Principal {
      * @return unmodifiable, perhaps empty
      */
     public Set<String> roles() {
-        return roles;
+        return user.roles();
     }
 
     /**
@@ -54,7 +45,7 @@ public final class JwtPrincipal implements Principal {
      * @return unmodifiable, perhaps empty
      */
     public Set<String> scopes() {
-        return scopes;
+        return user.scopes();
     }
 
     /**
@@ -63,26 +54,22 @@ public final class JwtPrincipal implements Principal {
      * @return deeply unmodifiable; values are strings, numbers, booleans, lists, maps and {@code null}
      */
     public Map<String, Object> claims() {
-        return claims;
+        return user.claims();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JwtPrincipal that
-                && name.equals(that.name)
-                && roles.equals(that.roles)
-                && scopes.equals(that.scopes)
-                && claims.equals(that.claims);
+        return other instanceof JwtPrincipal that && user.equals(that.user);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, roles, scopes, claims);
+        return user.hashCode();
     }
 
     /** Names the claims and shows no value of any, the user's name included: this may end up in a log. */
     @Override
     public String toString() {
-        return "JwtPrincipal[claims=" + claims.keySet() + "]";
+        return "JwtPrincipal[claims=" + user.claims().keySet() + "]";
     }
 }

@@ -5,6 +5,7 @@ import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.ContainerSession;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;

@@ -5,6 +5,7 @@ import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.AuthSeries;
+import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.rule.Ruling;
 import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.ExplainedStep;

@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.identity.VerifiedUser;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ class JwtPrincipalTest {
     private static final Map<String, Object> CLAIMS = Map.of("sub", "alice");
 
     private static JwtPrincipal alice(Set<String> roles, Set<String> scopes) {
-        return new JwtPrincipal("alice", roles, scopes, CLAIMS);
+        return new JwtPrincipal(new VerifiedUser("alice", roles, scopes, CLAIMS));
     }
 
     @Test
@@ -65,8 +66,8 @@ class JwtPrincipalTest {
         assertThat(one)
                 .isNotEqualTo(alice(Set.of("admin"), Set.of("read")))
                 .isNotEqualTo(alice(Set.of("user"), Set.of("write")))
-                .isNotEqualTo(new JwtPrincipal("bob", Set.of("user"), Set.of("read"), CLAIMS))
-                .isNotEqualTo(new JwtPrincipal("alice", Set.of("user"), Set.of("read"), Map.of()))
+                .isNotEqualTo(new JwtPrincipal(new VerifiedUser("bob", Set.of("user"), Set.of("read"), CLAIMS)))
+                .isNotEqualTo(new JwtPrincipal(new VerifiedUser("alice", Set.of("user"), Set.of("read"), Map.of())))
                 .isNotEqualTo("alice");
     }
 

@@ -7,6 +7,7 @@ import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.identity.IdentityMappings;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.verify.JwtVerifier;

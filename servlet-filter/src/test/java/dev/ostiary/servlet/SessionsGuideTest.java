@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.guide.GuidePage;
 import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.servlet.identity.User;
 import dev.ostiary.servlet.testing.Browser;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;

@@ -1,7 +1,6 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.config.ClaimMapping;
-import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
@@ -18,16 +17,15 @@ import org.jspecify.annotations.Nullable;
  * separated by spaces (RFC 8693, section 4.2). Immutable and thread-safe.
  *
  * @param mapping which claims
- * @param headers the identity headers
+ * @param view how the application sees its users
  * @param clockSkew by how much the issuer's clock may differ
  */
-record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers, Duration clockSkew) {
+public record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) {
     /** The user, whom the verifier has demanded that the token names. */
     User user(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
         String name = mapping.principal().name(claims).orElseThrow();
-        JwtPrincipal principal = new JwtPrincipal(name, roles(claims), scopes(claims), claims);
-        return User.ofToken(principal, IdentityHeaderValue.all(headers, principal), clockSkew);
+        return view.ofToken(new VerifiedUser(name, roles(claims), scopes(claims), claims), clockSkew);
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {
@@ -46,7 +44,7 @@ record IdentityMapping(ClaimMapping mapping, List<IdentityHeader> headers, Durat
      * What one claim holds. A text is split at spaces and at nothing else (RFC 6749, section 3.3). What stands in an array is one
      * scope each, whatever is in it: a space must not make two of what the issuer has granted as one.
      */
-    static List<String> scopesAt(ClaimPath path, Map<String, @Nullable Object> claims) {
+    public static List<String> scopesAt(ClaimPath path, Map<String, @Nullable Object> claims) {
         List<String> texts = path.find(claims).orElse("") instanceof String text
                 ? Arrays.asList(text.split(" "))
                 : path.strings(claims);

@@ -1,12 +1,12 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -18,12 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the application sees of identity headers, whichever method it asks. */
 class IdentityHeadersOnRequestTest {
-    private static final JwtPrincipal ALICE = new JwtPrincipal("alice", Set.of(), Set.of(), Map.of());
+    private static final VerifiedUser USER = new VerifiedUser("alice", Set.of(), Set.of(), Map.of());
+    private static final Principal ALICE = () -> "alice";
     private static final HiddenHeaders HIDDEN =
             new HiddenHeaders(Set.of("X-User-Id", "X-User-Role", "X-Level", "X-Since"));
 
     private final FakeRequest sent = FakeRequest.get("/").header("Accept", "text/html");
     private final Identity alice = Identity.of(User.ofToken(
+            USER,
             ALICE,
             Map.of("X-User-Id", "alice", "X-Level", "7", "X-Since", "Thu, 01 Jan 1970 00:00:01 GMT"),
             Duration.ZERO));
@@ -34,8 +36,7 @@ class IdentityHeadersOnRequestTest {
                 new FakeResponse(),
                 identity,
                 HIDDEN,
-                Optional.empty(),
-                ReturnTarget.STANDARD,
+                Map.of(),
                 (refused, response) -> Optional.empty());
     }
 
@@ -106,7 +107,7 @@ class IdentityHeadersOnRequestTest {
         sent.header("X-Other", "forged").trailer("X-Other", "forged");
 
         AuthenticatedRequest request =
-                seenBy(Identity.of(User.ofToken(ALICE, Map.of("X-Other", "ours"), Duration.ZERO)));
+                seenBy(Identity.of(User.ofToken(USER, ALICE, Map.of("X-Other", "ours"), Duration.ZERO)));
 
         assertThat(Collections.list(request.getHeaders("x-other"))).containsExactly("ours");
         assertThat(Collections.list(request.getHeaderNames())).containsExactly("accept", "X-Other");

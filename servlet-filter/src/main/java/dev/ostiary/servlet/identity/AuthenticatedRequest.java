@@ -1,6 +1,5 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
-import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.path.Told;
 import dev.ostiary.servlet.session.GuardedResponse;
 import jakarta.servlet.AsyncContext;
@@ -29,32 +28,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where no token was looked at, the container's own identity shows through unchanged.
  */
-final class AuthenticatedRequest extends HttpServletRequestWrapper {
+public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private static final Set<String> LOWER_CASE_PROTOCOLS = Set.of("HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3");
 
     private final HttpServletRequest received;
     private final HttpServletResponse response;
     private final HiddenHeaders hidden;
-    private final Optional<Sessions> sessions;
-    private final ReturnTarget returnTarget;
+    private final Map<String, Object> attributes;
     private final Reauthentication reauthentication;
     private volatile Identity identity;
 
-    AuthenticatedRequest(
+    public AuthenticatedRequest(
             HttpServletRequest request,
             HttpServletResponse response,
             Identity identity,
             HiddenHeaders hidden,
-            Optional<Sessions> sessions,
-            ReturnTarget returnTarget,
+            Map<String, Object> attributes,
             Reauthentication reauthentication) {
         super(request);
         this.received = request;
         this.response = response;
         this.identity = identity;
         this.hidden = hidden;
-        this.sessions = sessions;
-        this.returnTarget = returnTarget;
+        this.attributes = attributes;
         this.reauthentication = reauthentication;
     }
 
@@ -66,7 +62,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getRemoteUser() {
         return identity.isFromToken()
-                ? identity.principal().map(JwtPrincipal::getName).orElse(null)
+                ? identity.verified().map(VerifiedUser::name).orElse(null)
                 : super.getRemoteUser();
     }
 
@@ -83,7 +79,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         }
         return role != null
                 && !role.equals("*")
-                && identity.principal()
+                && identity.verified()
                         .filter(user -> role.equals("**") || user.roles().contains(role))
                         .isPresent();
     }
@@ -132,13 +128,14 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** What is this filter's own, also where another filter of the application has let the request through before. */
     @Override
     public @Nullable Object getAttribute(String name) {
-        if (name.equals(ReturnTo.ATTRIBUTE)) {
-            return returnTarget;
+        Object own = attributes.get(name);
+        if (own != null) {
+            return own;
         }
         if (name.equals(GuardedResponse.ATTRIBUTE) && response instanceof GuardedResponse) {
             return response;
         }
-        return sessions.isPresent() && name.equals(Sessions.ATTRIBUTE) ? sessions.get() : super.getAttribute(name);
+        return super.getAttribute(name);
     }
 
     @Override

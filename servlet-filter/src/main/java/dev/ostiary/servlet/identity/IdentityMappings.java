@@ -1,8 +1,7 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.servlet.config.ClaimMapping;
-import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.session.SeenBeside;
@@ -22,46 +21,52 @@ import java.util.Set;
  *     issuer, whatever its {@code iss}
  * @param only for the tokens of that one
  */
-record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<IdentityMapping> only) {
+public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optional<IdentityMapping> only) {
 
-    /** @param session of tokens beside those of the issuers */
-    static IdentityMappings of(
-            List<IssuerConfig> issuers, Optional<SessionConfig> session, List<IdentityHeader> headers) {
+    /**
+     * Those of a filter.
+     *
+     * @param issuers whose tokens it takes
+     * @param session of tokens beside those of the issuers
+     * @param view how the application sees its users
+     */
+    public static IdentityMappings of(
+            List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view) {
         if (issuers.size() == 1 && session.isEmpty()) {
-            return new IdentityMappings(Map.of(), Optional.of(mapping(issuers.get(0), headers)));
+            return new IdentityMappings(Map.of(), Optional.of(mapping(issuers.get(0), view)));
         }
         Map<String, List<OfAlgorithms>> byIssuer = new HashMap<>();
         issuers.forEach(issuer -> byIssuer.computeIfAbsent(issuer.issuer().orElseThrow(), absent -> new ArrayList<>())
-                .add(new OfAlgorithms(issuer.possibleAlgorithms(), mapping(issuer, headers))));
+                .add(new OfAlgorithms(issuer.possibleAlgorithms(), mapping(issuer, view))));
         session.ifPresent(own -> byIssuer.put(
                 own.issuer(),
                 List.of(new OfAlgorithms(
                         EnumSet.allOf(JwsAlgorithm.class),
-                        new IdentityMapping(own.claims(), headers, own.clockSkew())))));
+                        new IdentityMapping(own.claims(), view, own.clockSkew())))));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 
-    private static IdentityMapping mapping(IssuerConfig issuer, List<IdentityHeader> headers) {
-        return new IdentityMapping(issuer.claims(), headers, issuer.clockSkew());
+    private static IdentityMapping mapping(IssuerConfig issuer, UserView view) {
+        return new IdentityMapping(issuer.claims(), view, issuer.clockSkew());
     }
 
     /** The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept. */
-    Identity identity(VerifiedJwt jwt) {
+    public Identity identity(VerifiedJwt jwt) {
         return Identity.of(known(jwt).user());
     }
 
     /** The same user, whose token a cookie has brought. */
-    Identity identityByCookie(VerifiedJwt jwt) {
+    public Identity identityByCookie(VerifiedJwt jwt) {
         return Identity.ofCookie(known(jwt).user());
     }
 
     /** What was found out about the cookies beside a token; kept as long as the token is. */
-    SeenBeside seenBeside(VerifiedJwt jwt) {
+    public SeenBeside seenBeside(VerifiedJwt jwt) {
         return known(jwt).seen();
     }
 
     /** Which claims were read to find out who the user of a token is. */
-    ClaimMapping claimsOf(VerifiedJwt jwt) {
+    public ClaimMapping claimsOf(VerifiedJwt jwt) {
         return of(jwt).mapping();
     }
 

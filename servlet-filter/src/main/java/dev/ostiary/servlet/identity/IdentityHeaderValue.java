@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.config.IdentityHeader;
 import java.nio.charset.StandardCharsets;
@@ -32,18 +32,18 @@ final class IdentityHeaderValue {
     }
 
     /** The headers of a user, by name; those that would be empty are left out. */
-    static Map<String, String> all(List<IdentityHeader> headers, JwtPrincipal principal) {
+    static Map<String, String> all(List<IdentityHeader> headers, VerifiedUser user) {
         Map<String, String> values = new LinkedHashMap<>();
         headers.forEach(
-                header -> of(shown(header.value(), principal)).ifPresent(text -> values.put(header.name(), text)));
+                header -> of(shown(header.value(), user)).ifPresent(text -> values.put(header.name(), text)));
         return values;
     }
 
-    private static @Nullable Object shown(IdentityHeader.Value value, JwtPrincipal principal) {
+    private static @Nullable Object shown(IdentityHeader.Value value, VerifiedUser user) {
         if (value instanceof IdentityHeader.Claim claim) {
-            return claim.path().find(principal.claims()).orElse(null);
+            return claim.path().find(user.claims()).orElse(null);
         }
-        return value == IdentityHeader.Mapped.ROLES ? principal.roles() : principal.scopes();
+        return value == IdentityHeader.Mapped.ROLES ? user.roles() : user.scopes();
     }
 
     private static boolean isScalar(@Nullable Object value) {

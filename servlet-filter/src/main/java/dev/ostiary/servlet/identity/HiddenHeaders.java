@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.config.IdentityHeader;
 import java.util.Set;
@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  * <p>Names are compared as {@link IdentityHeader#comparable} makes them: CGI-like gateways and some frameworks make all that
  * are alike then the same variable.
  */
-final class HiddenHeaders {
+public final class HiddenHeaders {
     private final Set<String> names;
 
-    HiddenHeaders(Set<String> names) {
+    public HiddenHeaders(Set<String> names) {
         this.names = names.stream().map(IdentityHeader::comparable).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,13 +1,13 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthenticatedRequestTest {
-    private static final JwtPrincipal ALICE =
-            new JwtPrincipal("alice", Set.of("user", "editor"), Set.of(), Map.of("sub", "alice"));
+    private static final VerifiedUser USER =
+            new VerifiedUser("alice", Set.of("user", "editor"), Set.of(), Map.of("sub", "alice"));
+    private static final Principal ALICE = () -> "alice";
 
     private final FakeRequest sent = FakeRequest.get("/");
-    private final Identity identity = Identity.of(User.ofToken(ALICE, Map.of("X-User-Id", "alice"), Duration.ZERO));
+    private final Identity identity = Identity.of(User.ofToken(USER, ALICE, Map.of("X-User-Id", "alice"), Duration.ZERO));
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
@@ -30,8 +31,7 @@ class AuthenticatedRequestTest {
                 new FakeResponse(),
                 identity,
                 hidden,
-                Optional.empty(),
-                ReturnTarget.STANDARD,
+                Map.of(),
                 (refused, response) -> {
                     response.setStatus(401);
                     return Optional.empty();
@@ -65,9 +65,9 @@ class AuthenticatedRequestTest {
 
     @Test
     void isUserInRole_starAmongTheRoles_isStillNoRole() {
-        JwtPrincipal starred = new JwtPrincipal("alice", Set.of("*"), Set.of(), Map.of());
+        VerifiedUser starred = new VerifiedUser("alice", Set.of("*"), Set.of(), Map.of());
 
-        assertThat(wrap(sent, Identity.of(User.ofToken(starred, Map.of(), Duration.ZERO)))
+        assertThat(wrap(sent, Identity.of(User.ofToken(starred, ALICE, Map.of(), Duration.ZERO)))
                         .isUserInRole("*"))
                 .isFalse();
     }

@@ -1,6 +1,7 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.rule.Bearer;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -11,29 +12,43 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What a token or an API key says of its user, the same for each request that brings it. Immutable but for whether it was seen;
  * thread-safe.
  *
- * @param principal who it is
+ * @param verified what it says
+ * @param principal what {@code getUserPrincipal()} answers
  * @param headers the identity headers by name, in any case
  * @param authType what {@code getAuthType()} answers
  * @param bearer what rules ask of the user
  * @param seen whether a request has brought the token
  */
-record User(JwtPrincipal principal, Map<String, String> headers, String authType, Bearer bearer, AtomicBoolean seen) {
+public record User(
+        VerifiedUser verified,
+        Principal principal,
+        Map<String, String> headers,
+        String authType,
+        Bearer bearer,
+        AtomicBoolean seen) {
 
     /** The user of a token, and the headers that tell the application of him. */
-    static User ofToken(JwtPrincipal principal, Map<String, String> headers, Duration clockSkew) {
-        return of(principal, headers, "Bearer", clockSkew);
+    static User ofToken(
+            VerifiedUser user, Principal principal, Map<String, String> headers, Duration clockSkew) {
+        return of(user, principal, headers, "Bearer", clockSkew);
     }
 
     /** The owner of an API key. */
-    static User ofApiKey(JwtPrincipal owner, Map<String, String> headers) {
-        return of(owner, headers, "ApiKey", Duration.ZERO);
+    static User ofApiKey(VerifiedUser owner, Principal principal, Map<String, String> headers) {
+        return of(owner, principal, headers, "ApiKey", Duration.ZERO);
     }
 
-    private static User of(JwtPrincipal principal, Map<String, String> headers, String authType, Duration clockSkew) {
+    private static User of(
+            VerifiedUser user,
+            Principal principal,
+            Map<String, String> headers,
+            String authType,
+            Duration clockSkew) {
         Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ignoringCase.putAll(headers);
-        Bearer bearer = new Bearer(principal.roles(), principal.scopes(), principal.claims(), clockSkew);
-        return new User(principal, Collections.unmodifiableMap(ignoringCase), authType, bearer, new AtomicBoolean());
+        Bearer bearer = new Bearer(user.roles(), user.scopes(), user.claims(), clockSkew);
+        return new User(
+                user, principal, Collections.unmodifiableMap(ignoringCase), authType, bearer, new AtomicBoolean());
     }
 
     /** Whether this is the first request that brings it, as far as this node remembers; true once. */

@@ -1,6 +1,7 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.rule.Bearer;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Changes once at most: {@code logout()} ends it. Thread-safe, because an asynchronous request is used by several
  * threads.
  */
-final class Identity {
+public final class Identity {
     private static final Identity ANONYMOUS = new Identity(null, false);
     private static final Bearer NO_BEARER = new Bearer(Set.of(), Set.of(), Map.of(), Duration.ZERO);
 
@@ -27,7 +28,7 @@ final class Identity {
     }
 
     /** A user whom a token or an API key names. */
-    static Identity of(User user) {
+    public static Identity of(User user) {
         return new Identity(user, false);
     }
 
@@ -37,32 +38,38 @@ final class Identity {
     }
 
     /** Whether a cookie has brought the user's token, so that caches between cannot know whose answer they see. */
-    boolean isFromCookie() {
+    public boolean isFromCookie() {
         return inCookie;
     }
 
     /** Nobody: a public path, or an optional one without a token. */
-    static Identity anonymous() {
+    public static Identity anonymous() {
         return ANONYMOUS;
     }
 
     /** Whether a token or an API key was verified for this request, be it that the user has signed out since. */
-    boolean isFromToken() {
+    public boolean isFromToken() {
         return user != null;
     }
 
     /** Whether this is the first request with this token, as far as this node remembers; never for nobody. */
-    boolean isSeenFirst() {
+    public boolean isSeenFirst() {
         return user != null && user.isSeenFirst();
     }
 
     /** What rules ask of the user; nothing at all where there is none. */
-    Bearer bearer() {
+    public Bearer bearer() {
         return user().map(User::bearer).orElse(NO_BEARER);
     }
 
-    Optional<JwtPrincipal> principal() {
+    /** What {@code getUserPrincipal()} answers. */
+    public Optional<Principal> principal() {
         return user().map(User::principal);
+    }
+
+    /** What the token or the API key says. */
+    public Optional<VerifiedUser> verified() {
+        return user().map(User::verified);
     }
 
     /** What {@code getAuthType()} answers. */
