@@ -125,7 +125,8 @@ record Door(
     /** Does not show the client's own identity headers to whoever writes the answer. */
     private void refuse(Refuse decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
         sessions.ifPresent(session -> session.refuse(decision, request, response));
-        responder.respond(decision.refusal(), show(request, response, decision.identity()), response);
+        RefusalResponder chosen = decision.shownBy().orElse(responder);
+        chosen.respond(decision.refusal(), show(request, response, decision.identity()), response);
     }
 
     /** The response as the application sees it. */

@@ -25,6 +25,7 @@ import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.IdentityMappings;
 import dev.ostiary.servlet.identity.UserView;
+import dev.ostiary.servlet.identity.ProviderSessions;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.SameSession;
 import dev.ostiary.servlet.start.CoverageCheck;
@@ -160,7 +161,7 @@ record DoorAssembly(
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
-                        .principalClaims(open.config().claims().principal())
+                        .principalClaims(ProviderSessions.principal(open.config().claims().principal()))
                         .maxTokenBytes(config.maxTokenBytes())
                         .signatureProvider(config.cryptoProvider())
                         .build());

@@ -42,7 +42,7 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
         String supportId = reporter.supportId();
         report(AuthOutcome.REFUSED, Optional.of(refuse.refusal().reason()), Optional.of(supportId), trail, request);
         request.setAttribute(AuthFilter.SUPPORT_ID_ATTRIBUTE, supportId);
-        return new Refuse(refuse.refusal().withSupportId(supportId), refuse.identity(), refuse.sessionOver());
+        return refuse.withSupportId(supportId);
     }
 
     /**

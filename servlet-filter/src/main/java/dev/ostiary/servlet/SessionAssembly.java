@@ -9,24 +9,39 @@ import dev.ostiary.servlet.session.BrowserSignOut;
 import dev.ostiary.servlet.session.ContainerSession;
 import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.OwnCookies;
+import dev.ostiary.servlet.session.OwnPath;
 import dev.ostiary.servlet.session.Rotation;
 import dev.ostiary.servlet.session.SameSession;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SessionEndpoints;
 import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.servlet.signin.SignInAssembly;
 import dev.ostiary.verify.JwtVerifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts the parts together of what a filter does besides where it signs users in. */
-record SessionAssembly(OpenSessions open, SessionCookies cookies, ExternalAddress address, Reporter reporter) {
-    static SessionAssembly of(OpenSessions open, int maxTokenBytes, ExternalAddress address, Reporter reporter) {
+record SessionAssembly(
+        OpenSessions open,
+        SessionCookies cookies,
+        ExternalAddress address,
+        Reporter reporter,
+        Optional<OpenSignIn> signIn) {
+    static SessionAssembly of(
+            OpenSessions open,
+            int maxTokenBytes,
+            ExternalAddress address,
+            Reporter reporter,
+            Optional<OpenSignIn> signIn) {
         SessionConfig session = open.config();
         return new SessionAssembly(
                 open,
                 new SessionCookies(session.accessCookie(), session.refreshCookie(), maxTokenBytes, address),
                 address,
-                reporter);
+                reporter,
+                signIn);
     }
 
     /** Tells access cookies of another session than the refresh token's. */
@@ -40,15 +55,36 @@ record SessionAssembly(OpenSessions open, SessionCookies cookies, ExternalAddres
         ContainerSession container = new ContainerSession(open.config().httpSession() == HttpSessionMode.FOLLOW);
         BrowserSignOut browser = new BrowserSignOut(ownCookies, container);
         Rotation rotation = new Rotation(open.tokens(), gate.authenticator().own(), reporter::reportReusedRefreshToken);
+        Renewal renewal = new Renewal(cookies, rotation);
+        SignInGuard guard = guard(gate.crossSite(), verifier, container);
+        String authPath = signIn.map(OpenSignIn::authPath).orElse(SessionEndpoints.AUTH_PATH);
+        List<OwnPath> paths = new ArrayList<>(SessionEndpoints.ofSessions(
+                authPath, cookies, ownCookies, rotation, signOut, gate.crossSite()));
+        signIn.ifPresent(with -> paths.addAll(providerPaths(with, gate, renewal, guard, verifier)));
         return new SessionDoor(
-                sessions(guard(gate.crossSite(), verifier, container), browser, signOut, verifier),
-                new SessionOffer(
-                        new SessionEndpoints(cookies, ownCookies, rotation, signOut, gate.crossSite()),
-                        Optional.of(new Renewal(cookies, rotation))),
+                sessions(guard, browser, signOut, verifier),
+                new SessionOffer(new SessionEndpoints(authPath, paths), Optional.of(renewal)),
                 new EndpointResponder(cookies, browser, open.config().signOutPage(), address),
                 cookies,
                 ownCookies,
                 container);
+    }
+
+    private List<OwnPath> providerPaths(
+            OpenSignIn with, Gate gate, Renewal renewal, SignInGuard guard, JwtVerifier verifier) {
+        return new SignInAssembly(
+                        with.providers(),
+                        new SignInAssembly.Rooms(
+                                open.tokens(),
+                                open.store(),
+                                cookies,
+                                guard,
+                                verifier,
+                                open.config().refreshTtl(),
+                                new GateLookup(gate, renewal, open.config().issuer()),
+                                with.admission()),
+                        with.answers())
+                .paths();
     }
 
     private SignInGuard guard(CrossSiteCheck crossSite, JwtVerifier verifier, ContainerSession container) {

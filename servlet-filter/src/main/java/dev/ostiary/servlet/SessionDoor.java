@@ -44,7 +44,7 @@ record SessionDoor(
     Decision serve(Own own, HttpServletRequest request) {
         EndpointAnswer answer = own.endpoint().serve(request, own.apiPath());
         return answer instanceof EndpointAnswer.Refused refused
-                ? new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver())
+                ? Refuse.byEndpoint(refused)
                 : new Serve(answer);
     }
 

@@ -19,13 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param mapping which claims
  * @param view how the application sees its users
  * @param clockSkew by how much the issuer's clock may differ
+ * @param authType what {@code getAuthType()} answers
  */
-public record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) {
+public record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew, String authType) {
+    /** What {@code getAuthType()} answers for a token of any issuer. */
+    private static final String BEARER = "Bearer";
+
+    IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) {
+        this(mapping, view, clockSkew, BEARER);
+    }
+
+    /** The same for sessions that began at a provider, whose claims are mapped already. */
+    IdentityMapping ofProviderSessions() {
+        return new IdentityMapping(ProviderSessions.MAPPING, view, clockSkew, ProviderSessions.AUTH_TYPE);
+    }
+
     /** The user, whom the verifier has demanded that the token names. */
     User user(VerifiedJwt jwt) {
         Map<String, @Nullable Object> claims = jwt.claims();
         String name = mapping.principal().name(claims).orElseThrow();
-        return view.ofToken(new VerifiedUser(name, roles(claims), scopes(claims), claims), clockSkew);
+        return view.ofToken(new VerifiedUser(name, roles(claims), scopes(claims), claims), authType, clockSkew);
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {

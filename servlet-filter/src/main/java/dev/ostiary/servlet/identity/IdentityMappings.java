@@ -40,9 +40,7 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
                 .add(new OfAlgorithms(issuer.possibleAlgorithms(), mapping(issuer, view))));
         session.ifPresent(own -> byIssuer.put(
                 own.issuer(),
-                List.of(new OfAlgorithms(
-                        EnumSet.allOf(JwsAlgorithm.class),
-                        new IdentityMapping(own.claims(), view, own.clockSkew())))));
+                List.of(OfAlgorithms.ofSessions(new IdentityMapping(own.claims(), view, own.clockSkew())))));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 
@@ -90,9 +88,23 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
         return ofName.stream()
                 .filter(each -> ofName.size() == 1 || each.algorithms().contains(jwt.algorithm()))
                 .findFirst()
-                .map(OfAlgorithms::mapping);
+                .map(each -> each.of(jwt));
     }
 
-    /** How the tokens are read that use one of these algorithms. */
-    private record OfAlgorithms(Set<JwsAlgorithm> algorithms, IdentityMapping mapping) {}
+    /** How the tokens are read that use one of these algorithms; of sessions there are two kinds. */
+    private record OfAlgorithms(
+            Set<JwsAlgorithm> algorithms, IdentityMapping mapping, Optional<IdentityMapping> ofProviders) {
+        OfAlgorithms(Set<JwsAlgorithm> algorithms, IdentityMapping mapping) {
+            this(algorithms, mapping, Optional.empty());
+        }
+
+        static OfAlgorithms ofSessions(IdentityMapping mapping) {
+            return new OfAlgorithms(
+                    EnumSet.allOf(JwsAlgorithm.class), mapping, Optional.of(mapping.ofProviderSessions()));
+        }
+
+        IdentityMapping of(VerifiedJwt jwt) {
+            return ofProviders.filter(own -> ProviderSessions.include(jwt)).orElse(mapping);
+        }
+    }
 }

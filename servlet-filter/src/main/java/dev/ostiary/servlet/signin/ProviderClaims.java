@@ -1,7 +1,9 @@
 package dev.ostiary.servlet.signin;
 
 import dev.ostiary.provider.ProviderIdentity;
+import dev.ostiary.servlet.identity.ProviderSessions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param isOneOfSeveral whether a {@code sub} may be somebody else's at another provider
  */
 public record ProviderClaims(String provider, boolean isOneOfSeveral) {
-    /** The claim with the provider's {@code iss}. */
-    public static final String ISSUER = "ost_iss";
-
-    /** The claim with the provider's name. */
-    public static final String PROVIDER = "ost_provider";
-
-    /** The claim with what {@code getRemoteUser()} answers. */
-    public static final String NAME = "ost_name";
-
-    /** The claim with the mapped roles. */
-    public static final String ROLES = "roles";
-
-    /** The claim with the mapped scopes. */
-    public static final String SCOPE = "scope";
-
-    /** What the library itself says: no claim of these names of a provider or of an application gets into a token. */
+    /** What tokens say of themselves, of which kind they are too: nothing of these names is taken from a provider or an application. */
     private static final Set<String> RESERVED =
-            Set.of(ISSUER, PROVIDER, NAME, "ost_sid", "ost_rid", "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf");
+            Set.of("ost_sid", "ost_rid", "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events");
 
     /**
      * Whose session it is.
@@ -52,14 +39,19 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
      */
     public Map<String, @Nullable Object> of(ProviderIdentity identity, Map<String, ?> more) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>(identity.claims());
-        said.put(ROLES, identity.roles());
-        said.put(SCOPE, String.join(" ", identity.scopes()));
+        said.put(ProviderSessions.ROLES, identity.roles());
+        said.put(ProviderSessions.SCOPE, scopes(identity.scopes()));
         said.putAll(more);
         said.keySet().removeAll(RESERVED);
-        said.put(ISSUER, identity.issuer());
-        said.put(PROVIDER, provider);
-        said.put(NAME, name(identity));
+        said.put(ProviderSessions.ISSUER, identity.issuer());
+        said.put(ProviderSessions.PROVIDER, provider);
+        said.put(ProviderSessions.NAME, name(identity));
         return said;
+    }
+
+    /** As elsewhere (RFC 6749, section 3.3); a space in one must not make two of it. */
+    private static Object scopes(List<String> scopes) {
+        return scopes.stream().anyMatch(scope -> scope.contains(" ")) ? scopes : String.join(" ", scopes);
     }
 
     private String name(ProviderIdentity identity) {
