@@ -32,7 +32,6 @@ public record ProviderGrant(
     /** The longest sealed text: 65,536 characters. */
     public static final int MAX_SEALED_LENGTH = 65_536;
 
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
 
     /**
@@ -48,8 +47,8 @@ public record ProviderGrant(
      */
     public ProviderGrant {
         StoreLimits.id("provider", provider);
-        requireKey("subjectKey", subjectKey);
-        sidKey.ifPresent(key -> requireKey("sidKey", key));
+        StoreLimits.key("subjectKey", subjectKey);
+        sidKey.ifPresent(key -> StoreLimits.key("sidKey", key));
         issuedAt = StoreLimits.time(issuedAt);
         authenticatedAt = StoreLimits.time(authenticatedAt);
         StoreLimits.text("sealed", sealed, 1, MAX_SEALED_LENGTH);
@@ -110,13 +109,6 @@ public record ProviderGrant(
                         && !authenticatedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(revocation.issuedUntil());
             case TOKEN, SESSION, SUBJECT -> false;
         };
-    }
-
-    static String requireKey(String argument, String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException(argument + ": expected 64 hexadecimal digits, as ProviderGrant.key makes");
-        }
-        return key;
     }
 
     /** Shows times only. */

@@ -59,7 +59,8 @@ public interface ProviderGrants {
      *
      * @param sessionId the session's id
      * @param version the one the caller has seen, or {@link #ANY_VERSION}
-     * @param lasting how long the lease lasts at most, by the store's clock: until then is the instant at which it has ended; 1 ms to 1 min
+     * @param lasting how long the lease lasts at most, by the store's clock; at that very instant it has ended; 1 ms to
+     *     {@link StoredGrant#LONGEST_LEASE}
      * @return who asks, and the grant
      * @throws IllegalArgumentException if the duration is another one
      */
@@ -72,7 +73,8 @@ public interface ProviderGrants {
      * @param sessionId the session's id
      * @param version the one that the new tokens were asked for with
      * @param grant with the new tokens
-     * @return false where the version is another one by now, or the session has ended: nothing has changed, and the tokens are lost
+     * @return false where the version is another one by now, or the session has ended: nothing has changed, and
+     *     {@link #of} tells what is there
      */
     boolean replace(String sessionId, long version, ProviderGrant grant);
 

@@ -21,8 +21,12 @@ public record StoredGrant(
         Optional<Instant> leasedUntil,
         Optional<Instant> failingSince,
         Instant storeTime) {
+    /** The longest lease: 1 minute. */
+    public static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
+
     /**
-     * Takes what a store has read.
+     * Takes what a store has read. A lease that has ended is none, nor is one that is longer than any can be: the store's clock was ahead
+     * when it was taken.
      *
      * @param grant what is kept
      * @param version from 1 on
@@ -36,6 +40,28 @@ public record StoredGrant(
         if (version < 1) {
             throw new IllegalArgumentException("version: expected 1 or more");
         }
+        Instant latest = storeTime.plus(LONGEST_LEASE);
+        leasedUntil = leasedUntil.filter(end -> end.isAfter(storeTime) && !end.isAfter(latest));
+    }
+
+    /**
+     * What {@link ProviderGrants#lease} answers a caller who does not get the lease: for whoever implements a store.
+     *
+     * @param known the version that the caller has seen, or {@link ProviderGrants#ANY_VERSION}
+     * @return empty where the lease may be taken
+     */
+    public Optional<GrantLease> withoutLease(long known) {
+        boolean isAnother = known != ProviderGrants.ANY_VERSION && known != version;
+        if (isAnother || isRecent()) {
+            return Optional.of(new GrantLease.Current(this));
+        }
+        return leasedUntil.map(end -> new GrantLease.Held(this));
+    }
+
+    /** A time ahead of the store's was noted by a clock that was wrong. */
+    private boolean isRecent() {
+        return !refreshedAt.isAfter(storeTime)
+                && refreshedAt.plus(ProviderGrants.CURRENT_FOR).isAfter(storeTime);
     }
 
     /**

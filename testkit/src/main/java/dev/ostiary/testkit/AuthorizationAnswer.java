@@ -74,7 +74,7 @@ public final class AuthorizationAnswer {
     }
 
     /**
-     * A page with a form comes first, as for somebody who has to type a password: {@link TestBrowser.Tab#submit()} sends it. Afterwards
+     * A page with a form comes first, as for somebody who has to type a password: {@link BrowserTab#submit()} sends it. Afterwards
      * the callback is a navigation that the provider's page has begun, which browsers treat otherwise than one without a page between.
      *
      * @return the answer
