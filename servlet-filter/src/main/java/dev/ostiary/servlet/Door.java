@@ -13,6 +13,7 @@ import dev.ostiary.servlet.identity.AuthenticatedRequest;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.GuardedResponse;
+import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.ErrorPageWatch;
 import dev.ostiary.servlet.start.StartReport;

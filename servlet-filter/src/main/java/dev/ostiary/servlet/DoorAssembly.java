@@ -26,6 +26,7 @@ import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.IdentityMappings;
 import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.rule.Enforcement;
+import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.SameSession;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;

@@ -8,6 +8,7 @@ import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.session.BrowserSignOut;
 import dev.ostiary.servlet.session.ContainerSession;
 import dev.ostiary.servlet.session.EndpointResponder;
+import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.OwnCookies;
 import dev.ostiary.servlet.session.Rotation;
 import dev.ostiary.servlet.session.SameSession;

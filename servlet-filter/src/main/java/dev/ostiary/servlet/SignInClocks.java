@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.rule.Bearer;
+import dev.ostiary.servlet.session.OpenSessions;
 import java.time.InstantSource;
 import java.util.Optional;
 

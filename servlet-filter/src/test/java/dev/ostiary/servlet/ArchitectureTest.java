@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".session")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".config", ROOT + ".event", ROOT + ".rule")
+                .resideInAnyPackage(ROOT + ".event", ROOT + ".rule", ROOT + ".identity")
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -59,6 +59,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".config", ROOT + ".session")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".config")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".session", ROOT + ".event", ROOT + ".start")
                 .check(CLASSES);
     }
 
