@@ -1,14 +1,19 @@
 package dev.ostiary.servlet;
 
-import dev.ostiary.servlet.Decision.Own;
-import dev.ostiary.servlet.Decision.Proceed;
-import dev.ostiary.servlet.Decision.Refuse;
-import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.BegunAnswer;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.gate.Decision.Own;
+import dev.ostiary.servlet.gate.Decision.Proceed;
+import dev.ostiary.servlet.gate.Decision.Refuse;
+import dev.ostiary.servlet.gate.Decision.Serve;
+import dev.ostiary.servlet.gate.Decision;
+import dev.ostiary.servlet.gate.Enforcer;
+import dev.ostiary.servlet.gate.Gate;
+import dev.ostiary.servlet.gate.SessionOffer;
+import dev.ostiary.servlet.gate.Trail;
 import dev.ostiary.servlet.identity.AuthenticatedRequest;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.Identity;

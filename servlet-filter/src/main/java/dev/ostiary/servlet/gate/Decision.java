@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.identity.Identity;
@@ -8,7 +8,7 @@ import dev.ostiary.session.SessionGrant;
 import java.util.Optional;
 
 /** What becomes of a request. Immutable. */
-sealed interface Decision {
+public sealed interface Decision {
 
     /** Who the request is from; nobody where nobody had to be known, or nobody could be. */
     Identity identity();
@@ -23,7 +23,7 @@ sealed interface Decision {
      */
     record Proceed(Identity identity, boolean staleCookie, boolean sessionOver, Optional<SessionGrant> renewal)
             implements Decision {
-        static Proceed as(Identity identity) {
+        public static Proceed as(Identity identity) {
             return new Proceed(identity, false, false, Optional.empty());
         }
 
@@ -42,11 +42,11 @@ sealed interface Decision {
      */
     record Refuse(Refusal refusal, Identity identity, boolean sessionOver, boolean ofAnotherSession)
             implements Decision {
-        Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
+        public Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
             this(refusal, identity, sessionOver, false);
         }
 
-        static Refuse with(Refusal refusal) {
+        public static Refuse with(Refusal refusal) {
             return new Refuse(refusal, Identity.anonymous(), false);
         }
 
