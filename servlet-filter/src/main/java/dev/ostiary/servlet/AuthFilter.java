@@ -5,6 +5,8 @@ import dev.ostiary.servlet.answer.MisconfiguredAnswer;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.event.AuthCounts;
+import dev.ostiary.servlet.explain.Explanation;
+import dev.ostiary.servlet.explain.ImaginedRequest;
 import dev.ostiary.servlet.gate.Decision.Proceed;
 import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.Enforcer;

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.explain;
 
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
@@ -32,10 +32,10 @@ import java.util.OptionalInt;
  * Has the gate decide about a request that nobody has sent, and puts into words what it came upon. It counts nothing and tells
  * nobody. Thread-safe.
  */
-record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, RefusalResponder responder) {
+public record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, RefusalResponder responder) {
     private static final String RULE = "one that lets somebody in";
 
-    Explanation explain(ImaginedRequest request) {
+    public Explanation explain(ImaginedRequest request) {
         Trail trail = Trail.inWords();
         Decision decision = gate.decide(request.asRequest(), session, trail);
         if (decision instanceof Refuse refuse) {
