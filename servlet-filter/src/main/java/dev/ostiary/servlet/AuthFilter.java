@@ -1,11 +1,15 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.key.JwksStatus;
-import dev.ostiary.servlet.Decision.Proceed;
 import dev.ostiary.servlet.answer.MisconfiguredAnswer;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.event.AuthCounts;
+import dev.ostiary.servlet.explain.Explanation;
+import dev.ostiary.servlet.explain.ImaginedRequest;
+import dev.ostiary.servlet.gate.Decision.Proceed;
+import dev.ostiary.servlet.gate.Decision;
+import dev.ostiary.servlet.gate.Enforcer;
 import dev.ostiary.servlet.start.BuiltFilters;
 import dev.ostiary.servlet.start.InitParameters;
 import dev.ostiary.servlet.start.StartFailure;
@@ -50,7 +54,7 @@ public final class AuthFilter implements Filter {
      * The request attribute with the support id of a refused request, for the application's error page: the same text of
      * letters and digits stands in the log.
      */
-    public static final String SUPPORT_ID_ATTRIBUTE = "dev.ostiary.support_id";
+    public static final String SUPPORT_ID_ATTRIBUTE = Enforcer.SUPPORT_ID_ATTRIBUTE;
 
     private final AuthFilterBuilder settings;
     private final AtomicReference<@Nullable Door> door;

@@ -14,6 +14,8 @@ import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.session.OpenSessions;
+import dev.ostiary.servlet.session.SessionParts;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,12 @@
 package dev.ostiary.servlet;
 
-import dev.ostiary.servlet.Decision.Own;
-import dev.ostiary.servlet.Decision.Proceed;
-import dev.ostiary.servlet.Decision.Refuse;
-import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.gate.Decision.Own;
+import dev.ostiary.servlet.gate.Decision.Proceed;
+import dev.ostiary.servlet.gate.Decision.Refuse;
+import dev.ostiary.servlet.gate.Decision.Serve;
+import dev.ostiary.servlet.gate.Decision;
+import dev.ostiary.servlet.gate.SessionOffer;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.ContainerSession;
 import dev.ostiary.servlet.session.EndpointAnswer;

@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.config.HttpSessionMode;
 import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.session.SessionParts;
 import dev.ostiary.session.SessionClaims;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Duration;

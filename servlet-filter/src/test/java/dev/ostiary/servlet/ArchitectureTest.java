@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -51,7 +52,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".session")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".config", ROOT + ".event", ROOT + ".rule")
+                .resideInAnyPackage(ROOT + ".event", ROOT + ".rule", ROOT + ".identity")
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -60,6 +61,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".config", ROOT + ".session")
                 .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".config")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".session", ROOT + ".event", ROOT + ".start")
+                .check(CLASSES);
+    }
+
+    /** Sessions and who a request is from, then the decision, then its explanation. */
+    @Test
+    void decision_isKnownByItsExplanationAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".identity")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".gate", ROOT + ".explain", ROOT + ".event", ROOT + ".start")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".gate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".explain", ROOT + ".start")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".gate", ROOT + ".explain")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".gate", ROOT + ".explain")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_makeNoCircle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

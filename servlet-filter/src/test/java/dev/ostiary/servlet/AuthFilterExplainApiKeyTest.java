@@ -9,6 +9,7 @@ import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.apikey.IssuedApiKey;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.testing.CapturedLog;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;

@@ -6,6 +6,7 @@ import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.testing.CapturedLog;
 import dev.ostiary.servlet.testing.FakeRequest;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ostiary.apikey.ApiKeys;
 import dev.ostiary.apikey.IssuedApiKey;
 import dev.ostiary.servlet.config.ConfigurationException;
+import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.testing.CapturedLog;
 import dev.ostiary.servlet.testing.FakeFilterConfig;
 import dev.ostiary.servlet.testing.FakeRequest;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.event.AuthEvent;
 import dev.ostiary.servlet.event.AuthOutcome;
+import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.verify.RejectionReason;

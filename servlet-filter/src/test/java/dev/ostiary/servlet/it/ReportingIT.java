@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
-import dev.ostiary.servlet.Explanation;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.testing.CapturedLog;
 import dev.ostiary.store.MovableClock;

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import static dev.ostiary.verify.RejectionReason.AMBIGUOUS_URI;
 import static dev.ostiary.verify.RejectionReason.CSRF_CROSS_SITE;
@@ -9,9 +9,6 @@ import static dev.ostiary.verify.RejectionReason.MULTIPLE_TOKENS;
 import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 
-import dev.ostiary.servlet.Decision.Own;
-import dev.ostiary.servlet.Decision.Proceed;
-import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.Grounds;
 import dev.ostiary.servlet.answer.Refusal;
@@ -21,6 +18,9 @@ import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.csrf.Preflight;
+import dev.ostiary.servlet.gate.Decision.Own;
+import dev.ostiary.servlet.gate.Decision.Proceed;
+import dev.ostiary.servlet.gate.Decision.Refuse;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestMethod;
@@ -52,7 +52,7 @@ import java.util.function.Consumer;
  * @param arrivals told of each token that a request has brought, as a rule once
  * @param sameSession tells access cookies of another session than the refresh token's; empty where users are not signed in here
  */
-record Gate(
+public record Gate(
         PathRules rules,
         List<PathPattern> apiPaths,
         CredentialExtractor extractor,
@@ -66,12 +66,12 @@ record Gate(
      * Decides, and where nothing else is against a page or a form, its session may be renewed on the way: the one change of state, and the last.
      * The filter's own paths stand before all rules.
      */
-    Decision decide(HttpServletRequest request, Optional<SessionOffer> session, Trail trail) {
+    public Decision decide(HttpServletRequest request, Optional<SessionOffer> session, Trail trail) {
         return decide(request, Optional.empty(), session, trail);
     }
 
     /** Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ. */
-    Decision decideAgain(HttpServletRequest request, Identity known, Trail trail) {
+    public Decision decideAgain(HttpServletRequest request, Identity known, Trail trail) {
         trail.identified(known);
         return decide(request, Optional.of(known), Optional.empty(), trail);
     }
@@ -132,14 +132,14 @@ record Gate(
     }
 
     /** What becomes of a request that the application could not serve, for a reason of ours. */
-    Refusal applications(RejectionReason reason, HttpServletRequest request, Trail trail) {
+    public Refusal applications(RejectionReason reason, HttpServletRequest request, Trail trail) {
         trail.isFailedByApplication();
         Refusal refusal = Refusal.of(reason, kind(request, RequestPath.of(request)));
         return reason == STORE_UNAVAILABLE ? refusal.withRetryAfter(StoreUnavailableException.RETRY_AFTER) : refusal;
     }
 
     /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
-    Decision authenticate(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
+    public Decision authenticate(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
         trail.isAskedByApplication();
         return authenticate(request, Requirement.AUTHENTICATED, RequestPath.of(request), renewal, trail);
     }

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import dev.ostiary.apikey.ApiKeyVerification;
 import dev.ostiary.servlet.credential.Carrier;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a decision about one request came upon, written by the gate on its way: events and explanations speak of what has
  * happened and decide nothing themselves. Used by one thread.
  */
-final class Trail {
+public final class Trail {
     private static final String PREFLIGHT = "preflight";
     private static final String AUTHENTICATE = "authenticate";
     private static final String APPLICATION = "application";
@@ -45,12 +45,12 @@ final class Trail {
     }
 
     /** For a request that somebody has sent. */
-    static Trail ofRequest() {
+    public static Trail ofRequest() {
         return new Trail(false);
     }
 
     /** For an explanation: what happens to the token is put into words, too. */
-    static Trail inWords() {
+    public static Trail inWords() {
         return new Trail(true);
     }
 
@@ -65,7 +65,7 @@ final class Trail {
     }
 
     /** The name of the filter's own path, if that was asked for. */
-    Optional<String> endpoint() {
+    public Optional<String> endpoint() {
         return Optional.ofNullable(endpoint);
     }
 
@@ -116,15 +116,15 @@ final class Trail {
         identity = user;
     }
 
-    Optional<Ruling> ruling() {
+    public Optional<Ruling> ruling() {
         return Optional.ofNullable(ruling);
     }
 
-    Optional<Extraction> credential() {
+    public Optional<Extraction> credential() {
         return Optional.ofNullable(credential);
     }
 
-    Optional<Carrier> carrier() {
+    public Optional<Carrier> carrier() {
         return credential instanceof Extraction.Sent sent ? Optional.of(sent.carrier()) : Optional.empty();
     }
 
@@ -133,22 +133,22 @@ final class Trail {
     }
 
     /** The token, where it was good. */
-    Optional<VerifiedJwt> verified() {
+    public Optional<VerifiedJwt> verified() {
         return examination != null && examination.verification() instanceof Verification.Verified good
                 ? Optional.of(good.jwt())
                 : Optional.empty();
     }
 
-    Optional<ApiKeyVerification> apiKey() {
+    public Optional<ApiKeyVerification> apiKey() {
         return Optional.ofNullable(apiKey);
     }
 
-    List<ExplainedStep> tokenSteps() {
+    public List<ExplainedStep> tokenSteps() {
         return tokenSteps;
     }
 
     /** The user whom the token names, be the request refused for another reason. */
-    Optional<Identity> identity() {
+    public Optional<Identity> identity() {
         return Optional.ofNullable(identity);
     }
 

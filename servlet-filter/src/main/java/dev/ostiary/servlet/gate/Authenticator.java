@@ -1,11 +1,11 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
-import dev.ostiary.servlet.Authentication.Known;
-import dev.ostiary.servlet.Authentication.Rejected;
-import dev.ostiary.servlet.Authentication.Undecided;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.credential.OwnTokens;
+import dev.ostiary.servlet.gate.Authentication.Known;
+import dev.ostiary.servlet.gate.Authentication.Rejected;
+import dev.ostiary.servlet.gate.Authentication.Undecided;
 import dev.ostiary.servlet.identity.IdentityMappings;
 import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.JwtVerifier;
@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param own which tokens in cookies are this application's own
  */
-record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional<ApiKeyUsers> apiKeys, OwnTokens own) {
+public record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional<ApiKeyUsers> apiKeys, OwnTokens own) {
 
     /**
      * Verifies.

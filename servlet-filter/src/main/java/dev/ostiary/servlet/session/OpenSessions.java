@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.session;
 
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.servlet.config.ConfigurationException;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param claims whom they ask at each refresh
  * @param crossSiteSignIn whether other sites may have users signed in
  */
-record OpenSessions(
+public record OpenSessions(
         SessionConfig config,
         SessionTokens tokens,
         TokenStateStore store,
@@ -38,7 +38,7 @@ record OpenSessions(
      * @param clock where one was given; else all nodes go by the store's
      * @throws ConfigurationException where the store cannot be opened, or nobody can be asked who was to be
      */
-    static OpenSessions open(SessionConfig config, SessionParts parts, Optional<InstantSource> clock) {
+    public static OpenSessions open(SessionConfig config, SessionParts parts, Optional<InstantSource> clock) {
         ClaimsSource claims = ClaimsSource.of(config, parts.claims());
         Optional<TokenStateStore> given = parts.store();
         TokenStateStore store = given.orElseGet(() -> opened(config.store(), clock));
@@ -75,7 +75,7 @@ record OpenSessions(
     }
 
     /** What others may verify with; nothing where a secret signs. */
-    Optional<String> jwkSet() {
+    public Optional<String> jwkSet() {
         KeyRing keys = config.keys();
         return keys.isAsymmetric() ? Optional.of(keys.toJwkSet()) : Optional.empty();
     }

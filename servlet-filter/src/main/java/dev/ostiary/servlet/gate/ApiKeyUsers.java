@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import static dev.ostiary.verify.RejectionReason.MALFORMED_TOKEN;
 import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param keys verifies them
  * @param view how the application sees its users
  */
-record ApiKeyUsers(ApiKeys keys, UserView view) {
+public record ApiKeyUsers(ApiKeys keys, UserView view) {
     Authentication authenticate(String key, Trail trail) {
         ApiKeyVerification result = keys.verify(key);
         trail.verified(result);

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.session;
 
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.SessionConfig;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims whom; empty where nobody can be asked, so that what was said at sign-in never changes
  * @param isNamed whether a setting names its class
  */
-record ClaimsSource(Optional<SessionClaims> claims, boolean isNamed) {
+public record ClaimsSource(Optional<SessionClaims> claims, boolean isNamed) {
     /**
      * Java code's, else that of the class which is named, else the one that the application provides as a service.
      *
@@ -76,7 +76,7 @@ record ClaimsSource(Optional<SessionClaims> claims, boolean isNamed) {
     }
 
     /** What Java code or a service gave, in the place of a setting's text. */
-    Optional<String> handedIn() {
+    public Optional<String> handedIn() {
         return isNamed
                 ? Optional.empty()
                 : claims.map(source -> source.getClass().getName());

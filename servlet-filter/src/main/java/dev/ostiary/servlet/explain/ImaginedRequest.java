@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.explain;
 
 import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.path.RequestPath;
@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * A request that nobody has sent, as far as a decision looks at one: a method, a path in the root context, and perhaps one
  * credential in its header. It comes from this host over https; whatever else is asked of it is absent.
  */
-record ImaginedRequest(Map<String, String> headers, String method, String path) {
+public record ImaginedRequest(Map<String, String> headers, String method, String path) {
     private static final String AUTHORIZATION = "Authorization";
 
     /** What a method answers that has nothing to answer, where that is not {@code null}. */
     private static final Map<Class<?>, Object> ABSENT = Map.of(boolean.class, false, int.class, -1, long.class, -1L);
 
     /** @param token in {@code Authorization: Bearer}; {@code null} for a request without credential */
-    static ImaginedRequest withToken(@Nullable String token, String method, String target) {
+    public static ImaginedRequest withToken(@Nullable String token, String method, String target) {
         Map<String, String> headers = token == null ? Map.of() : Map.of(AUTHORIZATION, "Bearer " + token);
         return new ImaginedRequest(headers, method, withoutQuery(target));
     }
 
-    static ImaginedRequest withApiKey(String key, String method, String target) {
+    public static ImaginedRequest withApiKey(String key, String method, String target) {
         return new ImaginedRequest(Map.of(ApiKeyHeader.NAME, key), method, withoutQuery(target));
     }
 

@@ -1,7 +1,5 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.explain;
 
-import dev.ostiary.servlet.Decision.Proceed;
-import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.StandardResponder;
@@ -10,6 +8,13 @@ import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.HarmlessText;
+import dev.ostiary.servlet.gate.Decision.Proceed;
+import dev.ostiary.servlet.gate.Decision.Refuse;
+import dev.ostiary.servlet.gate.Decision;
+import dev.ostiary.servlet.gate.Enforcer;
+import dev.ostiary.servlet.gate.Gate;
+import dev.ostiary.servlet.gate.SessionOffer;
+import dev.ostiary.servlet.gate.Trail;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.servlet.rule.Access;
@@ -27,10 +32,10 @@ import java.util.OptionalInt;
  * Has the gate decide about a request that nobody has sent, and puts into words what it came upon. It counts nothing and tells
  * nobody. Thread-safe.
  */
-record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, RefusalResponder responder) {
+public record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, RefusalResponder responder) {
     private static final String RULE = "one that lets somebody in";
 
-    Explanation explain(ImaginedRequest request) {
+    public Explanation explain(ImaginedRequest request) {
         Trail trail = Trail.inWords();
         Decision decision = gate.decide(request.asRequest(), session, trail);
         if (decision instanceof Refuse refuse) {

@@ -1,10 +1,10 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
-import dev.ostiary.servlet.Decision.Proceed;
-import dev.ostiary.servlet.Decision.Refuse;
-import dev.ostiary.servlet.Decision.Serve;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.gate.Decision.Proceed;
+import dev.ostiary.servlet.gate.Decision.Refuse;
+import dev.ostiary.servlet.gate.Decision.Serve;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.Ruling;
@@ -18,9 +18,12 @@ import java.util.Optional;
  * @param gate asked for the user where a rule refuses before anybody has looked for one
  * @param enforcement of all rules; one rule may have its own
  */
-record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
+public record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
 
-    Decision carryOut(Decision decision, Trail trail, HttpServletRequest request) {
+    /** The request attribute with the support id of a refused request. */
+    public static final String SUPPORT_ID_ATTRIBUTE = "dev.ostiary.support_id";
+
+    public Decision carryOut(Decision decision, Trail trail, HttpServletRequest request) {
         if (decision instanceof Serve) {
             report(AuthOutcome.SERVED, Optional.empty(), Optional.empty(), trail, request);
             return decision;
@@ -38,10 +41,10 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
     }
 
     /** Whatever the mode, for instance because the application itself has asked for a user. */
-    Refuse refuse(Refuse refuse, Trail trail, HttpServletRequest request) {
+    public Refuse refuse(Refuse refuse, Trail trail, HttpServletRequest request) {
         String supportId = reporter.supportId();
         report(AuthOutcome.REFUSED, Optional.of(refuse.refusal().reason()), Optional.of(supportId), trail, request);
-        request.setAttribute(AuthFilter.SUPPORT_ID_ATTRIBUTE, supportId);
+        request.setAttribute(SUPPORT_ID_ATTRIBUTE, supportId);
         return refuse.withSupportId(supportId);
     }
 
@@ -49,7 +52,7 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
      * An ambiguous URI or method is refused always: which rule it falls under, and so whether that only reports, is not known. So is
      * what the filter itself was asked for: no application would answer instead.
      */
-    boolean onlyReports(RejectionReason reason, Trail trail) {
+    public boolean onlyReports(RejectionReason reason, Trail trail) {
         boolean ruleOnlyReports = trail.ruling().map(Ruling::enforcement).equals(Optional.of(Enforcement.REPORT_ONLY));
         return reason != RejectionReason.AMBIGUOUS_URI
                 && reason != RejectionReason.MALFORMED_METHOD
@@ -57,7 +60,7 @@ record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
                 && (enforcement == Enforcement.REPORT_ONLY || ruleOnlyReports);
     }
 
-    static AuthOutcome outcome(Proceed decision) {
+    public static AuthOutcome outcome(Proceed decision) {
         return decision.identity().isFromToken() ? AuthOutcome.ADMITTED : AuthOutcome.ANONYMOUS;
     }
 

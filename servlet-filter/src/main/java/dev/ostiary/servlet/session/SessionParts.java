@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.session;
 
 import dev.ostiary.session.SessionClaims;
 import dev.ostiary.store.TokenStateStore;
@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param claims asked at each refresh, instead of the setting
  * @param crossSiteSignIn whether other sites may have users signed in
  */
-record SessionParts(Optional<TokenStateStore> store, Optional<SessionClaims> claims, boolean crossSiteSignIn) {
-    static SessionParts none() {
+public record SessionParts(Optional<TokenStateStore> store, Optional<SessionClaims> claims, boolean crossSiteSignIn) {
+    public static SessionParts none() {
         return new SessionParts(Optional.empty(), Optional.empty(), false);
     }
 }

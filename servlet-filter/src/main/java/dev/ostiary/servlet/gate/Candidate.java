@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import dev.ostiary.servlet.credential.OwnTokens;
 import dev.ostiary.servlet.identity.IdentityMappings;

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.explain;
 
 import dev.ostiary.encoding.DurationText;
 import dev.ostiary.encoding.ShownText;

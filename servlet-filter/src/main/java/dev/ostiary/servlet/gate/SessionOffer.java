@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import dev.ostiary.servlet.session.SessionEndpoints;
 import java.util.Optional;
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param endpoints the filter's own paths
  * @param renewal of a page or a form whose access token has expired; empty where nothing may change
  */
-record SessionOffer(SessionEndpoints endpoints, Optional<Renewal> renewal) {}
+public record SessionOffer(SessionEndpoints endpoints, Optional<Renewal> renewal) {}

@@ -1,11 +1,11 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
 
 /** What a credential says of its sender. Immutable. */
-sealed interface Authentication {
+public sealed interface Authentication {
 
     /** It is good. */
     record Known(Identity identity) implements Authentication {}

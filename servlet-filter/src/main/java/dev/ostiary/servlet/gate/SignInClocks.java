@@ -1,6 +1,7 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import dev.ostiary.servlet.rule.Bearer;
+import dev.ostiary.servlet.session.OpenSessions;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param usual for tokens of others
  * @param sessions of this application's sessions
  */
-record SignInClocks(InstantSource usual, Optional<OfSessions> sessions) {
+public record SignInClocks(InstantSource usual, Optional<OfSessions> sessions) {
 
     /**
      * What sessions go by.
@@ -21,14 +22,14 @@ record SignInClocks(InstantSource usual, Optional<OfSessions> sessions) {
      */
     record OfSessions(String issuer, InstantSource clock) {}
 
-    static SignInClocks of(InstantSource usual, Optional<OpenSessions> sessions) {
+    public static SignInClocks of(InstantSource usual, Optional<OpenSessions> sessions) {
         return new SignInClocks(
                 usual,
                 sessions.map(open ->
                         new OfSessions(open.config().issuer(), open.tokens().clock())));
     }
 
-    InstantSource of(Bearer bearer) {
+    public InstantSource of(Bearer bearer) {
         return sessions.filter(own -> own.issuer().equals(bearer.claims().get("iss")))
                 .map(OfSessions::clock)
                 .orElse(usual);

@@ -1,5 +1,6 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.explain;
 
+import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.verify.RejectionReason;
 import java.util.List;

@@ -1,11 +1,11 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
-import dev.ostiary.servlet.Decision.Proceed;
-import dev.ostiary.servlet.Decision.Refuse;
 import dev.ostiary.servlet.answer.Grounds;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
+import dev.ostiary.servlet.gate.Decision.Proceed;
+import dev.ostiary.servlet.gate.Decision.Refuse;
 import dev.ostiary.servlet.session.Rotation;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.session.Refreshing;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * New tokens for a page or a form whose access token is no good any more or gone, by the refresh token beside it. The request is judged by
  * the token that it would get; only if that lets it in is the refresh token used up. Nothing of a body is read. Thread-safe.
  */
-record Renewal(SessionCookies cookies, Rotation rotation) {
+public record Renewal(SessionCookies cookies, Rotation rotation) {
 
     /**
      * Decides anew by the refresh token.

@@ -1,4 +1,4 @@
-package dev.ostiary.servlet;
+package dev.ostiary.servlet.gate;
 
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
@@ -9,7 +9,7 @@ import dev.ostiary.session.SessionGrant;
 import java.util.Optional;
 
 /** What becomes of a request. Immutable. */
-sealed interface Decision {
+public sealed interface Decision {
 
     /** Who the request is from; nobody where nobody had to be known, or nobody could be. */
     Identity identity();
@@ -24,7 +24,7 @@ sealed interface Decision {
      */
     record Proceed(Identity identity, boolean staleCookie, boolean sessionOver, Optional<SessionGrant> renewal)
             implements Decision {
-        static Proceed as(Identity identity) {
+        public static Proceed as(Identity identity) {
             return new Proceed(identity, false, false, Optional.empty());
         }
 
@@ -49,11 +49,11 @@ sealed interface Decision {
             boolean ofAnotherSession,
             Optional<RefusalResponder> shownBy)
             implements Decision {
-        Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
+        public Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
             this(refusal, identity, sessionOver, false, Optional.empty());
         }
 
-        static Refuse with(Refusal refusal) {
+        public static Refuse with(Refusal refusal) {
             return new Refuse(refusal, Identity.anonymous(), false);
         }
 
@@ -62,7 +62,7 @@ sealed interface Decision {
         }
 
         /** What one of the filter's own paths refuses. */
-        static Refuse byEndpoint(EndpointAnswer.Refused refused) {
+        public static Refuse byEndpoint(EndpointAnswer.Refused refused) {
             return new Refuse(
                     refused.refusal(), Identity.anonymous(), refused.sessionOver(), false, refused.shownBy());
         }
