@@ -16,6 +16,8 @@ import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.SessionParts;
+import dev.ostiary.servlet.signin.Admission;
+import dev.ostiary.servlet.signin.OpenProviders;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private KeyParts keys = KeyParts.none();
     private SessionParts sessions = SessionParts.none();
+    private Admission admission = Admission.EVERYBODY;
     private @Nullable Function<InstantSource, ApiKeys> apiKeys;
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
@@ -53,6 +56,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         copy.texts.putAll(texts);
         copy.keys = keys;
         copy.sessions = sessions;
+        copy.admission = admission;
         copy.apiKeys = apiKeys;
         copy.extractor = extractor;
         copy.responder = responder;
@@ -109,6 +113,19 @@ public final class AuthFilterBuilder extends RequestOptions {
         options.accept(told);
         this.sessions = told.parts();
         return set(Setting.SESSION, "on");
+    }
+
+    /**
+     * What no text can say of signing in with a provider, which {@code client-id} turns on.
+     *
+     * @param options told what differs from the defaults, at once
+     * @return this builder
+     */
+    public AuthFilterBuilder signIn(Consumer<ProviderSignInOptions> options) {
+        ProviderSignInOptions told = new ProviderSignInOptions();
+        options.accept(told);
+        this.admission = told.admission();
+        return this;
     }
 
     /**
@@ -222,6 +239,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
         Optional<OpenSessions> state =
                 config.sessions().map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
+        Optional<OpenProviders> providers = Optional.empty();
         OpenKeys open = new OpenKeys(keys, reporter, time);
         boolean complete = false;
         try {
@@ -229,6 +247,8 @@ public final class AuthFilterBuilder extends RequestOptions {
                             config,
                             open,
                             state,
+                            providers,
+                            admission,
                             time,
                             apiKeys(config, state),
                             Optional.ofNullable(extractor),
@@ -241,6 +261,7 @@ public final class AuthFilterBuilder extends RequestOptions {
             if (!complete) {
                 open.close();
                 state.ifPresent(OpenSessions::close);
+                providers.ifPresent(OpenProviders::close);
             }
         }
     }

@@ -22,6 +22,7 @@ import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.GuardedResponse;
 import dev.ostiary.servlet.session.OpenSessions;
+import dev.ostiary.servlet.signin.OpenProviders;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.ErrorPageWatch;
 import dev.ostiary.servlet.start.StartReport;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage of what is mapped beside it, looked at when the filter starts
  * @param keys what it opened, closed with it
  * @param state of sessions that it opened, closed with it
+ * @param providers at which users sign in, closed with it
  * @param report tells the log about the filter and its place
  */
 record Door(
@@ -63,6 +65,7 @@ record Door(
         CoverageCheck coverage,
         OpenKeys keys,
         Optional<OpenSessions> state,
+        Optional<OpenProviders> providers,
         StartReport report) {
 
     /**
@@ -183,6 +186,7 @@ record Door(
     void close() {
         keys.close();
         state.ifPresent(OpenSessions::close);
+        providers.ifPresent(OpenProviders::close);
         enforcer.reporter().close();
     }
 

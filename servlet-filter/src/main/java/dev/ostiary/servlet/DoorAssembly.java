@@ -34,6 +34,9 @@ import dev.ostiary.servlet.identity.ProviderSessions;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.SameSession;
+import dev.ostiary.servlet.signin.Admission;
+import dev.ostiary.servlet.signin.OpenProviders;
+import dev.ostiary.servlet.signin.SignInAssembly;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.verify.JwtVerifier;
@@ -55,6 +58,8 @@ record DoorAssembly(
         AuthConfig config,
         OpenKeys keys,
         Optional<OpenSessions> sessions,
+        Optional<OpenProviders> providers,
+        Admission admission,
         InstantSource clock,
         Optional<ApiKeys> apiKeys,
         Optional<CredentialExtractor> extractor,
@@ -83,7 +88,7 @@ record DoorAssembly(
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
         Optional<SessionAssembly> signingIn =
-                sessions.map(open -> SessionAssembly.of(open, config.maxTokenBytes(), address(), reporter));
+                sessions.map(open -> SessionAssembly.of(open, config.maxTokenBytes(), address(), reporter, signIn()));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
@@ -100,14 +105,28 @@ record DoorAssembly(
                 new CoverageCheck(config.coverage(), config.rules()),
                 keys,
                 sessions,
+                providers,
                 new StartReport(config, handedIn()));
     }
 
     private Map<String, Object> shown(Optional<SessionDoor> sessionDoor) {
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put(ReturnTo.ATTRIBUTE, new ReturnTarget(config.returnToParameter(), address()::basePath));
+        attributes.put(ReturnTo.ATTRIBUTE, returnTarget());
         sessionDoor.ifPresent(door -> attributes.put(Sessions.ATTRIBUTE, door.sessions()));
         return Map.copyOf(attributes);
+    }
+
+    private ReturnTarget returnTarget() {
+        return new ReturnTarget(config.returnToParameter(), address()::basePath);
+    }
+
+    private Optional<OpenSignIn> signIn() {
+        Optional<String> realm = Optional.of(config.realm())
+                .filter(name -> !Setting.REALM.defaultText().equals(Optional.of(name)));
+        return providers.map(open -> new OpenSignIn(
+                open,
+                admission,
+                new SignInAssembly.Answers(address(), returnTarget(), config.errorDetail(), realm)));
     }
 
     /** By their classes: what a store says of itself may hold a password. */
@@ -198,7 +217,11 @@ record DoorAssembly(
         return new StandardResponder(
                 config.realm(),
                 config.errorDetail(),
-                new Pages(config.signInPage(), config.returnToParameter(), config.formExpiredPage()),
+                new Pages(
+                        config.signInPage(),
+                        config.returnToParameter(),
+                        config.formExpiredPage(),
+                        signIn().map(OpenSignIn::signInPath)),
                 config.cookieName(),
                 address());
     }

@@ -12,6 +12,11 @@ import dev.ostiary.servlet.signin.SignInAssembly;
  * @param answers how browsers are answered
  */
 record OpenSignIn(OpenProviders providers, Admission admission, SignInAssembly.Answers answers) {
+    /** What leads to the provider, within the application. */
+    String signInPath() {
+        return authPath() + "/sign-in";
+    }
+
     /** Below it are the filter's own paths. */
     String authPath() {
         return providers.all().get(0).config().pages().authPath();

@@ -4,6 +4,7 @@ import dev.ostiary.key.KeyDerivation;
 import dev.ostiary.provider.GrantSeal;
 import dev.ostiary.provider.OpenIdProvider;
 import dev.ostiary.provider.SignInStates;
+import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SignInConfig;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,22 @@ public record OpenProviders(List<RegisteredProvider> all, SignInStates states, G
     /** Copies the list. */
     public OpenProviders {
         all = List.copyOf(all);
+    }
+
+    /**
+     * Makes the client of one provider. Nobody is asked anything yet.
+     *
+     * @param config how it is used
+     * @param issuer whose tokens it makes
+     * @param keys the first seals, all of them open
+     * @param clock by which tokens and sign-ins grow old
+     * @return to be closed
+     */
+    public static OpenProviders open(
+            SignInConfig config, IssuerConfig issuer, List<KeyDerivation> keys, InstantSource clock) {
+        SignInStates states = SignInStates.of(keys, config.pages().timeout(), clock);
+        OpenIdProvider client = new ProviderClients(states, clock).client(config, issuer);
+        return new OpenProviders(List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(keys));
     }
 
     @Override

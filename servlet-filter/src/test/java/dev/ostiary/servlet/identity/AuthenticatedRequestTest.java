@@ -22,7 +22,7 @@ class AuthenticatedRequestTest {
     private static final Principal ALICE = () -> "alice";
 
     private final FakeRequest sent = FakeRequest.get("/");
-    private final Identity identity = Identity.of(User.ofToken(USER, ALICE, Map.of("X-User-Id", "alice"), Duration.ZERO));
+    private final Identity identity = Identity.of(User.ofToken(USER, ALICE, Map.of("X-User-Id", "alice"), "Bearer", Duration.ZERO));
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
@@ -67,7 +67,7 @@ class AuthenticatedRequestTest {
     void isUserInRole_starAmongTheRoles_isStillNoRole() {
         VerifiedUser starred = new VerifiedUser("alice", Set.of("*"), Set.of(), Map.of());
 
-        assertThat(wrap(sent, Identity.of(User.ofToken(starred, ALICE, Map.of(), Duration.ZERO)))
+        assertThat(wrap(sent, Identity.of(User.ofToken(starred, ALICE, Map.of(), "Bearer", Duration.ZERO)))
                         .isUserInRole("*"))
                 .isFalse();
     }
