@@ -3,6 +3,7 @@ package dev.ostiary.servlet.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +170,8 @@ class EffectiveConfigTest {
         return new EffectiveConfig(
                         List.of(sources),
                         new SettingNames(List.of("a", "b")),
-                        new Placeholders(Map.of("PRESET", "okta")::get))
+                        new Placeholders(Map.of("PRESET", "okta")::get),
+                        Optional.empty())
                 .lines(Map.of());
     }
 
