@@ -77,12 +77,13 @@ record DoorAssembly(
 
     private Door assembled() {
         warn();
-        HiddenHeaders hidden = new HiddenHeaders(
-                config.credentials().identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
+        HiddenHeaders hidden = new HiddenHeaders(config.credentials().identityHeaders().stream()
+                .map(IdentityHeader::name)
+                .collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
-        Optional<SessionAssembly> signingIn =
-                sessions.map(open -> SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter));
+        Optional<SessionAssembly> signingIn = sessions.map(
+                open -> SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.rules().enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
@@ -146,9 +147,10 @@ record DoorAssembly(
     }
 
     private CredentialExtractor credentialExtractor(JwtVerifier verifier) {
-        CredentialExtractor standard =
-                extractor.orElseGet(() -> new BearerOrCookie(config.credentials().cookieName(), verifier::keptText));
-        CredentialExtractor ofGateways = config.credentials().tokenHeader()
+        CredentialExtractor standard = extractor.orElseGet(
+                () -> new BearerOrCookie(config.credentials().cookieName(), verifier::keptText));
+        CredentialExtractor ofGateways = config.credentials()
+                .tokenHeader()
                 .<CredentialExtractor>map(name -> TokenHeader.before(name, standard))
                 .orElse(standard);
         return apiKeys.isEmpty() ? ofGateways : ApiKeyHeader.before(ofGateways);
@@ -172,7 +174,9 @@ record DoorAssembly(
                         .build());
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
         JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
-        return config.credentials().tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.credentials().tokenCacheSize());
+        return config.credentials().tokenCacheSize() == 0
+                ? verifier
+                : verifier.withTokenCache(config.credentials().tokenCacheSize());
     }
 
     /** Tokens that sessions issue in an issuer's name are verified by the clock that they were issued by. */
@@ -186,18 +190,26 @@ record DoorAssembly(
     }
 
     private ClientOrigin ownOrigin() {
-        return new ClientOrigin(config.crossSite().externalUrl().map(ExternalUrl::origin), config.crossSite().trustedProxies());
+        return new ClientOrigin(
+                config.crossSite().externalUrl().map(ExternalUrl::origin),
+                config.crossSite().trustedProxies());
     }
 
     private ExternalAddress address() {
-        return new ExternalAddress(ownOrigin(), config.crossSite().externalUrl().map(ExternalUrl::path), config.crossSite().trustedProxies());
+        return new ExternalAddress(
+                ownOrigin(),
+                config.crossSite().externalUrl().map(ExternalUrl::path),
+                config.crossSite().trustedProxies());
     }
 
     private RefusalResponder standardResponder() {
         return new StandardResponder(
                 config.answers().realm(),
                 config.answers().errorDetail(),
-                new Pages(config.answers().signInPage(), config.answers().returnToParameter(), config.answers().formExpiredPage()),
+                new Pages(
+                        config.answers().signInPage(),
+                        config.answers().returnToParameter(),
+                        config.answers().formExpiredPage()),
                 config.credentials().cookieName(),
                 address());
     }
@@ -210,11 +222,13 @@ record DoorAssembly(
                     "enforcement=report-only: NO request is refused, what should be is only reported; nothing is"
                             + " protected");
         }
-        config.rules().inForce()
+        config.rules()
+                .inForce()
                 .onlyReporting()
                 .forEach(rule -> LOG.log(
                         System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
-        config.rules().inForce()
+        config.rules()
+                .inForce()
                 .openingEverything()
                 .forEach(rule -> LOG.log(
                         System.Logger.Level.WARNING,

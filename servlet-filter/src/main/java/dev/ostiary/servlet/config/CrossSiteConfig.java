@@ -17,7 +17,10 @@ import java.util.Set;
  * @param trustedProxies the proxies whose forwarding headers tell that; unmodifiable; empty when nobody's do
  */
 public record CrossSiteConfig(
-        CsrfMode csrf, Set<Origin> trustedOrigins, Optional<ExternalUrl> externalUrl, List<TrustedProxy> trustedProxies) {
+        CsrfMode csrf,
+        Set<Origin> trustedOrigins,
+        Optional<ExternalUrl> externalUrl,
+        List<TrustedProxy> trustedProxies) {
 
     static CrossSiteConfig read(SettingReader read) {
         return new CrossSiteConfig(

@@ -30,8 +30,7 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
      * @param session of tokens beside those of the issuers
      * @param view how the application sees its users
      */
-    public static IdentityMappings of(
-            List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view) {
+    public static IdentityMappings of(List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view) {
         if (issuers.size() == 1 && session.isEmpty()) {
             return new IdentityMappings(Map.of(), Optional.of(mapping(issuers.get(0), view)));
         }
@@ -41,8 +40,7 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
         session.ifPresent(own -> byIssuer.put(
                 own.issuer(),
                 List.of(new OfAlgorithms(
-                        EnumSet.allOf(JwsAlgorithm.class),
-                        new IdentityMapping(own.claims(), view, own.clockSkew())))));
+                        EnumSet.allOf(JwsAlgorithm.class), new IdentityMapping(own.claims(), view, own.clockSkew())))));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 

@@ -28,8 +28,7 @@ public record User(
         AtomicBoolean seen) {
 
     /** The user of a token, and the headers that tell the application of him. */
-    static User ofToken(
-            VerifiedUser user, Principal principal, Map<String, String> headers, Duration clockSkew) {
+    static User ofToken(VerifiedUser user, Principal principal, Map<String, String> headers, Duration clockSkew) {
         return of(user, principal, headers, "Bearer", clockSkew);
     }
 
@@ -39,11 +38,7 @@ public record User(
     }
 
     private static User of(
-            VerifiedUser user,
-            Principal principal,
-            Map<String, String> headers,
-            String authType,
-            Duration clockSkew) {
+            VerifiedUser user, Principal principal, Map<String, String> headers, String authType, Duration clockSkew) {
         Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ignoringCase.putAll(headers);
         Bearer bearer = new Bearer(user.roles(), user.scopes(), user.claims(), clockSkew);

@@ -362,7 +362,8 @@ class AuthConfigTest {
         AuthConfig config = Configs.with("trusted-origins", "https://a.example");
 
         assertThatThrownBy(() -> only(config).audience().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> config.crossSite().trustedOrigins().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> config.crossSite().trustedOrigins().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> only(config).claims().roles().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> config.answers().apiPaths().clear()).isInstanceOf(UnsupportedOperationException.class);
