@@ -35,6 +35,12 @@ import java.util.OptionalInt;
 public record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, RefusalResponder responder) {
     private static final String RULE = "one that lets somebody in";
 
+    /**
+     * Explains what would become of a request.
+     *
+     * @param request that nobody has sent
+     * @return the steps and the answer
+     */
     public Explanation explain(ImaginedRequest request) {
         Trail trail = Trail.inWords();
         Decision decision = gate.decide(request.asRequest(), session, trail);

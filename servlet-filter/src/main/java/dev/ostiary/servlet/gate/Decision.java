@@ -10,7 +10,11 @@ import java.util.Optional;
 /** What becomes of a request. Immutable. */
 public sealed interface Decision {
 
-    /** Who the request is from; nobody where nobody had to be known, or nobody could be. */
+    /**
+     * Who the request is from; nobody where nobody had to be known, or nobody could be.
+     *
+     * @return nobody, too
+     */
     Identity identity();
 
     /**
@@ -23,6 +27,12 @@ public sealed interface Decision {
      */
     record Proceed(Identity identity, boolean staleCookie, boolean sessionOver, Optional<SessionGrant> renewal)
             implements Decision {
+        /**
+         * Lets a request in.
+         *
+         * @param identity its user, or nobody
+         * @return an admission that changes no cookie
+         */
         public static Proceed as(Identity identity) {
             return new Proceed(identity, false, false, Optional.empty());
         }
@@ -42,10 +52,23 @@ public sealed interface Decision {
      */
     record Refuse(Refusal refusal, Identity identity, boolean sessionOver, boolean ofAnotherSession)
             implements Decision {
+        /**
+         * Refuses where cookies are of one session.
+         *
+         * @param refusal what is answered
+         * @param identity the user who is known and not allowed, or nobody
+         * @param sessionOver whether the refresh token is no good either
+         */
         public Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
             this(refusal, identity, sessionOver, false);
         }
 
+        /**
+         * Refuses whoever it is.
+         *
+         * @param refusal what is answered
+         * @return a refusal that ends no session
+         */
         public static Refuse with(Refusal refusal) {
             return new Refuse(refusal, Identity.anonymous(), false);
         }
