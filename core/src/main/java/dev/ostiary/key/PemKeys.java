@@ -37,7 +37,10 @@ final class PemKeys {
     }
 
     static PrivateKey readPrivate(String text) {
-        PemBlock block = PemBlock.only(text);
+        return readPrivate(PemBlock.only(text));
+    }
+
+    static PrivateKey readPrivate(PemBlock block) {
         return switch (block.label()) {
             case PKCS8 -> pkcs8(block.der());
             case "RSA PRIVATE KEY", "EC PRIVATE KEY" ->

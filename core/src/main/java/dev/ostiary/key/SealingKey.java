@@ -51,6 +51,11 @@ public final class SealingKey {
         return new SealingKey(keyId, random);
     }
 
+    /** A key that was derived: 32 bytes. */
+    static SealingKey of(String keyId, byte[] key) {
+        return new SealingKey(keyId, key);
+    }
+
     /**
      * Reads a key that {@link #toText} has written.
      *

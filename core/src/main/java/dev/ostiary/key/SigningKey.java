@@ -121,6 +121,11 @@ public final class SigningKey {
         return "SigningKey[" + algorithm + "]";
     }
 
+    /** The secret itself, or the private key in PKCS#8 form; empty for a key that does not leave its device. */
+    Optional<byte[]> material() {
+        return Optional.ofNullable(key.getEncoded());
+    }
+
     /** The private key in PKCS#8 form; empty for a secret and for a key that does not leave its device. */
     Optional<byte[]> pkcs8() {
         return key instanceof PrivateKey ? Optional.ofNullable(key.getEncoded()) : Optional.empty();

@@ -97,7 +97,7 @@ public final class TrustedAuthorities {
         return certificates;
     }
 
-    private static X509Certificate certificate(byte[] der) {
+    static X509Certificate certificate(byte[] der) {
         try {
             Certificate read =
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));

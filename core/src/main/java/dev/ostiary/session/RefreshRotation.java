@@ -14,10 +14,8 @@ import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rotates refresh tokens whose signature is good. The next tokens are made first, so that what takes the presented one's place is one step of
@@ -27,7 +25,7 @@ record RefreshRotation(
         TokenStateStore store,
         SessionIssuer issuer,
         SessionClaim claim,
-        SessionClaims claims,
+        SessionSource source,
         Confirmations confirmations,
         SessionEnds ends,
         InstantSource clock) {
@@ -44,11 +42,14 @@ record RefreshRotation(
             return new Rejected(RejectionReason.TOKEN_EXPIRED);
         }
         String subject = token.subject().orElseThrow();
-        Optional<Map<String, @Nullable Object>> said = claims.claims(subject, SessionIssuer.claims(token));
+        SessionSource.Answer answer = source.ask(sessionId.get(), subject, SessionIssuer.claims(token));
+        if (answer instanceof SessionSource.Unavailable outage) {
+            return new Unavailable(outage.retryAfter(), outage.reason());
+        }
         try {
-            return said.isEmpty()
-                    ? ended(sessionId.get())
-                    : rotate(new GrantRequest(sessionId.get(), subject, said.get(), terms), token, now, wanted);
+            return answer instanceof SessionSource.Says says
+                    ? rotate(new GrantRequest(sessionId.get(), subject, says.claims(), terms), token, now, wanted)
+                    : ended(sessionId.get());
         } catch (StoreUnavailableException outage) {
             return new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }

@@ -70,7 +70,7 @@ public final class SessionTokens implements AutoCloseable {
             TokenStateStore store,
             SessionIssuer issuer,
             SessionClaim claim,
-            SessionClaims claims,
+            SessionSource source,
             OneTimeTokens oneTime,
             Revocations revocations,
             Confirmations confirmations,
@@ -81,7 +81,7 @@ public final class SessionTokens implements AutoCloseable {
         this.claim = claim;
         this.refreshVerifier = issuer.refreshVerifier();
         this.ends = new SessionEnds(store, claim, issuer.lifetimes(), revocations, clock);
-        this.rotation = new RefreshRotation(store, issuer, claim, claims, confirmations, ends, clock);
+        this.rotation = new RefreshRotation(store, issuer, claim, source, confirmations, ends, clock);
         this.oneTime = oneTime;
         this.revocations = revocations;
         this.confirmations = confirmations;
@@ -126,9 +126,26 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
     public SessionGrant open(String subject, Map<String, ?> claims, String label, SignInOptions options) {
+        return open(subject, claims, label, options, store::open);
+    }
+
+    /**
+     * Signs a user in, as {@link #open(String, Map, String, SignInOptions)} does, and records something beside the session in one step.
+     *
+     * @param subject becomes {@code sub}; 1 to 1,024 characters
+     * @param claims what the access tokens say besides
+     * @param label for people to tell their sessions apart; cut to 200 characters
+     * @param options how long the session lasts
+     * @param opening records the session and what belongs to it, in the store that these sessions have
+     * @return both tokens
+     * @throws IllegalArgumentException as {@link #open(String, Map, String)} says
+     * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
+     */
+    public SessionGrant open(
+            String subject, Map<String, ?> claims, String label, SignInOptions options, SessionOpening opening) {
         Instant now = clock.instant();
         SessionGrant grant = issuer.first(subject, claims, SessionTerms.of(now, options), now);
-        store.open(new SessionState(
+        opening.open(new SessionState(
                 grant.sessionId(),
                 subject,
                 cut(label),

@@ -37,7 +37,7 @@ public final class SessionTokensBuilder {
     private int sessionsPerUser = SessionTokens.DEFAULT_SESSIONS_PER_USER;
     private boolean strict;
     private boolean confirmsByHand;
-    private SessionClaims claims = SessionClaims.UNCHANGED;
+    private SessionSource claims = SessionSource.of(SessionClaims.UNCHANGED);
     private @Nullable InstantSource clock;
     private LongSupplier nanoTime = System::nanoTime;
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
@@ -162,7 +162,18 @@ public final class SessionTokensBuilder {
      * @return this builder
      */
     public SessionTokensBuilder claims(SessionClaims source) {
-        this.claims = Objects.requireNonNull(source, "source");
+        return source(SessionSource.of(source));
+    }
+
+    /**
+     * Whether a session goes on, and what the next access token says, of a source that may not be able to tell. Takes the place of {@link
+     * #claims}.
+     *
+     * @param asked at each refresh
+     * @return this builder
+     */
+    public SessionTokensBuilder source(SessionSource asked) {
+        this.claims = Objects.requireNonNull(asked, "asked");
         return this;
     }
 

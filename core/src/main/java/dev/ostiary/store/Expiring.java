@@ -41,6 +41,11 @@ final class Expiring<K, V> {
         return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
+    /** Whether there is an entry, expired or not: for whoever is told that a value counts no more. */
+    boolean isKnown(K key) {
+        return entries.containsKey(key);
+    }
+
     int size(Instant now) {
         dropExpired(now);
         return entries.size();

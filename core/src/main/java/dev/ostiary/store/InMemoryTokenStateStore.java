@@ -23,6 +23,8 @@ import java.util.function.Function;
  *   <li>Full of sessions: for a new one the longest idle session of whoever has most ends, and its access tokens are revoked. That is the
  *       newcomer himself where he would have as many as anybody. A session that is open can always be ended. Who has opened and
  *       ended many sessions a short while ago is refused until their access tokens have expired.
+ *   <li>Full of what OpenID providers gave ({@link ProviderGrant}), of which there may be 1,024 characters for each session of the capacity
+ *       and 1 Mi at least: for more of it the longest idle session of whoever has most such ends.
  *   <li>Full of one-time tokens: the oldest of whoever has most is void.
  *   <li>Full of used ids, or of revocations that belong to no session: new ones are refused with {@link StoreUnavailableException}, and
  *       none is forgotten that still counts.
@@ -44,6 +46,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     private final SessionRoom sessions;
     private final RevocationLedger revocations;
     private final ApiKeyRegistry apiKeys;
+    private final ProviderGrants grants;
     private boolean closed;
 
     /** An empty store of the usual capacity, by the system's clock, which may jump. */
@@ -73,6 +76,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         this.revocations = new RevocationLedger(SessionRoom.revocations(capacity), time.told());
         this.sessions = new SessionRoom(capacity, revocations);
         this.apiKeys = new ApiKeysInMemory(new InMemoryApiKeyStore(capacity), this::requireOpen);
+        this.grants = new GrantsInMemory(sessions, time, this::written);
     }
 
     @Override
@@ -216,6 +220,11 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public ApiKeyRegistry apiKeys() {
         return apiKeys;
+    }
+
+    @Override
+    public ProviderGrants providerGrants() {
+        return grants;
     }
 
     @Override

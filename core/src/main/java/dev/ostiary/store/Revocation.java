@@ -43,7 +43,11 @@ public record Revocation(Name name, Instant issuedUntil, Instant until) {
         /** The tokens of a session, by the session's id. */
         SESSION,
         /** The tokens of a user that belong to no session, by their {@code sub}; of one issuer, or of all. */
-        SUBJECT
+        SUBJECT,
+        /** Sign-ins at an OpenID provider with one {@code sid}, by {@link ProviderGrant#key}. */
+        PROVIDER_SID,
+        /** Sign-ins of an OpenID provider's user who has authenticated up to then, by {@link ProviderGrant#key}. */
+        PROVIDER_SUB
     }
 
     /**
@@ -55,7 +59,7 @@ public record Revocation(Name name, Instant issuedUntil, Instant until) {
      * @param kind by what tokens are named
      * @param issuer the exact {@code iss}, which may be empty. Without one: a token that has no {@code iss}, every session, or the
      *     user of that {@code sub} at every issuer
-     * @param id the {@code jti}, session's id or {@code sub}
+     * @param id the {@code jti}, session's id, {@code sub}, or key of a provider's
      */
     public record Name(Kind kind, Optional<String> issuer, String id) {
         private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,3}");
@@ -110,6 +114,26 @@ public record Revocation(Name name, Instant issuedUntil, Instant until) {
          */
         public static Name ofSubject(String issuer, String subject) {
             return new Name(Kind.SUBJECT, within(Optional.of(issuer)), subject);
+        }
+
+        /**
+         * Sign-ins with one {@code sid} of an OpenID provider, which has ended it.
+         *
+         * @param issuerAndSid {@link ProviderGrant#key} of both
+         * @return their name
+         */
+        public static Name ofProviderSession(String issuerAndSid) {
+            return new Name(Kind.PROVIDER_SID, issuerAndSid);
+        }
+
+        /**
+         * Sign-ins of a user of an OpenID provider, which has ended the user's sessions.
+         *
+         * @param issuerAndSub {@link ProviderGrant#key} of both
+         * @return their name
+         */
+        public static Name ofProviderSubject(String issuerAndSub) {
+            return new Name(Kind.PROVIDER_SUB, issuerAndSub);
         }
 
         /**

@@ -27,12 +27,14 @@ final class SessionRoom {
     private final int capacity;
     private final SessionTable sessions;
     private final RevocationLedger revocations;
+    private final GrantTable grants;
     private Optional<Duration> accessTokensLast = Optional.empty();
     private long endedToMakeRoom;
 
     SessionRoom(int capacity, RevocationLedger revocations) {
         this.capacity = capacity;
-        this.sessions = new SessionTable(capacity);
+        this.grants = new GrantTable(capacity);
+        this.sessions = new SessionTable(capacity, grants::remove);
         this.revocations = revocations;
     }
 
@@ -45,6 +47,14 @@ final class SessionRoom {
     void accessTokensLast(Duration longest) {
         accessTokensLast = Optional.of(
                 accessTokensLast.filter(before -> before.compareTo(longest) > 0).orElse(longest));
+    }
+
+    GrantTable grants() {
+        return grants;
+    }
+
+    RevocationLedger revocations() {
+        return revocations;
     }
 
     Optional<KeptSession> get(String id, Instant now) {
@@ -93,13 +103,28 @@ final class SessionRoom {
         return Math.max(open + 1 - capacity, revocationsToCome + revocations.ofSessions(now) - 3 * capacity);
     }
 
+    /** Ends the longest idle sessions of whoever has most grants, until there is room for more of what providers gave. */
+    void makeRoomForGrant(String subject, int characters, Instant now) {
+        for (Optional<KeptSession> idle = grantInTheWay(subject, characters, now);
+                idle.isPresent();
+                idle = grantInTheWay(subject, characters, now)) {
+            makeRoom(idle.get(), now);
+        }
+    }
+
+    private Optional<KeptSession> grantInTheWay(String subject, int characters, Instant now) {
+        return grants.inTheWayOf(subject, characters).flatMap(id -> sessions.get(id, now));
+    }
+
     private void makeRoom(KeptSession idle, Instant now) {
         if (endedToMakeRoom++ % BETWEEN_WARNINGS == 0) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The store in memory is full: {0} sessions. For each new one the longest idle session of whoever has most"
-                            + " ends; give the store a larger capacity, or take one outside of the process",
-                    capacity);
+                    "The store in memory is full: {0} sessions, or {1} characters of providers'' tokens. For each new one the"
+                            + " longest idle session of whoever has most ends; give the store a larger capacity, or take one"
+                            + " outside of the process",
+                    capacity,
+                    grants.room());
         }
         end(idle.state().id(), lastAccessExpiry(idle), now);
     }

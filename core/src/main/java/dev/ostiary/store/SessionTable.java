@@ -4,14 +4,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A bounded number of sessions by id, each until it expires, and by subject. Guarded by its owner. */
 final class SessionTable {
     private final Expiring<String, KeptSession> sessions;
     private final Holdings bySubject = new Holdings();
+    private final Consumer<String> gone;
 
     SessionTable(int capacity) {
+        this(capacity, id -> {});
+    }
+
+    /** @param gone told the id of each session that is there no more */
+    SessionTable(int capacity, Consumer<String> gone) {
         this.sessions = new Expiring<>(capacity, this::forget);
+        this.gone = gone;
     }
 
     Optional<KeptSession> get(String id, Instant now) {
@@ -59,6 +67,10 @@ final class SessionTable {
     }
 
     private void forget(KeptSession kept) {
-        bySubject.remove(kept.state().subject(), kept.state().id());
+        String id = kept.state().id();
+        bySubject.remove(kept.state().subject(), id);
+        if (!sessions.isKnown(id)) {
+            gone.accept(id);
+        }
     }
 }

@@ -4,11 +4,13 @@ import dev.ostiary.encoding.NameLimit;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What every store takes and refuses alike: for whoever implements {@link TokenStateStore}.
@@ -48,6 +50,8 @@ public final class StoreLimits {
 
     /** What a text begins with that stands for another one. */
     private static final String HASHED = "sha256:";
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     private StoreLimits() {}
 
@@ -124,6 +128,46 @@ public final class StoreLimits {
             return Instant.EPOCH;
         }
         return time.isAfter(LATEST) ? LATEST : time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * The last time of a second, for comparisons that include it: a provider tells whole seconds.
+     *
+     * @param time any
+     * @return its second's last millisecond, as {@link #time} has it
+     */
+    public static Instant thatSecond(Instant time) {
+        return time(time(time).truncatedTo(ChronoUnit.SECONDS).plusMillis(999));
+    }
+
+    /**
+     * Checks how long a lease shall last.
+     *
+     * @param lasting what {@link ProviderGrants#lease} was given
+     * @return the same
+     * @throws IllegalArgumentException unless it is from 1 ms to {@link StoredGrant#LONGEST_LEASE}
+     */
+    public static Duration lease(Duration lasting) {
+        if (lasting.compareTo(Duration.ofMillis(1)) < 0 || lasting.compareTo(StoredGrant.LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("lasting: expected 1 ms to 1 min, got " + lasting);
+        }
+        return lasting;
+    }
+
+    /**
+     * Checks a key of a provider's user or session.
+     *
+     * @param argument what to call it in the message
+     * @param key 64 hexadecimal digits, as {@link ProviderGrant#key} makes them
+     * @return the key
+     * @throws IllegalArgumentException if it is another text
+     */
+    public static String key(String argument, String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException(
+                    argument + ": expected 64 hexadecimal digits, as ProviderGrant.key makes them");
+        }
+        return key;
     }
 
     /**

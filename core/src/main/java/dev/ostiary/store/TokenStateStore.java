@@ -179,6 +179,19 @@ public interface TokenStateStore extends AutoCloseable {
      */
     ApiKeyRegistry apiKeys();
 
+    /**
+     * What this store keeps for sessions that were signed in at an OpenID provider. The stores of this library have it; one that lacks it
+     * cannot serve a filter with {@code client-id}.
+     *
+     * @return always the same
+     * @throws UnsupportedOperationException if this store lacks it, which is the default
+     */
+    default ProviderGrants providerGrants() {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " keeps no grants of OpenID providers: implement providerGrants() of TokenStateStore,"
+                        + " or take a store of this library");
+    }
+
     /** Ends threads and connections that this store has opened itself; afterwards every method throws. May be called twice. */
     @Override
     void close();

@@ -183,6 +183,105 @@ public enum RejectionReason {
             "Have the user sign in again and send the new token: the rule's maxAge counts from auth_time. A token without"
                     + " auth_time is never recent enough."),
 
+    /** A callback of a provider whose parameters are repeated, too long or missing (RFC 6749, section 4.1.2). */
+    MALFORMED_CALLBACK(
+            Category.INVALID,
+            "The answer of the sign-in page is malformed",
+            "A callback carries code or error, state and iss, each at most once. Start again at the application, not at a"
+                    + " bookmark."),
+
+    /** {@code iss} of a callback is not the provider that was asked, or is missing although it sends one (RFC 9207, section 2.4). */
+    ISSUER_MISMATCH(
+            Category.INVALID,
+            "The answer comes from another provider",
+            "Compare 'issuer' with what the provider's metadata say, character by character."),
+
+    /** The third callback in a row that belongs to no sign-in of this browser, or to one that is too old or was used. */
+    SIGN_IN_STALE(
+            Category.INVALID,
+            "The sign-in is too old or was used already",
+            "Start again at the application. Bookmarks of a sign-in page and the back button end here; 'sign-in-timeout' says"
+                    + " how long one sign-in may take."),
+
+    /** The third callback in a row without the cookie that ties a sign-in to the browser. */
+    SIGN_IN_COOKIE_MISSING(
+            Category.INVALID,
+            "The browser did not send the cookie of the sign-in",
+            "Allow cookies for this site. If all browsers lose it, compare 'external-url' with the address they use."),
+
+    /** The browser has signed in three times within a minute and comes without a session again. */
+    SIGN_IN_LOOP(
+            Category.INVALID,
+            "Signing in goes round in circles",
+            "The session cookies do not come back: look at Secure, at Path, and at what a proxy does to Set-Cookie."),
+
+    /** The user or the provider said no, or the application did. */
+    SIGN_IN_REFUSED(
+            Category.INVALID,
+            "The sign-in was refused",
+            "The user cancelled it, the provider denied access, or the application's SignInDecision refused."),
+
+    /** The provider refuses the authorization request as this application sends it (RFC 6749, section 4.1.2.1). */
+    PROVIDER_REFUSED(
+            Category.INVALID,
+            "The provider refused the request of this application",
+            "Look at the log for the error, then compare scopes, redirect URI and client with what is registered there."),
+
+    /** The provider does not take this application's credentials (RFC 6749, section 5.2). */
+    PROVIDER_REFUSED_CLIENT(
+            Category.INVALID,
+            "The provider does not accept this application",
+            "Compare 'client-id', 'client-secret' and 'client-auth' with what is registered at the provider."),
+
+    /** The provider's answer is none that the protocol knows (RFC 6749, section 5.1). */
+    PROVIDER_ANSWER_INVALID(
+            Category.INVALID,
+            "The answer of the provider is invalid",
+            "Look at the log for what was wrong. Something between, such as a proxy, may have answered instead."),
+
+    /** The ID token belongs to another sign-in (OpenID Connect Core 1.0, section 3.1.3.7). */
+    NONCE_MISMATCH(
+            Category.INVALID,
+            "The ID token belongs to another sign-in",
+            "The provider must repeat nonce as it was sent. If it does, somebody has put another answer in its place."),
+
+    /** The ID token was made for another access token: {@code at_hash} (OpenID Connect Core 1.0, section 3.1.3.8). */
+    TOKEN_HASH_MISMATCH(
+            Category.INVALID,
+            "The ID token belongs to another access token",
+            "at_hash is half of the hash of access_token, by the algorithm of the ID token."),
+
+    /** Two answers of the provider are of different users (OpenID Connect Core 1.0, section 5.3.2). */
+    SUBJECT_MISMATCH(
+            Category.INVALID,
+            "The provider's answers are of different users",
+            "ID token, access token and userinfo must have one sub. Have the provider use one kind of subject for this"
+                    + " client."),
+
+    /** The provider has ended this session, or all of the user's, before the sign-in was completed. */
+    SESSION_ENDED(
+            Category.INVALID,
+            "The provider has ended this session",
+            "Sign in again: a sign-out at the provider has overtaken this sign-in."),
+
+    /** What the session is to say is more than is kept for one. */
+    SESSION_TOO_LARGE(
+            Category.INVALID,
+            "The claims of the session are too large",
+            "Look at the log for the largest claim, and have the provider leave it out for this client."),
+
+    /** A sign-in over plain HTTP from another machine. */
+    INSECURE_ORIGIN(
+            Category.INVALID,
+            "Signing in needs HTTPS",
+            "Set 'external-url' to the https address that browsers use, or have the proxy say so."),
+
+    /** Who came back from a step-up has not what was demanded (RFC 9470, section 4). */
+    STEP_UP_FAILED(
+            Category.INVALID,
+            "The sign-in is not strong or recent enough",
+            "Compare acr and auth_time of the ID token with what the rule or 'acr-values' and 'max-age' demand."),
+
     /** The rule of the request lets nobody in. */
     DENIED(Category.INVALID, "Nobody may do this", "The rule says deny. Change the rule if somebody is to be let in."),
 
@@ -217,6 +316,12 @@ public enum RejectionReason {
             Category.UNAVAILABLE,
             "The store of tokens is unavailable",
             "Look at the log for why the store that keeps API keys or revoked tokens could not be reached."),
+
+    /** The identity provider cannot be reached, or fails. */
+    PROVIDER_UNAVAILABLE(
+            Category.UNAVAILABLE,
+            "The identity provider is unavailable",
+            "Look at the log for why the provider could not be reached, or what it answered."),
 
     /** The filter could not start, or stands where requests get past it. Whatever is sent to it is refused. */
     MISCONFIGURED(

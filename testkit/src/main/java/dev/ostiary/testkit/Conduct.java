@@ -1,45 +1,26 @@
 package dev.ostiary.testkit;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** How an issuer's server behaves: what it makes of the honest answer. */
+/** How an issuer's server behaves at an endpoint: what it makes of the honest answer, if it asks for it at all. */
+@FunctionalInterface
 interface Conduct {
-    /** The two things it can be asked for. */
-    enum Document {
-        /** Its metadata. */
-        DISCOVERY,
-        /** Its JWK set. */
-        KEYS
-    }
-
-    /** What to answer; empty: the connection ends without an answer. */
-    Optional<Answer> answer(Document document, Answer honest) throws InterruptedException;
+    /**
+     * What to answer.
+     *
+     * @param honest does what was asked for, and answers as it should be
+     */
+    Answer answer(Supplier<Answer> honest) throws InterruptedException;
 
     static Conduct honest() {
-        return (document, honest) -> Optional.of(honest);
+        return Supplier::get;
     }
 
     static Conduct outage() {
-        return (document, honest) -> Optional.of(Answer.empty(503));
+        return honest -> Answer.empty(503);
     }
 
     static Conduct silence() {
-        return (document, honest) -> Optional.empty();
-    }
-
-    /** One document is answered with something else. */
-    default Conduct butAnswering(Document replaced, Answer answer) {
-        return (document, honest) -> document == replaced ? Optional.of(answer) : answer(document, honest);
-    }
-
-    /** Each answer comes late, unless the server is closed meanwhile. */
-    default Conduct butSlower(Duration delay, CountDownLatch closed) {
-        return (document, honest) -> {
-            boolean over = closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-            return over ? Optional.empty() : answer(document, honest);
-        };
+        return honest -> Answer.none();
     }
 }

@@ -7,11 +7,19 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -20,25 +28,32 @@ final class IssuerServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int CHUNKED = 0;
     private static final int NO_BODY = -1;
+    private static final int LARGEST_BODY = 65_536;
 
     private final HttpServer server;
     private final ServerThreads threads;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Function<Conduct.Document, Answer> honest;
-    private final RequestCount discoveryRequests = new RequestCount();
-    private final RequestCount keySetRequests = new RequestCount();
-    private final AtomicReference<Conduct> conduct = new AtomicReference<>(Conduct.honest());
-    private final Gate door = new Gate();
+    private final Function<Asked, Answer> honest;
+    private final Map<Endpoint, Door> doors = new EnumMap<>(Endpoint.class);
     private final Gate middleOfBody = new Gate();
 
-    private IssuerServer(HttpServer server, ServerThreads threads, Function<Conduct.Document, Answer> honest) {
+    /** What one endpoint does with who comes. */
+    private static final class Door {
+        private final RequestCount count = new RequestCount();
+        private final Gate gate = new Gate();
+        private final AtomicReference<Conduct> conduct = new AtomicReference<>(Conduct.honest());
+        private final Queue<Runnable> first = new ConcurrentLinkedQueue<>();
+    }
+
+    private IssuerServer(HttpServer server, ServerThreads threads, Function<Asked, Answer> honest) {
         this.server = server;
         this.threads = threads;
         this.honest = honest;
+        Arrays.stream(Endpoint.values()).forEach(endpoint -> doors.put(endpoint, new Door()));
     }
 
     /** Starts it. Paths that are not in the map are answered 404. */
-    static IssuerServer start(Map<String, Conduct.Document> paths, Function<Conduct.Document, Answer> honest) {
+    static IssuerServer start(Map<String, Endpoint> paths, Function<Asked, Answer> honest) {
         ServerThreads threads = new ServerThreads();
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
@@ -56,24 +71,49 @@ final class IssuerServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    RequestCount count(Conduct.Document document) {
-        return document == Conduct.Document.KEYS ? keySetRequests : discoveryRequests;
+    RequestCount count(Endpoint endpoint) {
+        return door(endpoint).count;
+    }
+
+    Gate gate(Endpoint endpoint) {
+        return door(endpoint).gate;
+    }
+
+    void first(Endpoint endpoint, Runnable action) {
+        door(endpoint).first.add(action);
+    }
+
+    void behave(Endpoint endpoint, Conduct next) {
+        door(endpoint).conduct.set(next);
     }
 
     void behave(Conduct next) {
-        conduct.set(next);
+        doors.keySet().forEach(endpoint -> behave(endpoint, next));
     }
 
-    void answer(Conduct.Document document, Answer answer) {
-        conduct.updateAndGet(current -> current.butAnswering(document, answer));
+    /** Each answer comes late, unless the server is closed meanwhile; beside delays set before. */
+    void slow(Endpoint endpoint, Duration delay) {
+        door(endpoint).conduct.updateAndGet(current -> honest -> {
+            pause(delay);
+            return current.answer(honest);
+        });
     }
 
     void slow(Duration delay) {
-        conduct.updateAndGet(current -> current.butSlower(delay, closed));
+        doors.keySet().forEach(endpoint -> slow(endpoint, delay));
+    }
+
+    /** Waits, no longer than until the server is closed. */
+    void pause(Duration delay) {
+        try {
+            closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void hold() {
-        door.hold();
+        doors.values().forEach(door -> door.gate.hold());
     }
 
     void holdMidBody() {
@@ -81,8 +121,16 @@ final class IssuerServer implements AutoCloseable {
     }
 
     void release() {
-        door.release();
+        doors.values().forEach(door -> door.gate.release());
         middleOfBody.release();
+    }
+
+    /** Forgets what was counted, and what was to be done first. */
+    void reset() {
+        doors.values().forEach(door -> {
+            door.count.reset();
+            door.first.clear();
+        });
     }
 
     /** Ends what is under way; no thread is left. */
@@ -94,33 +142,56 @@ final class IssuerServer implements AutoCloseable {
         threads.close();
     }
 
-    private void handle(HttpExchange exchange, Map<String, Conduct.Document> paths) throws IOException {
+    private void handle(HttpExchange exchange, Map<String, Endpoint> paths) throws IOException {
         try (exchange) {
-            Conduct.Document document = paths.get(exchange.getRequestURI().getPath());
-            if (document == null) {
+            Endpoint endpoint = paths.get(exchange.getRequestURI().getPath());
+            if (endpoint == null) {
                 send(exchange, Answer.empty(404));
                 return;
             }
-            count(document).add();
-            door.pass();
-            Optional<Answer> answer = conduct().answer(document, honest.apply(document));
-            if (answer.isPresent() && closed.getCount() > 0) {
-                send(exchange, unlessKnown(exchange, answer.get()));
+            Asked asked = asked(exchange, endpoint);
+            Answer answer = answer(asked);
+            if (!answer.isNone() && closed.getCount() > 0) {
+                send(exchange, unlessKnown(asked, answer));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Conduct conduct() {
-        return Objects.requireNonNull(conduct.get());
+    private Answer answer(Asked asked) throws InterruptedException {
+        Door door = door(asked.endpoint());
+        door.count.add();
+        door.gate.pass();
+        Runnable first = door.first.poll();
+        if (first != null) {
+            first.run();
+        }
+        return Objects.requireNonNull(door.conduct.get()).answer(() -> honest.apply(asked));
+    }
+
+    private Door door(Endpoint endpoint) {
+        return Objects.requireNonNull(doors.get(endpoint));
+    }
+
+    private static Asked asked(HttpExchange exchange, Endpoint endpoint) throws IOException {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+        String query = exchange.getRequestURI().getRawQuery();
+        return new Asked(
+                endpoint,
+                exchange.getRequestMethod(),
+                query == null ? "" : query,
+                headers,
+                new String(body, StandardCharsets.UTF_8));
     }
 
     /** 304 where the client has it already (RFC 9110, section 13.1.2). */
-    private static Answer unlessKnown(HttpExchange exchange, Answer answer) {
+    private static Answer unlessKnown(Asked asked, Answer answer) {
         String tag = answer.headers().get("ETag");
-        String known = exchange.getRequestHeaders().getFirst("If-None-Match");
-        return tag != null && tag.equals(known) ? new Answer(304, answer.headers(), "") : answer;
+        return tag != null && asked.header("If-None-Match").filter(tag::equals).isPresent() ? new Answer(304, answer.headers(), "") : answer;
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
@@ -77,6 +78,11 @@ public enum SignatureAlgorithm {
         };
     }
 
+    /** What {@code at_hash} is made with (OpenID Connect Core 1.0, section 3.1.3.6; for Ed25519 its own hash). */
+    String hash() {
+        return this == EDDSA ? "SHA-512" : "SHA-" + name().substring(ALL_BUT_DIGITS);
+    }
+
     KeyPair generateKeyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(isRsa() ? "RSA" : isEc() ? "EC" : "Ed25519");
@@ -98,6 +104,21 @@ public enum SignatureAlgorithm {
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot sign with " + name(), e);
+        }
+    }
+
+    /** Whether a signature is the key's; a key of another kind has none. */
+    boolean verifies(PublicKey key, byte[] input, byte[] signed) {
+        try {
+            Signature signature = Signature.getInstance(jcaName);
+            signature.initVerify(key);
+            if (name().startsWith("PS")) {
+                signature.setParameter(pssParameters());
+            }
+            signature.update(input);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

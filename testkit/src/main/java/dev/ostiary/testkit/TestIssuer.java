@@ -1,20 +1,16 @@
 package dev.ostiary.testkit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
- * An identity provider within the test: it issues tokens and publishes metadata and keys over HTTP on 127.0.0.1.
+ * An identity provider within the test: it signs users in, issues tokens and publishes metadata and keys over HTTP on 127.0.0.1.
  *
  * <pre>{@code
  * try (TestIssuer issuer = TestIssuer.start()) {
@@ -22,35 +18,42 @@ import java.util.concurrent.atomic.AtomicReference;
  * }
  * }</pre>
  *
+ * <p>As an OpenID provider it is strict: redirect URIs are compared as they are, PKCE with S256 and {@code state} are mandatory, a code is
+ * good once, refresh tokens are rotated and a second use of one ends the grant. Without more it has one client, {@code client} with the
+ * secret {@code secret-of-the-test-client-32-bytes}, who may use any redirect URI on a loopback host.
+ *
  * <p>It is found by OpenID Connect Discovery and by RFC 8414. It can be made to fail in each way that a provider fails:
- * {@link #outage()}, {@link #dropConnections()}, {@link #slow}, {@link #hold()}, {@link #answerKeysWith}. Keys are made
+ * {@link #outage()}, {@link #dropConnections()}, {@link #slow}, {@link #hold()}, {@link #at}. Keys are made
  * at run time, an RSA key takes some tenths of a second. There is no TLS, so the application under test must accept
  * {@code http} on the loopback address.
  *
  * <p>Thread-safe. {@link #close()} leaves no thread and no port.
  */
 public final class TestIssuer implements AutoCloseable {
-    private static final String KEYS_PATH = "/jwks";
-
-    /** What goes with a JWK set for caches. */
-    private record Caching(Optional<String> cacheControl, boolean tagged) {}
-
-    private static final Caching NO_CACHING = new Caching(Optional.empty(), false);
-
     private final TokenSource source;
     private final IssuerServer server;
     private final String address;
     private final IssuerKeys firstKeys;
     private final AtomicReference<IssuerKeys> keys;
-    private final AtomicReference<Caching> caching = new AtomicReference<>(NO_CACHING);
+    private final ProviderState state;
+    private final IssuerDocuments documents;
+    private final IssuedTokens tokens;
+    private final AtomicReference<Duration> clockOffset = new AtomicReference<>(Duration.ZERO);
 
     TestIssuer(TestIssuerBuilder options) {
         this.firstKeys = IssuerKeys.first(options.algorithms());
         this.keys = new AtomicReference<>(firstKeys);
         String path = options.path();
-        this.server = IssuerServer.start(paths(path, options.openIdConnect()), this::honestAnswer);
+        AtomicReference<Function<Asked, Answer>> endpoints = new AtomicReference<>(asked -> Answer.none());
+        this.server = IssuerServer.start(
+                ProviderEndpoints.paths(path, options.openIdConnect()),
+                asked -> Objects.requireNonNull(endpoints.get()).apply(asked));
         this.address = "http://127.0.0.1:" + server.port() + path;
-        this.source = options.source(address, this::currentKeys);
+        this.source = options.source(address, this::currentKeys, () -> Objects.requireNonNull(clockOffset.get()));
+        this.state = new ProviderState(source, options.ways(), options.clients(), options.isParRequired());
+        this.documents = new IssuerDocuments(state, address);
+        this.tokens = new IssuedTokens(state, options.knownClaims(source));
+        endpoints.set(new ProviderEndpoints(state, documents, tokens, address, server::pause));
     }
 
     /**
@@ -72,6 +75,16 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /**
+     * Begins an issuer with the ways of a provider: what tokens say and where, callbacks, refresh tokens, errors.
+     *
+     * @param provider whose
+     * @return a new builder
+     */
+    public static TestIssuerBuilder like(KnownProvider provider) {
+        return builder().like(provider);
+    }
+
+    /**
      * The issuer identifier: {@code iss} of its tokens, and where its metadata are found.
      *
      * @return such as {@code http://127.0.0.1:40001}
@@ -86,7 +99,7 @@ public final class TestIssuer implements AutoCloseable {
      * @return an {@code http} URL
      */
     public String jwksUri() {
-        return address + KEYS_PATH;
+        return address + Endpoint.KEYS.path();
     }
 
     /**
@@ -188,7 +201,7 @@ public final class TestIssuer implements AutoCloseable {
      * @param body sent as UTF-8, chunked; empty: no body
      */
     public void answerKeysWith(int status, Map<String, String> headers, String body) {
-        server.answer(Conduct.Document.KEYS, new Answer(status, Map.copyOf(headers), body));
+        at(Endpoint.KEYS).answers(status, headers, body);
     }
 
     /**
@@ -199,7 +212,7 @@ public final class TestIssuer implements AutoCloseable {
      * @param body sent as UTF-8, chunked; empty: no body
      */
     public void answerDiscoveryWith(int status, Map<String, String> headers, String body) {
-        server.answer(Conduct.Document.DISCOVERY, new Answer(status, Map.copyOf(headers), body));
+        at(Endpoint.DISCOVERY).answers(status, headers, body);
     }
 
     /** Answers honestly and at once again. What is held back stays so until {@link #release()}. */
@@ -213,12 +226,12 @@ public final class TestIssuer implements AutoCloseable {
      * @param value such as {@code max-age=300}
      */
     public void cacheControl(String value) {
-        caching.updateAndGet(current -> new Caching(Optional.of(value), current.tagged()));
+        documents.cacheControl(value);
     }
 
     /** Sends an {@code ETag} with the JWK set, and 304 to whoever has the same already (RFC 9110, section 13.1.2). */
     public void sendETag() {
-        caching.updateAndGet(current -> new Caching(current.cacheControl(), true));
+        documents.sendETag();
     }
 
     /**
@@ -227,7 +240,7 @@ public final class TestIssuer implements AutoCloseable {
      * @return since the start or the last {@link #reset()}
      */
     public int keySetRequests() {
-        return server.count(Conduct.Document.KEYS).seen();
+        return server.count(Endpoint.KEYS).seen();
     }
 
     /**
@@ -236,7 +249,7 @@ public final class TestIssuer implements AutoCloseable {
      * @return since the start or the last {@link #reset()}
      */
     public int discoveryRequests() {
-        return server.count(Conduct.Document.DISCOVERY).seen();
+        return server.count(Endpoint.DISCOVERY).seen();
     }
 
     /**
@@ -248,17 +261,177 @@ public final class TestIssuer implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public boolean awaitKeySetRequests(int count, Duration limit) throws InterruptedException {
-        return server.count(Conduct.Document.KEYS).await(count, limit);
+        return server.count(Endpoint.KEYS).await(count, limit);
     }
 
-    /** Becomes what it was after its start: the same first keys, honest, nothing held back, counts at zero. */
+    /**
+     * How it behaves at one of its endpoints: errors, garbage, lost answers, delays.
+     *
+     * @param endpoint which one
+     * @return what changes it
+     */
+    public EndpointConduct at(Endpoint endpoint) {
+        return new EndpointConduct(server, Objects.requireNonNull(endpoint, "endpoint"));
+    }
+
+    /**
+     * What it says next, changed once: callbacks, ID tokens, answers.
+     *
+     * @return what changes it
+     */
+    public NextAnswers next() {
+        return state.next();
+    }
+
+    /**
+     * Lets its clock be off from the clock of the builder, in tokens and in what it checks.
+     *
+     * @param offset added to the time; negative: it is late; zero: right again
+     */
+    public void clockOff(Duration offset) {
+        clockOffset.set(Objects.requireNonNull(offset, "offset"));
+    }
+
+    /**
+     * Puts somebody before each browser: {@code /authorize} signs the user in at once, without a page. What is given for a subject that
+     * is known already counts from the next token on.
+     *
+     * @param user instead of the one set before; no longer {@linkplain #disable disabled}
+     */
+    public void user(TestUser user) {
+        state.accounts().present(user);
+    }
+
+    /** Nobody is there, as after the start: {@code /authorize} answers {@code login_required}. */
+    public void noUser() {
+        state.accounts().nobody();
+    }
+
+    /**
+     * Makes something else of the next authorization request; after several calls of one each.
+     *
+     * @param answer for one request that is right
+     */
+    public void answer(AuthorizationAnswer answer) {
+        state.answer(answer);
+    }
+
+    /**
+     * Where the user's claims and roles stand from the next token on.
+     *
+     * @param places one or more; none: nowhere
+     */
+    public void claimsIn(ClaimPlace... places) {
+        state.change(manner -> manner.withClaimsIn(Set.of(places)));
+    }
+
+    /**
+     * Where the user's roles stand, if not with the claims.
+     *
+     * @param places as for {@link #claimsIn}
+     */
+    public void rolesIn(ClaimPlace... places) {
+        state.change(manner -> manner.withRolesIn(Set.of(places)));
+    }
+
+    /** Gives no refresh tokens from now on; those that were given stay good. */
+    public void withoutRefreshTokens() {
+        state.change(Manner::withoutRefreshTokens);
+    }
+
+    /**
+     * What ID tokens of the next sign-ins say in {@code acr}, whatever was asked for.
+     *
+     * @param acr such as {@code gold}
+     */
+    public void acr(String acr) {
+        state.change(manner -> manner.withAcr(acr));
+    }
+
+    /**
+     * Ends all sessions of a user here: refresh tokens, codes and userinfo are over. Nobody is told, unless {@link #backChannelLogout} is
+     * called. The next authorization signs the user in anew.
+     *
+     * @param subject whose
+     */
+    public void endSession(String subject) {
+        state.accounts().endAll(subject);
+    }
+
+    /**
+     * Disables an account: its refresh tokens are answered {@code invalid_grant}, {@code /authorize} says {@code access_denied}.
+     *
+     * @param subject whose; {@link #user} enables it again
+     */
+    public void disable(String subject) {
+        state.accounts().disable(subject);
+    }
+
+    /**
+     * Begins a logout token for the session that began or ended last, good as it is.
+     *
+     * @return a token of which any part can be changed before it is signed
+     * @throws IllegalStateException if nobody has signed in yet
+     */
+    public TestToken logoutToken() {
+        ProviderSession session = state.accounts()
+                .latest()
+                .orElseThrow(() -> new IllegalStateException("nobody has signed in yet: a logout token needs a session"));
+        return tokens.logoutToken(state.latestClient(), session);
+    }
+
+    /**
+     * Posts a logout token for the session that began or ended last (OpenID Connect Back-Channel Logout 1.0, section 2.5). It ends no
+     * session here: {@link #endSession} does.
+     *
+     * @param uri of the application
+     * @return what it answered
+     * @throws IllegalStateException if nobody has signed in yet
+     * @throws java.io.UncheckedIOException if there is no answer within 10 s
+     */
+    public TokenAnswer backChannelLogout(String uri) {
+        return backChannelLogout(uri, logoutToken().sign());
+    }
+
+    /**
+     * Posts any text as a logout token.
+     *
+     * @param uri of the application
+     * @param logoutToken value of the one parameter
+     * @return what it answered
+     * @throws java.io.UncheckedIOException if there is no answer within 10 s
+     */
+    public TokenAnswer backChannelLogout(String uri, String logoutToken) {
+        return FormPost.send(uri, "logout_token=" + Parameters.encoded(logoutToken));
+    }
+
+    /**
+     * The authorization requests that came, refused ones too.
+     *
+     * @return in their order, since the start or the last {@link #reset()}
+     */
+    public List<TestSignIn> signIns() {
+        return List.copyOf(state.signIns());
+    }
+
+    /**
+     * The requests at the token endpoint that were looked at, refused ones too.
+     *
+     * @return in their order, since the start or the last {@link #reset()}
+     */
+    public List<TestTokenRequest> tokenRequests() {
+        return List.copyOf(state.tokenRequests());
+    }
+
+    /** Becomes what it was after its start: the same first keys, honest, nobody there, nothing held back, counts at zero. */
     public void reset() {
         keys.set(firstKeys);
-        caching.set(NO_CACHING);
+        clockOffset.set(Duration.ZERO);
+        documents.reset();
+        state.reset();
         recover();
         release();
-        server.count(Conduct.Document.KEYS).reset();
-        server.count(Conduct.Document.DISCOVERY).reset();
+        server.reset();
     }
 
     /** Closes the port; requests that are under way end without an answer. A second call does nothing. */
@@ -283,52 +456,5 @@ public final class TestIssuer implements AutoCloseable {
 
     private IssuerKeys currentKeys() {
         return Objects.requireNonNull(keys.get());
-    }
-
-    private static Map<String, Conduct.Document> paths(String path, boolean openIdConnect) {
-        Map<String, Conduct.Document> paths = new HashMap<>();
-        paths.put(path + KEYS_PATH, Conduct.Document.KEYS);
-        paths.put("/.well-known/oauth-authorization-server" + path, Conduct.Document.DISCOVERY);
-        if (openIdConnect) {
-            paths.put(path + "/.well-known/openid-configuration", Conduct.Document.DISCOVERY);
-        }
-        return paths;
-    }
-
-    private Answer honestAnswer(Conduct.Document document) {
-        return document == Conduct.Document.KEYS ? keySetAnswer() : Answer.json(metadata());
-    }
-
-    private Answer keySetAnswer() {
-        String body = jwkSet();
-        Caching now = Objects.requireNonNull(caching.get());
-        Answer answer = Answer.json(body);
-        Answer dated = now.cacheControl()
-                .map(value -> answer.with("Cache-Control", value))
-                .orElse(answer);
-        return now.tagged() ? dated.with("ETag", "\"" + digest(body) + "\"") : dated;
-    }
-
-    private String metadata() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("issuer", issuer());
-        members.put("authorization_endpoint", address + "/authorize");
-        members.put("token_endpoint", address + "/token");
-        members.put("jwks_uri", jwksUri());
-        members.put("response_types_supported", List.of("code"));
-        members.put("subject_types_supported", List.of("public"));
-        members.put(
-                "id_token_signing_alg_values_supported",
-                algorithms().stream().map(SignatureAlgorithm::headerName).toList());
-        return Json.write(members);
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return SigningKey.encode(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each JDK has SHA-256", e);
-        }
     }
 }

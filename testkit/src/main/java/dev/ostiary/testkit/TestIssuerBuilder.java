@@ -1,10 +1,14 @@
 package dev.ostiary.testkit;
 
+import java.security.PublicKey;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +29,9 @@ public final class TestIssuerBuilder {
     private ProviderShape shape = ProviderShape.PLAIN;
     private Map<String, @Nullable Object> claims = Map.of();
     private boolean openIdConnect = true;
+    private final List<RegisteredClient> clients = new ArrayList<>();
+    private Optional<KnownProvider> provider = Optional.empty();
+    private boolean parRequired;
     private InstantSource clock = InstantSource.system();
 
     TestIssuerBuilder() {}
@@ -87,6 +94,80 @@ public final class TestIssuerBuilder {
     }
 
     /**
+     * Gives it the ways of a provider, beside its {@linkplain #preset preset}: which claims stand where, callbacks, refresh tokens, errors.
+     *
+     * @param provider whose
+     * @return this
+     */
+    public TestIssuerBuilder like(KnownProvider provider) {
+        this.provider = Optional.of(provider);
+        return preset(provider.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Registers a client with a secret, for {@code client_secret_basic} and {@code client_secret_post}. With the first one the usual client
+     * is gone.
+     *
+     * @param id {@code client_id}
+     * @param secret {@code client_secret}
+     * @param redirectUris each compared character by character; {@code :*} behind a loopback host is any port, as in
+     *     {@code http://127.0.0.1:*&#47;auth/callback}. Their origins are those to which signing out may lead
+     * @return this
+     * @throws IllegalArgumentException if a URI is none, none is given, or the id is there already
+     */
+    public TestIssuerBuilder client(String id, String secret, String... redirectUris) {
+        return register(id, Optional.of(secret), Optional.empty(), redirectUris);
+    }
+
+    /**
+     * Registers a client that signs assertions: {@code private_key_jwt}.
+     *
+     * @param id {@code client_id}
+     * @param key the public half of the client's key
+     * @param redirectUris as for {@link #client}
+     * @return this
+     * @throws IllegalArgumentException as for {@link #client}
+     */
+    public TestIssuerBuilder clientWithKey(String id, PublicKey key, String... redirectUris) {
+        return register(id, Optional.empty(), Optional.of(key), redirectUris);
+    }
+
+    /**
+     * Registers a client without authentication, which PKCE alone protects.
+     *
+     * @param id {@code client_id}
+     * @param redirectUris as for {@link #client}
+     * @return this
+     * @throws IllegalArgumentException as for {@link #client}
+     */
+    public TestIssuerBuilder publicClient(String id, String... redirectUris) {
+        return register(id, Optional.empty(), Optional.empty(), redirectUris);
+    }
+
+    private TestIssuerBuilder register(
+            String id, Optional<String> secret, Optional<PublicKey> key, String... redirectUris) {
+        if (redirectUris.length == 0 || clients.stream().anyMatch(client -> client.id().equals(id))) {
+            throw new IllegalArgumentException("redirectUris, id: a client needs a redirect URI and an id of its own");
+        }
+        clients.add(new RegisteredClient(
+                id,
+                secret,
+                key,
+                Arrays.stream(redirectUris).map(RegisteredClient::pattern).toList()));
+        return this;
+    }
+
+    /**
+     * Takes only authorization requests that were pushed (RFC 9126, section 5), and says so in its metadata.
+     *
+     * @return this
+     */
+    public TestIssuerBuilder requirePushedAuthorization() {
+        this.parRequired = true;
+        return this;
+    }
+
+    /**
      * Further claims of all its tokens, those of {@link BadTokens} too: what the application asks for, such as a tenant.
      *
      * @param claims values as for {@link TestToken#claim}, which may set them anew for one token; copied, and in place of those of an
@@ -141,9 +222,28 @@ public final class TestIssuerBuilder {
         return openIdConnect;
     }
 
-    TokenSource source(String address, Supplier<IssuerKeys> keys) {
+    boolean isParRequired() {
+        return parRequired;
+    }
+
+    ProviderWays ways() {
+        return provider.map(ProviderWays::of).orElseGet(ProviderWays::plain);
+    }
+
+    /** Those that were named, else the usual one. */
+    List<RegisteredClient> clients() {
+        return clients.isEmpty() ? List.of(RegisteredClient.usual()) : List.copyOf(clients);
+    }
+
+    KnownClaims knownClaims(TokenSource source) {
+        return new KnownClaims(source, claims, provider, path());
+    }
+
+    TokenSource source(String address, Supplier<IssuerKeys> keys, Supplier<Duration> clockOffset) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(shape.claims(path()));
         all.putAll(claims);
-        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), clock, keys);
+        InstantSource right = clock;
+        InstantSource own = () -> right.instant().plus(clockOffset.get());
+        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), own, keys);
     }
 }

@@ -15,6 +15,9 @@ final class Faults {
     /** PostgreSQL's, and H2's three, which depend on what else it finds. */
     private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
+    /** PostgreSQL's, and H2's of a user who is not the owner. */
+    private static final Set<String> FORBIDDEN = Set.of("42501", "90096", "90040");
+
     /** Connection, resources, intervention of an operator: such messages tell addresses and limits, and no row. */
     private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "53", "57");
 
@@ -30,6 +33,10 @@ final class Faults {
 
     static boolean isMissingTable(SQLException fault) {
         return fault.getSQLState() != null && NO_TABLE.contains(fault.getSQLState());
+    }
+
+    static boolean isForbidden(SQLException fault) {
+        return fault.getSQLState() != null && FORBIDDEN.contains(fault.getSQLState());
     }
 
     /** While connecting, no value has been sent that a message could show; but a message that shows the URL may show a password. */

@@ -2,6 +2,7 @@ package dev.ostiary.store.jdbc;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.store.OneTimeId;
+import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.RevocationPage;
@@ -43,6 +44,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     private final RevocationTable revocations;
     private final RevocationFeed feed;
     private final ApiKeyTable apiKeys;
+    private final GrantTable grants;
 
     JdbcTokenStateStore(Database database, RevocationRecorder recorder) {
         this.database = database;
@@ -52,6 +54,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
         this.revocations = new RevocationTable(database, recorder);
         this.feed = new RevocationFeed(database);
         this.apiKeys = new ApiKeyTable(database);
+        this.grants = new GrantTable(database, sessions, revocations);
     }
 
     /**
@@ -170,6 +173,11 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     @Override
     public ApiKeyRegistry apiKeys() {
         return apiKeys;
+    }
+
+    @Override
+    public ProviderGrants providerGrants() {
+        return grants;
     }
 
     /** Lets calls fail from now on. The data source stays open: it is the caller's. */

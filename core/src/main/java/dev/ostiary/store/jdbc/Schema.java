@@ -3,16 +3,18 @@ package dev.ostiary.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Makes the tables where they are not there, and looks whether they are those of this version. Thread-safe: several threads and nodes may
  * do so at once.
  */
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    private static final int NONE = 0;
 
     /** Whoever loses a race has lost it to somebody who made one of the objects, and there are not so many. */
     private static final int ATTEMPTS = 20;
@@ -22,8 +24,19 @@ final class Schema {
 
     private static final Set<String> PRODUCTS = Set.of("H2", "PostgreSQL");
 
+    /** What version 2 has more than version 1. A grant ends with its session, however that ends. */
+    static final List<String> GRANTS = List.of(
+            "CREATE TABLE IF NOT EXISTS #grant (id_hash VARCHAR(64) PRIMARY KEY"
+                    + " REFERENCES #session (id_hash) ON DELETE CASCADE, provider VARCHAR NOT NULL,"
+                    + " subject_hash VARCHAR(64) NOT NULL, sid_hash VARCHAR(64) NOT NULL, issued_at BIGINT NOT NULL,"
+                    + " authenticated_at BIGINT NOT NULL, version BIGINT NOT NULL, refreshed_at BIGINT NOT NULL,"
+                    + " leased_until BIGINT NOT NULL, failing_since BIGINT NOT NULL, sealed VARCHAR NOT NULL)",
+            "CREATE INDEX IF NOT EXISTS ~grant_subject ON #grant (subject_hash)",
+            "CREATE INDEX IF NOT EXISTS ~grant_sid ON #grant (sid_hash)");
+
     /** In this order everywhere, so that nodes wait for each other in a line. */
-    static final List<String> DDL = List.of(
+    static final List<String> DDL = Stream.concat(
+                    Stream.of(
             "CREATE TABLE IF NOT EXISTS #schema (id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
                     + " complete_since BIGINT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS #one_time (id_hash VARCHAR(64) PRIMARY KEY, subject_hash VARCHAR(64) NOT NULL,"
@@ -50,7 +63,9 @@ final class Schema {
                     + " subject_hash VARCHAR(64) NOT NULL, subject VARCHAR NOT NULL, roles VARCHAR NOT NULL,"
                     + " scopes VARCHAR NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT,"
                     + " revoked BOOLEAN NOT NULL)",
-            "CREATE INDEX IF NOT EXISTS ~api_key_subject ON #api_key (subject_hash)");
+            "CREATE INDEX IF NOT EXISTS ~api_key_subject ON #api_key (subject_hash)"),
+                    GRANTS.stream())
+            .toList();
 
     private volatile boolean checked;
 
@@ -70,13 +85,13 @@ final class Schema {
             return;
         }
         requireProduct(connection.getMetaData().getDatabaseProductName());
-        Optional<Integer> version = version(statements);
-        for (int attempt = 1; version.isEmpty() && attempt <= ATTEMPTS; attempt++) {
-            create(connection, statements, attempt == ATTEMPTS);
+        int version = version(statements);
+        for (int attempt = 1; version < VERSION && attempt <= ATTEMPTS; attempt++) {
+            make(connection, statements, version, attempt == ATTEMPTS);
             version = version(statements);
         }
-        if (version.orElse(0) != VERSION) {
-            throw new IllegalStateException("the tables of the store are of version " + version.orElse(0)
+        if (version != VERSION) {
+            throw new IllegalStateException("the tables of the store are of version " + version
                     + ", and this release works with version " + VERSION
                     + ": run the release that made them, or give another tablePrefix");
         }
@@ -100,35 +115,59 @@ final class Schema {
                 : product;
     }
 
-    /** Empty where the tables are not there, or not all of them yet: the row is written last. */
-    private static Optional<Integer> version(Statements statements) throws SQLException {
+    /** 0 where the tables are not there, or not all of them yet: the row is written last. */
+    private static int version(Statements statements) throws SQLException {
         try {
-            return statements.first("SELECT version FROM #schema WHERE id = 1", row -> row.getInt(1));
+            return statements
+                    .first("SELECT version FROM #schema WHERE id = 1", row -> row.getInt(1))
+                    .orElse(NONE);
         } catch (SQLException e) {
             if (Faults.isMissingTable(e)) {
-                return Optional.empty();
+                return NONE;
             }
             throw e;
         }
     }
 
     /** Another node may do the same and be faster, which ends this attempt with a fault of one kind or another. */
-    private void create(Connection connection, Statements statements, boolean last) throws SQLException {
+    private static void make(Connection connection, Statements statements, int version, boolean last)
+            throws SQLException {
         connection.setAutoCommit(false);
         try {
-            for (String each : DDL) {
-                statements.update(each);
+            if (version == NONE) {
+                create(statements);
+            } else {
+                upgrade(statements);
             }
-            statements.update("INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, STORE_TIME)", VERSION);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
+            if (version != NONE && Faults.isForbidden(e)) {
+                throw new IllegalStateException("the tables of the store are of version " + version
+                        + ", and the database's user may not add what version " + VERSION
+                        + " has more: run the statements for it in docs/stores.md");
+            }
             if (last || !mayBeARace(e)) {
                 throw e;
             }
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    private static void create(Statements statements) throws SQLException {
+        for (String each : DDL) {
+            statements.update(each);
+        }
+        statements.update("INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, STORE_TIME)", VERSION);
+    }
+
+    /** The row is written last, so a node that fails in between leaves nothing that another one could not go on with. */
+    private static void upgrade(Statements statements) throws SQLException {
+        for (String each : GRANTS) {
+            statements.update(each);
+        }
+        statements.update("UPDATE #schema SET version = ? WHERE id = 1 AND version = 1", VERSION);
     }
 
     /** Duplicates, conflicts, "exists already" of both databases; and HY000, because H2 calls it a general error when an index is made twice. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sessions. Thread-safe. */
 final class SessionTable {
@@ -19,6 +20,9 @@ final class SessionTable {
             "UPDATE #session SET subject_hash = ?, token_hash = ?, id = ?, subject = ?, label = ?, opened_at = ?,"
                     + " refreshed_at = ?, expires_at = ?, current_token = ?, arrived = 0, superseded = ''"
                     + " WHERE id_hash = ? AND expires_at <= STORE_TIME";
+
+    private static final String DROP_GRANT_OF_EXPIRED = "DELETE FROM #grant WHERE id_hash = ? AND EXISTS"
+            + " (SELECT 1 FROM #session s WHERE s.id_hash = ? AND s.expires_at <= STORE_TIME)";
 
     /** The replaced ones first: a database that assigns from left to right would else take the new token for the old one. */
     private static final String ROTATE = "UPDATE #session SET superseded = " + ReplacedTokens.WITH_THE_CURRENT_ONE
@@ -45,8 +49,45 @@ final class SessionTable {
         Object[] values = SessionRow.values(session, hash);
         database.each(statements -> Claim.made(
                 () -> statements.inserted(INSERT, values),
-                () -> statements.update(REPLACE_EXPIRED, values) == 1,
+                () -> isInPlaceOfExpired(statements, hash, values),
                 () -> statements.exists("SELECT 1" + LIVE, hash)));
+        sweeper.added(1);
+    }
+
+    /**
+     * Opens it within a transaction. Where there is a row of that id the transaction fails, and is done again with what was noted.
+     *
+     * @param taken whether there was one
+     * @return false where a session of that id is open
+     */
+    static boolean opened(Statements statements, SessionState session, AtomicBoolean taken) throws SQLException {
+        String hash = Stored.hash(session.id());
+        Object[] values = SessionRow.values(session, hash);
+        if (!taken.get()) {
+            try {
+                return statements.update(INSERT, values) == 1;
+            } catch (SQLException e) {
+                taken.set(Faults.isDuplicate(e));
+                throw e;
+            }
+        }
+        if (isInPlaceOfExpired(statements, hash, values)) {
+            return true;
+        }
+        if (statements.exists("SELECT 1" + LIVE, hash)) {
+            return false;
+        }
+        taken.set(false);
+        throw new SQLTransactionRollbackException("the row is gone", "40001");
+    }
+
+    private static boolean isInPlaceOfExpired(Statements statements, String hash, Object[] values) throws SQLException {
+        statements.update(DROP_GRANT_OF_EXPIRED, hash, hash);
+        return statements.update(REPLACE_EXPIRED, values) == 1;
+    }
+
+    /** To be called after one was opened within a transaction. */
+    void added() {
         sweeper.added(1);
     }
 

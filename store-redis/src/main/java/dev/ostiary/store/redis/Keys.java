@@ -1,5 +1,6 @@
 package dev.ostiary.store.redis;
 
+import dev.ostiary.store.Revocation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -53,6 +54,12 @@ final class Keys {
 
     byte[] subject(String subject) {
         return key("subject:", KeyText.bytes(subject));
+    }
+
+    /** Of the sessions with grants that a provider names so. */
+    byte[] grantsOf(Revocation.Name name) {
+        String kind = name.kind() == Revocation.Kind.PROVIDER_SID ? "grants-sid:" : "grants-sub:";
+        return key(kind, KeyText.bytes(name.id()));
     }
 
     byte[] apiKey(String id) {

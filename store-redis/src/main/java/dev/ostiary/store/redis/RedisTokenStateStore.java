@@ -2,6 +2,7 @@ package dev.ostiary.store.redis;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.store.OneTimeId;
+import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.RevocationPage;
 import dev.ostiary.store.Rotation;
@@ -46,10 +47,12 @@ public final class RedisTokenStateStore implements TokenStateStore {
 
     private final Redis redis;
     private final RedisApiKeyRegistry apiKeys;
+    private final RedisProviderGrants grants;
 
     RedisTokenStateStore(Redis redis) {
         this.redis = redis;
         this.apiKeys = new RedisApiKeyRegistry(redis);
+        this.grants = new RedisProviderGrants(redis);
     }
 
     /**
@@ -188,6 +191,11 @@ public final class RedisTokenStateStore implements TokenStateStore {
     @Override
     public ApiKeyRegistry apiKeys() {
         return apiKeys;
+    }
+
+    @Override
+    public ProviderGrants providerGrants() {
+        return grants;
     }
 
     @Override

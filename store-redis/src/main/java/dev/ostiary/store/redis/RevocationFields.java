@@ -63,6 +63,8 @@ final class RevocationFields {
             case TOKEN -> 't';
             case SESSION -> 's';
             case SUBJECT -> 'u';
+            case PROVIDER_SID -> 'p';
+            case PROVIDER_SUB -> 'q';
         };
     }
 }

@@ -3,7 +3,7 @@
 -- As with one session, deleting comes first, and a subject without any of these may find no memory.
 local ended = {}
 for _, id in ipairs(liveIds(KEYS[2])) do
-  if redis.call('DEL', sessionKey(id)) == 1 then
+  if dropSession(sessionKey(id), id) then
     table.insert(ended, id)
   end
 end

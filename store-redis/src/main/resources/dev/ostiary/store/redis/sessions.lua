@@ -5,12 +5,48 @@ local function sessionKey(id)
   return prefix .. 'session:' .. id
 end
 
--- Notes until when a session counts.
-local function lasts(key, index, id, expires)
-  expire(key, expires)
+-- The keys of what has a session's id because of its grant; see grants.lua.
+local function grantIndexes(key)
+  local names = redis.call('HMGET', key, 'subKey', 'sidKey')
+  local found = {}
+  if names[1] then
+    table.insert(found, prefix .. 'grants-sub:' .. names[1])
+  end
+  if names[2] then
+    table.insert(found, prefix .. 'grants-sid:' .. names[2])
+  end
+  return found
+end
+
+local function listed(index, id, expires)
   redis.call('ZREMRANGEBYSCORE', index, '-inf', whole(now))
   redis.call('ZADD', index, whole(expires), id)
   expire(index, tonumber(redis.call('ZREVRANGE', index, 0, 0, 'WITHSCORES')[2]))
+end
+
+-- Notes until when a session counts.
+local function lasts(key, index, id, expires)
+  expire(key, expires)
+  listed(index, id, expires)
+  for _, each in ipairs(grantIndexes(key)) do
+    listed(each, id, expires)
+  end
+end
+
+-- Takes a session away with its grant. Deleting comes first: it is never refused for want of memory, and what follows a write within a
+-- script is not either. Says whether it was there.
+local function dropSession(key, id)
+  local subject = redis.call('HGET', key, 'subject')
+  if not subject then
+    return false
+  end
+  local indexes = grantIndexes(key)
+  redis.call('DEL', key)
+  redis.call('ZREM', prefix .. 'subject:' .. subject, id)
+  for _, each in ipairs(indexes) do
+    redis.call('ZREM', each, id)
+  end
+  return true
 end
 
 -- The ids of a subject's sessions that have not expired.

@@ -1,0 +1,163 @@
+package dev.ostiary.provider;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One OpenID provider, and this application as its client: the code flow of OpenID Connect Core 1.0 with {@code state}, {@code nonce},
+ * PKCE (RFC 7636) and {@code iss} (RFC 9207), always all of them.
+ *
+ * <p>Each exchange is one request without redirects, at most 64 KiB of body, within the timeout; at most 64 run at a time, one more is told
+ * to come back. Nothing is repeated by itself. Thread-safe.
+ */
+public final class OpenIdProvider implements AutoCloseable {
+
+    /**
+     * Begins.
+     *
+     * @param issuer the provider's URL, exactly as its tokens have it in {@code iss}
+     * @param clientId this application's name there
+     * @return a new builder
+     */
+    public static OpenIdProviderBuilder at(String issuer, String clientId) {
+        return new OpenIdProviderBuilder(issuer, clientId);
+    }
+
+    /**
+     * The name by which this application calls it.
+     *
+     * @return empty text where it was given none
+     */
+    public String name() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Its {@code iss}.
+     *
+     * @return a URL
+     */
+    public String issuer() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * This application's name there.
+     *
+     * @return as given
+     */
+    public String clientId() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Where to send a browser that is to sign in; pushes the request first where that is so configured (RFC 9126).
+     *
+     * @param start what it leaves with
+     * @return where to, or why not
+     */
+    public Departure depart(SignInStart start) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Whether each answer of the provider must carry {@code iss} (RFC 9207, section 2.4), by the metadata that are known; asks nobody where
+     * some are known.
+     *
+     * @return false where none can be had
+     */
+    public boolean isIssParameterRequired() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Whether the metadata name an endpoint, or it was configured.
+     *
+     * @param endpoint which
+     * @return false where no metadata can be had
+     */
+    public boolean has(ProviderEndpoint endpoint) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Redeems a code, once, and verifies all that comes back: checks 7 to 10 of a sign-in. The caller has made sure that the state is ours,
+     * not too old, used for the first time, and this browser's.
+     *
+     * @param code as received
+     * @param redirectUri as it was sent when the browser left
+     * @param state what it left with
+     * @param binding what its cookie says
+     * @return who the user is, or why not
+     */
+    public Redemption redeem(String code, URI redirectUri, SignInState state, SignInBinding binding) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Asks for new tokens, and who the user is now. Not for several callers at once: see {@link ProviderRefresh}.
+     *
+     * @param held with a refresh token
+     * @param known who the user was
+     * @return new ones, or why not
+     * @throws IllegalArgumentException if there is no refresh token
+     */
+    public RefreshAnswer refresh(ProviderTokens held, ProviderIdentity known) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Where to send a browser to sign out at the provider, too.
+     *
+     * @param request with what
+     * @return at most 6,000 characters: longer ones go without the ID token; empty where the provider has no such endpoint
+     */
+    public Optional<URI> endSession(EndSession request) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Takes the refresh token back (RFC 7009), within 2 seconds and as well as it goes: a failure is logged.
+     *
+     * @param tokens without a refresh token nothing happens
+     */
+    public void revoke(ProviderTokens tokens) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Ends the provider's session without a browser, as Keycloak does for whoever posts the refresh token and the client's credentials to the
+     * endpoint for signing out. Within 2 seconds and as well as it goes: a failure is logged.
+     *
+     * @param tokens without a refresh token nothing happens
+     */
+    public void endSessionDirectly(ProviderTokens tokens) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Verifies a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.6). Waits for keys at most 1.5 seconds.
+     *
+     * @param token any text
+     * @return what it says, or why it is not good, or that nobody can tell now
+     */
+    public LogoutVerdict logoutToken(String token) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The longest that a call may wait for the provider, once.
+     *
+     * @return the timeout of one exchange
+     */
+    public Duration timeout() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Ends every exchange and every thread of its own. */
+    @Override
+    public void close() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ostiary.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is kept for a session that was signed in at an OpenID provider: the provider's tokens, sealed, and by what its logout tokens name the
+ * session.
+ *
+ * <p>A store compares {@code subjectKey} and {@code sidKey} and reads nothing else. Times are kept as {@link StoreLimits#time} has them, to the
+ * millisecond. Immutable and thread-safe. {@code toString} shows times only.
+ *
+ * @param provider the provider's name in this application
+ * @param subjectKey {@link #key} of the ID token's {@code iss} and {@code sub}
+ * @param sidKey {@link #key} of the ID token's {@code iss} and {@code sid}; empty where it has no {@code sid}
+ * @param issuedAt {@code iat} of the ID token that the user signed in with: when the session began, by the provider's clock
+ * @param authenticatedAt {@code auth_time} of that ID token, else its {@code iat}
+ * @param sealed the provider's tokens and what else belongs to the session, as ciphertext that is bound to its id
+ */
+public record ProviderGrant(
+        String provider,
+        String subjectKey,
+        Optional<String> sidKey,
+        Instant issuedAt,
+        Instant authenticatedAt,
+        String sealed) {
+    /** The longest sealed text: 65,536 characters. */
+    public static final int MAX_SEALED_LENGTH = 65_536;
+
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
+
+    /**
+     * Takes what is to be kept.
+     *
+     * @param provider 1 to 256 characters
+     * @param subjectKey 64 hexadecimal digits, as {@link #key} makes them
+     * @param sidKey the same; may be empty
+     * @param issuedAt when the session began, by the provider's clock
+     * @param authenticatedAt when the user has authenticated, by the provider's clock
+     * @param sealed 1 to {@value #MAX_SEALED_LENGTH} visible ASCII characters
+     * @throws IllegalArgumentException if a text is another one; the message names it and does not show it
+     */
+    public ProviderGrant {
+        StoreLimits.id("provider", provider);
+        StoreLimits.key("subjectKey", subjectKey);
+        sidKey.ifPresent(key -> StoreLimits.key("sidKey", key));
+        issuedAt = StoreLimits.time(issuedAt);
+        authenticatedAt = StoreLimits.time(authenticatedAt);
+        StoreLimits.text("sealed", sealed, 1, MAX_SEALED_LENGTH);
+        if (!VISIBLE.matcher(sealed).matches()) {
+            throw new IllegalArgumentException("sealed: expected visible ASCII characters only");
+        }
+    }
+
+    /**
+     * What stands for a user or a session of an issuer where they are looked up.
+     *
+     * @param issuer the exact {@code iss}
+     * @param id the exact {@code sub} or {@code sid}
+     * @return SHA-256 of both in 64 hexadecimal digits; two pairs never have the same
+     */
+    public static String key(String issuer, String id) {
+        return StoreLimits.hash(issuer.length() + ":" + issuer + id);
+    }
+
+    /**
+     * The same with other tokens.
+     *
+     * @param text the new sealed text
+     * @return a new grant
+     */
+    public ProviderGrant sealedAs(String text) {
+        return new ProviderGrant(provider, subjectKey, sidKey, issuedAt, authenticatedAt, text);
+    }
+
+    /**
+     * By what a store notes that the provider has ended this session, or all of this user's.
+     *
+     * @return names to ask {@link TokenStateStore#revocationsOf} for
+     */
+    public Set<Revocation.Name> endedNames() {
+        Set<Revocation.Name> names = new HashSet<>();
+        names.add(Revocation.Name.ofProviderSubject(subjectKey));
+        sidKey.map(Revocation.Name::ofProviderSession).ifPresent(names::add);
+        return Set.copyOf(names);
+    }
+
+    /**
+     * Whether the provider has ended what this grant was made from: its {@code sid}, whenever that was; or the user's sessions, and the user
+     * has authenticated up to then, that second included.
+     *
+     * @param revocations those in force; of other names they make no difference
+     * @return whether no session may begin with it
+     */
+    public boolean isEndedBy(Collection<Revocation> revocations) {
+        return revocations.stream().anyMatch(this::isEndedBy);
+    }
+
+    private boolean isEndedBy(Revocation revocation) {
+        return switch (revocation.name().kind()) {
+            case PROVIDER_SID -> sidKey.filter(revocation.name().id()::equals).isPresent();
+            case PROVIDER_SUB ->
+                subjectKey.equals(revocation.name().id())
+                        && !authenticatedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(revocation.issuedUntil());
+            case TOKEN, SESSION, SUBJECT -> false;
+        };
+    }
+
+    /** Shows times only. */
+    @Override
+    public String toString() {
+        return "ProviderGrant[issued " + issuedAt + ", authenticated " + authenticatedAt + "]";
+    }
+}

@@ -1,0 +1,2 @@
+-- KEYS[2]: the session.
+return grant(KEYS[2]) or {}
