@@ -1,33 +1,32 @@
 package dev.ostiary.key;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.UnrecoverableKeyException;
-import java.security.cert.Certificate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.security.cert.X509Certificate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * A certificate and its private key, which a client presents to a server (RFC 8705, section 2). Nothing is read again later. Immutable and
- * thread-safe; {@code toString} shows no part of it.
+ * A certificate with its private key, with which a client shows in TLS who it is (RFC 8705), or signs.
+ *
+ * <p>It may stand in PEM (RFC 7468), one block {@code PRIVATE KEY} and the certificate with those that lead to its authority behind it, or
+ * as the one private key of a PKCS#12 file (RFC 7292). One that has expired is refused. Immutable and thread-safe; {@code toString} shows
+ * no part of the key.
  */
 public final class ClientCertificate {
     private static final int DER_SEQUENCE = 0x30;
-    private static final String ALIAS = "client";
+    private static final int JKS_MAGIC = 0xFE;
 
     private final PrivateKey key;
-    private final List<Certificate> chain;
+    private final List<X509Certificate> chain;
 
-    private ClientCertificate(PrivateKey key, List<Certificate> chain) {
+    private ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
         this.key = key;
         this.chain = List.copyOf(chain);
     }
@@ -35,68 +34,71 @@ public final class ClientCertificate {
     /**
      * Reads what stands in a file.
      *
-     * @param content PEM, with a private key that is not encrypted and its certificate before those of the authorities, or PKCS#12 with one entry
-     * @param password of a PKCS#12 file; empty for PEM
-     * @return the certificate
-     * @throws IllegalArgumentException if it is neither, or the password does not fit; the message repeats nothing of it
+     * @param content PEM or PKCS#12
+     * @param password of a PKCS#12 file and of the key in it; empty for PEM
+     * @return the key with its certificate
+     * @throws IllegalArgumentException if it is neither, does not hold exactly one private key with its certificate, if that is not valid
+     *     now, or if the password does not fit; the message repeats nothing of it
      */
     public static ClientCertificate read(byte[] content, Optional<String> password) {
-        return content.length > 0 && content[0] == DER_SEQUENCE
-                ? pkcs12(content, password.orElse("").toCharArray())
-                : pem(new String(content, StandardCharsets.UTF_8));
-    }
-
-    private static ClientCertificate pem(String text) {
-        List<PemBlock> blocks = PemBlock.all(text);
-        List<Certificate> chain = new ArrayList<>();
-        blocks.stream()
-                .filter(block -> block.label().equals("CERTIFICATE"))
-                .forEach(block -> chain.add(TrustedAuthorities.certificate(block.der())));
-        List<PemBlock> keys = blocks.stream()
-                .filter(block -> block.label().endsWith("PRIVATE KEY"))
-                .toList();
-        if (keys.size() != 1 || chain.isEmpty()) {
+        int first = content.length == 0 ? 0 : content[0] & 0xff;
+        if (first == JKS_MAGIC) {
             throw new IllegalArgumentException(
-                    "expected one PEM block PRIVATE KEY and at least one CERTIFICATE, or a PKCS#12 file");
+                    "a JKS file is not read; convert it with 'keytool -importkeystore -srckeystore FILE -destkeystore"
+                            + " FILE.p12 -deststoretype pkcs12'");
         }
-        return new ClientCertificate(PemKeys.readPrivate(keys.get(0)), chain);
+        if (first != DER_SEQUENCE && password.isPresent()) {
+            throw new IllegalArgumentException("a password was given, but this is no PKCS#12 file; PEM has none");
+        }
+        KeyEntry entry = first == DER_SEQUENCE ? KeyEntry.ofPkcs12(content, password) : KeyEntry.ofPem(content);
+        ClientCertificate read = new ClientCertificate(entry.key(), entry.chain());
+        if (!TrustedAuthorities.isValidNow(read.chain.get(0))) {
+            throw new IllegalArgumentException("its certificate has expired, or is not valid yet");
+        }
+        read.requirePair();
+        return read;
     }
 
-    private static ClientCertificate pkcs12(byte[] content, char[] password) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(content), password);
-            List<String> keys = new ArrayList<>();
-            for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias)) {
-                    keys.add(alias);
-                }
-            }
-            if (keys.size() != 1 || !(store.getKey(keys.get(0), password) instanceof PrivateKey key)) {
-                throw new IllegalArgumentException("the PKCS#12 file must hold one private key, with its certificate");
-            }
-            return new ClientCertificate(key, Arrays.asList(store.getCertificateChain(keys.get(0))));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    e.getCause() instanceof UnrecoverableKeyException
-                            ? "its password is another one"
-                            : "is neither PEM nor PKCS#12");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the PKCS#12 file is protected in a way that this platform cannot undo");
-        }
+    /**
+     * The key as one that signs with the usual algorithm of its kind.
+     *
+     * @return its {@code kid} is its {@linkplain Keys#thumbprint thumbprint}
+     */
+    public SigningKey signingKey() {
+        VerificationKey certified = VerificationKey.of(chain.get(0).getPublicKey());
+        JwsAlgorithm usual = certified.usualAlgorithms().stream()
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return SigningKey.of(new KeyPair(chain.get(0).getPublicKey(), key), usual)
+                .withKeyId(Keys.thumbprint(certified));
     }
 
-    KeyManager[] keyManagers() {
+    /**
+     * What shows the certificate to a server that asks for one.
+     *
+     * @return at least one, of which each call makes new ones
+     */
+    public KeyManager[] keyManagers() {
         try {
-            char[] password = new char[0];
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            char[] none = new char[0];
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            store.setKeyEntry(ALIAS, key, password, chain.toArray(Certificate[]::new));
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, password);
-            return factory.getKeyManagers();
+            store.setKeyEntry("client", key, none, chain.toArray(X509Certificate[]::new));
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(store, none);
+            return managers.getKeyManagers();
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the platform cannot present the certificate", e);
+            throw new IllegalStateException("the platform cannot hold a client's certificate", e);
+        }
+    }
+
+    private void requirePair() {
+        try {
+            signingKey();
+        } catch (IllegalArgumentException unfit) {
+            throw new IllegalArgumentException(
+                    "its private key and its first certificate do not belong together, or are of a kind that is weak"
+                            + " or not supported");
         }
     }
 

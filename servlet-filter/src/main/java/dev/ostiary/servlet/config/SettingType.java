@@ -8,6 +8,10 @@ public enum SettingType {
     SECRET("at least 32 bytes of text, or base64url: and the encoded bytes"),
     /** Keys that sign, and are never shown. */
     SIGNING_KEY("a private key as PEM, JWK or JWK set, or base64url: and a secret: inline, file:... or classpath:..."),
+    /** A key that signs for a client, and is never shown. */
+    PRIVATE_KEY("a private key as PEM or JWK: inline, file:... or classpath:..., or a PKCS#12 file"),
+    /** A client's certificate with its key, never shown. */
+    CERTIFIED_KEY("a certificate with its private key as PEM: inline, file:... or classpath:..., or a PKCS#12 file"),
     /** Where state is kept, perhaps with a password, so that it is never shown. */
     STORE("memory, jndi: and the name of a DataSource, redis://... or rediss://..."),
     /** Public keys, inline or where to find them. */
@@ -38,10 +42,14 @@ public enum SettingType {
     CLAIMS("claims such as sub, realm_access.roles, \"https://ns.example/roles\" or /a/pointer"),
     /** A properties file, here or in the application. */
     PROPERTIES("a properties file: /WEB-INF/..., classpath:... or file:/..."),
+    /** A file of JSON, here or in the application. */
+    JSON_FILE("a file of JSON: /WEB-INF/..., classpath:... or file:/..."),
     /** One claim at the top level. */
     CLAIM("the name of one claim at the top level"),
     /** A list of claims and the text that each must be. */
     VALUES("entries such as token_use=access"),
+    /** A list of parameters and the text of each. */
+    PARAMETERS("entries such as kc_idp_hint=staff"),
     /** Yes or no. */
     SWITCH("true or false"),
     /** One name that needs no quoting on the wire. */
@@ -62,6 +70,8 @@ public enum SettingType {
     CHOICE("one of the words"),
     /** A list of web origins (RFC 6454). */
     ORIGINS("origins such as https://app.example or http://localhost:8080"),
+    /** One web origin. */
+    ORIGIN("an origin such as http://keycloak:8080"),
     /** A list of IP addresses and ranges of them (RFC 4632), and of sockets without an address. */
     ADDRESSES("addresses and ranges such as 10.0.0.7, 10.0.0.0/8 and fd00::/8, or unix");
 
@@ -90,11 +100,21 @@ public enum SettingType {
     }
 
     boolean isSecret() {
-        return this == SECRET || this == SIGNING_KEY || this == STORE || this == PASSWORD;
+        return this == SECRET
+                || this == SIGNING_KEY
+                || this == PRIVATE_KEY
+                || this == CERTIFIED_KEY
+                || this == STORE
+                || this == PASSWORD;
     }
 
     /** Whether the text is a key: what reads keys never repeats them in a message. */
     boolean isKey() {
-        return this == SECRET || this == SIGNING_KEY || this == PUBLIC_KEY || this == CERTIFICATES;
+        return this == SECRET
+                || this == SIGNING_KEY
+                || this == PRIVATE_KEY
+                || this == CERTIFIED_KEY
+                || this == PUBLIC_KEY
+                || this == CERTIFICATES;
     }
 }
