@@ -41,7 +41,7 @@ record KeyEntry(PrivateKey key, List<X509Certificate> chain) {
                     "holds no PEM blocks PRIVATE KEY and CERTIFICATE, one key and its certificate, and is no PKCS#12"
                             + " file");
         }
-        return new KeyEntry(PemKeys.readPrivate(keys.get(0).text()), chain);
+        return new KeyEntry(PemKeys.readPrivate(keys.get(0)), chain);
     }
 
     static KeyEntry ofPkcs12(byte[] content, Optional<String> password) {

@@ -46,11 +46,6 @@ record PemBlock(String label, String body) {
         }
     }
 
-    /** The block alone, as it stood. */
-    String text() {
-        return MARKER + label + "-----" + body + "-----END " + label + "-----";
-    }
-
     /** Lines of 64 characters, without a line end after the last. */
     static String write(String label, byte[] der) {
         return MARKER + label + "-----\n" + LINES.encodeToString(der) + "\n-----END " + label + "-----";

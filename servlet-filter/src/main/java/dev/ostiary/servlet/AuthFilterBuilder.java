@@ -271,8 +271,9 @@ public final class AuthFilterBuilder extends RequestOptions {
     }
 
     private Optional<ApiKeys> apiKeys(AuthConfig config, Optional<OpenSessions> state) {
-        Optional<ApiKeyStore> named =
-                config.apiKeysInStore() ? state.map(open -> open.store().apiKeys()) : config.apiKeys();
+        Optional<ApiKeyStore> named = config.credentials().apiKeysInStore()
+                ? state.map(open -> open.store().apiKeys())
+                : config.credentials().apiKeys();
         return Optional.ofNullable(apiKeys)
                 .map(keys -> keys.apply(time()))
                 .or(() -> named.map(store -> ApiKeys.of(store, time())));

@@ -8,11 +8,11 @@ import dev.ostiary.servlet.answer.TokenCookie;
 import dev.ostiary.servlet.explain.Explainer;
 import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.explain.ImaginedRequest;
+import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.Decision.Own;
 import dev.ostiary.servlet.gate.Decision.Proceed;
 import dev.ostiary.servlet.gate.Decision.Refuse;
 import dev.ostiary.servlet.gate.Decision.Serve;
-import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.Enforcer;
 import dev.ostiary.servlet.gate.Gate;
 import dev.ostiary.servlet.gate.SessionOffer;
@@ -169,12 +169,7 @@ record Door(
 
     private HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
         return new AuthenticatedRequest(
-                request,
-                response,
-                identity,
-                hidden,
-                shown,
-                (sent, answer) -> authenticate(sent, answer, response));
+                request, response, identity, hidden, shown, (sent, answer) -> authenticate(sent, answer, response));
     }
 
     /** What the gate would say to a request like this one. */

@@ -83,26 +83,27 @@ record DoorAssembly(
 
     private Door assembled() {
         warn();
-        HiddenHeaders hidden = new HiddenHeaders(
-                config.identityHeaders().stream().map(IdentityHeader::name).collect(Collectors.toSet()));
+        HiddenHeaders hidden = new HiddenHeaders(config.credentials().identityHeaders().stream()
+                .map(IdentityHeader::name)
+                .collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
-        Optional<SessionAssembly> signingIn =
-                sessions.map(open -> SessionAssembly.of(open, config.maxTokenBytes(), address(), reporter, signIn()));
+        Optional<SessionAssembly> signingIn = sessions.map(open ->
+                SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
-        Enforcer enforcer = new Enforcer(gate, reporter, config.enforcement());
+        Enforcer enforcer = new Enforcer(gate, reporter, config.rules().enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
         return new Door(
                 gate,
                 enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
-                config.cookieName().map(name -> new TokenCookie(name, address())),
+                config.credentials().cookieName().map(name -> new TokenCookie(name, address())),
                 shown(sessionDoor),
                 attribute,
-                config.userCache().cacheControl(),
+                config.answers().userCache().cacheControl(),
                 sessionDoor,
-                new CoverageCheck(config.coverage(), config.rules()),
+                new CoverageCheck(config.rules().coverage(), config.rules().inForce()),
                 keys,
                 sessions,
                 providers,
@@ -117,16 +118,16 @@ record DoorAssembly(
     }
 
     private ReturnTarget returnTarget() {
-        return new ReturnTarget(config.returnToParameter(), address()::basePath);
+        return new ReturnTarget(config.answers().returnToParameter(), address()::basePath);
     }
 
     private Optional<OpenSignIn> signIn() {
-        Optional<String> realm = Optional.of(config.realm())
+        Optional<String> realm = Optional.of(config.answers().realm())
                 .filter(name -> !Setting.REALM.defaultText().equals(Optional.of(name)));
         return providers.map(open -> new OpenSignIn(
                 open,
                 admission,
-                new SignInAssembly.Answers(address(), returnTarget(), config.errorDetail(), realm)));
+                new SignInAssembly.Answers(address(), returnTarget(), config.answers().errorDetail(), realm)));
     }
 
     /** By their classes: what a store says of itself may hold a password. */
@@ -142,17 +143,17 @@ record DoorAssembly(
     }
 
     private Gate gate(JwtVerifier verifier, Optional<SameSession> sameSession) {
-        UserView view = new UserView(config.identityHeaders(), JwtPrincipal::new);
+        UserView view = new UserView(config.credentials().identityHeaders(), JwtPrincipal::new);
         return new Gate(
-                config.rules(),
-                config.apiPaths(),
+                config.rules().inForce(),
+                config.answers().apiPaths(),
                 credentialExtractor(verifier),
                 new Authenticator(
                         verifier,
                         IdentityMappings.of(config.issuers(), sessionIssuer(), view),
                         apiKeys.map(keys -> new ApiKeyUsers(keys, view)),
                         ownTokens()),
-                new CrossSiteCheck(config.csrf(), config.trustedOrigins(), ownOrigin()),
+                new CrossSiteCheck(config.crossSite().csrf(), config.crossSite().trustedOrigins(), ownOrigin()),
                 SignInClocks.of(clock, sessions),
                 sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived)
                         .orElse(token -> {}),
@@ -166,9 +167,10 @@ record DoorAssembly(
     }
 
     private CredentialExtractor credentialExtractor(JwtVerifier verifier) {
-        CredentialExtractor standard =
-                extractor.orElseGet(() -> new BearerOrCookie(config.cookieName(), verifier::keptText));
-        CredentialExtractor ofGateways = config.tokenHeader()
+        CredentialExtractor standard = extractor.orElseGet(
+                () -> new BearerOrCookie(config.credentials().cookieName(), verifier::keptText));
+        CredentialExtractor ofGateways = config.credentials()
+                .tokenHeader()
                 .<CredentialExtractor>map(name -> TokenHeader.before(name, standard))
                 .orElse(standard);
         return apiKeys.isEmpty() ? ofGateways : ApiKeyHeader.before(ofGateways);
@@ -187,12 +189,14 @@ record DoorAssembly(
                 .map(open -> open.tokens()
                         .accessVerifier()
                         .principalClaims(ProviderSessions.principal(open.config().claims().principal()))
-                        .maxTokenBytes(config.maxTokenBytes())
-                        .signatureProvider(config.cryptoProvider())
+                        .maxTokenBytes(config.credentials().maxTokenBytes())
+                        .signatureProvider(config.credentials().cryptoProvider())
                         .build());
         List<JwtVerifier> verifiers = Stream.concat(ofIssuers, ofSessions).toList();
         JwtVerifier verifier = verifiers.size() == 1 ? verifiers.get(0) : JwtVerifier.anyOf(verifiers);
-        return config.tokenCacheSize() == 0 ? verifier : verifier.withTokenCache(config.tokenCacheSize());
+        return config.credentials().tokenCacheSize() == 0
+                ? verifier
+                : verifier.withTokenCache(config.credentials().tokenCacheSize());
     }
 
     /** Tokens that sessions issue in an issuer's name are verified by the clock that they were issued by. */
@@ -206,47 +210,54 @@ record DoorAssembly(
     }
 
     private ClientOrigin ownOrigin() {
-        return new ClientOrigin(config.externalUrl().map(ExternalUrl::origin), config.trustedProxies());
+        return new ClientOrigin(
+                config.crossSite().externalUrl().map(ExternalUrl::origin),
+                config.crossSite().trustedProxies());
     }
 
     private ExternalAddress address() {
-        return new ExternalAddress(ownOrigin(), config.externalUrl().map(ExternalUrl::path), config.trustedProxies());
+        return new ExternalAddress(
+                ownOrigin(),
+                config.crossSite().externalUrl().map(ExternalUrl::path),
+                config.crossSite().trustedProxies());
     }
 
     private RefusalResponder standardResponder() {
         return new StandardResponder(
-                config.realm(),
-                config.errorDetail(),
+                config.answers().realm(),
+                config.answers().errorDetail(),
                 new Pages(
-                        config.signInPage(),
-                        config.returnToParameter(),
-                        config.formExpiredPage(),
+                        config.answers().signInPage(),
+                        config.answers().returnToParameter(),
+                        config.answers().formExpiredPage(),
                         signIn().map(OpenSignIn::signInPath)),
-                config.cookieName(),
+                config.credentials().cookieName(),
                 address());
     }
 
     private void warn() {
         config.issuers().forEach(DoorAssembly::warn);
-        if (config.enforcement() == Enforcement.REPORT_ONLY) {
+        if (config.rules().enforcement() == Enforcement.REPORT_ONLY) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "enforcement=report-only: NO request is refused, what should be is only reported; nothing is"
                             + " protected");
         }
         config.rules()
+                .inForce()
                 .onlyReporting()
                 .forEach(rule -> LOG.log(
                         System.Logger.Level.WARNING, "the rule ''{0}'' refuses no request, it only reports", rule));
         config.rules()
+                .inForce()
                 .openingEverything()
                 .forEach(rule -> LOG.log(
                         System.Logger.Level.WARNING,
                         "the rule ''{0}'' opens everything that no rule before it speaks of, what will be added later"
                                 + " included; name what is public, for example /assets/** = public",
                         rule));
-        config.rules().gaps().ofMethods().forEach(gap -> LOG.log(System.Logger.Level.WARNING, gap));
-        if (config.errorDetail() == ErrorDetail.FULL) {
+        config.rules().inForce().gaps().ofMethods().forEach(gap -> LOG.log(System.Logger.Level.WARNING, gap));
+        if (config.answers().errorDetail() == ErrorDetail.FULL) {
             LOG.log(System.Logger.Level.WARNING, "error-detail=full: answers explain faults; for development only");
         }
     }

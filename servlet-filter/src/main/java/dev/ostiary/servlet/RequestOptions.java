@@ -5,7 +5,6 @@ import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.UserCache;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.csrf.CsrfMode;
-import dev.ostiary.servlet.identity.User;
 import dev.ostiary.servlet.rule.Enforcement;
 import java.util.Locale;
 

@@ -1,11 +1,11 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.Decision.Own;
 import dev.ostiary.servlet.gate.Decision.Proceed;
 import dev.ostiary.servlet.gate.Decision.Refuse;
 import dev.ostiary.servlet.gate.Decision.Serve;
-import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.SessionOffer;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.ContainerSession;

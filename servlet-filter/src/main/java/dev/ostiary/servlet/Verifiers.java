@@ -25,8 +25,8 @@ final class Verifiers {
                 .tokenTypes(issuer.tokenTypes().toArray(String[]::new))
                 .requiredClaims(issuer.requiredClaims().toArray(String[]::new))
                 .principalClaims(issuer.claims().principal())
-                .maxTokenBytes(config.maxTokenBytes())
-                .signatureProvider(config.cryptoProvider())
+                .maxTokenBytes(config.credentials().maxTokenBytes())
+                .signatureProvider(config.credentials().cryptoProvider())
                 .clock(clock);
         revocation.ifPresent(builder::revocation);
         issuer.requiredValues().forEach(builder::requireClaim);

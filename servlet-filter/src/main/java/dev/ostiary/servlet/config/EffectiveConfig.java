@@ -15,13 +15,24 @@ import java.util.stream.Stream;
  * line. Texts are shown as they were written, so what came out of a placeholder is not; secrets are not shown at all.
  * Immutable.
  */
-final class EffectiveConfig {
+public final class EffectiveConfig {
     private final Map<String, SettingSource> chosen = new LinkedHashMap<>();
     private final Placeholders placeholders;
+    private final Optional<String> foreignVariables;
 
-    /** @param sources in the order of their precedence; of their names only those that mean something count */
-    EffectiveConfig(List<SettingSource> sources, SettingNames names, Placeholders placeholders) {
+    /**
+     * What was written.
+     *
+     * @param sources in the order of their precedence; of their names only those that mean something count
+     * @param foreignVariables what to tell about environment variables that begin as ours do, but set nothing
+     */
+    EffectiveConfig(
+            List<SettingSource> sources,
+            SettingNames names,
+            Placeholders placeholders,
+            Optional<String> foreignVariables) {
         this.placeholders = placeholders;
+        this.foreignVariables = foreignVariables;
         for (SettingSource source : sources) {
             for (String name : source.texts().keySet()) {
                 if (names.fault(name).isEmpty()) {
@@ -53,6 +64,10 @@ final class EffectiveConfig {
         }
         lines.add(others(handedIn));
         return List.copyOf(lines);
+    }
+
+    Optional<String> foreignVariables() {
+        return foreignVariables;
     }
 
     private static int compare(String one, String other) {

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param revocation how it is known what was revoked
  * @param maxStaleness how old the copy of what was revoked may be
  * @param httpSession whether the container's session follows
- * @param signOutPage where a form that signs out is led: as {@link AuthConfig#signInPage}; empty: nowhere
+ * @param signOutPage where a form that signs out is led: as {@link AnswerConfig#signInPage}; empty: nowhere
  */
 public record SessionConfig(
         KeyRing keys,

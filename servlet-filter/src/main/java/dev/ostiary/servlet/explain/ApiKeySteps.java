@@ -2,10 +2,10 @@ package dev.ostiary.servlet.explain;
 
 import dev.ostiary.apikey.ApiKeyRecord;
 import dev.ostiary.apikey.ApiKeyRejection;
+import dev.ostiary.apikey.ApiKeyVerification;
 import dev.ostiary.apikey.ApiKeyVerification.Accepted;
 import dev.ostiary.apikey.ApiKeyVerification.Rejected;
 import dev.ostiary.apikey.ApiKeyVerification.Unavailable;
-import dev.ostiary.apikey.ApiKeyVerification;
 import dev.ostiary.encoding.DurationText;
 import java.util.ArrayList;
 import java.util.List;

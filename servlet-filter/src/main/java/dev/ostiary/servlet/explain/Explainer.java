@@ -8,9 +8,9 @@ import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.event.HarmlessText;
+import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.Decision.Proceed;
 import dev.ostiary.servlet.gate.Decision.Refuse;
-import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.Enforcer;
 import dev.ostiary.servlet.gate.Gate;
 import dev.ostiary.servlet.gate.SessionOffer;
@@ -35,6 +35,12 @@ import java.util.OptionalInt;
 public record Explainer(Gate gate, Optional<SessionOffer> session, Enforcer enforcer, RefusalResponder responder) {
     private static final String RULE = "one that lets somebody in";
 
+    /**
+     * Explains what would become of a request.
+     *
+     * @param request that nobody has sent
+     * @return the steps and the answer
+     */
     public Explanation explain(ImaginedRequest request) {
         Trail trail = Trail.inWords();
         Decision decision = gate.decide(request.asRequest(), session, trail);

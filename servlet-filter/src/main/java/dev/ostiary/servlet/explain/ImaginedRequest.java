@@ -21,12 +21,27 @@ public record ImaginedRequest(Map<String, String> headers, String method, String
     /** What a method answers that has nothing to answer, where that is not {@code null}. */
     private static final Map<Class<?>, Object> ABSENT = Map.of(boolean.class, false, int.class, -1, long.class, -1L);
 
-    /** @param token in {@code Authorization: Bearer}; {@code null} for a request without credential */
+    /**
+     * One with a token, or without credential.
+     *
+     * @param token in {@code Authorization: Bearer}; {@code null} for a request without credential
+     * @param method for example {@code GET}
+     * @param target raw, within the root context; a query is ignored
+     * @return the request
+     */
     public static ImaginedRequest withToken(@Nullable String token, String method, String target) {
         Map<String, String> headers = token == null ? Map.of() : Map.of(AUTHORIZATION, "Bearer " + token);
         return new ImaginedRequest(headers, method, withoutQuery(target));
     }
 
+    /**
+     * One with an API key.
+     *
+     * @param key in {@code X-API-Key}
+     * @param method for example {@code GET}
+     * @param target raw, within the root context; a query is ignored
+     * @return the request
+     */
     public static ImaginedRequest withApiKey(String key, String method, String target) {
         return new ImaginedRequest(Map.of(ApiKeyHeader.NAME, key), method, withoutQuery(target));
     }

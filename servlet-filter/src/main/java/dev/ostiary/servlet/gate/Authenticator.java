@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param own which tokens in cookies are this application's own
  */
-public record Authenticator(JwtVerifier verifier, IdentityMappings identities, Optional<ApiKeyUsers> apiKeys, OwnTokens own) {
+public record Authenticator(
+        JwtVerifier verifier, IdentityMappings identities, Optional<ApiKeyUsers> apiKeys, OwnTokens own) {
 
     /**
      * Verifies.

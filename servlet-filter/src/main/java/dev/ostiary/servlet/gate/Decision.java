@@ -11,7 +11,11 @@ import java.util.Optional;
 /** What becomes of a request. Immutable. */
 public sealed interface Decision {
 
-    /** Who the request is from; nobody where nobody had to be known, or nobody could be. */
+    /**
+     * Who the request is from; nobody where nobody had to be known, or nobody could be.
+     *
+     * @return nobody, too
+     */
     Identity identity();
 
     /**
@@ -24,6 +28,12 @@ public sealed interface Decision {
      */
     record Proceed(Identity identity, boolean staleCookie, boolean sessionOver, Optional<SessionGrant> renewal)
             implements Decision {
+        /**
+         * Lets a request in.
+         *
+         * @param identity its user, or nobody
+         * @return an admission that changes no cookie
+         */
         public static Proceed as(Identity identity) {
             return new Proceed(identity, false, false, Optional.empty());
         }
@@ -49,10 +59,23 @@ public sealed interface Decision {
             boolean ofAnotherSession,
             Optional<RefusalResponder> shownBy)
             implements Decision {
+        /**
+         * Refuses where cookies are of one session.
+         *
+         * @param refusal what is answered
+         * @param identity the user who is known and not allowed, or nobody
+         * @param sessionOver whether the refresh token is no good either
+         */
         public Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
             this(refusal, identity, sessionOver, false, Optional.empty());
         }
 
+        /**
+         * Refuses whoever it is.
+         *
+         * @param refusal what is answered
+         * @return a refusal that ends no session
+         */
         public static Refuse with(Refusal refusal) {
             return new Refuse(refusal, Identity.anonymous(), false);
         }

@@ -23,6 +23,14 @@ public record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
     /** The request attribute with the support id of a refused request. */
     public static final String SUPPORT_ID_ATTRIBUTE = "dev.ostiary.support_id";
 
+    /**
+     * Reports a decision.
+     *
+     * @param decision that of the gate, or of one of the filter's own paths
+     * @param trail what the decision came upon
+     * @param request about which it was made
+     * @return what is to be done: the same, or an admission where the refusal is only reported
+     */
     public Decision carryOut(Decision decision, Trail trail, HttpServletRequest request) {
         if (decision instanceof Serve) {
             report(AuthOutcome.SERVED, Optional.empty(), Optional.empty(), trail, request);
@@ -40,7 +48,14 @@ public record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
         return Proceed.as(userInSpiteOf(reason, trail, request));
     }
 
-    /** Whatever the mode, for instance because the application itself has asked for a user. */
+    /**
+     * Whatever the mode, for instance because the application itself has asked for a user.
+     *
+     * @param refuse what was decided
+     * @param trail what the decision came upon
+     * @param request about which it was made
+     * @return the same with its support id
+     */
     public Refuse refuse(Refuse refuse, Trail trail, HttpServletRequest request) {
         String supportId = reporter.supportId();
         report(AuthOutcome.REFUSED, Optional.of(refuse.refusal().reason()), Optional.of(supportId), trail, request);
@@ -51,6 +66,10 @@ public record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
     /**
      * An ambiguous URI or method is refused always: which rule it falls under, and so whether that only reports, is not known. So is
      * what the filter itself was asked for: no application would answer instead.
+     *
+     * @param reason of the refusal
+     * @param trail what the decision came upon
+     * @return false where it is carried out
      */
     public boolean onlyReports(RejectionReason reason, Trail trail) {
         boolean ruleOnlyReports = trail.ruling().map(Ruling::enforcement).equals(Optional.of(Enforcement.REPORT_ONLY));
@@ -60,6 +79,12 @@ public record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
                 && (enforcement == Enforcement.REPORT_ONLY || ruleOnlyReports);
     }
 
+    /**
+     * What an admission counts as.
+     *
+     * @param decision that lets a request in
+     * @return whether a user is known
+     */
     public static AuthOutcome outcome(Proceed decision) {
         return decision.identity().isFromToken() ? AuthOutcome.ADMITTED : AuthOutcome.ANONYMOUS;
     }

@@ -65,12 +65,24 @@ public record Gate(
     /**
      * Decides, and where nothing else is against a page or a form, its session may be renewed on the way: the one change of state, and the last.
      * The filter's own paths stand before all rules.
+     *
+     * @param request as it came to the filter
+     * @param session what may be made of the request besides; empty where nobody is signed in here
+     * @param trail is told what the decision comes upon
+     * @return the decision
      */
     public Decision decide(HttpServletRequest request, Optional<SessionOffer> session, Trail trail) {
         return decide(request, Optional.empty(), session, trail);
     }
 
-    /** Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ. */
+    /**
+     * Decides about a request that comes in again, perhaps for another path: its user is known, the rule may differ.
+     *
+     * @param request as it came to the filter
+     * @param known its user
+     * @param trail is told what the decision comes upon
+     * @return the decision
+     */
     public Decision decideAgain(HttpServletRequest request, Identity known, Trail trail) {
         trail.identified(known);
         return decide(request, Optional.of(known), Optional.empty(), trail);
@@ -131,14 +143,28 @@ public record Gate(
                 : Proceed.as(known);
     }
 
-    /** What becomes of a request that the application could not serve, for a reason of ours. */
+    /**
+     * What becomes of a request that the application could not serve, for a reason of ours.
+     *
+     * @param reason of ours
+     * @param request as it came to the filter
+     * @param trail is told what the decision comes upon
+     * @return what is answered
+     */
     public Refusal applications(RejectionReason reason, HttpServletRequest request, Trail trail) {
         trail.isFailedByApplication();
         Refusal refusal = Refusal.of(reason, kind(request, RequestPath.of(request)));
         return reason == STORE_UNAVAILABLE ? refusal.withRetryAfter(StoreUnavailableException.RETRY_AFTER) : refusal;
     }
 
-    /** Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path. */
+    /**
+     * Who the request is from, asked where nobody had to be known: {@code authenticate(response)} on a public path.
+     *
+     * @param request as it came to the filter
+     * @param renewal of the session; empty where nothing may change
+     * @param trail is told what the decision comes upon
+     * @return the decision
+     */
     public Decision authenticate(HttpServletRequest request, Optional<Renewal> renewal, Trail trail) {
         trail.isAskedByApplication();
         return authenticate(request, Requirement.AUTHENTICATED, RequestPath.of(request), renewal, trail);

@@ -22,6 +22,13 @@ public record SignInClocks(InstantSource usual, Optional<OfSessions> sessions) {
      */
     record OfSessions(String issuer, InstantSource clock) {}
 
+    /**
+     * Those of a filter.
+     *
+     * @param usual for tokens of others
+     * @param sessions which it has opened
+     * @return its clocks
+     */
     public static SignInClocks of(InstantSource usual, Optional<OpenSessions> sessions) {
         return new SignInClocks(
                 usual,
@@ -29,6 +36,12 @@ public record SignInClocks(InstantSource usual, Optional<OfSessions> sessions) {
                         new OfSessions(open.config().issuer(), open.tokens().clock())));
     }
 
+    /**
+     * The one for a user.
+     *
+     * @param bearer what his token says
+     * @return by which his sign-in is told
+     */
     public InstantSource of(Bearer bearer) {
         return sessions.filter(own -> own.issuer().equals(bearer.claims().get("iss")))
                 .map(OfSessions::clock)

@@ -44,12 +44,20 @@ public final class Trail {
         this.inWords = inWords;
     }
 
-    /** For a request that somebody has sent. */
+    /**
+     * For a request that somebody has sent.
+     *
+     * @return an empty one
+     */
     public static Trail ofRequest() {
         return new Trail(false);
     }
 
-    /** For an explanation: what happens to the token is put into words, too. */
+    /**
+     * For an explanation: what happens to the token is put into words, too.
+     *
+     * @return an empty one
+     */
     public static Trail inWords() {
         return new Trail(true);
     }
@@ -64,7 +72,11 @@ public final class Trail {
         endpoint = name;
     }
 
-    /** The name of the filter's own path, if that was asked for. */
+    /**
+     * The name of the filter's own path, if that was asked for.
+     *
+     * @return empty for all other requests
+     */
     public Optional<String> endpoint() {
         return Optional.ofNullable(endpoint);
     }
@@ -116,14 +128,29 @@ public final class Trail {
         identity = user;
     }
 
+    /**
+     * What the rules say.
+     *
+     * @return empty where no rule was looked for
+     */
     public Optional<Ruling> ruling() {
         return Optional.ofNullable(ruling);
     }
 
+    /**
+     * What was found where credentials stand.
+     *
+     * @return empty where nobody looked
+     */
     public Optional<Extraction> credential() {
         return Optional.ofNullable(credential);
     }
 
+    /**
+     * How the credential came.
+     *
+     * @return empty without one
+     */
     public Optional<Carrier> carrier() {
         return credential instanceof Extraction.Sent sent ? Optional.of(sent.carrier()) : Optional.empty();
     }
@@ -132,22 +159,40 @@ public final class Trail {
         return Optional.ofNullable(examination);
     }
 
-    /** The token, where it was good. */
+    /**
+     * The token, where it was good.
+     *
+     * @return empty for any other token, and for an API key
+     */
     public Optional<VerifiedJwt> verified() {
         return examination != null && examination.verification() instanceof Verification.Verified good
                 ? Optional.of(good.jwt())
                 : Optional.empty();
     }
 
+    /**
+     * What came of an API key.
+     *
+     * @return empty where there was none
+     */
     public Optional<ApiKeyVerification> apiKey() {
         return Optional.ofNullable(apiKey);
     }
 
+    /**
+     * What happened to the token, in words.
+     *
+     * @return empty unless it is told in words
+     */
     public List<ExplainedStep> tokenSteps() {
         return tokenSteps;
     }
 
-    /** The user whom the token names, be the request refused for another reason. */
+    /**
+     * The user whom the token names, be the request refused for another reason.
+     *
+     * @return empty where there is none, or nobody looked
+     */
     public Optional<Identity> identity() {
         return Optional.ofNullable(identity);
     }

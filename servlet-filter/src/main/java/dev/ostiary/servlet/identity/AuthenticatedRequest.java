@@ -38,6 +38,16 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private final Reauthentication reauthentication;
     private volatile Identity identity;
 
+    /**
+     * Shows a request to the application.
+     *
+     * @param request as it came to the filter
+     * @param response that the application is given
+     * @param identity who the request is from
+     * @param hidden the headers of which the client's own never show
+     * @param attributes what is the filter's own, whatever another filter has set
+     * @param reauthentication asked where the application asks for a user
+     */
     public AuthenticatedRequest(
             HttpServletRequest request,
             HttpServletResponse response,

@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
 public final class HiddenHeaders {
     private final Set<String> names;
 
+    /**
+     * Those of a filter.
+     *
+     * @param names of the headers, in any case
+     */
     public HiddenHeaders(Set<String> names) {
         this.names = names.stream().map(IdentityHeader::comparable).collect(Collectors.toUnmodifiableSet());
     }

@@ -27,7 +27,12 @@ public final class Identity {
         this.inCookie = inCookie;
     }
 
-    /** A user whom a token or an API key names. */
+    /**
+     * A user whom a token or an API key names.
+     *
+     * @param user whom it names
+     * @return an identity of this request
+     */
     public static Identity of(User user) {
         return new Identity(user, false);
     }
@@ -37,37 +42,65 @@ public final class Identity {
         return new Identity(user, true);
     }
 
-    /** Whether a cookie has brought the user's token, so that caches between cannot know whose answer they see. */
+    /**
+     * Whether a cookie has brought the user's token, so that caches between cannot know whose answer they see.
+     *
+     * @return never for nobody
+     */
     public boolean isFromCookie() {
         return inCookie;
     }
 
-    /** Nobody: a public path, or an optional one without a token. */
+    /**
+     * Nobody: a public path, or an optional one without a token.
+     *
+     * @return the same for all requests
+     */
     public static Identity anonymous() {
         return ANONYMOUS;
     }
 
-    /** Whether a token or an API key was verified for this request, be it that the user has signed out since. */
+    /**
+     * Whether a token or an API key was verified for this request, be it that the user has signed out since.
+     *
+     * @return false for nobody
+     */
     public boolean isFromToken() {
         return user != null;
     }
 
-    /** Whether this is the first request with this token, as far as this node remembers; never for nobody. */
+    /**
+     * Whether this is the first request with this token, as far as this node remembers; never for nobody.
+     *
+     * @return true once for a token
+     */
     public boolean isSeenFirst() {
         return user != null && user.isSeenFirst();
     }
 
-    /** What rules ask of the user; nothing at all where there is none. */
+    /**
+     * What rules ask of the user; nothing at all where there is none.
+     *
+     * @return roles, scopes and claims
+     */
     public Bearer bearer() {
         return user().map(User::bearer).orElse(NO_BEARER);
     }
 
-    /** What {@code getUserPrincipal()} answers. */
+    /**
+     * What {@code getUserPrincipal()} answers.
+     *
+     * @return empty for nobody, and for whoever has signed out
+     */
     public Optional<Principal> principal() {
         return user().map(User::principal);
     }
 
-    /** What the token or the API key says. */
+    /**
+     * What the token or the API key says.
+     *
+     * @return empty for nobody, and for whoever has signed out
+     */
     public Optional<VerifiedUser> verified() {
         return user().map(User::verified);
     }

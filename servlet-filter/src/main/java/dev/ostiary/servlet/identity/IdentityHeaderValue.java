@@ -34,8 +34,7 @@ final class IdentityHeaderValue {
     /** The headers of a user, by name; those that would be empty are left out. */
     static Map<String, String> all(List<IdentityHeader> headers, VerifiedUser user) {
         Map<String, String> values = new LinkedHashMap<>();
-        headers.forEach(
-                header -> of(shown(header.value(), user)).ifPresent(text -> values.put(header.name(), text)));
+        headers.forEach(header -> of(shown(header.value(), user)).ifPresent(text -> values.put(header.name(), text)));
         return values;
     }
 

@@ -56,6 +56,10 @@ public record IdentityMapping(ClaimMapping mapping, UserView view, Duration cloc
     /**
      * What one claim holds. A text is split at spaces and at nothing else (RFC 6749, section 3.3). What stands in an array is one
      * scope each, whatever is in it: a space must not make two of what the issuer has granted as one.
+     *
+     * @param path of the claim
+     * @param claims all of them
+     * @return perhaps none
      */
     public static List<String> scopesAt(ClaimPath path, Map<String, @Nullable Object> claims) {
         List<String> texts = path.find(claims).orElse("") instanceof String text

@@ -29,9 +29,9 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
      * @param issuers whose tokens it takes
      * @param session of tokens beside those of the issuers
      * @param view how the application sees its users
+     * @return which claims are read of whose tokens
      */
-    public static IdentityMappings of(
-            List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view) {
+    public static IdentityMappings of(List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view) {
         if (issuers.size() == 1 && session.isEmpty()) {
             return new IdentityMappings(Map.of(), Optional.of(mapping(issuers.get(0), view)));
         }
@@ -48,22 +48,42 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
         return new IdentityMapping(issuer.claims(), view, issuer.clockSkew());
     }
 
-    /** The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept. */
+    /**
+     * The user of a token that the verifier of these issuers has let pass. Found out once for a token that is kept.
+     *
+     * @param jwt a token that was verified
+     * @return an identity of one request
+     */
     public Identity identity(VerifiedJwt jwt) {
         return Identity.of(known(jwt).user());
     }
 
-    /** The same user, whose token a cookie has brought. */
+    /**
+     * The same user, whose token a cookie has brought.
+     *
+     * @param jwt a token that was verified
+     * @return an identity of one request
+     */
     public Identity identityByCookie(VerifiedJwt jwt) {
         return Identity.ofCookie(known(jwt).user());
     }
 
-    /** What was found out about the cookies beside a token; kept as long as the token is. */
+    /**
+     * What was found out about the cookies beside a token; kept as long as the token is.
+     *
+     * @param jwt a token that was verified
+     * @return the same as long as the token is kept
+     */
     public SeenBeside seenBeside(VerifiedJwt jwt) {
         return known(jwt).seen();
     }
 
-    /** Which claims were read to find out who the user of a token is. */
+    /**
+     * Which claims were read to find out who the user of a token is.
+     *
+     * @param jwt a token that was verified
+     * @return that of the token's issuer
+     */
     public ClaimMapping claimsOf(VerifiedJwt jwt) {
         return of(jwt).mapping();
     }

@@ -43,11 +43,7 @@ public record User(
     }
 
     private static User of(
-            VerifiedUser user,
-            Principal principal,
-            Map<String, String> headers,
-            String authType,
-            Duration clockSkew) {
+            VerifiedUser user, Principal principal, Map<String, String> headers, String authType, Duration clockSkew) {
         Map<String, String> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ignoringCase.putAll(headers);
         Bearer bearer = new Bearer(user.roles(), user.scopes(), user.claims(), clockSkew);

@@ -20,7 +20,12 @@ public record UserView(List<IdentityHeader> headers, Function<VerifiedUser, Prin
                 user, principals.apply(user), IdentityHeaderValue.all(headers, user), authType, clockSkew);
     }
 
-    /** The owner of an API key. */
+    /**
+     * The owner of an API key.
+     *
+     * @param owner what the record of the API key says
+     * @return the owner as the application sees him
+     */
     public User ofApiKey(VerifiedUser owner) {
         return User.ofApiKey(owner, principals.apply(owner), IdentityHeaderValue.all(headers, owner));
     }

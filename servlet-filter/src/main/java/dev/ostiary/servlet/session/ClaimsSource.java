@@ -75,7 +75,11 @@ public record ClaimsSource(Optional<SessionClaims> claims, boolean isNamed) {
         return new ConfigurationException(List.of(Setting.SESSION_CLAIMS.settingName() + ": " + text));
     }
 
-    /** What Java code or a service gave, in the place of a setting's text. */
+    /**
+     * What Java code or a service gave, in the place of a setting's text.
+     *
+     * @return the name of its class; empty where a setting names it, or nobody is asked
+     */
     public Optional<String> handedIn() {
         return isNamed
                 ? Optional.empty()

@@ -35,7 +35,10 @@ public record OpenSessions(
     /**
      * Opens the store, and sessions over it.
      *
+     * @param config of the sessions
+     * @param parts what Java code gave
      * @param clock where one was given; else all nodes go by the store's
+     * @return to be closed
      * @throws ConfigurationException where the store cannot be opened, or nobody can be asked who was to be
      */
     public static OpenSessions open(SessionConfig config, SessionParts parts, Optional<InstantSource> clock) {
@@ -74,7 +77,11 @@ public record OpenSessions(
         }
     }
 
-    /** What others may verify with; nothing where a secret signs. */
+    /**
+     * What others may verify with; nothing where a secret signs.
+     *
+     * @return a JWK set of public keys
+     */
     public Optional<String> jwkSet() {
         KeyRing keys = config.keys();
         return keys.isAsymmetric() ? Optional.of(keys.toJwkSet()) : Optional.empty();

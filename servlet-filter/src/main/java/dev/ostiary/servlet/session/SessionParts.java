@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param crossSiteSignIn whether other sites may have users signed in
  */
 public record SessionParts(Optional<TokenStateStore> store, Optional<SessionClaims> claims, boolean crossSiteSignIn) {
+    /**
+     * Where Java code gave nothing.
+     *
+     * @return nothing
+     */
     public static SessionParts none() {
         return new SessionParts(Optional.empty(), Optional.empty(), false);
     }

@@ -75,9 +75,9 @@ public final class StartReport {
             Stream.of(
                             AnnotatedClasses.warning(context),
                             Dispatchers.warning(place.getFilterName(), context),
-                            config.signInPage().flatMap(page -> ServedPage.ofSignIn(page, context)),
+                            config.answers().signInPage().flatMap(page -> ServedPage.ofSignIn(page, context)),
                             signOutPage().flatMap(page -> ServedPage.ofSignOut(page, context)),
-                            config.formExpiredPage().flatMap(page -> ServedPage.ofExpiredForm(page, context)))
+                            config.answers().formExpiredPage().flatMap(page -> ServedPage.ofExpiredForm(page, context)))
                     .flatMap(Optional::stream)
                     .forEach(warning -> LOG.log(Level.WARNING, warning));
         }
@@ -94,7 +94,7 @@ public final class StartReport {
     private Optional<String> signOutPage() {
         return config.sessions()
                 .flatMap(SessionConfig::signOutPage)
-                .filter(page -> !config.signInPage().equals(Optional.of(page)));
+                .filter(page -> !config.answers().signInPage().equals(Optional.of(page)));
     }
 
     private static void tellUnseen(List<String> servlets) {
@@ -109,7 +109,7 @@ public final class StartReport {
     }
 
     private boolean isOff() {
-        return config.coverage() == CoverageMode.OFF;
+        return config.rules().coverage() == CoverageMode.OFF;
     }
 
     /**

@@ -53,7 +53,7 @@ class AuthConfigTest {
 
         AuthConfig config = Configs.of(Optional.of(Configs.EDDSA_KEYS), builder, params);
 
-        assertThat(config.realm()).isEqualTo("first");
+        assertThat(config.answers().realm()).isEqualTo("first");
         assertThat(only(config).clockSkew()).isEqualTo(Duration.ofSeconds(1));
     }
 
@@ -193,12 +193,12 @@ class AuthConfigTest {
                 "api-paths",
                 "");
 
-        assertThat(config.cookieName()).isEmpty();
-        assertThat(config.signInPage()).isEmpty();
-        assertThat(config.returnToParameter()).isEmpty();
-        assertThat(config.formExpiredPage()).isEmpty();
-        assertThat(config.identityHeaders()).isEmpty();
-        assertThat(config.apiPaths()).isEmpty();
+        assertThat(config.credentials().cookieName()).isEmpty();
+        assertThat(config.answers().signInPage()).isEmpty();
+        assertThat(config.answers().returnToParameter()).isEmpty();
+        assertThat(config.answers().formExpiredPage()).isEmpty();
+        assertThat(config.credentials().identityHeaders()).isEmpty();
+        assertThat(config.answers().apiPaths()).isEmpty();
     }
 
     @Test
@@ -248,7 +248,7 @@ class AuthConfigTest {
         AuthConfig config = Configs.with("secret", "${SECRET}", "clock-skew", "${SKEW}", "realm", "${NOWHERE:-here}");
 
         assertThat(only(config).clockSkew()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.realm()).isEqualTo("here");
+        assertThat(config.answers().realm()).isEqualTo("here");
     }
 
     @Test
@@ -362,10 +362,11 @@ class AuthConfigTest {
         AuthConfig config = Configs.with("trusted-origins", "https://a.example");
 
         assertThatThrownBy(() -> only(config).audience().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> config.trustedOrigins().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> config.crossSite().trustedOrigins().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> only(config).claims().roles().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> config.apiPaths().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> config.answers().apiPaths().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

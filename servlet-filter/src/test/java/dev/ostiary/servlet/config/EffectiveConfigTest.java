@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -169,7 +170,8 @@ class EffectiveConfigTest {
         return new EffectiveConfig(
                         List.of(sources),
                         new SettingNames(List.of("a", "b")),
-                        new Placeholders(Map.of("PRESET", "okta")::get))
+                        new Placeholders(Map.of("PRESET", "okta")::get),
+                        Optional.empty())
                 .lines(Map.of());
     }
 

@@ -107,7 +107,9 @@ class IdentityHeaderTest {
     void from_quotedClaimWithSeparators_staysOneEntry() {
         AuthConfig config = Configs.with("identity-headers", "X-A=\"a, b\",X-B=c");
 
-        assertThat(config.identityHeaders()).extracting(IdentityHeader::name).containsExactly("X-A", "X-B");
+        assertThat(config.credentials().identityHeaders())
+                .extracting(IdentityHeader::name)
+                .containsExactly("X-A", "X-B");
     }
 
     @Test

@@ -32,7 +32,7 @@ class PrecedenceTest {
     void from_settingNowhere_isTheDefault() {
         AuthConfig config = withFile().read();
 
-        assertThat(config.realm()).isEqualTo("ostiary");
+        assertThat(config.answers().realm()).isEqualTo("ostiary");
         assertThat(config.effective()).last().asString().contains("; realm=ostiary; ");
     }
 
@@ -45,7 +45,7 @@ class PrecedenceTest {
 
         AuthConfig config = all.read();
 
-        assertThat(config.realm()).isEqualTo("of " + first);
+        assertThat(config.answers().realm()).isEqualTo("of " + first);
         assertThat(config.effective())
                 .contains("realm = of " + first + " (" + first.origin("realm") + ")")
                 .filteredOn(line -> line.contains("of "))
@@ -150,7 +150,7 @@ class PrecedenceTest {
                 .set(place, "config", "/WEB-INF/here.properties")
                 .file("/WEB-INF/here.properties", "audience = app\nrealm = here");
 
-        assertThat(all.read().realm()).isEqualTo("here");
+        assertThat(all.read().answers().realm()).isEqualTo("here");
     }
 
     @Test
@@ -161,7 +161,7 @@ class PrecedenceTest {
                 .file("/WEB-INF/first.properties", "audience = app")
                 .file("/WEB-INF/second.properties", "realm = second");
 
-        assertThat(all.read().realm()).isEqualTo("ostiary");
+        assertThat(all.read().answers().realm()).isEqualTo("ostiary");
     }
 
     @ParameterizedTest
@@ -238,7 +238,7 @@ class PrecedenceTest {
                 .set(place, "rule.2", "/a = role(x)")
                 .read();
 
-        assertThat(config.rules()).hasToString("[/a = role(x), /b = deny]");
+        assertThat(config.rules().inForce()).hasToString("[/a = role(x), /b = deny]");
         assertThat(config.foreignVariables()).isEmpty();
     }
 
@@ -250,7 +250,7 @@ class PrecedenceTest {
                 .set(Place.FILE, "rule.1", "/c = deny")
                 .read();
 
-        assertThat(config.rules()).hasToString("[/a = role(x)]");
+        assertThat(config.rules().inForce()).hasToString("[/a = role(x)]");
     }
 
     @ParameterizedTest
@@ -277,7 +277,7 @@ class PrecedenceTest {
         AuthConfig config =
                 withFile().set(Place.ENVIRONMENT, "rule.x", "/a = deny").read();
 
-        assertThat(config.rules()).hasToString("[]");
+        assertThat(config.rules().inForce()).hasToString("[]");
         assertThat(config.foreignVariables()).isPresent().get().asString().contains("OSTIARY_RULE_X");
     }
 

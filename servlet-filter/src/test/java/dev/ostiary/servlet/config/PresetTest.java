@@ -102,7 +102,7 @@ class PresetTest {
 
     @Test
     void from_clerk_changesTheCookieToo() {
-        assertThat(with("clerk").cookieName()).contains("__session");
-        assertThat(with("clerk", "cookie-name", "").cookieName()).isEmpty();
+        assertThat(with("clerk").credentials().cookieName()).contains("__session");
+        assertThat(with("clerk", "cookie-name", "").credentials().cookieName()).isEmpty();
     }
 }

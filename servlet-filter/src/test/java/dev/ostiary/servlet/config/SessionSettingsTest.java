@@ -118,8 +118,8 @@ class SessionSettingsTest {
     void apiKeysInStore_withSessions_areThere() {
         AuthConfig config = Configs.with(withSessions("api-keys", "store"));
 
-        assertThat(config.apiKeysInStore()).isTrue();
-        assertThat(config.apiKeys()).isEmpty();
+        assertThat(config.credentials().apiKeysInStore()).isTrue();
+        assertThat(config.credentials().apiKeys()).isEmpty();
     }
 
     @Test

@@ -222,7 +222,7 @@ class SettingTest {
                         "not closed"),
                 new Row(
                         Setting.COOKIE_NAME,
-                        AuthConfig::cookieName,
+                        config -> config.credentials().cookieName(),
                         "access_token",
                         Optional.of("access_token"),
                         "__Host-token",
@@ -231,7 +231,7 @@ class SettingTest {
                         "'a=b' is not a cookie name"),
                 new Row(
                         Setting.TOKEN_HEADER,
-                        AuthConfig::tokenHeader,
+                        config -> config.credentials().tokenHeader(),
                         null,
                         Optional.empty(),
                         "Cf-Access-Jwt-Assertion",
@@ -240,7 +240,7 @@ class SettingTest {
                         "'Authorization' has a meaning of its own"),
                 new Row(
                         Setting.API_KEYS,
-                        config -> config.apiKeys().isPresent(),
+                        config -> config.credentials().apiKeys().isPresent(),
                         null,
                         false,
                         ApiKeyFiles.create().setting(),
@@ -367,7 +367,7 @@ class SettingTest {
                         "neither a path that begins with one '/'"),
                 new Row(
                         Setting.MAX_TOKEN_BYTES,
-                        AuthConfig::maxTokenBytes,
+                        config -> config.credentials().maxTokenBytes(),
                         "8192",
                         8192,
                         "16384",
@@ -376,7 +376,7 @@ class SettingTest {
                         "'8k' is not a whole number"),
                 new Row(
                         Setting.TOKEN_CACHE_SIZE,
-                        AuthConfig::tokenCacheSize,
+                        config -> config.credentials().tokenCacheSize(),
                         "10000",
                         10_000,
                         "0",
@@ -385,7 +385,7 @@ class SettingTest {
                         "'10k' is not a whole number"),
                 new Row(
                         Setting.CRYPTO_PROVIDER,
-                        config -> config.cryptoProvider().toString(),
+                        config -> config.credentials().cryptoProvider().toString(),
                         "auto",
                         SignatureProvider.auto().toString(),
                         "SunEC",
@@ -394,7 +394,7 @@ class SettingTest {
                         "'Sunny' is no provider that works here, there are "),
                 new Row(
                         Setting.REALM,
-                        AuthConfig::realm,
+                        config -> config.answers().realm(),
                         "ostiary",
                         "ostiary",
                         "the \"back\" office",
@@ -403,7 +403,7 @@ class SettingTest {
                         "other than printable ASCII"),
                 new Row(
                         Setting.PUBLIC_PATHS,
-                        AuthConfig::publicPaths,
+                        config -> config.rules().publicPaths(),
                         "",
                         List.of(),
                         "/, /assets/**\n servlet:health",
@@ -412,7 +412,7 @@ class SettingTest {
                         "would open the whole application"),
                 new Row(
                         Setting.RULES,
-                        config -> config.rules().toString(),
+                        config -> config.rules().inForce().toString(),
                         "",
                         "[]",
                         "GET /a=role( x,y )\n\n  /a = deny",
@@ -421,7 +421,7 @@ class SettingTest {
                         "expected a name"),
                 new Row(
                         Setting.API_PATHS,
-                        AuthConfig::apiPaths,
+                        config -> config.answers().apiPaths(),
                         "/api/**",
                         patterns("/api/**"),
                         "/**",
@@ -430,7 +430,7 @@ class SettingTest {
                         "'**' elsewhere"),
                 new Row(
                         Setting.SIGN_IN_PAGE,
-                        AuthConfig::signInPage,
+                        config -> config.answers().signInPage(),
                         "/sign-in",
                         Optional.of("/sign-in"),
                         "https://id.example/login",
@@ -439,7 +439,7 @@ class SettingTest {
                         "neither a path that begins with one '/'"),
                 new Row(
                         Setting.USER_CACHE,
-                        config -> config.userCache().cacheControl(),
+                        config -> config.answers().userCache().cacheControl(),
                         "private",
                         Optional.of("private"),
                         "no-store",
@@ -448,7 +448,7 @@ class SettingTest {
                         "'public' is none of them"),
                 new Row(
                         Setting.RETURN_TO_PARAMETER,
-                        AuthConfig::returnToParameter,
+                        config -> config.answers().returnToParameter(),
                         "return_to",
                         Optional.of("return_to"),
                         "next",
@@ -457,7 +457,7 @@ class SettingTest {
                         "'a&b' is not a plain parameter name"),
                 new Row(
                         Setting.FORM_EXPIRED_PAGE,
-                        AuthConfig::formExpiredPage,
+                        config -> config.answers().formExpiredPage(),
                         "",
                         Optional.empty(),
                         "/expired",
@@ -466,7 +466,7 @@ class SettingTest {
                         "is no path within the application"),
                 new Row(
                         Setting.IDENTITY_HEADERS,
-                        AuthConfig::identityHeaders,
+                        config -> config.credentials().identityHeaders(),
                         "X-User-Id=sub, X-User-Role=roles",
                         List.of(
                                 new IdentityHeader("X-User-Id", new IdentityHeader.Claim(ClaimPath.parse("sub"))),
@@ -477,7 +477,7 @@ class SettingTest {
                         "'Authorization' has a meaning of its own in HTTP"),
                 new Row(
                         Setting.CSRF,
-                        AuthConfig::csrf,
+                        config -> config.crossSite().csrf(),
                         "on",
                         CsrfMode.ON,
                         "lenient",
@@ -486,7 +486,7 @@ class SettingTest {
                         "'off' is none of them"),
                 new Row(
                         Setting.TRUSTED_ORIGINS,
-                        AuthConfig::trustedOrigins,
+                        config -> config.crossSite().trustedOrigins(),
                         "",
                         Set.of(),
                         "https://a.example http://localhost:8080",
@@ -495,7 +495,7 @@ class SettingTest {
                         "nothing after them"),
                 new Row(
                         Setting.EXTERNAL_URL,
-                        AuthConfig::externalUrl,
+                        config -> config.crossSite().externalUrl(),
                         null,
                         Optional.empty(),
                         "https://app.example/ctx",
@@ -504,7 +504,7 @@ class SettingTest {
                         "no absolute"),
                 new Row(
                         Setting.TRUSTED_PROXIES,
-                        AuthConfig::trustedProxies,
+                        config -> config.crossSite().trustedProxies(),
                         "",
                         List.of(),
                         "10.0.0.7, fd00::/8, unix",
@@ -516,7 +516,7 @@ class SettingTest {
                         "no IP address"),
                 new Row(
                         Setting.COVERAGE,
-                        AuthConfig::coverage,
+                        config -> config.rules().coverage(),
                         "log",
                         CoverageMode.LOG,
                         "fail",
@@ -525,7 +525,7 @@ class SettingTest {
                         "'on' is none of them"),
                 new Row(
                         Setting.ENFORCEMENT,
-                        AuthConfig::enforcement,
+                        config -> config.rules().enforcement(),
                         "enforce",
                         Enforcement.ENFORCE,
                         "report-only",
@@ -534,7 +534,7 @@ class SettingTest {
                         "'report_only' is none of them"),
                 new Row(
                         Setting.ERROR_DETAIL,
-                        AuthConfig::errorDetail,
+                        config -> config.answers().errorDetail(),
                         "code",
                         ErrorDetail.CODE,
                         "full",
@@ -615,7 +615,7 @@ class SettingTest {
                         "neither true nor false"),
                 new Row(
                         Setting.CONFIG,
-                        AuthConfig::realm,
+                        config -> config.answers().realm(),
                         null,
                         "ostiary",
                         "classpath:dev/ostiary/servlet/ostiary-test.properties",
