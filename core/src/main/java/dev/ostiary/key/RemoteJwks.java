@@ -96,6 +96,27 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
     }
 
     /**
+     * The same keys for tokens that come only once, such as ID tokens: an unknown {@code kid} is looked for once more even within {@code
+     * refetchInterval}, at most once in five seconds for each such view.
+     *
+     * @return a view with a patience of its own
+     */
+    public KeySource insistent() {
+        return new InsistentKeys(this);
+    }
+
+    /** Looks again after a fetch, however short ago the last one was. */
+    KeyLookup findAnew(KeyQuery query) {
+        Optional<Flight> flight = refresher.joinOrStart(memory -> true);
+        boolean waitedInVain = flight.isPresent() && !flight.get().await(refresher.patience());
+        return settled(query, flight, waitedInVain);
+    }
+
+    Instant now() {
+        return refresher.now();
+    }
+
+    /**
      * Whether another key goes by the same {@code kid} now, or by none: asked for a token with a bad signature.
      *
      * <p>As for an unknown {@code kid} that causes one fetch, unless the last one began less than {@code refetchInterval} ago, and few wait
