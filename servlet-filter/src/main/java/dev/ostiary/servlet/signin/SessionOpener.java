@@ -79,11 +79,11 @@ record SessionOpener(
         Map<String, @Nullable Object> claims = said.of(signedIn.identity(), more);
         String subject = said.subject(signedIn.identity());
         Recording recording = new Recording(this, said.provider(), signedIn);
-        SessionGrant grant = tokens.open(subject, claims, label(request), options(end), recording::open);
-        Outcome outcome = recording.outcome(grant);
-        if (!(outcome instanceof Opened)) {
-            return outcome;
-        }
+        Optional<SessionGrant> opened = tokens.open(subject, claims, label(request), options(end), recording::open);
+        return opened.map(grant -> handedOver(grant, subject, request)).orElseGet(recording::whyNot);
+    }
+
+    private Outcome handedOver(SessionGrant grant, String subject, HttpServletRequest request) {
         boolean given = false;
         try {
             Outcome checked = checked(grant, request);
@@ -140,7 +140,6 @@ record SessionOpener(
         private final String provider;
         private final SignedIn signedIn;
         private boolean isTooLarge;
-        private boolean isEnded;
 
         Recording(SessionOpener opener, String provider, SignedIn signedIn) {
             this.opener = opener;
@@ -148,12 +147,12 @@ record SessionOpener(
             this.signedIn = signedIn;
         }
 
-        void open(SessionState session) {
+        boolean open(SessionState session) {
             Optional<String> sealed = opener.seal.seal(
                     session.id(), new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
             isTooLarge = sealed.isEmpty();
-            isEnded = sealed.isPresent()
-                    && opener.grants.open(session, grant(sealed.get())) instanceof GrantOpening.Ended;
+            return sealed.isPresent()
+                    && opener.grants.open(session, grant(sealed.get())) instanceof GrantOpening.Opened;
         }
 
         private ProviderGrant grant(String sealed) {
@@ -167,11 +166,8 @@ record SessionOpener(
                     sealed);
         }
 
-        Outcome outcome(SessionGrant grant) {
-            if (isTooLarge) {
-                return new TooLarge();
-            }
-            return isEnded ? new Ended() : new Opened(grant);
+        Outcome whyNot() {
+            return isTooLarge ? new TooLarge() : new Ended();
         }
     }
 }
