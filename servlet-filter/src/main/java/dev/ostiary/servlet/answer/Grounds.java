@@ -33,6 +33,18 @@ public enum Grounds {
     /** The method can be taken for another one: 400 without a challenge. */
     MALFORMED_METHOD(400, "Bad Request", null, false),
 
+    /** What a browser has come back with belongs to no sign-in that goes on: 400 without a challenge. */
+    BAD_SIGN_IN(400, "Bad Request", null, false),
+
+    /** The user, the provider or the application is against the sign-in: 403 without a challenge. */
+    SIGN_IN_REFUSED(403, "Forbidden", null, false),
+
+    /** The application and its provider do not understand each other, which only its operator can change: 500. */
+    SIGN_IN_BROKEN(500, "Internal Server Error", null, false),
+
+    /** The provider's answer is none: 502. */
+    BAD_PROVIDER_ANSWER(502, "Bad Gateway", null, false),
+
     /** What decides about the token cannot be reached: 503 with {@code Retry-After}, without a challenge. */
     UNAVAILABLE(503, "Service Unavailable", null, false),
 
@@ -80,14 +92,22 @@ public enum Grounds {
                     AUDIENCE_MISMATCH,
                     CLAIM_MISSING,
                     CLAIM_INVALID,
-                    TOKEN_REVOKED -> INVALID_TOKEN;
+                    TOKEN_REVOKED,
+                    NONCE_MISMATCH,
+                    TOKEN_HASH_MISMATCH,
+                    SUBJECT_MISMATCH,
+                    SESSION_ENDED -> INVALID_TOKEN;
             case ROLE_MISSING, SCOPE_MISSING, CLAIM_MISMATCH -> NOT_ALLOWED;
             case STEP_UP_REQUIRED -> STEP_UP;
             case DENIED -> DENIED;
             case CSRF_CROSS_SITE -> CROSS_SITE;
             case AMBIGUOUS_URI -> AMBIGUOUS_URI;
             case MALFORMED_METHOD -> MALFORMED_METHOD;
-            case KEYS_UNAVAILABLE, STORE_UNAVAILABLE -> UNAVAILABLE;
+            case MALFORMED_CALLBACK, ISSUER_MISMATCH, SIGN_IN_STALE, SIGN_IN_COOKIE_MISSING, SIGN_IN_LOOP -> BAD_SIGN_IN;
+            case SIGN_IN_REFUSED, STEP_UP_FAILED -> SIGN_IN_REFUSED;
+            case INSECURE_ORIGIN, PROVIDER_REFUSED, PROVIDER_REFUSED_CLIENT, SESSION_TOO_LARGE -> SIGN_IN_BROKEN;
+            case PROVIDER_ANSWER_INVALID -> BAD_PROVIDER_ANSWER;
+            case KEYS_UNAVAILABLE, STORE_UNAVAILABLE, PROVIDER_UNAVAILABLE -> UNAVAILABLE;
             case MISCONFIGURED -> MISCONFIGURED;
         };
     }
@@ -95,7 +115,7 @@ public enum Grounds {
     /**
      * The status of an answer in JSON or of an error page; a redirect to the sign-in page has 303 instead.
      *
-     * @return 400, 401, 403 or 503
+     * @return 400, 401, 403, 500, 502 or 503
      */
     public int status() {
         return status;
