@@ -23,6 +23,24 @@ final class KeyRingText {
         return members.containsKey("keys") ? ofSet(members.get("keys")) : KeyRing.of(signingKey(members));
     }
 
+    /** Each key of the text that can sign, the first of all first; one that has lost its private half is left out. */
+    static List<SigningKey> signers(String text) {
+        KeyRing ring = read(text);
+        KeyText key = KeyText.of(text);
+        List<SigningKey> signers = new ArrayList<>();
+        signers.add(ring.signingKey());
+        if (!text.startsWith(ENCODED_SECRET)
+                && key.isJson()
+                && Jwk.parse(key.text()).get("keys") instanceof List<?> entries) {
+            entries.stream()
+                    .skip(1)
+                    .map(KeyRingText::members)
+                    .filter(members -> new Jwk(members).has("d"))
+                    .forEach(members -> signers.add(signingKey(members)));
+        }
+        return signers;
+    }
+
     private static KeyRing ofSet(Object entries) {
         if (!(entries instanceof List<?> list) || list.isEmpty()) {
             throw new IllegalArgumentException("keys of a JWK set must be an array, of one key at least");

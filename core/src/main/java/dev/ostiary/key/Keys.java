@@ -150,6 +150,17 @@ public final class Keys {
     }
 
     /**
+     * Reads the same text as {@link #parseKeyRing}, for whoever needs the private halves of keys that no longer sign, too.
+     *
+     * @param text the text itself, not the name of a file
+     * @return the key that signs, and behind it those others of which the private half is there
+     * @throws IllegalArgumentException as {@link #parseKeyRing} says
+     */
+    public static List<SigningKey> parseSigningKeys(String text) {
+        return KeyRingText.signers(text);
+    }
+
+    /**
      * Writes a public key as a PEM block {@code PUBLIC KEY} (SPKI).
      *
      * @param key not a secret

@@ -46,6 +46,7 @@ public final class JwtVerifierBuilder {
     private @Nullable KeySource keys;
     private @Nullable Set<String> issuers;
     private @Nullable Set<String> audiences;
+    private boolean acceptsNobody;
     private String audienceClaim = AUDIENCE;
     private @Nullable String tenantClaim;
     private List<ClaimCheck> ofSubject = List.of();
@@ -107,6 +108,19 @@ public final class JwtVerifierBuilder {
      */
     public JwtVerifierBuilder audience(String... accepted) {
         this.audiences = VerifierArguments.names("audience", List.of(accepted));
+        this.acceptsNobody = false;
+        return this;
+    }
+
+    /**
+     * Rejects every token as one for somebody else, {@link RejectionReason#AUDIENCE_MISMATCH}, whatever it says: for an issuer that signs
+     * users in, and whose tokens are not let in by themselves.
+     *
+     * @return this builder
+     */
+    public JwtVerifierBuilder noAudience() {
+        this.audiences = Set.of();
+        this.acceptsNobody = true;
         return this;
     }
 
@@ -117,6 +131,7 @@ public final class JwtVerifierBuilder {
      */
     public JwtVerifierBuilder uncheckedAudience() {
         this.audiences = Set.of();
+        this.acceptsNobody = false;
         return this;
     }
 
@@ -369,6 +384,9 @@ public final class JwtVerifierBuilder {
         checks.addAll(ofSubject);
         if (tenantClaim != null) {
             checks.add(new TenantCheck(tenantClaim));
+        }
+        if (acceptsNobody) {
+            checks.add(new NoAudienceCheck());
         }
         if (!audience.isEmpty()) {
             boolean registered = audienceClaim.equals(AUDIENCE);

@@ -43,6 +43,9 @@ final class Verifiers {
     }
 
     private static JwtVerifierBuilder withAudience(JwtVerifierBuilder builder, IssuerConfig issuer) {
+        if (!issuer.takesBearerTokens()) {
+            return builder.noAudience();
+        }
         return issuer.audienceUnchecked()
                 ? builder.uncheckedAudience()
                 : builder.audience(issuer.audience().toArray(String[]::new)).audienceClaim(issuer.audienceClaim());

@@ -6,10 +6,11 @@ import java.util.Set;
 /**
  * Whom tokens must be for: a choice that nobody is spared.
  *
+ * @param takesBearerTokens false where users are signed in with the issuer, and nobody says whom its tokens would be for
  * @param accepted empty when the choice is not to check
  * @param claim where they are looked for
  */
-record AudienceSetting(Set<String> accepted, String claim) {
+record AudienceSetting(boolean takesBearerTokens, Set<String> accepted, String claim) {
     private static final String UNCHECKED = "unchecked";
     private static final String REGISTERED = "aud";
 
@@ -17,6 +18,9 @@ record AudienceSetting(Set<String> accepted, String claim) {
         List<String> names = read.listOfSome(Setting.AUDIENCE, Words::name);
         String claim = read.value(Setting.AUDIENCE_CLAIM, Words::claimName);
         boolean unchecked = names.contains(UNCHECKED);
+        if (!read.isSet(Setting.AUDIENCE) && read.isSet(Setting.CLIENT_ID)) {
+            return new AudienceSetting(false, Set.of(), REGISTERED);
+        }
         if (!read.isSet(Setting.AUDIENCE)) {
             read.problem(
                     Setting.AUDIENCE,
@@ -29,6 +33,6 @@ record AudienceSetting(Set<String> accepted, String claim) {
         if (unchecked && read.isSet(Setting.AUDIENCE_CLAIM) && !claim.equals(REGISTERED)) {
             read.problem(Setting.AUDIENCE_CLAIM, "nothing is looked for in it while the audience is unchecked; choose");
         }
-        return unchecked ? new AudienceSetting(Set.of(), REGISTERED) : new AudienceSetting(Lists.set(names), claim);
+        return unchecked ? new AudienceSetting(true, Set.of(), REGISTERED) : new AudienceSetting(true, Lists.set(names), claim);
     }
 }

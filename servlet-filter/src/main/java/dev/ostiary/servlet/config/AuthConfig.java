@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param crossSite which other sites may send requests with the cookie
  * @param answers what clients are told
  * @param sessions how users are signed in; empty when the filter only verifies
+ * @param signIn with which provider; empty when the application signs users in itself, or nobody does
  * @param rules what requests require
  * @param written what was written where, for a log
  */
@@ -26,6 +27,7 @@ public record AuthConfig(
         CrossSiteConfig crossSite,
         AnswerConfig answers,
         Optional<SessionConfig> sessions,
+        Optional<SignInConfig> signIn,
         RuleConfig rules,
         EffectiveConfig written) {
 
@@ -44,8 +46,10 @@ public record AuthConfig(
         ConfigProblems problems = new ConfigProblems();
         Placeholders placeholders = new Placeholders(deployment::placeholder);
         SettingSources ordered = SettingSources.of(sources, deployment, placeholders, problems);
-        SettingReader read = new SettingReader(ordered, placeholders, problems);
-        IssuerSettings issuers = new IssuerSettings(read);
+        SettingReader plain = new SettingReader(ordered, placeholders, problems);
+        IssuerSettings issuers = new IssuerSettings(plain);
+        SignInSettings signIn = new SignInSettings(plain, issuers);
+        SettingReader read = plain.withDefaults(signIn.defaults());
         SettingNames names = new SettingNames(issuers.names());
         ordered.reportUnknownNames(names, problems);
         SettingReader whole = issuers.areSeveral() ? read : read.withPreset();
@@ -53,15 +57,20 @@ public record AuthConfig(
                 ordered.inOrder(),
                 names,
                 placeholders,
+                signIn.defaults(),
                 ProcessSettings.foreignVariables(deployment.environment(), names));
-        AuthConfig config = of(issuers.all(whole, keySource), whole, read, written);
+        AuthConfig config = of(issuers.all(whole, keySource), signIn, whole, read, written);
         problems.throwIfAny();
         return config;
     }
 
     /** What is read together here says something of several concerns. */
     private static AuthConfig of(
-            List<IssuerConfig> issuers, SettingReader read, SettingReader withoutPreset, EffectiveConfig written) {
+            List<IssuerConfig> issuers,
+            SignInSettings signIn,
+            SettingReader read,
+            SettingReader withoutPreset,
+            EffectiveConfig written) {
         CredentialConfig credentials = CredentialConfig.read(read);
         CrossSiteConfig crossSite = CrossSiteConfig.read(read);
         AnswerConfig answers = AnswerConfig.read(read);
@@ -70,7 +79,8 @@ public record AuthConfig(
                 issuers,
                 credentials.cookieName(),
                 crossSite.externalUrl().map(ExternalUrl::origin),
-                answers.signInPage());
+                answers.signInPage(),
+                signIn);
         Optional<SessionConfig> sessions = session.config();
         if (credentials.apiKeysInStore() && !session.isOn()) {
             read.problem(Setting.API_KEYS, "there is no store without session=on");
@@ -80,7 +90,14 @@ public record AuthConfig(
                 Locations.pattern(answers.signInPage()),
                 Locations.pattern(sessions.flatMap(SessionConfig::signOutPage)));
         return new AuthConfig(
-                issuers, credentials, crossSite, answers, sessions, RuleConfig.read(read, pages), written);
+                issuers,
+                credentials,
+                crossSite,
+                answers,
+                sessions,
+                session.signInConfig(),
+                RuleConfig.read(read, pages),
+                written);
     }
 
     /**

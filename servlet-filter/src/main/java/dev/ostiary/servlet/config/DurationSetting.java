@@ -47,11 +47,31 @@ final class DurationSetting {
 
     /** Of a token, whose times are whole seconds. */
     static Duration lifetime(String text) {
-        Duration time = within(text, Duration.ofSeconds(1), Duration.ofDays(400));
+        return wholeSeconds(text, within(text, Duration.ofSeconds(1), Duration.ofDays(400)));
+    }
+
+    private static Duration wholeSeconds(String text, Duration time) {
         if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("'" + text + "' is no whole number of seconds");
         }
         return time;
+    }
+
+    /** How old a user's authentication may be, which travels as a number of seconds. */
+    static Duration maxAge(String text) {
+        return wholeSeconds(text, within(text, Duration.ZERO, Duration.ofDays(400)));
+    }
+
+    static Duration providerTimeout(String text) {
+        return within(text, Duration.ofSeconds(1), Duration.ofSeconds(30));
+    }
+
+    static Duration signInTimeout(String text) {
+        return wholeSeconds(text, within(text, Duration.ofMinutes(1), Duration.ofHours(24)));
+    }
+
+    static Duration tokenMinTtl(String text) {
+        return within(text, Duration.ZERO, Duration.ofHours(1));
     }
 
     static Duration maxStaleness(String text) {

@@ -3,6 +3,7 @@ package dev.ostiary.servlet.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,20 +19,24 @@ import java.util.stream.Stream;
 public final class EffectiveConfig {
     private final Map<String, SettingSource> chosen = new LinkedHashMap<>();
     private final Placeholders placeholders;
+    private final Map<Setting, String> defaults;
     private final Optional<String> foreignVariables;
 
     /**
      * What was written.
      *
      * @param sources in the order of their precedence; of their names only those that mean something count
+     * @param defaults what stands for settings that nobody wrote, instead of their own defaults
      * @param foreignVariables what to tell about environment variables that begin as ours do, but set nothing
      */
     EffectiveConfig(
             List<SettingSource> sources,
             SettingNames names,
             Placeholders placeholders,
+            Map<Setting, String> defaults,
             Optional<String> foreignVariables) {
         this.placeholders = placeholders;
+        this.defaults = Map.copyOf(defaults);
         this.foreignVariables = foreignVariables;
         for (SettingSource source : sources) {
             for (String name : source.texts().keySet()) {
@@ -106,25 +111,44 @@ public final class EffectiveConfig {
 
     /** What a preset stands for that is not written, for one issuer or for all. */
     private Optional<String> preset(String prefix) {
-        return chosenPreset(prefix)
-                .map(preset -> prefix + "preset gives: "
+        return presetOf(prefix)
+                .map(preset -> guessed(prefix, preset) + prefix + "preset gives: "
                         + Stream.of(Setting.values())
-                                .filter(setting -> preset.texts().containsKey(setting) && isUnwritten(prefix, setting))
+                                .filter(setting -> counts(preset, setting) && isUnwritten(prefix, setting))
                                 .map(setting -> setting.settingName() + "="
                                         + preset.texts().get(setting))
                                 .collect(Collectors.joining("; ")));
     }
 
-    private Optional<Preset> chosenPreset(String prefix) {
-        String name = prefix + Setting.PRESET.settingName();
+    private boolean counts(Preset preset, Setting setting) {
+        return preset.texts().containsKey(setting) && !defaults.containsKey(setting);
+    }
+
+    private Optional<Preset> presetOf(String prefix) {
+        Optional<String> written = text(prefix, Setting.PRESET);
+        return written.isPresent()
+                ? written.map(text -> Words.choice(Preset.class, text))
+                : text(prefix, Setting.CLIENT_ID)
+                        .flatMap(clientId -> text(prefix, Setting.ISSUER))
+                        .flatMap(PresetGuess::of);
+    }
+
+    /** That nobody wrote a preset, and which one counts nevertheless. */
+    private String guessed(String prefix, Preset preset) {
+        return text(prefix, Setting.PRESET).isPresent()
+                ? ""
+                : "preset " + preset.name().toLowerCase(Locale.ROOT) + " is guessed from " + prefix + "issuer; ";
+    }
+
+    private Optional<String> text(String prefix, Setting setting) {
+        String name = prefix + setting.settingName();
         return Optional.ofNullable(chosen.get(name))
                 .flatMap(source -> Optional.ofNullable(source.texts().get(name)))
-                .map(text ->
-                        Words.choice(Preset.class, placeholders.replaceIn(text).strip()));
+                .map(text -> placeholders.replaceIn(text).strip());
     }
 
     private String others(Map<Setting, String> handedIn) {
-        Map<Setting, String> given = chosenPreset("").map(Preset::texts).orElse(Map.of());
+        Map<Setting, String> given = presetOf("").map(Preset::texts).orElse(Map.of());
         List<String> defaults = new ArrayList<>();
         List<String> unset = new ArrayList<>();
         for (Setting setting : Setting.values()) {
@@ -140,8 +164,8 @@ public final class EffectiveConfig {
         return "defaults: " + String.join("; ", defaults) + "; not set: " + String.join(", ", unset);
     }
 
-    private static String text(Setting setting) {
-        return setting.defaultText().orElse("");
+    private String text(Setting setting) {
+        return defaults.containsKey(setting) ? String.valueOf(defaults.get(setting)) : setting.defaultText().orElse("");
     }
 
     private boolean isUnwritten(String prefix, Setting setting) {

@@ -1,7 +1,6 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.key.TrustedAuthorities;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,20 +40,16 @@ public record Fetching(
     private static Optional<TrustedAuthorities> authorities(SettingReader read) {
         if (!read.isSet(Setting.PROVIDER_TRUSTSTORE_PASSWORD)) {
             return read.optional(
-                    Setting.PROVIDER_TRUSTSTORE, text -> TrustedAuthorities.read(content(text), Optional.empty()));
+                    Setting.PROVIDER_TRUSTSTORE, text -> TrustedAuthorities.read(ResourceText.content(text), Optional.empty()));
         }
         if (!read.isSet(Setting.PROVIDER_TRUSTSTORE)) {
             read.problem(Setting.PROVIDER_TRUSTSTORE_PASSWORD, "there is no provider-truststore that it opens");
             return Optional.empty();
         }
-        return read.optional(Setting.PROVIDER_TRUSTSTORE, Fetching::content)
+        return read.optional(Setting.PROVIDER_TRUSTSTORE, ResourceText::content)
                 .flatMap(content -> read.optional(
                         Setting.PROVIDER_TRUSTSTORE_PASSWORD,
                         password -> TrustedAuthorities.read(content, Optional.of(password))));
-    }
-
-    private static byte[] content(String text) {
-        return ResourceText.isLocation(text) ? ResourceText.bytesAt(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** It need not be there yet. */

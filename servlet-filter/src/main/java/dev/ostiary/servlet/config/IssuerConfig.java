@@ -12,7 +12,8 @@ import java.util.Set;
  * @param name what the configuration calls it; empty when there is only this one
  * @param keys where its keys come from
  * @param issuer the required {@code iss}; empty, for a single one only, when any or none is accepted
- * @param audience the accepted audiences; empty exactly for the literal {@code unchecked}
+ * @param takesBearerTokens whether its tokens let requests in at all; false where users are signed in with it, and no audience is set
+ * @param audience the accepted audiences; of an issuer whose tokens are taken empty exactly for the literal {@code unchecked}
  * @param audienceClaim where they are looked for
  * @param algorithms the allow-list, every one of which the keys can do; empty when the keys alone decide
  * @param clockSkew 0 seconds to 10 minutes
@@ -28,6 +29,7 @@ public record IssuerConfig(
         Optional<String> name,
         KeyOrigin keys,
         Optional<String> issuer,
+        boolean takesBearerTokens,
         Set<String> audience,
         String audienceClaim,
         Set<JwsAlgorithm> algorithms,
@@ -46,7 +48,7 @@ public record IssuerConfig(
      * @return true for the literal {@code unchecked}
      */
     public boolean audienceUnchecked() {
-        return audience.isEmpty();
+        return takesBearerTokens && audience.isEmpty();
     }
 
     /**
@@ -71,7 +73,7 @@ public record IssuerConfig(
     /** The essentials for a log line; no key. */
     @Override
     public String toString() {
-        return "[issuer=" + issuer.orElse("any") + ", audience=" + (audienceUnchecked() ? "unchecked" : audience)
+        return "[issuer=" + issuer.orElse("any") + ", audience=" + (audienceUnchecked() ? "unchecked" : takesBearerTokens ? audience : "none")
                 + ", algorithms=" + (algorithms.isEmpty() ? "by the key" : algorithms) + "]";
     }
 }

@@ -4,6 +4,7 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeySource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +60,12 @@ final class IssuerSettings {
         boolean spiffeSubject = read.preset().filter(Preset.SPIFFE::equals).isPresent();
         Optional<String> tenantClaim =
                 read.optional(Setting.TENANT_CLAIM, Words::optionalClaimName).flatMap(claim -> claim);
-        ClaimMapping claims = ClaimMapping.read(read, audience.accepted());
+        ClaimMapping claims = ClaimMapping.read(read, withClientId(read, audience.accepted()));
         return keys.map(origin -> new IssuerConfig(
                 name,
                 origin,
                 issuer,
+                audience.takesBearerTokens(),
                 audience.accepted(),
                 audience.claim(),
                 algorithms,
@@ -75,6 +77,13 @@ final class IssuerSettings {
                 spiffeSubject,
                 tenantClaim,
                 claims));
+    }
+
+    /** The provider keeps roles of the client under its name, as those of an audience. */
+    private static Set<String> withClientId(SettingReader read, Set<String> audiences) {
+        Set<String> names = new LinkedHashSet<>(audiences);
+        read.optional(Setting.CLIENT_ID, SignInWords::clientId).ifPresent(names::add);
+        return names;
     }
 
     private static Optional<String> issuer(SettingReader read, boolean oneOfSeveral) {

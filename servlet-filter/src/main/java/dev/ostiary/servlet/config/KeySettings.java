@@ -92,7 +92,7 @@ final class KeySettings {
                     "a trust domain has no discovery; set it to the endpoint of the bundle, or public-key to its file");
             return Optional.empty();
         }
-        if (issuer.isPresent() && !isDiscoverable(issuer.get(), fetching)) {
+        if (issuer.isPresent() && !isDiscoverable(issuer.get(), fetching.plainHttp())) {
             read.problem(
                     Setting.ISSUER,
                     "with none of secret, public-key and jwks-uri its keys are found by discovery, and it must be an https"
@@ -103,10 +103,11 @@ final class KeySettings {
         return issuer.map(iss -> new KeyOrigin.DiscoveredFrom(iss, fetching));
     }
 
-    private static boolean isDiscoverable(String issuer, Fetching fetching) {
+    /** Whether an issuer is a URL that its metadata can be fetched from. */
+    static boolean isDiscoverable(String issuer, boolean plainHttp) {
         try {
             URI uri = Locations.keyAddress(issuer);
-            return uri.getRawQuery() == null && (fetching.plainHttp() || !Locations.isPlainHttp(uri));
+            return uri.getRawQuery() == null && (plainHttp || !Locations.isPlainHttp(uri));
         } catch (IllegalArgumentException noUrl) {
             return false;
         }

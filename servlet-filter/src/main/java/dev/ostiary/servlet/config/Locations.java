@@ -127,6 +127,23 @@ final class Locations {
                 .orElseThrow(() -> new IllegalArgumentException("is no such URL" + hintAtHost(text)));
     }
 
+    /** Where a provider answers; a message never repeats it, for its query may hold a secret. */
+    static URI endpoint(String text) {
+        return uri(text)
+                .filter(uri -> WEB_SCHEMES.contains(String.valueOf(uri.getScheme())))
+                .filter(uri -> hasHost(uri) && uri.getRawFragment() == null)
+                .orElseThrow(() -> new IllegalArgumentException("is no such URL" + hintAtHost(text)));
+    }
+
+    /** A path below which others are: plain, of more than a slash, and without one at its end. */
+    static String authPath(String text) {
+        String path = pageWithin(text).orElse("/");
+        if (path.endsWith("/")) {
+            throw new IllegalArgumentException("'" + text + "' is empty or ends with a slash; write it as /auth");
+        }
+        return path;
+    }
+
     /** What is wrong with the host of a URL that has one for people, but none for Java; empty where nothing is. */
     static String hintAtHost(String text) {
         return UNDERSCORE.matcher(text).matches()

@@ -16,7 +16,8 @@ public enum Preset {
     CLERK(Map.of(
             Setting.AUDIENCE_CLAIM, "azp",
             Setting.ROLES_CLAIM, "metadata.role",
-            Setting.COOKIE_NAME, "__session")),
+            Setting.COOKIE_NAME, "__session",
+            Setting.CLAIMS_FROM, "id-token, userinfo")),
     /** Amazon Cognito: access tokens name the client in {@code client_id} and have no {@code aud}. */
     COGNITO(Map.of(
             Setting.AUDIENCE_CLAIM, "client_id",
@@ -27,20 +28,26 @@ public enum Preset {
             Setting.TENANT_CLAIM, "tid",
             Setting.PRINCIPAL_CLAIM, "oid, sub",
             Setting.ROLES_CLAIM, "roles",
-            Setting.SCOPE_CLAIM, "scp")),
+            Setting.SCOPE_CLAIM, "scp",
+            Setting.CLIENT_ASSERTION_AUDIENCE, "token-endpoint")),
     /** Google: only its ID tokens are signed tokens, and no claim of theirs is a role. */
     GOOGLE(Map.of(
             Setting.ISSUER, "https://accounts.google.com",
             Setting.TOKEN_TYPES, "ID, JWT",
-            Setting.ROLES_CLAIM, "")),
+            Setting.ROLES_CLAIM, "",
+            Setting.REVOKE_ON_SIGN_OUT, "off")),
     /** Keycloak: the claim {@code typ} tells tokens apart; roles of the realm and of the audience's own client count. */
     KEYCLOAK(Map.of(
             Setting.TOKEN_TYPES, "JWT, at+jwt",
             Setting.REQUIRED_VALUES, "typ=Bearer",
             Setting.ROLES_CLAIM, "realm_access.roles, /resource_access/{audience}/roles",
-            Setting.SCOPE_CLAIM, "scope")),
+            Setting.SCOPE_CLAIM, "scope",
+            Setting.CLAIMS_FROM, "id-token, access-token")),
     /** Okta: scopes stand in an array {@code scp}, roles are groups. */
-    OKTA(Map.of(Setting.SCOPE_CLAIM, "scp", Setting.ROLES_CLAIM, "groups")),
+    OKTA(Map.of(
+            Setting.SCOPE_CLAIM, "scp",
+            Setting.ROLES_CLAIM, "groups",
+            Setting.CLAIMS_FROM, "id-token, userinfo")),
     /** SPIFFE: JWT-SVIDs, checked with the bundle of their trust domain; {@code sub} is the workload, and no claim is a role. */
     SPIFFE(Map.of(Setting.TOKEN_TYPES, "JWT, JOSE, none", Setting.ROLES_CLAIM, ""));
 
@@ -60,6 +67,15 @@ public enum Preset {
      */
     public Map<Setting, String> texts() {
         return texts;
+    }
+
+    /**
+     * The parameter that tells its end-session endpoint where the browser comes back to.
+     *
+     * @return that of OpenID Connect RP-Initiated Logout 1.0, but for Cognito
+     */
+    public String postLogoutParameter() {
+        return this == COGNITO ? "logout_uri" : "post_logout_redirect_uri";
     }
 
     /** What its keys are meant for, by their own word. */

@@ -3,6 +3,7 @@ package dev.ostiary.servlet.config;
 import dev.ostiary.encoding.FileText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +36,11 @@ final class ResourceText {
         return location.startsWith(FILE)
                 ? ofFile(location.substring(FILE.length()), ResourceText::bytes)
                 : ofClasspath(location.substring(CLASSPATH.length()), ResourceText::bytes);
+    }
+
+    /** What stands at a location, or the text itself. */
+    static byte[] content(String text) {
+        return isLocation(text) ? bytesAt(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The file that a location names; empty when it is no file's. */

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param maxStaleness how old the copy of what was revoked may be
  * @param httpSession whether the container's session follows
  * @param signOutPage where a form that signs out is led: as {@link AnswerConfig#signInPage}; empty: nowhere
+ * @param authPath below it are the filter's own paths; begins with a slash and does not end with one
  */
 public record SessionConfig(
         KeyRing keys,
@@ -46,7 +47,8 @@ public record SessionConfig(
         RevocationMode revocation,
         Duration maxStaleness,
         HttpSessionMode httpSession,
-        Optional<String> signOutPage) {
+        Optional<String> signOutPage,
+        String authPath) {
     /** The {@code iss} of session tokens where none is configured, and their {@code aud} likewise. */
     public static final String OWN_NAME = "urn:ostiary:session";
 }

@@ -17,16 +17,32 @@ import java.util.Set;
 final class SessionKeySettings {
     private final SettingReader read;
     private final List<IssuerConfig> issuers;
+    private final boolean atProvider;
+    private final Optional<SignInSettings.Parts> provider;
 
-    SessionKeySettings(SettingReader read, List<IssuerConfig> issuers) {
+    /**
+     * @param atProvider whether users are signed in with a provider
+     * @param provider what is known of it, whose secret may serve then
+     */
+    SessionKeySettings(
+            SettingReader read,
+            List<IssuerConfig> issuers,
+            boolean atProvider,
+            Optional<SignInSettings.Parts> provider) {
         this.read = read;
         this.issuers = issuers;
+        this.atProvider = atProvider;
+        this.provider = provider;
     }
 
     Optional<SessionKeys> keys(boolean on) {
         Optional<KeyRing> own = read.optional(Setting.SESSION_KEY, SessionKeySettings::ring);
         if (!on) {
             return Optional.empty();
+        }
+        if (atProvider) {
+            Optional<KeyRing> derived = provider.flatMap(known -> known.keys().sessionSignature());
+            return (read.isSet(Setting.SESSION_KEY) ? own : derived).map(this::besideIssuers);
         }
         boolean secret = read.isSet(Setting.SECRET);
         if (secret && read.isSet(Setting.SESSION_KEY)) {

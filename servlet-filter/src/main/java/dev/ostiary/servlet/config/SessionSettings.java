@@ -22,20 +22,33 @@ final class SessionSettings {
     private final Optional<String> accessCookie;
     private final Optional<Origin> externalOrigin;
     private final Optional<String> signInPage;
+    private final SignInSettings signIn;
+    private final Optional<SignInSettings.Parts> provider;
 
-    /** @param issuers those that could be read */
+    /**
+     * @param issuers those that could be read
+     * @param signIn with a provider
+     */
     SessionSettings(
             SettingReader read,
             List<IssuerConfig> issuers,
             Optional<String> accessCookie,
             Optional<Origin> externalOrigin,
-            Optional<String> signInPage) {
+            Optional<String> signInPage,
+            SignInSettings signIn) {
         this.read = read;
         this.on = read.value(Setting.SESSION, text -> Words.choice(SessionMode.class, text)) == SessionMode.ON;
         this.issuers = issuers;
         this.accessCookie = accessCookie;
         this.externalOrigin = externalOrigin;
         this.signInPage = signInPage;
+        this.signIn = signIn;
+        this.provider = signIn.parts();
+    }
+
+    /** Empty where nobody is signed in with a provider, or something mandatory is missing, which is on record then. */
+    Optional<SignInConfig> signInConfig() {
+        return provider.map(SignInSettings.Parts::config);
     }
 
     boolean isOn() {
@@ -57,7 +70,7 @@ final class SessionSettings {
                 read.optional(Setting.SIGN_OUT_PAGE, Locations::signInPage).orElse(signInPage);
         Optional<Duration> maxTtl = read.optional(Setting.SESSION_MAX_TTL, DurationSetting::lifetime);
         Optional<Class<? extends SessionClaims>> claims = read.optional(Setting.SESSION_CLAIMS, ClaimsClass::named);
-        Optional<SessionKeys> keys = SessionKeys.read(read, issuers, on);
+        Optional<SessionKeys> keys = new SessionKeySettings(read, issuers, signIn.isOn(), provider).keys(on);
         if (!on) {
             return Optional.empty();
         }
@@ -85,7 +98,8 @@ final class SessionSettings {
                 revocation,
                 maxStaleness,
                 httpSession,
-                signOutPage));
+                signOutPage,
+                signIn.authPath()));
     }
 
     private void reportTimes(Duration accessTtl, Duration refreshTtl, Optional<Duration> maxTtl) {
@@ -152,9 +166,5 @@ final class SessionSettings {
             String issuer,
             String audience,
             ClaimMapping claims,
-            Duration clockSkew) {
-        static Optional<SessionKeys> read(SettingReader read, List<IssuerConfig> issuers, boolean on) {
-            return new SessionKeySettings(read, issuers).keys(on);
-        }
-    }
+            Duration clockSkew) {}
 }

@@ -2,9 +2,9 @@ package dev.ostiary.servlet.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values out of texts: finds the text, replaces its placeholders, parses it, and keeps each problem instead of
@@ -18,10 +18,10 @@ final class SettingReader {
     private final Placeholders placeholders;
     private final ConfigProblems problems;
     private final String prefix;
-    private final Optional<Preset> preset;
+    private final Defaults defaults;
 
     SettingReader(SettingSources sources, Placeholders placeholders, ConfigProblems problems) {
-        this(sources, placeholders, problems, "", Optional.empty());
+        this(sources, placeholders, problems, "", Defaults.NONE);
     }
 
     private SettingReader(
@@ -29,27 +29,44 @@ final class SettingReader {
             Placeholders placeholders,
             ConfigProblems problems,
             String prefix,
-            Optional<Preset> preset) {
+            Defaults defaults) {
         this.sources = sources;
         this.placeholders = placeholders;
         this.problems = problems;
         this.prefix = prefix;
-        this.preset = preset;
+        this.defaults = defaults;
     }
 
     /** Reads what belongs to one of several issuers. */
     SettingReader ofIssuer(String name) {
-        return new SettingReader(sources, placeholders, problems, SettingNames.prefixOf(name), preset);
+        return new SettingReader(sources, placeholders, problems, SettingNames.prefixOf(name), defaults);
     }
 
-    /** Reads with the defaults of the preset that is set. */
+    /** Reads with the defaults of the preset that is set, or that the issuer's URL shows where users are signed in there. */
     SettingReader withPreset() {
         Optional<Preset> chosen = optional(Setting.PRESET, text -> Words.choice(Preset.class, text));
-        return new SettingReader(sources, placeholders, problems, prefix, chosen);
+        boolean guessing = !isSet(Setting.PRESET) && isSet(Setting.CLIENT_ID) && isSet(Setting.ISSUER);
+        Optional<Preset> guessed = guessing
+                ? optional(Setting.ISSUER, text -> text).flatMap(PresetGuess::of)
+                : Optional.empty();
+        return with(new Defaults(defaults.texts(), chosen.or(() -> guessed), guessed.isPresent()));
+    }
+
+    /** Reads with texts that stand, before a preset's, for settings which nobody wrote. */
+    SettingReader withDefaults(Map<Setting, String> texts) {
+        return with(new Defaults(Map.copyOf(texts), defaults.preset(), defaults.isPresetGuessed()));
+    }
+
+    private SettingReader with(Defaults others) {
+        return new SettingReader(sources, placeholders, problems, prefix, others);
     }
 
     Optional<Preset> preset() {
-        return preset;
+        return defaults.preset();
+    }
+
+    boolean isPresetGuessed() {
+        return defaults.isPresetGuessed();
     }
 
     boolean isSet(Setting setting) {
@@ -128,8 +145,7 @@ final class SettingReader {
 
     /** The text that stands for a setting which nobody wrote. */
     private Optional<String> unwritten(Setting setting) {
-        @Nullable String text = preset.isEmpty() ? null : preset.get().texts().get(setting);
-        return text == null ? setting.defaultText() : Optional.of(text);
+        return defaults.of(setting).or(setting::defaultText);
     }
 
     private Optional<Given> given(Setting setting) {
@@ -193,6 +209,17 @@ final class SettingReader {
         }
         // Keys begin their messages with the name of an argument, which nobody has set.
         return repeats ? message : message.replaceFirst("^[a-zA-Z]+: ", "");
+    }
+
+    /** What stands for settings that nobody wrote, before their own defaults. */
+    private record Defaults(Map<Setting, String> texts, Optional<Preset> preset, boolean isPresetGuessed) {
+        static final Defaults NONE = new Defaults(Map.of(), Optional.empty(), false);
+
+        Optional<String> of(Setting setting) {
+            return Optional.ofNullable(texts.get(setting))
+                    .or(() -> preset.flatMap(
+                            known -> Optional.ofNullable(known.texts().get(setting))));
+        }
     }
 
     /** A text as it was written, and with its placeholders replaced: either may be a secret. */

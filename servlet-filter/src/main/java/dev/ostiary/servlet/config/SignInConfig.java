@@ -1,5 +1,7 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.key.KeyDerivation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param exchange how this node talks to the provider
  * @param pages the filter's own paths and pages
  * @param sessions what becomes of the session
+ * @param keys what seals and opens whatever the filter gives out of its hands: the first seals, all open; never empty
  */
 public record SignInConfig(
         Optional<String> name,
@@ -24,4 +27,23 @@ public record SignInConfig(
         SignInRequests requests,
         ProviderExchange exchange,
         SignInPages pages,
-        SignInSessions sessions) {}
+        SignInSessions sessions,
+        List<KeyDerivation> keys) {
+    /**
+     * Copies the list.
+     *
+     * @param name of the issuer
+     * @param issuer the provider
+     * @param preset whose ways are the defaults
+     * @param isPresetGuessed whether nobody wrote it
+     * @param client the application
+     * @param requests what is asked
+     * @param exchange how
+     * @param pages paths and pages
+     * @param sessions what becomes of the session
+     * @param keys what seals and opens
+     */
+    public SignInConfig {
+        keys = List.copyOf(keys);
+    }
+}

@@ -1,5 +1,8 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.provider.ClaimSource;
+import dev.ostiary.provider.PushedRequests;
+import dev.ostiary.provider.ResponseMode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +25,7 @@ import java.util.Set;
  */
 public record SignInRequests(
         List<String> scopes,
-        List<ClaimsFrom> claimsFrom,
+        List<ClaimSource> claimsFrom,
         ResponseMode responseMode,
         PushedRequests pushed,
         List<String> acrValues,

@@ -171,6 +171,7 @@ class EffectiveConfigTest {
                         List.of(sources),
                         new SettingNames(List.of("a", "b")),
                         new Placeholders(Map.of("PRESET", "okta")::get),
+                        Map.of(),
                         Optional.empty())
                 .lines(Map.of());
     }
