@@ -9,7 +9,9 @@ import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.event.AuthEventListener;
@@ -239,7 +241,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
         Optional<OpenSessions> state =
                 config.sessions().map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
-        Optional<OpenProviders> providers = Optional.empty();
+        Optional<OpenProviders> providers = config.signIn().map(signIn -> OpenProviders.open(signIn, issuerOf(signIn, config), time));
         OpenKeys open = new OpenKeys(keys, reporter, time);
         boolean complete = false;
         try {
@@ -264,6 +266,13 @@ public final class AuthFilterBuilder extends RequestOptions {
                 providers.ifPresent(OpenProviders::close);
             }
         }
+    }
+
+    private static IssuerConfig issuerOf(SignInConfig signIn, AuthConfig config) {
+        return config.issuers().stream()
+                .filter(issuer -> issuer.name().equals(signIn.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private InstantSource time() {

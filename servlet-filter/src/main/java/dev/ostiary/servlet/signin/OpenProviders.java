@@ -1,6 +1,5 @@
 package dev.ostiary.servlet.signin;
 
-import dev.ostiary.key.KeyDerivation;
 import dev.ostiary.provider.GrantSeal;
 import dev.ostiary.provider.OpenIdProvider;
 import dev.ostiary.provider.SignInStates;
@@ -28,15 +27,14 @@ public record OpenProviders(List<RegisteredProvider> all, SignInStates states, G
      *
      * @param config how it is used
      * @param issuer whose tokens it makes
-     * @param keys the first seals, all of them open
      * @param clock by which tokens and sign-ins grow old
      * @return to be closed
      */
     public static OpenProviders open(
-            SignInConfig config, IssuerConfig issuer, List<KeyDerivation> keys, InstantSource clock) {
-        SignInStates states = SignInStates.of(keys, config.pages().timeout(), clock);
+            SignInConfig config, IssuerConfig issuer, InstantSource clock) {
+        SignInStates states = SignInStates.of(config.keys(), config.pages().timeout(), clock);
         OpenIdProvider client = new ProviderClients(states, clock).client(config, issuer);
-        return new OpenProviders(List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(keys));
+        return new OpenProviders(List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(config.keys()));
     }
 
     @Override

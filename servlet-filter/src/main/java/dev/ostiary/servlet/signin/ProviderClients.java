@@ -1,29 +1,17 @@
 package dev.ostiary.servlet.signin;
 
-import dev.ostiary.key.KeyDerivation;
 import dev.ostiary.key.KeySource;
-import dev.ostiary.provider.AssertionAudience;
-import dev.ostiary.provider.ClaimSource;
 import dev.ostiary.provider.ClientAuthentication;
-import dev.ostiary.provider.GrantSeal;
 import dev.ostiary.provider.OpenIdProvider;
 import dev.ostiary.provider.OpenIdProviderBuilder;
-import dev.ostiary.provider.ProviderEndpoint;
-import dev.ostiary.provider.PushedRequests;
-import dev.ostiary.provider.ResponseMode;
 import dev.ostiary.provider.SignInStates;
 import dev.ostiary.provider.StepUp;
-import dev.ostiary.servlet.config.ClientAuth;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.KeyOrigin;
 import dev.ostiary.servlet.config.Preset;
-import dev.ostiary.servlet.config.ProviderEndpoints;
 import dev.ostiary.servlet.config.SignInClient;
 import dev.ostiary.servlet.config.SignInConfig;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,11 +41,9 @@ record ProviderClients(SignInStates states, InstantSource clock) {
 
     private static void request(SignInConfig config, OpenIdProviderBuilder builder) {
         builder.scopes(config.requests().scopes())
-                .claimsFrom(config.requests().claimsFrom().stream()
-                        .map(source -> ClaimSource.valueOf(source.name()))
-                        .toList())
-                .responseMode(ResponseMode.valueOf(config.requests().responseMode().name()))
-                .pushedRequests(PushedRequests.valueOf(config.requests().pushed().name()))
+                .claimsFrom(config.requests().claimsFrom())
+                .responseMode(config.requests().responseMode())
+                .pushedRequests(config.requests().pushed())
                 .demands(new StepUp(config.requests().acrValues(), config.requests().maxAge()))
                 .authorizationParameters(config.requests().parameters());
         if (config.preset().filter(Preset.COGNITO::equals).isPresent()) {
@@ -73,23 +59,7 @@ record ProviderClients(SignInStates states, InstantSource clock) {
         if (config.exchange().plainHttp()) {
             builder.allowPlainHttp();
         }
-        endpoints(config.exchange().endpoints()).forEach((which, where) -> {
-            if (where instanceof dev.ostiary.servlet.config.ProviderEndpoint.At at) {
-                builder.endpoint(which, Optional.<URI>of(at.address()));
-            } else if (where instanceof dev.ostiary.servlet.config.ProviderEndpoint.Unused) {
-                builder.endpoint(which, Optional.empty());
-            }
-        });
-    }
-
-    private static Map<ProviderEndpoint, dev.ostiary.servlet.config.ProviderEndpoint> endpoints(
-            ProviderEndpoints configured) {
-        return Map.of(
-                ProviderEndpoint.AUTHORIZATION, configured.authorization(),
-                ProviderEndpoint.TOKEN, configured.token(),
-                ProviderEndpoint.USERINFO, configured.userinfo(),
-                ProviderEndpoint.END_SESSION, configured.endSession(),
-                ProviderEndpoint.REVOCATION, configured.revocation());
+        config.exchange().endpoints().forEach(builder::endpoint);
     }
 
     private static ClientAuthentication authentication(SignInClient client) {
@@ -100,9 +70,7 @@ record ProviderClients(SignInStates states, InstantSource clock) {
             case BASIC -> ClientAuthentication.basic(client.secret().orElseThrow());
             case POST -> ClientAuthentication.post(client.secret().orElseThrow());
             case PRIVATE_KEY ->
-                ClientAuthentication.privateKey(
-                        client.key().orElseThrow(),
-                        AssertionAudience.valueOf(client.assertionAudience().name()));
+                ClientAuthentication.privateKey(client.key().orElseThrow(), client.assertionAudience());
             case TLS -> ClientAuthentication.tls();
             case NONE -> ClientAuthentication.none();
         };

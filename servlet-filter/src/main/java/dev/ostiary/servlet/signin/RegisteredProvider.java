@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.signin;
 
 import dev.ostiary.provider.OpenIdProvider;
+import dev.ostiary.provider.ResponseMode;
 import dev.ostiary.servlet.config.SignInConfig;
 import java.util.Optional;
 
@@ -21,6 +22,6 @@ public record RegisteredProvider(OpenIdProvider client, SignInConfig config) {
 
     /** Whether it has browsers post its answers. */
     boolean postsAnswers() {
-        return config.requests().responseMode() == dev.ostiary.servlet.config.ResponseMode.FORM_POST;
+        return config.requests().responseMode() == ResponseMode.FORM_POST;
     }
 }
