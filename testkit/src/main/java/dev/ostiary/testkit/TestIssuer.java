@@ -450,6 +450,28 @@ public final class TestIssuer implements AutoCloseable {
         return source.clock().instant();
     }
 
+    /** Whether callbacks say {@code iss}. */
+    boolean namesIssuer() {
+        return state.ways().namesIssuer();
+    }
+
+    /** Who asked for the last sign-in. */
+    String latestClient() {
+        return state.latestClient();
+    }
+
+    /** The secret that a client shares with it, for who would sign with it. */
+    String latestClientSecret() {
+        return state.client(latestClient())
+                .flatMap(RegisteredClient::secret)
+                .orElse(RegisteredClient.DEFAULT_SECRET);
+    }
+
+    /** As it was given last. */
+    String latestIdToken() {
+        return state.grants().latestIdToken();
+    }
+
     ProviderShape shape() {
         return source.shape();
     }
