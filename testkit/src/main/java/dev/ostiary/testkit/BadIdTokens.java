@@ -56,7 +56,7 @@ final class BadIdTokens {
     }
 
     private String client() {
-        return issuer.latestClient();
+        return issuer.state().latestClient();
     }
 
     private Stream<BadCallback> subjects() {
@@ -125,7 +125,7 @@ final class BadIdTokens {
                 token("signed, alg none", token -> token.header("alg", "none").sign()),
                 token("unsigned, the right alg", JwsForgery::without),
                 token("signature empty", token -> JwsForgery.without(token) + "."),
-                token("HS256 with the client's secret", token -> JwsForgery.hmac(token, issuer.latestClientSecret())),
+                token("HS256 with the client's secret", token -> JwsForgery.hmac(token, issuer.state().latestClientSecret())),
                 token("HS256 with the public key", JwsForgery::hmacWithPublicKey),
                 token("signed with a key the issuer never had", token -> token.forged().sign()),
                 token("signed with a key it brings along", JwsForgery::withOwnKey),

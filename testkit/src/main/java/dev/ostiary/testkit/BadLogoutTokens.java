@@ -83,7 +83,7 @@ final class BadLogoutTokens {
                 token("unsigned, alg none", token -> JwsForgery.unsigned(token, "none")),
                 token("signed, alg none", token -> token.header("alg", "none").sign()),
                 token("signature empty", token -> JwsForgery.without(token) + "."),
-                token("HS256 with the client's secret", token -> JwsForgery.hmac(token, issuer.latestClientSecret())),
+                token("HS256 with the client's secret", token -> JwsForgery.hmac(token, issuer.state().latestClientSecret())),
                 token("HS256 with the public key", JwsForgery::hmacWithPublicKey),
                 token("signed with a key the issuer never had", token -> token.forged().sign()),
                 token("signed with a key it brings along", JwsForgery::withOwnKey),
@@ -94,7 +94,7 @@ final class BadLogoutTokens {
         return Stream.of(
                 token("header typ at+jwt", token -> token.type("at+jwt").sign()),
                 token("header typ dpop+jwt", token -> token.type("dpop+jwt").sign()),
-                token("the ID token of the session", token -> issuer.latestIdToken()),
+                token("the ID token of the session", token -> issuer.state().grants().latestIdToken()),
                 token("an access token", token -> issuer.token().sign()),
                 token("sub twice", token -> JwsForgery.beginningWith(token, "\"sub\":\"u2\",")),
                 token("events twice", token -> JwsForgery.beginningWith(token, "\"events\":{},")),

@@ -59,7 +59,7 @@ final class BadRedirects {
 
     private String implicit(String query) {
         return without(query, "code") + "&token_type=Bearer&access_token=a&id_token="
-                + issuer.token().audience(issuer.latestClient()).sign();
+                + issuer.token().audience(issuer.state().latestClient()).sign();
     }
 
     private Stream<BadCallback> issuers() {
@@ -72,7 +72,7 @@ final class BadRedirects {
                 query("iss twice", query -> with(query, "iss", issuerId) + "&iss=" + Parameters.encoded(issuerId)),
                 query("iss of another issuer first", query -> "iss=https%3A%2F%2Fevil.example&" + with(query, "iss", issuerId)),
                 query("empty iss", query -> with(query, "iss", "")));
-        return issuer.namesIssuer()
+        return issuer.state().ways().namesIssuer()
                 ? Stream.concat(wrong, Stream.of(query("no iss", query -> without(query, "iss"))))
                 : wrong;
     }
