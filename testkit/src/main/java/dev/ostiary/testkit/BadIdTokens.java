@@ -72,7 +72,7 @@ final class BadIdTokens {
     private Stream<BadCallback> nonces() {
         BadCallback foreign =
                 new BadCallback("nonce of another sign-in", BadCallback.Kind.ID_TOKEN, (browser, application) -> {
-                    SignInWalk.foreignCallback(issuer, application);
+                    SignInWalk.foreignCallback(issuer, application.page());
                     List<TestSignIn> seen = issuer.signIns();
                     String nonce = seen.get(seen.size() - 1).parameter("nonce").orElse("");
                     return sent(browser, application, token -> token.claim("nonce", nonce).sign());
@@ -178,6 +178,6 @@ final class BadIdTokens {
 
     private int sent(TestBrowser browser, SignInTarget application, Function<TestToken, String> change) {
         issuer.next().idToken(change);
-        return SignInWalk.throughCallback(issuer, browser.tab(), application).status();
+        return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
     }
 }

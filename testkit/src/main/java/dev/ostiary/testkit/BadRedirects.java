@@ -105,7 +105,7 @@ final class BadRedirects {
 
     private BadCallback mixed(String name, List<String> taken) {
         return new BadCallback(name, BadCallback.Kind.CALLBACK, (browser, application) -> {
-            Parameters other = SignInWalk.foreignCallback(issuer, application);
+            Parameters other = SignInWalk.foreignCallback(issuer, application.page());
             issuer.next().callback(query -> {
                 String mixed = query;
                 for (String parameter : taken) {
@@ -113,14 +113,14 @@ final class BadRedirects {
                 }
                 return mixed;
             });
-            return SignInWalk.throughCallback(issuer, browser.tab(), application).status();
+            return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
         });
     }
 
     private BadCallback query(String name, UnaryOperator<String> change) {
         return new BadCallback(name, BadCallback.Kind.CALLBACK, (browser, application) -> {
             issuer.next().callback(change);
-            return SignInWalk.throughCallback(issuer, browser.tab(), application).status();
+            return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
         });
     }
 

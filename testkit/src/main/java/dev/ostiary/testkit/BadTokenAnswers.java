@@ -107,7 +107,7 @@ final class BadTokenAnswers {
     private BadCallback changed(String name, UnaryOperator<Map<String, @Nullable Object>> change) {
         return new BadCallback(name, BadCallback.Kind.TOKEN_ANSWER, (browser, application) -> {
             issuer.next().tokenAnswer(change);
-            return SignInWalk.throughCallback(issuer, browser.tab(), application).status();
+            return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
         });
     }
 
@@ -115,7 +115,7 @@ final class BadTokenAnswers {
         return new BadCallback(name, BadCallback.Kind.TOKEN_ANSWER, (browser, application) -> {
             change.accept(issuer.at(Endpoint.TOKEN));
             try {
-                return SignInWalk.throughCallback(issuer, browser.tab(), application).status();
+                return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
             } finally {
                 issuer.at(Endpoint.TOKEN).recover();
             }

@@ -35,7 +35,6 @@ public final class TestIssuer implements AutoCloseable {
     private final ProviderState state;
     private final IssuerDocuments documents;
     private final IssuedTokens tokens;
-    private final AtomicReference<Duration> clockOffset = new AtomicReference<>(Duration.ZERO);
 
     TestIssuer(TestIssuerBuilder options) {
         this.firstKeys = IssuerKeys.first(options.algorithms());
@@ -43,7 +42,7 @@ public final class TestIssuer implements AutoCloseable {
         String path = options.path();
         this.server = IssuerServer.start(ProviderEndpoints.paths(path, options.openIdConnect()));
         this.address = "http://127.0.0.1:" + server.port() + path;
-        this.source = options.source(address, this::currentKeys, () -> Objects.requireNonNull(clockOffset.get()));
+        this.source = options.source(address, this::currentKeys);
         this.state = new ProviderState(source, options.ways(), options.clients(), options.isParRequired());
         this.documents = new IssuerDocuments(state, address);
         this.tokens = new IssuedTokens(state, options.knownClaims(source));
@@ -226,15 +225,6 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /**
-     * Lets its clock be off from the clock of the builder, in tokens and in what it checks.
-     *
-     * @param offset added to the time; negative: it is late; zero: right again
-     */
-    public void clockOff(Duration offset) {
-        clockOffset.set(Objects.requireNonNull(offset, "offset"));
-    }
-
-    /**
      * Puts somebody before each browser: {@code /authorize} signs the user in at once, without a page. What is given for a subject that
      * is known already counts from the next token on.
      *
@@ -265,15 +255,6 @@ public final class TestIssuer implements AutoCloseable {
      */
     public void claimsIn(ClaimPlace... places) {
         state.change(manner -> manner.withClaimsIn(Set.of(places)));
-    }
-
-    /**
-     * Where the user's roles stand, if not with the claims.
-     *
-     * @param places as for {@link #claimsIn}
-     */
-    public void rolesIn(ClaimPlace... places) {
-        state.change(manner -> manner.withRolesIn(Set.of(places)));
     }
 
     /** Gives no refresh tokens from now on; those that were given stay good. */
@@ -343,6 +324,19 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /**
+     * Signs a user in at a running application and gives what the session is: for tests that send requests by another client.
+     *
+     * @param page of the application that needs a user, such as {@code http://127.0.0.1:8080/orders}
+     * @param user whom {@link #user} has put there afterwards
+     * @return the cookies that the answer to the callback brought anew
+     * @throws AssertionError if the application does not sign the user in
+     */
+    public List<BrowserCookie> sessionCookies(String page, TestUser user) {
+        user(user);
+        return SignInWalk.sessionCookies(this, page);
+    }
+
+    /**
      * The authorization requests that came, refused ones too.
      *
      * @return in their order, since the start or the last {@link #reset()}
@@ -363,7 +357,6 @@ public final class TestIssuer implements AutoCloseable {
     /** Becomes what it was after its start: the same first keys, honest, nobody there, nothing held back, counts at zero. */
     public void reset() {
         keys.set(firstKeys);
-        clockOffset.set(Duration.ZERO);
         documents.reset();
         state.reset();
         recover();

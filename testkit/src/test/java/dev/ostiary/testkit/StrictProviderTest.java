@@ -149,14 +149,6 @@ class StrictProviderTest {
     }
 
     @Test
-    void token_codeOlderThanAMinute_isRefused() {
-        String code = client.code();
-        issuer.clockOff(Grants.CODE_LIFETIME);
-
-        assertThat(client.token(code).tokens()).containsEntry("error", "invalid_grant");
-    }
-
-    @Test
     void token_parameterTwice_isRefused() {
         String form = Parameters.of(client.token(client.code()).parameters()).text();
 
