@@ -216,6 +216,15 @@ public final class BrowserTab {
         return "BrowserTab[" + (at < 0 ? "empty" : history.get(at).page()) + "]";
     }
 
+    /** Sends the form that the page would send by itself, and follows nothing; empty: it has none. */
+    Optional<BrowserPage> stepByScript() {
+        BrowserPage page = page();
+        return PageForm.of(page)
+                .filter(PageForm::sentByScript)
+                .map(form -> remembered(
+                        once(form.sent(page, BrowserRequest.Kind.SCRIPT_NAVIGATION), page.hops()), at));
+    }
+
     void close() {
         closed = true;
     }

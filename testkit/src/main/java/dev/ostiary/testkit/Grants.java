@@ -33,6 +33,7 @@ final class Grants {
     private final Map<String, Ticket> accessTokens = new HashMap<>();
     private final Map<String, Hint> idTokens = new HashMap<>();
     private final Set<String> over = new HashSet<>();
+    private String latestIdToken = "";
 
     Grants(Supplier<Instant> clock) {
         this.clock = clock;
@@ -85,6 +86,11 @@ final class Grants {
 
     synchronized void putIdToken(String token, Authorization authorization) {
         idTokens.put(token, new Hint(authorization.clientId(), authorization.sid()));
+        latestIdToken = token;
+    }
+
+    synchronized String latestIdToken() {
+        return latestIdToken;
     }
 
     synchronized Optional<Hint> ofIdToken(String token) {
@@ -109,6 +115,7 @@ final class Grants {
         accessTokens.clear();
         idTokens.clear();
         over.clear();
+        latestIdToken = "";
     }
 
     private Optional<Authorization> live(Ticket ticket) {

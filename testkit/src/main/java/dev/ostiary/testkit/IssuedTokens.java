@@ -80,9 +80,13 @@ final class IssuedTokens {
         return members;
     }
 
-    /** A logout token as it should be (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
-    TestToken logoutToken(String clientId, ProviderSession session) {
-        TestToken token = TestToken.by(known.logoutSource(clientId))
+    /** A logout token as it should be (OpenID Connect Back-Channel Logout 1.0, section 2.4), for what happened last. */
+    TestToken logoutToken() {
+        ProviderSession session = state.accounts()
+                .latest()
+                .orElseThrow(
+                        () -> new IllegalStateException("nobody has signed in yet: a logout token needs a session"));
+        TestToken token = TestToken.by(known.logoutSource(state.latestClient()))
                 .type("logout+jwt")
                 .subject(session.subject())
                 .lifetime(LOGOUT_LIFETIME)

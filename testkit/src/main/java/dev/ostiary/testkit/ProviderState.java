@@ -115,6 +115,11 @@ final class ProviderState {
         return clients.containsKey(latest) ? latest : firstClient;
     }
 
+    /** The secret that this client shares with the issuer, for who would sign with it. */
+    String latestClientSecret() {
+        return client(latestClient()).flatMap(RegisteredClient::secret).orElse(RegisteredClient.DEFAULT_SECRET);
+    }
+
     void reset() {
         manner.set(Manner.of(ways));
         accounts.clear();

@@ -1,7 +1,6 @@
 package dev.ostiary.testkit;
 
 import java.security.PublicKey;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,13 +93,15 @@ public final class TestIssuerBuilder {
     }
 
     /**
-     * Gives it the ways of a provider, beside its {@linkplain #preset preset}: which claims stand where, callbacks, refresh tokens, errors.
+     * Gives it the ways of a provider, beside its {@linkplain #preset preset}: which claims stand where, callbacks, refresh tokens, errors. With
+     * Keycloak its {@link #path} is {@code /realms/test} unless another one was given before.
      *
      * @param provider whose
      * @return this
      */
     public TestIssuerBuilder like(KnownProvider provider) {
         this.provider = Optional.of(provider);
+        this.path = path.or(() -> provider == KnownProvider.KEYCLOAK ? Optional.of("/realms/test") : Optional.empty());
         return preset(provider.name().toLowerCase(Locale.ROOT));
     }
 
@@ -239,11 +240,9 @@ public final class TestIssuerBuilder {
         return new KnownClaims(source, claims, provider, path());
     }
 
-    TokenSource source(String address, Supplier<IssuerKeys> keys, Supplier<Duration> clockOffset) {
+    TokenSource source(String address, Supplier<IssuerKeys> keys) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(shape.claims(path()));
         all.putAll(claims);
-        InstantSource right = clock;
-        InstantSource own = () -> right.instant().plus(clockOffset.get());
-        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), own, keys);
+        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), clock, keys);
     }
 }

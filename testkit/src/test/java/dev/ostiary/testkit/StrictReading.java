@@ -30,9 +30,9 @@ final class StrictReading {
                 || !(members.get("access_token") instanceof String access && !access.isEmpty())) {
             return Optional.empty();
         }
-        JsonReader.object(payload(token));
+        boolean typed = isTyped(token, Map.of("sub", String.class, "exp", Double.class, "at_hash", String.class));
         JWTClaimsSet claims = processor(issuer, "JWT", Set.of("sub", "iat", "exp")).process(token, null);
-        return isFresh(claims) && isForMe(claims) && isAsked(claims, nonce) && hashFits(claims, token, (String) members.get("access_token"))
+        return typed && isFresh(claims) && isForMe(claims) && isAsked(claims, nonce) && hashFits(claims, token, (String) members.get("access_token"))
                 ? Optional.of(claims)
                 : Optional.empty();
     }
@@ -72,10 +72,10 @@ final class StrictReading {
             if (form.length() > 16_384 || sent.repeated().isPresent()) {
                 return Optional.empty();
             }
-            JsonReader.object(payload(token));
+            boolean typed = isTyped(token, Map.of("sub", String.class, "sid", String.class, "jti", String.class, "nonce", Void.class));
             JWTClaimsSet claims = processor(issuer, "logout+jwt", Set.of("iat", "jti", "events")).process(token, null);
             boolean about = claims.getClaim("sub") != null || claims.getClaim("sid") != null;
-            return about && isEvent(claims) && isFresh(claims) && claims.getClaim("nonce") == null
+            return typed && about && isEvent(claims) && isFresh(claims)
                     ? Optional.of(claims)
                     : Optional.empty();
         } catch (Exception e) {
@@ -87,6 +87,15 @@ final class StrictReading {
         return claims.getClaim("events") instanceof Map<?, ?> events
                 && events.get(IssuedTokens.LOGOUT_EVENT) instanceof Map<?, ?>
                 && !String.valueOf(claims.getClaim("sub")).isEmpty();
+    }
+
+    /** Each claim that is there is of its type; whoever reads it by a library alone sees a null as no claim. */
+    private static boolean isTyped(String token, Map<String, Class<?>> types) {
+        Map<String, Object> claims = JsonReader.object(payload(token));
+        return token.equals(token.strip())
+                && types.entrySet().stream()
+                        .filter(type -> claims.containsKey(type.getKey()))
+                        .allMatch(type -> type.getValue().isInstance(claims.get(type.getKey())));
     }
 
     private static String payload(String token) {
