@@ -141,7 +141,7 @@ final class Identities {
         return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
-    private static List<String> texts(@Nullable Object value) {
+    static List<String> texts(@Nullable Object value) {
         return value instanceof List<?> list
                 ? list.stream()
                         .filter(String.class::isInstance)
