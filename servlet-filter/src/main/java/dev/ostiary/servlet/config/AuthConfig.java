@@ -89,7 +89,7 @@ public record AuthConfig(
         OpenPages pages = new OpenPages(
                 Locations.pattern(answers.signInPage()),
                 Locations.pattern(sessions.flatMap(SessionConfig::signOutPage)),
-                Locations.pattern(session.signInConfig().flatMap(signIn -> signIn.pages().errorPage())));
+                Locations.pattern(session.signInConfig().flatMap(with -> with.pages().errorPage())));
         return new AuthConfig(
                 issuers,
                 credentials,

@@ -34,7 +34,7 @@ public record OpenProviders(List<RegisteredProvider> all, SignInStates states, G
             SignInConfig config, IssuerConfig issuer, InstantSource clock) {
         SignInStates states = SignInStates.of(config.keys(), config.pages().timeout(), clock);
         OpenIdProvider client = new ProviderClients(states, clock).client(config, issuer);
-        return new OpenProviders(List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(config.keys()));
+        return new OpenProviders(List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(config.keys(), clock));
     }
 
     @Override

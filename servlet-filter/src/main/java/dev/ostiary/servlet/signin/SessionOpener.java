@@ -1,7 +1,6 @@
 package dev.ostiary.servlet.signin;
 
 import dev.ostiary.provider.GrantSeal;
-import dev.ostiary.provider.ProviderIdentity;
 import dev.ostiary.provider.Redemption.SignedIn;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SignInGuard;
@@ -148,22 +147,10 @@ record SessionOpener(
         }
 
         boolean open(SessionState session) {
-            Optional<String> sealed = opener.seal.seal(
-                    session.id(), new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
+            Optional<ProviderGrant> sealed = opener.seal.seal(
+                    session.id(), provider, new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
             isTooLarge = sealed.isEmpty();
-            return sealed.isPresent()
-                    && opener.grants.open(session, grant(sealed.get())) instanceof GrantOpening.Opened;
-        }
-
-        private ProviderGrant grant(String sealed) {
-            ProviderIdentity identity = signedIn.identity();
-            return new ProviderGrant(
-                    provider,
-                    ProviderGrant.key(identity.issuer(), identity.subject()),
-                    identity.sid().map(sid -> ProviderGrant.key(identity.issuer(), sid)),
-                    identity.issuedAt(),
-                    identity.authenticatedAt().orElse(identity.issuedAt()),
-                    sealed);
+            return sealed.isPresent() && opener.grants.open(session, sealed.get()) instanceof GrantOpening.Opened;
         }
 
         Outcome whyNot() {
