@@ -112,7 +112,7 @@ final class Confirmations implements AutoCloseable {
         LOG.log(
                 System.Logger.Level.WARNING,
                 "A session has ended: two have used copies of one refresh token that no one browser can have. Somebody may"
-                        + " have copied the user''s cookies");
+                        + " have copied a user's cookies");
     }
 
     private void wasTold(String sessionId, TokenCopy copy) {

@@ -61,7 +61,7 @@ interface RoundTripsContract {
         JdbcTokenStateStore store = store(counted);
         Map<String, TokenCopy> first = IntStream.range(0, 20)
                 .mapToObj(i -> "s" + i)
-                .collect(Collectors.toMap(id -> id, id -> TokenCopy.first(Samples.firstToken(id))));
+                .collect(Collectors.toMap(id -> id, id -> TokenCopy.first(session(id, "u", now()).currentToken())));
         first.keySet().forEach(id -> store.open(session(id, "u", now())));
         counted.take();
 

@@ -72,9 +72,9 @@ class RoundTripsTest {
     @Test
     void confirm_asManyAsMayBe_isOneScript() throws Throwable {
         store.confirm(Map.of());
-        Map<String, String> many = IntStream.range(0, StoreLimits.MAX_CONFIRMED)
+        Map<String, TokenCopy> many = IntStream.range(0, StoreLimits.MAX_CONFIRMED)
                 .mapToObj(i -> "s" + i)
-                .collect(Collectors.toMap(id -> id, id -> "t"));
+                .collect(Collectors.toMap(id -> id, id -> TokenCopy.first("t")));
 
         assertThat(sent(() -> store.confirm(many))).containsExactly(Map.entry("evalsha", 1L));
     }
