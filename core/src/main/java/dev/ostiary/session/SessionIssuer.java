@@ -23,7 +23,8 @@ record SessionIssuer(
     /** Where a refresh token carries the claims of the access tokens. */
     private static final String CLAIMS = "claims";
 
-    private static final Set<String> RESERVED = Set.of(SessionClaim.SESSION_ID, SessionClaim.REFRESH_TOKEN_ID, SessionClaim.COPY);
+    private static final Set<String> RESERVED =
+            Set.of(SessionClaim.SESSION_ID, SessionClaim.REFRESH_TOKEN_ID, SessionClaim.COPY);
 
     String newId() {
         return ids.get();

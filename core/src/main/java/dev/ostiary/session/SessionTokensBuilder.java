@@ -248,11 +248,10 @@ public final class SessionTokensBuilder {
                 lifetimes,
                 clockSkew,
                 ids);
-        Revocations revocations =
-                followed.<Revocations>map(copy -> copy.started(FOLLOW_INTERVAL))
-                        .orElseGet(() -> new StrictRevocations(state, claim));
-        Confirmations confirmations = new Confirmations(
-                state, new SessionEnds(state, claim, lifetimes, revocations, time)::end);
+        Revocations revocations = followed.<Revocations>map(copy -> copy.started(FOLLOW_INTERVAL))
+                .orElseGet(() -> new StrictRevocations(state, claim));
+        Confirmations confirmations =
+                new Confirmations(state, new SessionEnds(state, claim, lifetimes, revocations, time)::end);
         return new SessionTokens(
                 state,
                 sessionIssuer,

@@ -80,7 +80,8 @@ class ConfirmationsTest {
 
         confirmations.tell();
 
-        assertThat(told).containsExactlyInAnyOrder(Map.of("s1", TokenCopy.first("t1")), Map.of("s1", TokenCopy.first("t2")));
+        assertThat(told)
+                .containsExactlyInAnyOrder(Map.of("s1", TokenCopy.first("t1")), Map.of("s1", TokenCopy.first("t2")));
     }
 
     @Test
@@ -169,7 +170,8 @@ class ConfirmationsTest {
     void arrived_moreThanMayWait_isNotNoted() {
         away.set(true);
 
-        IntStream.rangeClosed(0, Confirmations.MOST_WAITING).forEach(i -> confirmations.arrived("s" + i, TokenCopy.first("t")));
+        IntStream.rangeClosed(0, Confirmations.MOST_WAITING)
+                .forEach(i -> confirmations.arrived("s" + i, TokenCopy.first("t")));
 
         assertThat(confirmations.waiting()).isEqualTo(Confirmations.MOST_WAITING);
     }
@@ -208,7 +210,8 @@ class ConfirmationsTest {
             sessions.arrived(((Verified) Fixture.access(sessions, second)).jwt());
 
             assertThat(arriving.poll(10, TimeUnit.SECONDS))
-                    .isEqualTo(Map.of(second.sessionId(), TokenCopy.first(second.refresh().id())));
+                    .isEqualTo(Map.of(
+                            second.sessionId(), TokenCopy.first(second.refresh().id())));
         }
     }
 

@@ -55,7 +55,8 @@ class LostAnswersTest {
         SessionGrant lost = refreshed(sessions, second);
         fixture.clock.advance(QUARTER);
 
-        assertThat(refreshed(sessions, second).refresh().id()).isEqualTo(lost.refresh().id());
+        assertThat(refreshed(sessions, second).refresh().id())
+                .isEqualTo(lost.refresh().id());
         assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
     }
 
@@ -88,7 +89,8 @@ class LostAnswersTest {
         used(sessions, first);
         fixture.clock.advance(QUARTER.minusSeconds(1));
 
-        assertThat(refreshed(sessions, second).refresh().id()).isEqualTo(lost.refresh().id());
+        assertThat(refreshed(sessions, second).refresh().id())
+                .isEqualTo(lost.refresh().id());
     }
 
     @Test
@@ -127,7 +129,8 @@ class LostAnswersTest {
         sessions.tellWhatHasArrived();
         fixture.clock.advance(QUARTER);
 
-        assertThat(refreshed(sessions, first).refresh().id()).isEqualTo(second.refresh().id());
+        assertThat(refreshed(sessions, first).refresh().id())
+                .isEqualTo(second.refresh().id());
     }
 
     /** He uses nothing before the owner has come, so that the owner's answer looks lost. */

@@ -123,7 +123,8 @@ class SessionTokensTest {
         SessionGrant third = refreshed(sessions, second);
         fixture.clock.advance(Duration.ofSeconds(4));
 
-        assertThat(refreshed(sessions, first).refresh().id()).isEqualTo(third.refresh().id());
+        assertThat(refreshed(sessions, first).refresh().id())
+                .isEqualTo(third.refresh().id());
         assertThat(refreshed(sessions, second).refresh().id())
                 .isEqualTo(third.refresh().id());
         fixture.clock.advance(Duration.ofSeconds(2));

@@ -194,7 +194,9 @@ final class SimulatedSession {
         Refreshing result = node.refresh(sent.refresh().token());
         if (!(result instanceof Refreshing.Refreshed refreshed)) {
             copies.used(sent, jar.thiefs);
-            assertThat(wasOver || looksStolen(index) || copies.usedByBoth(sent.refresh().id()))
+            assertThat(wasOver
+                            || looksStolen(index)
+                            || copies.usedByBoth(sent.refresh().id()))
                     .as("%s of %s, seen %s, was refused", index, current, seen)
                     .isTrue();
             over = true;

@@ -137,10 +137,14 @@ public interface RotationContract extends SharedState {
     default void rotate_noSessionOrAnotherSubjects_isEnded() {
         opened();
 
-        assertThat(store().rotate("other", "u", TokenCopy.first("t0"), successor("x", now()))).isEqualTo(new Rotation.Ended());
-        assertThat(store().rotate("", "u", TokenCopy.first("t0"), successor("x", now()))).isEqualTo(new Rotation.Ended());
-        assertThat(store().rotate("s", "U", TokenCopy.first("t0"), successor("x", now()))).isEqualTo(new Rotation.Ended());
-        assertThat(store().rotate("s", "", TokenCopy.first("t0"), successor("x", now()))).isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("other", "u", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("", "u", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("s", "U", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("s", "", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
         assertThat(current().currentToken()).isEqualTo("t0");
     }
 
@@ -212,7 +216,8 @@ public interface RotationContract extends SharedState {
 
             List<Rotation> results = Race.of(
                     OneTimeContract.THREADS,
-                    number -> () -> node(number).rotate("s", "u", TokenCopy.first(before), successor(prefix + number, now())));
+                    number -> () ->
+                            node(number).rotate("s", "u", TokenCopy.first(before), successor(prefix + number, now())));
 
             assertThat(results).containsOnlyOnce(new Rotation.Rotated());
             presented = prefix + results.indexOf(new Rotation.Rotated());
@@ -263,8 +268,8 @@ public interface RotationContract extends SharedState {
 
         clock().advance(Rotation.GRACE);
         assertThat(some)
-                .allSatisfy(id -> assertThat(
-                                anotherNode().rotate(id, "u", TokenCopy.first(Samples.firstToken(id)), successor("x", now())))
+                .allSatisfy(id -> assertThat(anotherNode()
+                                .rotate(id, "u", TokenCopy.first(Samples.firstToken(id)), successor("x", now())))
                         .isEqualTo(new Rotation.Reused()));
     }
 

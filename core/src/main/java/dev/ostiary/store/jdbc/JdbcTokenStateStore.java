@@ -113,8 +113,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
 
     @Override
     public Rotation rotate(String sessionId, String subject, TokenCopy presented, Successor successor) {
-        return sessions.rotate(
-                sessionId, subject, presented, StoreLimits.successor(presented.token(), successor));
+        return sessions.rotate(sessionId, subject, presented, StoreLimits.successor(presented.token(), successor));
     }
 
     /**

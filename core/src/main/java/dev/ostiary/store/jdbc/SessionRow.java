@@ -19,7 +19,8 @@ import java.util.Arrays;
  * @param replaced those before it
  * @param now the store's time when it was read
  */
-record SessionRow(SessionState state, String tokenHash, long arrived, long exchanged, ReplacedTokens replaced, long now) {
+record SessionRow(
+        SessionState state, String tokenHash, long arrived, long exchanged, ReplacedTokens replaced, long now) {
     static final long NOT_ARRIVED = -1;
 
     /** Those of a state, in their order. */

@@ -81,7 +81,8 @@ class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContr
         store.check();
         statements.set(0);
 
-        assertThat(store.rotate("s", "u", TokenCopy.first("t1"), successor("t2", NOW))).isEqualTo(new Rotation.Rotated());
+        assertThat(store.rotate("s", "u", TokenCopy.first("t1"), successor("t2", NOW)))
+                .isEqualTo(new Rotation.Rotated());
         assertThat(statements).hasValue(3);
     }
 

@@ -161,7 +161,8 @@ class PostgresOutageTest {
         return List.of(
                 store.consumeOneTime(id),
                 store.firstUse(id, LATER),
-                store.rotate(id, "u", TokenCopy.first(session.currentToken()), successor("second", NOW)) instanceof Rotation.Rotated);
+                store.rotate(id, "u", TokenCopy.first(session.currentToken()), successor("second", NOW))
+                        instanceof Rotation.Rotated);
     }
 
     private void revoke(String id, int number) {

@@ -49,9 +49,11 @@ interface RoundTripsContract {
         assertThat(store.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t2", now())))
                 .isInstanceOf(Rotation.Repeated.class);
         assertThat(counted.take()).isEqualTo(2);
-        assertThat(store.rotate("s", "u", TokenCopy.first("other"), successor("t2", now()))).isEqualTo(new Rotation.Reused());
+        assertThat(store.rotate("s", "u", TokenCopy.first("other"), successor("t2", now())))
+                .isEqualTo(new Rotation.Reused());
         assertThat(counted.take()).isEqualTo(2);
-        assertThat(store.rotate("s", "v", TokenCopy.first("t1"), successor("t2", now()))).isEqualTo(new Rotation.Ended());
+        assertThat(store.rotate("s", "v", TokenCopy.first("t1"), successor("t2", now())))
+                .isEqualTo(new Rotation.Ended());
         assertThat(counted.take()).isEqualTo(2);
     }
 
@@ -61,7 +63,8 @@ interface RoundTripsContract {
         JdbcTokenStateStore store = store(counted);
         Map<String, TokenCopy> first = IntStream.range(0, 20)
                 .mapToObj(i -> "s" + i)
-                .collect(Collectors.toMap(id -> id, id -> TokenCopy.first(session(id, "u", now()).currentToken())));
+                .collect(Collectors.toMap(
+                        id -> id, id -> TokenCopy.first(session(id, "u", now()).currentToken())));
         first.keySet().forEach(id -> store.open(session(id, "u", now())));
         counted.take();
 

@@ -91,7 +91,8 @@ interface StoreTimeContract {
 
         assertThat(nodes.get(1).session("s")).isEmpty();
         assertThat(nodes.get(1).sessionsOf("u")).isEmpty();
-        assertThat(nodes.get(1).rotate("s", "u", TokenCopy.first(session.currentToken()), successor("x", Duration.ZERO)))
+        assertThat(nodes.get(1)
+                        .rotate("s", "u", TokenCopy.first(session.currentToken()), successor("x", Duration.ZERO)))
                 .isEqualTo(new Rotation.Ended());
         assertThat(nodes.get(2).consumeOneTime("a")).isFalse();
         assertThat(nodes.get(2).revocationsOf(Set.of(token("t")))).isEmpty();
