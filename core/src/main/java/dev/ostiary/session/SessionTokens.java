@@ -227,9 +227,9 @@ public final class SessionTokens implements AutoCloseable {
      * @param accessToken what was verified of it
      */
     public void arrived(VerifiedJwt accessToken) {
-        claim.refreshTokenId(accessToken)
-                .ifPresent(tokenId ->
-                        claim.sessionId(accessToken).ifPresent(sessionId -> confirmations.arrived(sessionId, tokenId)));
+        claim.arrivedWith(accessToken)
+                .ifPresent(copy ->
+                        claim.sessionId(accessToken).ifPresent(sessionId -> confirmations.arrived(sessionId, copy)));
     }
 
     /** Tells the store at once what has arrived, for tests. */

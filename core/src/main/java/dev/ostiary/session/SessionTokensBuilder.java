@@ -259,15 +259,17 @@ public final class SessionTokensBuilder {
                 lifetimes,
                 clockSkew,
                 ids);
-        Confirmations confirmations = new Confirmations(state);
+        Revocations revocations = followed.<Revocations>map(copy -> copy.started(FOLLOW_INTERVAL))
+                .orElseGet(() -> new StrictRevocations(state, claim));
+        Confirmations confirmations =
+                new Confirmations(state, new SessionEnds(state, claim, lifetimes, revocations, time)::end);
         return new SessionTokens(
                 state,
                 sessionIssuer,
                 claim,
                 claims,
                 new OneTimeTokens(ring.derived(ONE_TIME_KEYS), iss, aud, state, clockSkew, time, ids),
-                followed.<Revocations>map(revocations -> revocations.started(FOLLOW_INTERVAL))
-                        .orElseGet(() -> new StrictRevocations(state, claim)),
+                revocations,
                 confirmsByHand ? confirmations : confirmations.started(Confirmations.ROUND),
                 time,
                 sessionsPerUser);
