@@ -3,13 +3,16 @@ package dev.ostiary;
 import static dev.ostiary.PlantedKeys.row;
 import static dev.ostiary.Shown.MARKER;
 
+import dev.ostiary.store.GrantLease;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.OneTimeId;
+import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.StoredGrant;
 import dev.ostiary.store.Successor;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.jdbc.DataSourceStoreProvider;
@@ -29,6 +32,10 @@ final class PlantedState {
     private static final Instant LATER = Instant.parse("2990-01-01T00:00:00Z");
     private static final SessionState SESSION = new SessionState(MARKER, MARKER, MARKER, LATER, LATER, LATER, MARKER);
     private static final Successor NEXT = new Successor(MARKER + "2", LATER, LATER);
+    private static final ProviderGrant GRANT = new ProviderGrant(
+            MARKER, ProviderGrant.key(MARKER, MARKER), Optional.empty(), LATER, LATER, MARKER);
+    private static final StoredGrant STORED =
+            new StoredGrant(GRANT, 1, LATER, Optional.empty(), Optional.empty(), LATER);
     private static final String LONG = MARKER.repeat(60);
 
     private PlantedState() {}
@@ -54,6 +61,12 @@ final class PlantedState {
                 row("long one-time id", () -> new OneTimeId(LONG, MARKER, "reset", LATER)),
                 row("long purpose", () -> new OneTimeId("a", MARKER, LONG, LATER)),
                 row("name", () -> new Name(Kind.TOKEN, MARKER)),
+                row("grant", () -> GRANT),
+                row("stored grant", () -> STORED),
+                row("lease", () -> new GrantLease.Taken(STORED, LATER)),
+                row("grant with an odd key", () -> new ProviderGrant(MARKER, MARKER, Optional.empty(), LATER, LATER, MARKER)),
+                row("odd sealed text", () -> GRANT.sealedAs(MARKER + " ")),
+                row("long sealed text", () -> GRANT.sealedAs(MARKER.repeat(10_000))),
                 row("revocation", () -> Revocation.ofToken(Optional.empty(), MARKER, LATER, LATER)),
                 row("long revocation", () -> Revocation.ofToken(Optional.empty(), LONG, LATER, LATER)),
                 row("same token", () -> StoreLimits.successor(NEXT.token(), NEXT)),

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract {
+class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract {
     private static final Instant LATER = MovableClock.START.plusSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
