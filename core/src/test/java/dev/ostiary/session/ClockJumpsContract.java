@@ -193,7 +193,8 @@ public abstract class ClockJumpsContract {
     void providersLogout_atANodeWhoseClockIsWrong_isKnownToAll(Duration jump) {
         odd().wall.advance(jump);
         Instant began = storeClock.instant();
-        SessionState session = nodes.get(0).store.session(tokens.ended().sessionId()).orElseThrow();
+        SessionState session =
+                nodes.get(0).store.session(tokens.ended().sessionId()).orElseThrow();
         nodes.get(0).store.end(session.id(), Instant.EPOCH);
         ProviderGrants grants = odd().store.providerGrants();
         assertThat(grants.open(session, Grants.of("u1", "sid", began))).isEqualTo(new GrantOpening.Opened());

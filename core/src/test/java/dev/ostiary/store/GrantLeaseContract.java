@@ -56,9 +56,7 @@ public interface GrantLeaseContract extends SharedState {
                     assertThat(taken.grant().grant()).isEqualTo(grant);
                     assertThat(taken.until()).isEqualTo(now().plus(LEASE));
                 });
-        assertThat(answers)
-                .filteredOn(new GrantLease.Held(kept())::equals)
-                .hasSize(7);
+        assertThat(answers).filteredOn(new GrantLease.Held(kept())::equals).hasSize(7);
         assertThat(kept().leasedUntil()).contains(now().plus(LEASE));
     }
 
@@ -106,7 +104,8 @@ public interface GrantLeaseContract extends SharedState {
         clock().advance(LEASE);
         lease(1);
 
-        assertThat(store().providerGrants().replace("s", 1, grant.sealedAs("late"))).isTrue();
+        assertThat(store().providerGrants().replace("s", 1, grant.sealedAs("late")))
+                .isTrue();
 
         assertThat(anotherNode().providerGrants().replace("s", 1, grant.sealedAs("second")))
                 .isFalse();

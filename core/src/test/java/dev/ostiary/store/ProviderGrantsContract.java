@@ -114,7 +114,8 @@ public interface ProviderGrantsContract extends SharedState {
         SessionState session = session("s", "u", now());
 
         List<GrantOpening> openings = Race.of(
-                8, number -> () -> node(number).providerGrants().open(session, Grants.of("sub" + number, "sid", now())));
+                8,
+                number -> () -> node(number).providerGrants().open(session, Grants.of("sub" + number, "sid", now())));
 
         assertThat(openings).containsOnly(new GrantOpening.Opened());
         assertThat(store().sessionsOf("u")).containsExactly(session);
@@ -126,7 +127,8 @@ public interface ProviderGrantsContract extends SharedState {
         assertThat(grants().of("unknown")).isEmpty();
         assertThat(grants().of("")).isEmpty();
         assertThat(grants().lease("unknown", ProviderGrants.ANY_VERSION, LEASE)).isEqualTo(new GrantLease.Gone());
-        assertThat(grants().replace("unknown", 1, Grants.of("sub", "sid", now()))).isFalse();
+        assertThat(grants().replace("unknown", 1, Grants.of("sub", "sid", now())))
+                .isFalse();
     }
 
     @Test
@@ -166,7 +168,8 @@ public interface ProviderGrantsContract extends SharedState {
 
         store().endAll("u", now().plusSeconds(60), ofSubject("u", now(), now().plusSeconds(60)));
         assertThat(stored("t")).isEmpty();
-        assertThat(grants().end(Grants.key("sid"), now(), now().plusSeconds(60))).isEmpty();
+        assertThat(grants().end(Grants.key("sid"), now(), now().plusSeconds(60)))
+                .isEmpty();
     }
 
     /** Of another node. */
@@ -187,11 +190,11 @@ public interface ProviderGrantsContract extends SharedState {
         GrantLease.Taken lease = taken();
         clock().advance(Duration.ofSeconds(1));
 
-        assertThat(grants().replace("s", lease.grant().version(), first.sealedAs("new"))).isTrue();
+        assertThat(grants().replace("s", lease.grant().version(), first.sealedAs("new")))
+                .isTrue();
 
         assertThat(stored())
-                .isEqualTo(new StoredGrant(
-                        first.sealedAs("new"), 2, now(), Optional.empty(), Optional.empty(), now()));
+                .isEqualTo(new StoredGrant(first.sealedAs("new"), 2, now(), Optional.empty(), Optional.empty(), now()));
     }
 
     @Test
@@ -200,7 +203,8 @@ public interface ProviderGrantsContract extends SharedState {
         grants().replace("s", 1, first.sealedAs("new"));
 
         assertThat(anotherNodesGrants().replace("s", 1, first.sealedAs("late"))).isFalse();
-        assertThat(anotherNodesGrants().replace("s", 3, first.sealedAs("early"))).isFalse();
+        assertThat(anotherNodesGrants().replace("s", 3, first.sealedAs("early")))
+                .isFalse();
 
         assertThat(stored().grant().sealed()).isEqualTo("new");
         assertThat(stored().version()).isEqualTo(2);
@@ -210,8 +214,16 @@ public interface ProviderGrantsContract extends SharedState {
     default void replace_anotherUser_keepsWhoseItIsAndWhenItBegan() {
         ProviderGrant first = signedIn("s");
 
-        grants().replace("s", 1, new ProviderGrant(
-                "other", Grants.key("x"), Optional.empty(), now().plusSeconds(9), now().plusSeconds(9), "new"));
+        grants().replace(
+                        "s",
+                        1,
+                        new ProviderGrant(
+                                "other",
+                                Grants.key("x"),
+                                Optional.empty(),
+                                now().plusSeconds(9),
+                                now().plusSeconds(9),
+                                "new"));
 
         assertThat(stored().grant()).isEqualTo(first.sealedAs("new"));
     }
@@ -222,7 +234,8 @@ public interface ProviderGrantsContract extends SharedState {
 
         grants().replace("s", 1, Grants.of("sub", "sid2", now()));
 
-        assertThat(grants().end(Grants.key("sid"), now(), now().plusSeconds(60))).isEmpty();
+        assertThat(grants().end(Grants.key("sid"), now(), now().plusSeconds(60)))
+                .isEmpty();
         assertThat(stored().grant().sidKey()).contains(Grants.key("sid2"));
         assertThat(grants().end(Grants.key("sid2"), now(), now().plusSeconds(60)))
                 .containsExactly("s");

@@ -58,9 +58,7 @@ public interface ProviderLogoutContract extends SharedState {
         assertThat(store().session("c")).isPresent();
         assertThat(store().revocationsOf(Set.of(tokensOfSession("a"), tokensOfSession("b"), tokensOfSession("c"))))
                 .extracting(Revocation::name, Revocation::until)
-                .containsExactlyInAnyOrder(
-                        tuple(tokensOfSession("a"), until()),
-                        tuple(tokensOfSession("b"), until()));
+                .containsExactlyInAnyOrder(tuple(tokensOfSession("a"), until()), tuple(tokensOfSession("b"), until()));
     }
 
     @Test
@@ -142,7 +140,8 @@ public interface ProviderLogoutContract extends SharedState {
     default void openGrant_subThatWasEnded_isRefusedIfAuthenticatedUpToThen() {
         assertThat(endAll("sub", now().plusSeconds(5))).isEmpty();
 
-        assertThat(signIn("a", Grants.of("sub", "sid", now().plusMillis(5_999)))).isEqualTo(ENDED);
+        assertThat(signIn("a", Grants.of("sub", "sid", now().plusMillis(5_999))))
+                .isEqualTo(ENDED);
         assertThat(signIn("b", withoutSid("sub", now()))).isEqualTo(ENDED);
         assertThat(signIn("c", Grants.of("sub", "sid", now().plusSeconds(6)))).isEqualTo(OPENED);
         assertThat(signIn("d", Grants.of("sub2", "sub", now()))).isEqualTo(OPENED);
@@ -184,8 +183,8 @@ public interface ProviderLogoutContract extends SharedState {
         signIn("a", Grants.of("sub", "sid", now()));
         signIn("b", Grants.of("sub", "sid", now()));
 
-        List<Set<String>> ended = Race.of(
-                8, number -> () -> number % 2 == 0 ? end("sid", now()) : endAll("sub", now()));
+        List<Set<String>> ended =
+                Race.of(8, number -> () -> number % 2 == 0 ? end("sid", now()) : endAll("sub", now()));
 
         assertThat(ended.stream().flatMap(Set::stream)).containsExactlyInAnyOrder("a", "b");
     }

@@ -115,7 +115,9 @@ public abstract class TokenStateStoreContract
         restartAll();
 
         assertThat(store.session("s")).contains(session);
-        assertThat(store.providerGrants().of("signed in")).map(StoredGrant::grant).contains(grant);
+        assertThat(store.providerGrants().of("signed in"))
+                .map(StoredGrant::grant)
+                .contains(grant);
         assertThat(store.session("ended")).isEmpty();
         assertThat(store.revocationsOf(Set.of(token("t"), tokensOfSession("ended"))))
                 .hasSize(2);

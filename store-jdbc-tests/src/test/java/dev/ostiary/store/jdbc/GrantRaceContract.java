@@ -60,9 +60,11 @@ interface GrantRaceContract {
     default void open_whoseSidEndsBeforeItIsSeen_isTakenAwayAgain() throws Exception {
         DataSource source = empty();
         JdbcTokenStateStore other = store(source);
-        JdbcTokenStateStore store = interrupted(source, "commit", () -> assertThat(
-                        other.providerGrants().end(key("sid"), MovableClock.START, later()))
-                .isEmpty());
+        JdbcTokenStateStore store = interrupted(
+                source,
+                "commit",
+                () -> assertThat(other.providerGrants().end(key("sid"), MovableClock.START, later()))
+                        .isEmpty());
 
         assertThat(store.providerGrants().open(session("s", "u", MovableClock.START), grant()))
                 .isEqualTo(new GrantOpening.Ended());
@@ -75,9 +77,11 @@ interface GrantRaceContract {
     default void end_whileASessionOfTheSidBegins_endsThatOneToo() throws Exception {
         DataSource source = empty();
         JdbcTokenStateStore other = store(source);
-        JdbcTokenStateStore store = interrupted(source, "commit", () -> assertThat(
-                        other.providerGrants().open(session("s", "u", MovableClock.START), grant()))
-                .isEqualTo(new GrantOpening.Opened()));
+        JdbcTokenStateStore store = interrupted(
+                source,
+                "commit",
+                () -> assertThat(other.providerGrants().open(session("s", "u", MovableClock.START), grant()))
+                        .isEqualTo(new GrantOpening.Opened()));
 
         assertThat(store.providerGrants().end(key("sid"), MovableClock.START, later()))
                 .containsExactly("s");
@@ -126,8 +130,7 @@ interface GrantRaceContract {
         JdbcTokenStateStore store = store(source);
         Sql.run(source, "ALTER TABLE ostiary_grant ADD CONSTRAINT too_much CHECK (version > 1)");
 
-        assertThat(catchThrowable(
-                        () -> store.providerGrants().open(session("s", "u", MovableClock.START), grant())))
+        assertThat(catchThrowable(() -> store.providerGrants().open(session("s", "u", MovableClock.START), grant())))
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(store.session("s")).isEmpty();
@@ -140,8 +143,6 @@ interface GrantRaceContract {
         store.providerGrants().open(session("s", "u", MovableClock.START), grant());
         Sql.run(source, "UPDATE ostiary_grant SET sealed = 'with a blank'");
 
-        assertThat(catchThrowable(
-                        () -> store.providerGrants().of("s")))
-                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(catchThrowable(() -> store.providerGrants().of("s"))).isInstanceOf(StoreUnavailableException.class);
     }
 }

@@ -209,9 +209,8 @@ interface SchemaContract {
 
     private static List<String> inTheGuide(List<String> statements) {
         return statements.stream()
-                .map(each -> each.replace("#", "ostiary_")
-                        .replace("~", "ostiary_")
-                        .replace("IF NOT EXISTS ", ""))
+                .map(each ->
+                        each.replace("#", "ostiary_").replace("~", "ostiary_").replace("IF NOT EXISTS ", ""))
                 .toList();
     }
 }

@@ -99,8 +99,7 @@ class ErrorAnswersTest {
                 .containsExactly("s");
 
         assertThat(store.session("s")).isEmpty();
-        assertThat(store.revocationsOf(
-                        Set.of(new Name(Kind.SESSION, "s"), Name.ofProviderSession(Grants.key("sid")))))
+        assertThat(store.revocationsOf(Set.of(new Name(Kind.SESSION, "s"), Name.ofProviderSession(Grants.key("sid")))))
                 .hasSize(2);
     }
 

@@ -132,11 +132,7 @@ class StoredKeysTest {
 
         assertThat(server.keys())
                 .containsExactly(
-                        "{ostiary}:epoch",
-                        "{ostiary}:expiry",
-                        "{ostiary}:feed",
-                        "{ostiary}:last",
-                        "{ostiary}:revoked");
+                        "{ostiary}:epoch", "{ostiary}:expiry", "{ostiary}:feed", "{ostiary}:last", "{ostiary}:revoked");
     }
 
     @Test
