@@ -161,6 +161,8 @@ class NothingLeaksTest {
                         "OneTimeId",
                         "PrincipalClaims",
                         "PropertiesFileApiKeyStore",
+                        "ProviderGrant",
+                        "ProviderGrants",
                         "RefreshFailed",
                         "Refreshed",
                         "Reuse",
