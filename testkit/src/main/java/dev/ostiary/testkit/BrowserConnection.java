@@ -1,7 +1,7 @@
 package dev.ostiary.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,8 @@ import javax.net.ssl.SSLSocketFactory;
  * leave threads behind. Thread-safe.
  */
 final class BrowserConnection {
-    private static final int LIMIT_MILLIS = Math.toIntExact(Duration.ofSeconds(30).toMillis());
+    private static final int LIMIT_MILLIS =
+            Math.toIntExact(Duration.ofSeconds(30).toMillis());
     private static final int LONGEST_LINE = 65_536;
 
     private final SSLSocketFactory tls;
@@ -64,8 +65,8 @@ final class BrowserConnection {
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(uri.getRawAuthority())
                 .append("\r\nConnection: close\r\n");
-        fields.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        fields.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (length >= 0) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
@@ -96,13 +97,16 @@ final class BrowserConnection {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             String name = line.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
-            headers.computeIfAbsent(name, key -> new ArrayList<>()).add(line.substring(colon + 1).strip());
+            headers.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(line.substring(colon + 1).strip());
         }
         return headers;
     }
 
     private static byte[] body(InputStream in, Map<String, List<String>> headers) throws IOException {
-        if (String.valueOf(headers.get("transfer-encoding")).toLowerCase(Locale.ROOT).contains("chunked")) {
+        if (String.valueOf(headers.get("transfer-encoding"))
+                .toLowerCase(Locale.ROOT)
+                .contains("chunked")) {
             return chunks(in);
         }
         List<String> length = headers.getOrDefault("content-length", List.of());

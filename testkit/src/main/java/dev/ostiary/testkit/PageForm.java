@@ -58,7 +58,9 @@ record PageForm(String method, URI action, Map<String, String> inputs, boolean s
     BrowserRequest sent(BrowserPage page, BrowserRequest.Kind kind) {
         String fields = Parameters.of(inputs).text();
         boolean post = method.equals("POST");
-        URI target = post || fields.isEmpty() ? action : URI.create(action.toString().replaceFirst("\\?.*", "") + "?" + fields);
+        URI target = post || fields.isEmpty()
+                ? action
+                : URI.create(action.toString().replaceFirst("\\?.*", "") + "?" + fields);
         return BrowserRequest.from(page, kind, post ? "POST" : "GET", target, post ? fields : null);
     }
 }

@@ -107,6 +107,11 @@ record Client(TestIssuer issuer, Map<String, String> parameters, Map<String, Str
         fields.putAll(headers);
         String address = issuer.jwksUri().replaceFirst("/jwks$", "");
         return new BrowserConnection(null)
-                .send(method, URI.create(address + path), fields, body.getBytes(StandardCharsets.UTF_8), method.equals("POST"));
+                .send(
+                        method,
+                        URI.create(address + path),
+                        fields,
+                        body.getBytes(StandardCharsets.UTF_8),
+                        method.equals("POST"));
     }
 }

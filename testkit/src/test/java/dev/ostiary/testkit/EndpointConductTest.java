@@ -83,7 +83,8 @@ class EndpointConductTest {
         issuer.at(Endpoint.TOKEN).holds();
 
         CompletableFuture<Map<String, Object>> answer = CompletableFuture.supplyAsync(request::tokens);
-        assertThat(issuer.at(Endpoint.TOKEN).awaitRequests(1, Duration.ofSeconds(10))).isTrue();
+        assertThat(issuer.at(Endpoint.TOKEN).awaitRequests(1, Duration.ofSeconds(10)))
+                .isTrue();
         assertThat(answer).isNotDone();
         issuer.at(Endpoint.TOKEN).release();
 
@@ -125,7 +126,8 @@ class EndpointConductTest {
     void answer_askingWhenNothingMayBeShown_signsInAtOnce() {
         issuer.answer(AuthorizationAnswer.asking());
 
-        assertThat(client.authorization().with("prompt", "none").authorized().value("code")).isPresent();
+        assertThat(client.authorization().with("prompt", "none").authorized().value("code"))
+                .isPresent();
     }
 
     @Test
@@ -140,7 +142,10 @@ class EndpointConductTest {
         String code = client.code();
         client.token(code).tokens();
 
-        assertThat(issuer.signIns().toString() + issuer.tokenRequests() + issuer.at(Endpoint.TOKEN) + issuer.logoutToken())
+        assertThat(issuer.signIns().toString()
+                        + issuer.tokenRequests()
+                        + issuer.at(Endpoint.TOKEN)
+                        + issuer.logoutToken())
                 .doesNotContain(code, Client.VERIFIER, "s1");
     }
 }

@@ -81,7 +81,10 @@ abstract class SignInContract {
         requireUser(page, "u1");
         assertThat(page.uri()).hasToString(application.url("/orders?id=1&note=a%26b"));
         assertThat(page.body()).contains("authType=Session");
-        assertThat(issuer.signIns()).singleElement().extracting(TestSignIn::error).isEqualTo(Optional.empty());
+        assertThat(issuer.signIns())
+                .singleElement()
+                .extracting(TestSignIn::error)
+                .isEqualTo(Optional.empty());
         assertThat(browser.refusedCookies()).isEmpty();
     }
 
@@ -98,14 +101,19 @@ abstract class SignInContract {
 
     @Test
     void pagesOfFiftyTabs_finishedInTheOtherOrder_allComeBackToThemselves() {
-        List<BrowserTab> tabs = IntStream.range(0, TABS).mapToObj(i -> browser.tab()).toList();
+        List<BrowserTab> tabs =
+                IntStream.range(0, TABS).mapToObj(i -> browser.tab()).toList();
         IntStream.range(0, TABS).forEach(i -> toProvider(tabs.get(i), "/orders?tab=" + i));
-        List<Integer> order = IntStream.range(0, TABS).boxed().sorted(Collections.reverseOrder()).toList();
+        List<Integer> order = IntStream.range(0, TABS)
+                .boxed()
+                .sorted(Collections.reverseOrder())
+                .toList();
 
         List<BrowserPage> pages = order.stream().map(i -> finished(tabs.get(i))).toList();
 
         assertThat(pages).allMatch(page -> SigningApplication.isOf(page, "u1"));
-        assertThat(pages).extracting(page -> page.uri().getQuery())
+        assertThat(pages)
+                .extracting(page -> page.uri().getQuery())
                 .containsExactlyElementsOf(order.stream().map(i -> "tab=" + i).toList());
     }
 
@@ -257,7 +265,8 @@ abstract class SignInContract {
         try (TestIssuer keycloak = TestIssuer.like(KnownProvider.KEYCLOAK)
                         .algorithms(SignatureAlgorithm.ES256)
                         .start();
-                SigningApplication shop = SigningApplication.start(applications, SigningApplication.settings(keycloak))) {
+                SigningApplication shop =
+                        SigningApplication.start(applications, SigningApplication.settings(keycloak))) {
             keycloak.user(TestUser.of("u1").roles("admin"));
 
             BrowserPage page = browser.signIn(shop.url("/admins/x"));
@@ -276,7 +285,8 @@ abstract class SignInContract {
         BrowserPage page = tab.open(application.url("/admins/x"));
 
         assertThat(page.status()).isEqualTo(403);
-        assertThat(issuer.tokenRequests()).extracting(TestTokenRequest::grantType)
+        assertThat(issuer.tokenRequests())
+                .extracting(TestTokenRequest::grantType)
                 .containsExactly("authorization_code", "refresh_token");
     }
 
@@ -309,9 +319,13 @@ abstract class SignInContract {
         BrowserTab tab = browser.tab();
         tab.signIn(application.url("/orders"));
 
-        assertThat(issuer.backChannelLogout(application.target().backChannelLogout()).status()).isEqualTo(200);
+        assertThat(issuer.backChannelLogout(application.target().backChannelLogout())
+                        .status())
+                .isEqualTo(200);
         assertThat(tab.visit(application.url("/orders")).status()).isNotEqualTo(200);
-        assertThat(issuer.backChannelLogout(application.target().backChannelLogout()).status()).isEqualTo(200);
+        assertThat(issuer.backChannelLogout(application.target().backChannelLogout())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
