@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -27,13 +28,18 @@ final class BrowserConnection {
             Math.toIntExact(Duration.ofSeconds(30).toMillis());
     private static final int LONGEST_LINE = 65_536;
 
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
 
     /** What came back. */
     record Received(int status, Map<String, List<String>> headers, String body) {}
 
-    BrowserConnection(SSLSocketFactory tls) {
+    BrowserConnection(Supplier<SSLSocketFactory> tls) {
         this.tls = tls;
+    }
+
+    /** One that trusts what the platform trusts, which is looked up for {@code https} alone. */
+    static BrowserConnection usual() {
+        return new BrowserConnection(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     Received send(String method, URI uri, Map<String, String> fields, byte[] body, boolean hasBody) {
@@ -53,7 +59,7 @@ final class BrowserConnection {
         Socket socket = new Socket();
         socket.setSoTimeout(LIMIT_MILLIS);
         socket.connect(new InetSocketAddress(Site.host(uri).replaceAll("[\\[\\]]", ""), port), LIMIT_MILLIS);
-        return secure ? tls.createSocket(socket, Site.host(uri), port, true) : socket;
+        return secure ? tls.get().createSocket(socket, Site.host(uri), port, true) : socket;
     }
 
     private static byte[] head(String method, URI uri, Map<String, String> fields, int length) {

@@ -148,7 +148,7 @@ final class SmallApplication implements AutoCloseable {
 
     private Optional<JWTClaimsSet> redeem(String code, String verifier, String nonce) {
         try {
-            BrowserConnection.Received received = new BrowserConnection(null)
+            BrowserConnection.Received received = BrowserConnection.usual()
                     .send(
                             "POST",
                             URI.create(issuer.issuer() + "/token"),
