@@ -138,6 +138,21 @@ class EndpointConductTest {
     }
 
     @Test
+    void reset_afterASignIn_forgetsUserTokensAndWhatCame() {
+        String refresh = (String) client.signedIn().get("refresh_token");
+        issuer.at(Endpoint.TOKEN).fails(500);
+        issuer.answer(AuthorizationAnswer.denied());
+        issuer.acr("gold");
+        issuer.reset();
+
+        assertThat(issuer.signIns()).isEmpty();
+        assertThat(client.authorization().authorized().text("error")).isEqualTo("login_required");
+        assertThat(client.refresh(refresh).tokens()).containsEntry("error", "invalid_grant");
+        assertThat(issuer.at(Endpoint.TOKEN).requests()).isEqualTo(1);
+        assertThat(issuer.tokenRequests()).hasSize(1);
+    }
+
+    @Test
     void toString_ofWhatHoldsSecrets_showsNone() {
         String code = client.code();
         client.token(code).tokens();
