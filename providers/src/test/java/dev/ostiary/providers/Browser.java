@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** A user's browser, as far as signing in needs one: it keeps cookies, follows redirects, sends forms, and says where a request comes from. */
@@ -19,6 +21,7 @@ final class Browser {
     private static final int MOST_REDIRECTS = 20;
 
     private final Cookies cookies = new Cookies();
+    private final List<String> history = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** As somebody types the address, or opens a bookmark. */
@@ -42,8 +45,20 @@ final class Browser {
                 to);
     }
 
+    /** The last address that has this path, redirects included. */
+    String visited(String path) {
+        return history.stream()
+                .filter(address -> URI.create(address).getPath().equals(path))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     void forget(String host) {
         cookies.forget(host);
+    }
+
+    void forget(String host, String cookie) {
+        cookies.forget(host, cookie);
     }
 
     private Page navigate(Optional<Page> from, Page.Form form) {
@@ -93,6 +108,7 @@ final class Browser {
     private HttpResponse<String> send(HttpRequest.Builder request, URI to) {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            history.add(to.toString());
             cookies.take(to, answer.headers().allValues("Set-Cookie"));
             return answer;
         } catch (IOException e) {

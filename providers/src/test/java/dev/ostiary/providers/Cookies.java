@@ -32,6 +32,10 @@ final class Cookies {
         kept.removeIf(cookie -> cookie.host().equals(host));
     }
 
+    synchronized void forget(String host, String name) {
+        kept.removeIf(cookie -> cookie.host().equals(host) && cookie.name().equals(name));
+    }
+
     private record Cookie(String host, String path, String name, String value, boolean over) {
         static Cookie read(URI from, String line) {
             String[] parts = line.split(";", -1);

@@ -3,6 +3,7 @@ package dev.ostiary.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,11 @@ class KeycloakFactsIT extends MeasuredFactsContract {
 
     KeycloakFactsIT(Keycloak keycloak) {
         this.realm = keycloak.realm();
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
     }
 
     @Override
@@ -51,9 +57,25 @@ class KeycloakFactsIT extends MeasuredFactsContract {
 
     @Test
     void firstSignInWithOfflineAccess_leavesNoSession() {
-        client().signIn(user(), Map.of("scope", "openid offline_access"));
+        Map<String, String> callback = client().signIn(user(), Map.of("scope", "openid offline_access"));
 
+        PlainClient.Answer answer = client().redeem(callback.get("code"));
+
+        assertThat(answer.text("refresh_token")).isNotEmpty();
         assertThat(realm.sessions(user().name())).isZero();
+    }
+
+    @Test
+    void loginPageWhoseCookieIsGone_afterAnotherTabSignedIn_bringsTheStateOfTheOther() {
+        Page left = user().browser().open(client().departure(Map.of("state", "the first")));
+        client().signIn(user(), Map.of("state", "the second"));
+        user().browser().forget("127.0.0.1", "AUTH_SESSION_ID");
+
+        Page page = user().goesOn(left, client().origin());
+
+        assertThat(PlainClient.parameters(page.at().getRawQuery()))
+                .containsEntry("state", "the second")
+                .containsKey("code");
     }
 
     @Test

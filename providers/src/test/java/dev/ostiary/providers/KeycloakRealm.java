@@ -124,8 +124,13 @@ final class KeycloakRealm implements Provider {
     }
 
     @Override
+    public String endSessionEndpoint() {
+        return issuer() + "/protocol/openid-connect/logout";
+    }
+
+    @Override
     public Facts facts() {
-        return new Facts(true, false);
+        return new Facts(true, false, true);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the code for signing in takes for granted, seen at a provider without that code. */
 abstract class MeasuredFactsContract {
-    private final User user = User.unknown();
+    private User user;
     private Provider provider;
     private PlainClient client;
 
@@ -19,6 +19,7 @@ abstract class MeasuredFactsContract {
     @BeforeEach
     void register() {
         provider = provider();
+        user = User.unknown();
         provider.user(user.name(), "admin");
         client = new PlainClient(provider);
     }

@@ -17,7 +17,12 @@ final class OidcProvider extends CommandedProvider {
     }
 
     @Override
+    public String endSessionEndpoint() {
+        return issuer() + "/session/end";
+    }
+
+    @Override
     public Facts facts() {
-        return new Facts(true, true);
+        return new Facts(true, true, true);
     }
 }

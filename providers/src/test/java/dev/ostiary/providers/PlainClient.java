@@ -101,7 +101,7 @@ final class PlainClient implements AutoCloseable {
     Map<String, String> signIn(User user, Map<String, String> more) {
         Page page = user.goesOn(user.browser().open(departure(more)), origin());
         if (!page.isAt(origin())) {
-            throw new IllegalStateException(page.at() + " says " + page.status() + " " + page.html());
+            throw new IllegalStateException(page.at() + " says " + page.status() + " " + page.title());
         }
         return parameters(page.at().getRawQuery());
     }
@@ -163,7 +163,8 @@ final class PlainClient implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
-    private static Map<String, String> parameters(String query) {
+    /** In their order. */
+    static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         Arrays.stream(query.split("&", -1))
                 .map(pair -> pair.split("=", 2))

@@ -28,6 +28,9 @@ interface Provider extends AutoCloseable {
     /** What the filter has to be told beside issuer, client id and secret. */
     Map<String, String> settings();
 
+    /** Where a user who has it open signs out of the provider. */
+    String endSessionEndpoint();
+
     Facts facts();
 
     /** Answers nothing from now on; connections are accepted. */

@@ -24,7 +24,12 @@ final class SpringAuthorizationServer extends CommandedProvider {
     }
 
     @Override
+    public String endSessionEndpoint() {
+        return issuer() + "/connect/logout";
+    }
+
+    @Override
     public Facts facts() {
-        return new Facts(false, false);
+        return new Facts(false, false, false);
     }
 }

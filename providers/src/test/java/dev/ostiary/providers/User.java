@@ -34,6 +34,12 @@ record User(String name, Browser browser) {
         return page;
     }
 
+    /** By the button of an application's page; the provider's question is answered only where it is known to ask. */
+    Page signsOut(Page page, Facts facts) {
+        Page next = browser.send(page, page.form("/auth/sign-out").orElseThrow());
+        return facts.asksAtSignOut() ? goesOn(next, origin(page.at().toString())) : next;
+    }
+
     private Page.Form filled(Page.Form form) {
         Page.Form filled = form;
         if (form.fields().containsKey("username")) {
