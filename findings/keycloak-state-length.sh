@@ -2,16 +2,19 @@
 # What Keycloak does with a long state. Nothing of this project takes part.
 #
 # Seen with Keycloak 26.7.3 on JDK 17: a state of 4,000 characters comes back to the redirect URI with the code. One of 4,001 does not: the
-# user signs in, the code comes, the state is missing, and neither the browser nor the log of the client is told. RFC 6749 (4.1.2) wants
-# the state back exactly as it came. A nonce of 4,000 characters and a query in redirect_uri are no way out either; the client has to keep
-# its state short, and what it wants to remember elsewhere.
+# user signs in, the code comes, and the state is missing without a word. RFC 6749 (4.1.2) wants the state back exactly as it came, so a
+# client can only take that answer for an attack. A client has to keep its state short.
 #
 # Needs a JDK 17 or later, Maven and curl. Leaves nothing behind. Ends with an error where this has changed.
 set -euo pipefail
 
 tmp=$(mktemp -d)
 server=
-trap '[ -z "$server" ] || { kill -9 $(ps -o pid= --ppid "$server") "$server" 2>/dev/null || true; }
+stop() {
+  kill -9 $(ps -o pid= --ppid "$server") "$server" || true
+  wait "$server" || true
+}
+trap '[ -z "$server" ] || stop 2>/dev/null
 rm -rf "$tmp"' EXIT
 
 mvn -B -ntp -q org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
@@ -37,9 +40,8 @@ curl -s -f -H "Authorization: Bearer $token" -H 'Content-Type: application/json'
     "credentials": [{"type": "password", "value": "p"}]}]}'
 
 came_back() { # LENGTH
-  local state page action location
+  local state page action cookies location
   state=$(printf 's%.0s' $(seq "$1"))
-  rm -f "$tmp/cookies"
   # Cookies of Keycloak are Secure here, too: browsers send them to this machine, curl does not.
   page=$(curl -s -D "$tmp/headers" -G "$at/realms/probe/protocol/openid-connect/auth" -d response_type=code -d client_id=rp -d scope=openid \
     --data-urlencode redirect_uri=http://localhost/callback -d "state=$state")
