@@ -111,9 +111,9 @@ class SignInStatesTest {
     @Test
     void seal_longestOfAll_hasAtMost700Characters() {
         SignInStart longest = new SignInStart(
-                URI.create("https://" + "h".repeat(150) + "/auth/callback"),
+                URI.create("https://" + "h".repeat(132) + "/auth/callback"),
                 Optional.of("/" + "ä".repeat(255)),
-                new StepUp(List.of("a".repeat(128)), Optional.of(Duration.ofDays(400))),
+                new StepUp(List.of("a".repeat(80)), Optional.of(Duration.ofDays(400))),
                 Map.of("prompt", "none"),
                 9,
                 Optional.empty());

@@ -33,7 +33,7 @@ class TokenAnswersTest {
 
     @BeforeAll
     static void start() {
-        applicant = new Applicant(client -> client.timeout(Duration.ofSeconds(1)));
+        applicant = new Applicant();
     }
 
     @AfterAll
@@ -43,7 +43,6 @@ class TokenAnswersTest {
 
     @AfterEach
     void recover() {
-        applicant.issuer.at(Endpoint.TOKEN).release();
         applicant.issuer.at(Endpoint.TOKEN).recover();
     }
 
@@ -141,8 +140,10 @@ class TokenAnswersTest {
 
     @Test
     void redeem_noAnswerInTime_isStale() {
-        applicant.issuer.at(Endpoint.TOKEN).holds();
+        try (Applicant impatient = new Applicant(client -> client.timeout(Duration.ofSeconds(1)))) {
+            impatient.issuer.at(Endpoint.TOKEN).holds();
 
-        assertThat(applicant.signIn()).isEqualTo(new Stale(PROVIDER_UNAVAILABLE));
+            assertThat(impatient.signIn()).isEqualTo(new Stale(PROVIDER_UNAVAILABLE));
+        }
     }
 }
