@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.key.SignatureProvider;
-import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.BadToken;
 import dev.ostiary.testkit.BadTokens;
+import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.TestIssuer;
 import java.time.Instant;
 import java.time.InstantSource;

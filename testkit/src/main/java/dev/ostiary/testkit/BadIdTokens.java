@@ -42,17 +42,23 @@ final class BadIdTokens {
                 claim("aud another client", "aud", "another-client"),
                 claim("aud an array of others", "aud", List.of("another-client", "third-client")),
                 claim("aud an empty array", "aud", List.of()),
-                token("aud a look-alike", token -> token.claim("aud", client() + " ").sign()),
+                token(
+                        "aud a look-alike",
+                        token -> token.claim("aud", client() + " ").sign()),
                 claim("aud null", "aud", null),
                 token("no aud", token -> token.withoutClaim("aud").sign()),
                 claim("azp another client", "azp", "another-client"),
                 claim("azp a number", "azp", 5),
-                token("several aud, azp another one", token -> token.claim("aud", List.of(client(), "another-client"))
-                        .claim("azp", "another-client")
-                        .sign()),
-                token("several aud and no azp", token -> token.claim("aud", List.of(client(), "another-client"))
-                        .withoutClaim("azp")
-                        .sign()));
+                token(
+                        "several aud, azp another one",
+                        token -> token.claim("aud", List.of(client(), "another-client"))
+                                .claim("azp", "another-client")
+                                .sign()),
+                token(
+                        "several aud and no azp",
+                        token -> token.claim("aud", List.of(client(), "another-client"))
+                                .withoutClaim("azp")
+                                .sign()));
     }
 
     private String client() {
@@ -75,7 +81,10 @@ final class BadIdTokens {
                     SignInWalk.foreignCallback(issuer, application.page());
                     List<TestSignIn> seen = issuer.signIns();
                     String nonce = seen.get(seen.size() - 1).parameter("nonce").orElse("");
-                    return sent(browser, application, token -> token.claim("nonce", nonce).sign());
+                    return sent(
+                            browser,
+                            application,
+                            token -> token.claim("nonce", nonce).sign());
                 });
         return Stream.of(
                 foreign,
@@ -84,9 +93,11 @@ final class BadIdTokens {
                 claim("nonce null", "nonce", null),
                 claim("nonce a number", "nonce", 5),
                 claim("nonce of nobody", "nonce", "bm9ib2R5"),
-                token("nonce in the header alone", token -> token.withoutClaim("nonce")
-                        .header("nonce", "bm9ib2R5")
-                        .sign()));
+                token(
+                        "nonce in the header alone",
+                        token -> token.withoutClaim("nonce")
+                                .header("nonce", "bm9ib2R5")
+                                .sign()));
     }
 
     private Stream<BadCallback> hashes() {
@@ -107,7 +118,9 @@ final class BadIdTokens {
                 token("iat in an hour", token -> at(token, HOUR)),
                 token("iat a quarter of an hour ago, not expired", token -> at(token, -TOO_OLD)),
                 claim("iat as text", "iat", "now"),
-                token("nbf in an hour", token -> token.claim("nbf", now() + HOUR).sign()));
+                token(
+                        "nbf in an hour",
+                        token -> token.claim("nbf", now() + HOUR).sign()));
     }
 
     private String at(TestToken token, long offset) {
@@ -125,18 +138,26 @@ final class BadIdTokens {
                 token("signed, alg none", token -> token.header("alg", "none").sign()),
                 token("unsigned, the right alg", JwsForgery::without),
                 token("signature empty", token -> JwsForgery.without(token) + "."),
-                token("HS256 with the client's secret", token -> JwsForgery.hmac(token, issuer.state().latestClientSecret())),
+                token(
+                        "HS256 with the client's secret",
+                        token -> JwsForgery.hmac(token, issuer.state().latestClientSecret())),
                 token("HS256 with the public key", JwsForgery::hmacWithPublicKey),
-                token("signed with a key the issuer never had", token -> token.forged().sign()),
+                token(
+                        "signed with a key the issuer never had",
+                        token -> token.forged().sign()),
                 token("signed with a key it brings along", JwsForgery::withOwnKey),
                 token("kid of no key", token -> token.keyId("nobody").sign()),
                 token("a bit of the signature changed", JwsForgery::damaged),
-                token("crit with an extension that nobody knows", token -> token.header("crit", List.of("x"))
-                        .header("x", 1)
-                        .sign()),
-                token("b64 false", token -> token.header("b64", false)
-                        .header("crit", List.of("b64"))
-                        .sign()));
+                token(
+                        "crit with an extension that nobody knows",
+                        token -> token.header("crit", List.of("x"))
+                                .header("x", 1)
+                                .sign()),
+                token(
+                        "b64 false",
+                        token -> token.header("b64", false)
+                                .header("crit", List.of("b64"))
+                                .sign()));
     }
 
     private Stream<BadCallback> kinds() {
@@ -155,7 +176,9 @@ final class BadIdTokens {
                 token("sub twice", token -> JwsForgery.beginningWith(token, "\"sub\":\"admin\",")),
                 token("nonce twice", token -> JwsForgery.beginningWith(token, "\"nonce\":\"other\",")),
                 token("aud twice", token -> JwsForgery.beginningWith(token, "\"aud\":\"another-client\",")),
-                token("iss twice, once with an escape", token -> JwsForgery.beginningWith(token, "\"\\u0069ss\":\"x\",")),
+                token(
+                        "iss twice, once with an escape",
+                        token -> JwsForgery.beginningWith(token, "\"\\u0069ss\":\"x\",")),
                 token("text behind the claims", token -> JwsForgery.followedBy(token, "{}")),
                 token("claims an array", token -> token.parts().withClaims("[]").signed()),
                 token("claims empty", token -> JwsForgery.ofClaims(token, Map.of())),
@@ -178,6 +201,7 @@ final class BadIdTokens {
 
     private int sent(TestBrowser browser, SignInTarget application, Function<TestToken, String> change) {
         issuer.next().idToken(change);
-        return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
+        return SignInWalk.throughCallback(issuer, browser.tab(), application.page())
+                .status();
     }
 }

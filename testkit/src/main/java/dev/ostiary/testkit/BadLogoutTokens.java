@@ -20,13 +20,7 @@ final class BadLogoutTokens {
 
     static Stream<BadCallback> of(TestIssuer issuer) {
         BadLogoutTokens made = new BadLogoutTokens(issuer);
-        return Stream.of(
-                        made.events(),
-                        made.parties(),
-                        made.times(),
-                        made.signatures(),
-                        made.kinds(),
-                        made.requests())
+        return Stream.of(made.events(), made.parties(), made.times(), made.signatures(), made.kinds(), made.requests())
                 .flatMap(tokens -> tokens);
     }
 
@@ -41,7 +35,10 @@ final class BadLogoutTokens {
                 claim("events with the event a text", "events", Map.of(EVENT, "yes")),
                 claim("events with the event true", "events", Map.of(EVENT, true)),
                 claim("events with the event an array", "events", Map.of(EVENT, List.of())),
-                claim("events with the event under another scheme", "events", Map.of(EVENT.replace("http", "https"), Map.of())),
+                claim(
+                        "events with the event under another scheme",
+                        "events",
+                        Map.of(EVENT.replace("http", "https"), Map.of())),
                 claim("a nonce", "nonce", "n"),
                 claim("an empty nonce", "nonce", ""),
                 claim("a nonce that is null", "nonce", null));
@@ -55,10 +52,18 @@ final class BadLogoutTokens {
                 claim("iss of another issuer", "iss", "https://evil.example"),
                 claim("iss with a slash behind", "iss", issuer.issuer() + "/"),
                 token("no iss", token -> token.withoutClaim("iss").sign()),
-                token("neither sub nor sid", token -> token.withoutClaim("sub").withoutClaim("sid").sign()),
-                token("sub empty and no sid", token -> token.withoutClaim("sid").claim("sub", "").sign()),
-                token("sub a number and no sid", token -> token.withoutClaim("sid").claim("sub", 5).sign()),
-                token("sid a number and no sub", token -> token.withoutClaim("sub").claim("sid", 5).sign()),
+                token(
+                        "neither sub nor sid",
+                        token -> token.withoutClaim("sub").withoutClaim("sid").sign()),
+                token(
+                        "sub empty and no sid",
+                        token -> token.withoutClaim("sid").claim("sub", "").sign()),
+                token(
+                        "sub a number and no sid",
+                        token -> token.withoutClaim("sid").claim("sub", 5).sign()),
+                token(
+                        "sid a number and no sub",
+                        token -> token.withoutClaim("sub").claim("sid", 5).sign()),
                 token("no jti", token -> token.withoutClaim("jti").sign()),
                 claim("jti a number", "jti", 5));
     }
@@ -68,7 +73,9 @@ final class BadLogoutTokens {
                 token("no iat", token -> token.withoutClaim("iat").sign()),
                 claim("iat as text", "iat", "now"),
                 token("iat in an hour", token -> at(token, HOUR).sign()),
-                token("iat an hour ago and no exp", token -> at(token, -HOUR).withoutClaim("exp").sign()),
+                token(
+                        "iat an hour ago and no exp",
+                        token -> at(token, -HOUR).withoutClaim("exp").sign()),
                 token("expired an hour ago", token -> token.expired().sign()),
                 claim("exp as text", "exp", "1893456000"));
     }
@@ -83,9 +90,13 @@ final class BadLogoutTokens {
                 token("unsigned, alg none", token -> JwsForgery.unsigned(token, "none")),
                 token("signed, alg none", token -> token.header("alg", "none").sign()),
                 token("signature empty", token -> JwsForgery.without(token) + "."),
-                token("HS256 with the client's secret", token -> JwsForgery.hmac(token, issuer.state().latestClientSecret())),
+                token(
+                        "HS256 with the client's secret",
+                        token -> JwsForgery.hmac(token, issuer.state().latestClientSecret())),
                 token("HS256 with the public key", JwsForgery::hmacWithPublicKey),
-                token("signed with a key the issuer never had", token -> token.forged().sign()),
+                token(
+                        "signed with a key the issuer never had",
+                        token -> token.forged().sign()),
                 token("signed with a key it brings along", JwsForgery::withOwnKey),
                 token("a bit of the signature changed", JwsForgery::damaged));
     }
@@ -94,7 +105,9 @@ final class BadLogoutTokens {
         return Stream.of(
                 token("header typ at+jwt", token -> token.type("at+jwt").sign()),
                 token("header typ dpop+jwt", token -> token.type("dpop+jwt").sign()),
-                token("the ID token of the session", token -> issuer.state().grants().latestIdToken()),
+                token(
+                        "the ID token of the session",
+                        token -> issuer.state().grants().latestIdToken()),
                 token("an access token", token -> issuer.token().sign()),
                 token("sub twice", token -> JwsForgery.beginningWith(token, "\"sub\":\"u2\",")),
                 token("events twice", token -> JwsForgery.beginningWith(token, "\"events\":{},")),
@@ -114,7 +127,8 @@ final class BadLogoutTokens {
                 new BadCallback("in the query", BadCallback.Kind.LOGOUT_TOKEN, (browser, application) -> {
                     browser.signIn(application.page());
                     String query = "?logout_token=" + issuer.logoutToken().sign();
-                    return FormPost.send(application.backChannelLogout() + query, "").status();
+                    return FormPost.send(application.backChannelLogout() + query, "")
+                            .status();
                 }),
                 new BadCallback("by GET", BadCallback.Kind.LOGOUT_TOKEN, (browser, application) -> {
                     browser.signIn(application.page());
@@ -133,7 +147,8 @@ final class BadLogoutTokens {
         return new BadCallback(name, BadCallback.Kind.LOGOUT_TOKEN, (browser, application) -> {
             browser.signIn(application.page());
             String text = change.apply(issuer.logoutToken());
-            return issuer.backChannelLogout(application.backChannelLogout(), text).status();
+            return issuer.backChannelLogout(application.backChannelLogout(), text)
+                    .status();
         });
     }
 

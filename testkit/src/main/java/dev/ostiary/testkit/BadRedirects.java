@@ -33,7 +33,9 @@ final class BadRedirects {
                 query("state that nobody made", query -> with(query, "state", "bm9ib2R5")),
                 query("state cut off", query -> with(query, "state", cut(value(query, "state")))),
                 query("state with a character more", query -> with(query, "state", value(query, "state") + "A")),
-                query("state with its first character changed", query -> with(query, "state", twisted(value(query, "state")))),
+                query(
+                        "state with its first character changed",
+                        query -> with(query, "state", twisted(value(query, "state")))),
                 query("state with a blank behind", query -> with(query, "state", value(query, "state") + " ")),
                 query("state twice over", query -> with(query, "state", value(query, "state") + value(query, "state"))),
                 query("state of five thousand characters", query -> with(query, "state", "s".repeat(LONG))),
@@ -67,10 +69,14 @@ final class BadRedirects {
         Stream<BadCallback> wrong = Stream.of(
                 query("iss of another issuer", query -> with(query, "iss", "https://evil.example")),
                 query("iss with a slash behind", query -> with(query, "iss", issuerId + "/")),
-                query("iss with its scheme in upper case", query -> with(query, "iss", issuerId.replace("http", "HTTP"))),
+                query(
+                        "iss with its scheme in upper case",
+                        query -> with(query, "iss", issuerId.replace("http", "HTTP"))),
                 query("iss with a path", query -> with(query, "iss", issuerId + "/other")),
                 query("iss twice", query -> with(query, "iss", issuerId) + "&iss=" + Parameters.encoded(issuerId)),
-                query("iss of another issuer first", query -> "iss=https%3A%2F%2Fevil.example&" + with(query, "iss", issuerId)),
+                query(
+                        "iss of another issuer first",
+                        query -> "iss=https%3A%2F%2Fevil.example&" + with(query, "iss", issuerId)),
                 query("empty iss", query -> with(query, "iss", "")));
         return issuer.state().ways().namesIssuer()
                 ? Stream.concat(wrong, Stream.of(query("no iss", query -> without(query, "iss"))))
@@ -88,7 +94,8 @@ final class BadRedirects {
                                 "invalid_scope",
                                 "<script>")
                         .map(error -> query(
-                                "error " + error, query -> without(query, "code") + "&error=" + Parameters.encoded(error))),
+                                "error " + error,
+                                query -> without(query, "code") + "&error=" + Parameters.encoded(error))),
                 Stream.of(
                         query("error beside a good code", query -> query + "&error=access_denied"),
                         query("error twice beside a good code", query -> query + "&error=a&error=b"),
@@ -113,14 +120,16 @@ final class BadRedirects {
                 }
                 return mixed;
             });
-            return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
+            return SignInWalk.throughCallback(issuer, browser.tab(), application.page())
+                    .status();
         });
     }
 
     private BadCallback query(String name, UnaryOperator<String> change) {
         return new BadCallback(name, BadCallback.Kind.CALLBACK, (browser, application) -> {
             issuer.next().callback(change);
-            return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
+            return SignInWalk.throughCallback(issuer, browser.tab(), application.page())
+                    .status();
         });
     }
 
@@ -142,7 +151,9 @@ final class BadRedirects {
 
     private static String renamed(String query, String name, String other) {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        Parameters.of(query).all().forEach((key, values) -> all.put(key.equals(name) ? other : key, new ArrayList<>(values)));
+        Parameters.of(query)
+                .all()
+                .forEach((key, values) -> all.put(key.equals(name) ? other : key, new ArrayList<>(values)));
         return new Parameters(all).text();
     }
 

@@ -56,8 +56,7 @@ final class BadTokenAnswers {
                         "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"a.b.c\"}{}",
                         "\uFEFF{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"a.b.c\"}",
                         "[".repeat(10_000))
-                .map(body -> conduct(
-                        "200 with the body " + shown(body), token -> token.answers(200, JSON, body)));
+                .map(body -> conduct("200 with the body " + shown(body), token -> token.answers(200, JSON, body)));
     }
 
     private Stream<BadCallback> statuses() {
@@ -65,10 +64,12 @@ final class BadTokenAnswers {
                 Stream.of(201, 204, 400, 401, 403, 404, 429, 500, 502, 503)
                         .map(status -> conduct("status " + status, token -> token.fails(status))),
                 Stream.of(
-                        conduct("a redirect to itself", token -> token.answers(
-                                307, Map.of("Location", issuer.issuer() + "/token"), "")),
-                        conduct("a redirect to another host", token -> token.answers(
-                                302, Map.of("Location", "http://127.0.0.1:1/"), "")),
+                        conduct(
+                                "a redirect to itself",
+                                token -> token.answers(307, Map.of("Location", issuer.issuer() + "/token"), "")),
+                        conduct(
+                                "a redirect to another host",
+                                token -> token.answers(302, Map.of("Location", "http://127.0.0.1:1/"), "")),
                         error(400, "invalid_grant"),
                         error(400, "invalid_request"),
                         error(400, "use_dpop_nonce"),
@@ -107,7 +108,8 @@ final class BadTokenAnswers {
     private BadCallback changed(String name, UnaryOperator<Map<String, @Nullable Object>> change) {
         return new BadCallback(name, BadCallback.Kind.TOKEN_ANSWER, (browser, application) -> {
             issuer.next().tokenAnswer(change);
-            return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
+            return SignInWalk.throughCallback(issuer, browser.tab(), application.page())
+                    .status();
         });
     }
 
@@ -115,7 +117,8 @@ final class BadTokenAnswers {
         return new BadCallback(name, BadCallback.Kind.TOKEN_ANSWER, (browser, application) -> {
             change.accept(issuer.at(Endpoint.TOKEN));
             try {
-                return SignInWalk.throughCallback(issuer, browser.tab(), application.page()).status();
+                return SignInWalk.throughCallback(issuer, browser.tab(), application.page())
+                        .status();
             } finally {
                 issuer.at(Endpoint.TOKEN).recover();
             }

@@ -101,7 +101,8 @@ final class Grants {
     synchronized boolean revoke(String token, String clientId) {
         Optional<Ticket> refresh = Optional.ofNullable(refreshTokens.get(token));
         Optional<Ticket> any = refresh.or(() -> Optional.ofNullable(accessTokens.get(token)));
-        if (any.filter(ticket -> !ticket.authorization().clientId().equals(clientId)).isPresent()) {
+        if (any.filter(ticket -> !ticket.authorization().clientId().equals(clientId))
+                .isPresent()) {
             return false;
         }
         refresh.ifPresent(ticket -> over.add(ticket.authorization().id()));
@@ -119,7 +120,8 @@ final class Grants {
     }
 
     private Optional<Authorization> live(Ticket ticket) {
-        return ticket.expiresAt().isAfter(clock.get()) && !over.contains(ticket.authorization().id())
+        return ticket.expiresAt().isAfter(clock.get())
+                        && !over.contains(ticket.authorization().id())
                 ? Optional.of(ticket.authorization())
                 : Optional.empty();
     }

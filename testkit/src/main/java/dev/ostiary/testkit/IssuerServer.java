@@ -170,7 +170,8 @@ final class IssuerServer implements AutoCloseable {
         if (first != null) {
             first.run();
         }
-        return Objects.requireNonNull(door.conduct.get()).answer(() -> Objects.requireNonNull(honest.get()).apply(asked));
+        return Objects.requireNonNull(door.conduct.get())
+                .answer(() -> Objects.requireNonNull(honest.get()).apply(asked));
     }
 
     private Door door(Endpoint endpoint) {
@@ -194,7 +195,9 @@ final class IssuerServer implements AutoCloseable {
     /** 304 where the client has it already (RFC 9110, section 13.1.2). */
     private static Answer unlessKnown(Asked asked, Answer answer) {
         String tag = answer.headers().get("ETag");
-        return tag != null && asked.header("If-None-Match").filter(tag::equals).isPresent() ? new Answer(304, answer.headers(), "") : answer;
+        return tag != null && asked.header("If-None-Match").filter(tag::equals).isPresent()
+                ? new Answer(304, answer.headers(), "")
+                : answer;
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {

@@ -31,8 +31,7 @@ final class ProviderState {
     ProviderState(TokenSource source, ProviderWays ways, List<RegisteredClient> clients, boolean parRequired) {
         this.source = source;
         this.ways = ways;
-        this.clients = clients.stream()
-                .collect(Collectors.toUnmodifiableMap(RegisteredClient::id, client -> client));
+        this.clients = clients.stream().collect(Collectors.toUnmodifiableMap(RegisteredClient::id, client -> client));
         this.firstClient = clients.get(0).id();
         this.parRequired = parRequired;
         this.accounts = new Accounts(this::now);

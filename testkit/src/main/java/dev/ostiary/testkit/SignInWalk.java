@@ -57,7 +57,8 @@ final class SignInWalk {
         BrowserPage page = tab.visit(url);
         for (int steps = 0; steps < MOST_STEPS && issuer.signIns().size() == before; steps++) {
             if (page.redirect().isEmpty()) {
-                throw new AssertionError("the page must send a browser without a session to the issuer, it answered " + page);
+                throw new AssertionError(
+                        "the page must send a browser without a session to the issuer, it answered " + page);
             }
             page = tab.step();
         }

@@ -147,7 +147,8 @@ public final class TestIssuerBuilder {
 
     private TestIssuerBuilder register(
             String id, Optional<String> secret, Optional<PublicKey> key, String... redirectUris) {
-        if (redirectUris.length == 0 || clients.stream().anyMatch(client -> client.id().equals(id))) {
+        if (redirectUris.length == 0
+                || clients.stream().anyMatch(client -> client.id().equals(id))) {
             throw new IllegalArgumentException("redirectUris, id: a client needs a redirect URI and an id of its own");
         }
         clients.add(new RegisteredClient(

@@ -62,7 +62,8 @@ class BackChannelLogoutTest {
 
     @Test
     void enter_promptLogin_movesTheTimeAndKeepsTheSid() {
-        java.util.concurrent.atomic.AtomicReference<Instant> now = new java.util.concurrent.atomic.AtomicReference<>(Instant.EPOCH);
+        java.util.concurrent.atomic.AtomicReference<Instant> now =
+                new java.util.concurrent.atomic.AtomicReference<>(Instant.EPOCH);
         Accounts accounts = new Accounts(now::get);
         ProviderSession first = accounts.enter("u1", java.util.Optional.empty(), session -> false);
         now.set(Instant.EPOCH.plusSeconds(60));

@@ -88,7 +88,8 @@ class BrowserCookiesTest {
     void field_path_isAPrefixOfSegments(String path, String requested, boolean sent) {
         set("http://localhost/", "a=1; Path=" + path);
 
-        assertThat(cookies.field(typed("http://localhost" + requested)).isPresent()).isEqualTo(sent);
+        assertThat(cookies.field(typed("http://localhost" + requested)).isPresent())
+                .isEqualTo(sent);
     }
 
     @Test
@@ -137,7 +138,8 @@ class BrowserCookiesTest {
         "FETCH, GET, Lax, false",
         "FETCH, GET, None, true",
     })
-    void field_requestOfAnotherSite_isJudgedBySameSite(BrowserRequest.Kind kind, String method, String sameSite, boolean sent) {
+    void field_requestOfAnotherSite_isJudgedBySameSite(
+            BrowserRequest.Kind kind, String method, String sameSite, boolean sent) {
         set("http://localhost/", "a=1; Secure; SameSite=" + sameSite);
 
         Optional<String> field = cookies.field(by("http://127.0.0.1/", kind, method, "http://localhost/"));
@@ -166,7 +168,8 @@ class BrowserCookiesTest {
     @Test
     void field_typedAddressThatWasRedirectedOverAnotherSite_carriesStrictCookies() {
         set("http://localhost/", "a=1; SameSite=Strict");
-        BrowserRequest back = typed("http://127.0.0.1/authorize").redirected(302, URI.create("http://localhost/cb"), "");
+        BrowserRequest back =
+                typed("http://127.0.0.1/authorize").redirected(302, URI.create("http://localhost/cb"), "");
 
         assertThat(cookies.field(back)).contains("a=1");
     }
@@ -210,7 +213,11 @@ class BrowserCookiesTest {
 
     @Test
     void keep_moreThan180OfAHost_theOldestGoes() {
-        set("http://localhost/", java.util.stream.IntStream.rangeClosed(1, 181).mapToObj(i -> "c" + i + "=1").toArray(String[]::new));
+        set(
+                "http://localhost/",
+                java.util.stream.IntStream.rangeClosed(1, 181)
+                        .mapToObj(i -> "c" + i + "=1")
+                        .toArray(String[]::new));
 
         assertThat(cookies.all()).hasSize(180).noneMatch(cookie -> cookie.name().equals("c1"));
     }

@@ -117,10 +117,20 @@ class BrowserHeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"303, POST, GET", "302, POST, GET", "301, POST, GET", "307, POST, POST", "308, POST, POST", "302, PUT, PUT", "303, HEAD, HEAD"})
+    @CsvSource({
+        "303, POST, GET",
+        "302, POST, GET",
+        "301, POST, GET",
+        "307, POST, POST",
+        "308, POST, POST",
+        "302, PUT, PUT",
+        "303, HEAD, HEAD"
+    })
     void redirected_status_decidesTheMethod(int status, String method, String then) {
         BrowserRequest request = of("", BrowserRequest.Kind.FETCH, method, "http://localhost:8080/a");
 
-        assertThat(request.redirected(status, URI.create("http://localhost:8080/b"), "").method()).isEqualTo(then);
+        assertThat(request.redirected(status, URI.create("http://localhost:8080/b"), "")
+                        .method())
+                .isEqualTo(then);
     }
 }

@@ -106,7 +106,12 @@ record Client(TestIssuer issuer, Map<String, String> parameters, Map<String, Str
         Map<String, String> fields = new LinkedHashMap<>(more);
         fields.putAll(headers);
         String address = issuer.jwksUri().replaceFirst("/jwks$", "");
-        return new BrowserConnection(null)
-                .send(method, URI.create(address + path), fields, body.getBytes(StandardCharsets.UTF_8), method.equals("POST"));
+        return BrowserConnection.usual()
+                .send(
+                        method,
+                        URI.create(address + path),
+                        fields,
+                        body.getBytes(StandardCharsets.UTF_8),
+                        method.equals("POST"));
     }
 }

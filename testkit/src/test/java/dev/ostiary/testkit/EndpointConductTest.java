@@ -83,7 +83,8 @@ class EndpointConductTest {
         issuer.at(Endpoint.TOKEN).holds();
 
         CompletableFuture<Map<String, Object>> answer = CompletableFuture.supplyAsync(request::tokens);
-        assertThat(issuer.at(Endpoint.TOKEN).awaitRequests(1, Duration.ofSeconds(10))).isTrue();
+        assertThat(issuer.at(Endpoint.TOKEN).awaitRequests(1, Duration.ofSeconds(10)))
+                .isTrue();
         assertThat(answer).isNotDone();
         issuer.at(Endpoint.TOKEN).release();
 
@@ -125,7 +126,8 @@ class EndpointConductTest {
     void answer_askingWhenNothingMayBeShown_signsInAtOnce() {
         issuer.answer(AuthorizationAnswer.asking());
 
-        assertThat(client.authorization().with("prompt", "none").authorized().value("code")).isPresent();
+        assertThat(client.authorization().with("prompt", "none").authorized().value("code"))
+                .isPresent();
     }
 
     @Test
@@ -136,11 +138,29 @@ class EndpointConductTest {
     }
 
     @Test
+    void reset_afterASignIn_forgetsUserTokensAndWhatCame() {
+        String refresh = (String) client.signedIn().get("refresh_token");
+        issuer.at(Endpoint.TOKEN).fails(500);
+        issuer.answer(AuthorizationAnswer.denied());
+        issuer.acr("gold");
+        issuer.reset();
+
+        assertThat(issuer.signIns()).isEmpty();
+        assertThat(client.authorization().authorized().text("error")).isEqualTo("login_required");
+        assertThat(client.refresh(refresh).tokens()).containsEntry("error", "invalid_grant");
+        assertThat(issuer.at(Endpoint.TOKEN).requests()).isEqualTo(1);
+        assertThat(issuer.tokenRequests()).hasSize(1);
+    }
+
+    @Test
     void toString_ofWhatHoldsSecrets_showsNone() {
         String code = client.code();
         client.token(code).tokens();
 
-        assertThat(issuer.signIns().toString() + issuer.tokenRequests() + issuer.at(Endpoint.TOKEN) + issuer.logoutToken())
+        assertThat(issuer.signIns().toString()
+                        + issuer.tokenRequests()
+                        + issuer.at(Endpoint.TOKEN)
+                        + issuer.logoutToken())
                 .doesNotContain(code, Client.VERIFIER, "s1");
     }
 }

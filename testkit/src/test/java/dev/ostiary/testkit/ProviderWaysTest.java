@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How issuers differ that are like a provider, or are told to. */
 class ProviderWaysTest {
-    private static final TestUser USER =
-            TestUser.of("u1").roles("admin").claim("email", "u1@x");
+    private static final TestUser USER = TestUser.of("u1").roles("admin").claim("email", "u1@x");
 
     private static TestIssuer like(KnownProvider provider) {
-        TestIssuer issuer = TestIssuer.like(provider).algorithms(SignatureAlgorithm.ES256).start();
+        TestIssuer issuer =
+                TestIssuer.like(provider).algorithms(SignatureAlgorithm.ES256).start();
         issuer.user(USER);
         return issuer;
     }
@@ -38,7 +38,9 @@ class ProviderWaysTest {
     })
     void callback_ofEachProvider_hasItsParametersInItsOrder(KnownProvider provider, String names) {
         try (TestIssuer issuer = like(provider)) {
-            assertThat(String.join(" ", Client.of(issuer).authorization().authorized().all().keySet()))
+            assertThat(String.join(
+                            " ",
+                            Client.of(issuer).authorization().authorized().all().keySet()))
                     .isEqualTo(names);
         }
     }
@@ -87,7 +89,8 @@ class ProviderWaysTest {
     void refreshToken_ofEachProvider_isGivenForWhatItWants(KnownProvider provider, String scope, boolean given) {
         try (TestIssuer issuer = like(provider)) {
             Client client = Client.of(issuer);
-            String code = client.authorization().with("scope", scope).authorized().text("code");
+            String code =
+                    client.authorization().with("scope", scope).authorized().text("code");
 
             assertThat(client.token(code).tokens().containsKey("refresh_token")).isEqualTo(given);
         }
@@ -97,7 +100,10 @@ class ProviderWaysTest {
     void google_accessTypeOffline_givesARefreshTokenAndNoneAtRefresh() {
         try (TestIssuer issuer = like(KnownProvider.GOOGLE)) {
             Client client = Client.of(issuer);
-            String code = client.authorization().with("access_type", "offline").authorized().text("code");
+            String code = client.authorization()
+                    .with("access_type", "offline")
+                    .authorized()
+                    .text("code");
             String refresh = (String) client.token(code).tokens().get("refresh_token");
 
             assertThat(client.refresh(refresh).tokens()).containsKey("id_token").doesNotContainKey("refresh_token");
@@ -140,7 +146,8 @@ class ProviderWaysTest {
     void okta_idToken_isThinAndUserInfoSaysTheRest() throws Exception {
         try (TestIssuer issuer = like(KnownProvider.OKTA)) {
             Map<String, Object> tokens = Client.of(issuer).signedIn();
-            Client holder = new Client(issuer, Map.of(), Map.of("Authorization", "Bearer " + tokens.get("access_token")));
+            Client holder =
+                    new Client(issuer, Map.of(), Map.of("Authorization", "Bearer " + tokens.get("access_token")));
 
             assertThat(claims(tokens.get("id_token"))).doesNotContainKeys("email", "groups");
             assertThat(JsonReader.object(holder.get("/userinfo").body()))
@@ -151,7 +158,8 @@ class ProviderWaysTest {
 
     @Test
     void claimsIn_userInfoAlone_leavesTokensThin() throws Exception {
-        try (TestIssuer issuer = TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start()) {
+        try (TestIssuer issuer =
+                TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start()) {
             issuer.user(USER);
             issuer.claimsIn(ClaimPlace.USER_INFO);
             Map<String, Object> tokens = Client.of(issuer).signedIn();
@@ -163,7 +171,8 @@ class ProviderWaysTest {
 
     @Test
     void withoutRefreshTokensAndAcr_areToldInTheNextTokens() throws Exception {
-        try (TestIssuer issuer = TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start()) {
+        try (TestIssuer issuer =
+                TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start()) {
             issuer.user(USER);
             issuer.withoutRefreshTokens();
             issuer.acr("gold");
@@ -177,7 +186,10 @@ class ProviderWaysTest {
     @Test
     void clock_ofTheBuilder_endsCodesAndAccessTokens() {
         AtomicReference<java.time.Instant> now = new AtomicReference<>(java.time.Instant.now());
-        try (TestIssuer issuer = TestIssuer.builder().clock(now::get).algorithms(SignatureAlgorithm.ES256).start()) {
+        try (TestIssuer issuer = TestIssuer.builder()
+                .clock(now::get)
+                .algorithms(SignatureAlgorithm.ES256)
+                .start()) {
             issuer.user(USER);
             Client client = Client.of(issuer);
             String late = client.code();
@@ -185,7 +197,9 @@ class ProviderWaysTest {
             now.updateAndGet(time -> time.plus(Duration.ofMinutes(5)));
 
             assertThat(client.token(late).tokens()).containsEntry("error", "invalid_grant");
-            assertThat(new Client(issuer, Map.of(), Map.of("Authorization", "Bearer " + access)).get("/userinfo").status())
+            assertThat(new Client(issuer, Map.of(), Map.of("Authorization", "Bearer " + access))
+                            .get("/userinfo")
+                            .status())
                     .isEqualTo(401);
         }
     }
@@ -193,8 +207,9 @@ class ProviderWaysTest {
     @Test
     void metadata_ofAProvider_namesItsEndpoints() {
         try (TestIssuer issuer = like(KnownProvider.COGNITO)) {
-            Map<String, Object> metadata = JsonReader.object(
-                    TestBrowser.start().open(issuer.issuer() + "/.well-known/openid-configuration").body());
+            Map<String, Object> metadata = JsonReader.object(TestBrowser.start()
+                    .open(issuer.issuer() + "/.well-known/openid-configuration")
+                    .body());
 
             assertThat(metadata)
                     .containsEntry("token_endpoint", issuer.issuer() + "/token")

@@ -66,7 +66,14 @@ class RegisteredClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/auth/callback", "https://orders.example:*/cb", "http://127.0.0.1:*/cb#x", "https://*.example/cb"})
+    @ValueSource(
+            strings = {
+                "",
+                "/auth/callback",
+                "https://orders.example:*/cb",
+                "http://127.0.0.1:*/cb#x",
+                "https://*.example/cb"
+            })
     void client_redirectUriThatIsNone_isRefused(String uri) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().client("orders", "s", uri))
@@ -84,22 +91,35 @@ class RegisteredClientsTest {
 
     @Test
     void client_named_takesThePlaceOfTheUsualOne() {
-        try (TestIssuer issuer = builder().client("orders", "s e+c%", Client.REDIRECT_URI).start()) {
+        try (TestIssuer issuer =
+                builder().client("orders", "s e+c%", Client.REDIRECT_URI).start()) {
             issuer.user(TestUser.of("u1"));
             Client orders = Client.of(issuer).authorization().with("client_id", "orders");
             String code = orders.authorized().text("code");
 
-            assertThat(orders.basic("orders", "s e+c%").token(code).post("/token").status()).isEqualTo(401);
-            assertThat(orders.basic("orders", Parameters.encoded("s e+c%")).token(code).tokens()).containsKey("id_token");
-            assertThat(Client.of(issuer).authorization().get("/authorize").status()).isEqualTo(400);
+            assertThat(orders.basic("orders", "s e+c%")
+                            .token(code)
+                            .post("/token")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(orders.basic("orders", Parameters.encoded("s e+c%"))
+                            .token(code)
+                            .tokens())
+                    .containsKey("id_token");
+            assertThat(Client.of(issuer).authorization().get("/authorize").status())
+                    .isEqualTo(400);
         }
     }
 
     @Test
     void publicClient_withPkceAlone_isAccepted() {
-        try (TestIssuer issuer = builder().publicClient("app", Client.REDIRECT_URI).start()) {
+        try (TestIssuer issuer =
+                builder().publicClient("app", Client.REDIRECT_URI).start()) {
             issuer.user(TestUser.of("u1"));
-            Client app = Client.of(issuer).withoutHeader("Authorization").authorization().with("client_id", "app");
+            Client app = Client.of(issuer)
+                    .withoutHeader("Authorization")
+                    .authorization()
+                    .with("client_id", "app");
             String code = app.authorized().text("code");
 
             assertThat(app.token(code).with("client_id", "app").tokens()).containsKey("id_token");
@@ -109,12 +129,15 @@ class RegisteredClientsTest {
     @Test
     void clientWithKey_goodAssertion_isAcceptedOnce() throws Exception {
         SigningKey key = SigningKey.generate("k", SignatureAlgorithm.ES256);
-        try (TestIssuer issuer = builder().clientWithKey("orders", key.publicKey(), Client.REDIRECT_URI).start()) {
+        try (TestIssuer issuer = builder()
+                .clientWithKey("orders", key.publicKey(), Client.REDIRECT_URI)
+                .start()) {
             String assertion = assertion(key, issuer.issuer(), "orders");
 
             assertThat(asserted(issuer, assertion)).containsKey("id_token");
             assertThat(asserted(issuer, assertion)).containsEntry("error", "invalid_client");
-            assertThat(asserted(issuer, assertion(key, issuer.issuer() + "/token", "orders"))).containsKey("id_token");
+            assertThat(asserted(issuer, assertion(key, issuer.issuer() + "/token", "orders")))
+                    .containsKey("id_token");
         }
     }
 
@@ -122,10 +145,15 @@ class RegisteredClientsTest {
     void clientWithKey_otherAudienceKeyOrClient_isRefused() throws Exception {
         SigningKey key = SigningKey.generate("k", SignatureAlgorithm.ES256);
         SigningKey other = SigningKey.generate("k", SignatureAlgorithm.ES256);
-        try (TestIssuer issuer = builder().clientWithKey("orders", key.publicKey(), Client.REDIRECT_URI).start()) {
-            assertThat(asserted(issuer, assertion(key, "https://evil.example", "orders"))).containsKey("error");
-            assertThat(asserted(issuer, assertion(other, issuer.issuer(), "orders"))).containsKey("error");
-            assertThat(asserted(issuer, assertion(key, issuer.issuer(), "another"))).containsKey("error");
+        try (TestIssuer issuer = builder()
+                .clientWithKey("orders", key.publicKey(), Client.REDIRECT_URI)
+                .start()) {
+            assertThat(asserted(issuer, assertion(key, "https://evil.example", "orders")))
+                    .containsKey("error");
+            assertThat(asserted(issuer, assertion(other, issuer.issuer(), "orders")))
+                    .containsKey("error");
+            assertThat(asserted(issuer, assertion(key, issuer.issuer(), "another")))
+                    .containsKey("error");
             assertThat(asserted(issuer, "a.b.c")).containsKey("error");
         }
     }
@@ -135,16 +163,23 @@ class RegisteredClientsTest {
         try (TestIssuer issuer = builder().requirePushedAuthorization().start()) {
             issuer.user(TestUser.of("u1"));
             Client client = Client.of(issuer);
-            String uri = (String) JsonReader.object(client.authorization().post("/par").body()).get("request_uri");
+            String uri = (String)
+                    JsonReader.object(client.authorization().post("/par").body())
+                            .get("request_uri");
 
             assertThat(client.authorization().authorized().text("error")).isEqualTo("invalid_request");
-            assertThat(client.with("client_id", "client").with("request_uri", uri).authorized().value("code")).isPresent();
+            assertThat(client.with("client_id", "client")
+                            .with("request_uri", uri)
+                            .authorized()
+                            .value("code"))
+                    .isPresent();
         }
     }
 
     private static Map<String, Object> asserted(TestIssuer issuer, String assertion) {
         issuer.user(TestUser.of("u1"));
-        Client client = Client.of(issuer).withoutHeader("Authorization").authorization().with("client_id", "orders");
+        Client client =
+                Client.of(issuer).withoutHeader("Authorization").authorization().with("client_id", "orders");
         return client.token(client.authorized().text("code"))
                 .with("client_assertion_type", TYPE)
                 .with("client_assertion", assertion)

@@ -84,17 +84,28 @@ final class SmallApplication implements AutoCloseable {
         String verifier = Randoms.id() + Randoms.id();
         started.put(state, verifier);
         Map<String, String> request = new LinkedHashMap<>(Map.of(
-                "client_id", "client",
-                "redirect_uri", url("/auth/callback"),
-                "response_type", "code",
-                "scope", "openid",
-                "state", state,
-                "nonce", state,
-                "code_challenge", challenge(verifier),
-                "code_challenge_method", "S256"));
+                "client_id",
+                "client",
+                "redirect_uri",
+                url("/auth/callback"),
+                "response_type",
+                "code",
+                "scope",
+                "openid",
+                "state",
+                state,
+                "nonce",
+                state,
+                "code_challenge",
+                challenge(verifier),
+                "code_challenge_method",
+                "S256"));
         request.putAll(more);
-        exchange.getResponseHeaders().add("Set-Cookie", "binding=" + state + "; Path=/; Secure; HttpOnly; SameSite=" + sameSite());
-        redirect(exchange, issuer.issuer() + "/authorize?" + Parameters.of(request).text());
+        exchange.getResponseHeaders()
+                .add("Set-Cookie", "binding=" + state + "; Path=/; Secure; HttpOnly; SameSite=" + sameSite());
+        redirect(
+                exchange,
+                issuer.issuer() + "/authorize?" + Parameters.of(request).text());
     }
 
     private String sameSite() {
@@ -107,9 +118,8 @@ final class SmallApplication implements AutoCloseable {
                 ? body
                 : String.valueOf(exchange.getRequestURI().getRawQuery());
         Parameters sent = read(query);
-        Optional<String> verifier = cookie(exchange, "binding")
-                .filter(sent.text("state")::equals)
-                .map(started::remove);
+        Optional<String> verifier =
+                cookie(exchange, "binding").filter(sent.text("state")::equals).map(started::remove);
         boolean good = sent.repeated().isEmpty()
                 && sent.text("iss").equals(issuer.issuer())
                 && sent.value("error").isEmpty();
@@ -120,7 +130,10 @@ final class SmallApplication implements AutoCloseable {
             return;
         }
         String id = Randoms.id();
-        sessions.put(id, session.orElseGet(() -> new JWTClaimsSet.Builder().subject("anybody").build()));
+        sessions.put(
+                id,
+                session.orElseGet(
+                        () -> new JWTClaimsSet.Builder().subject("anybody").build()));
         exchange.getResponseHeaders().add("Set-Cookie", "app=" + id + "; Path=/; Secure; HttpOnly; SameSite=Lax");
         redirect(exchange, url("/page"));
     }
@@ -135,19 +148,23 @@ final class SmallApplication implements AutoCloseable {
 
     private Optional<JWTClaimsSet> redeem(String code, String verifier, String nonce) {
         try {
-        BrowserConnection.Received received = new BrowserConnection(null)
-                .send(
-                        "POST",
-                        URI.create(issuer.issuer() + "/token"),
-                        Map.of("Authorization", BASIC, "Content-Type", BrowserRequest.FORM),
-                        Parameters.of(Map.of(
-                                        "grant_type", "authorization_code",
-                                        "code", code,
-                                        "redirect_uri", url("/auth/callback"),
-                                        "code_verifier", verifier))
-                                .text()
-                                .getBytes(StandardCharsets.UTF_8),
-                        true);
+            BrowserConnection.Received received = BrowserConnection.usual()
+                    .send(
+                            "POST",
+                            URI.create(issuer.issuer() + "/token"),
+                            Map.of("Authorization", BASIC, "Content-Type", BrowserRequest.FORM),
+                            Parameters.of(Map.of(
+                                            "grant_type",
+                                            "authorization_code",
+                                            "code",
+                                            code,
+                                            "redirect_uri",
+                                            url("/auth/callback"),
+                                            "code_verifier",
+                                            verifier))
+                                    .text()
+                                    .getBytes(StandardCharsets.UTF_8),
+                            true);
             return StrictReading.idToken(issuer, received.status(), received.body(), nonce);
         } catch (Exception e) {
             return Optional.empty();
@@ -157,8 +174,8 @@ final class SmallApplication implements AutoCloseable {
     private void logout(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Optional<JWTClaimsSet> token = StrictReading.logoutToken(issuer, body);
-        token.ifPresent(claims -> sessions.values()
-                .removeIf(session -> session.getSubject().equals(claims.getSubject())));
+        token.ifPresent(claims ->
+                sessions.values().removeIf(session -> session.getSubject().equals(claims.getSubject())));
         answer(exchange, token.isPresent() ? 200 : 400, "");
     }
 

@@ -56,7 +56,8 @@ class StrictProviderTest {
         "request_uri, urn:ietf:params:oauth:request_uri:nobody",
     })
     void authorize_unknownClientOrRedirectUri_isAPageAndNoRedirect(String name, String value) {
-        BrowserConnection.Received answer = client.authorization().with(name, value).get("/authorize");
+        BrowserConnection.Received answer =
+                client.authorization().with(name, value).get("/authorize");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers()).doesNotContainKey("location");
@@ -88,14 +89,17 @@ class StrictProviderTest {
 
     @Test
     void authorize_withoutState_isAnError() {
-        assertThat(client.authorization().without("state").authorized().text("error")).isEqualTo("invalid_request");
+        assertThat(client.authorization().without("state").authorized().text("error"))
+                .isEqualTo("invalid_request");
     }
 
     @Test
     void authorize_parameterTwice_isRefused() {
         Client twice = new Client(issuer, Map.of(), Map.of());
 
-        assertThat(twice.get("/authorize?" + Parameters.of(client.authorization().parameters()).text() + "&state=s2&x")
+        assertThat(twice.get("/authorize?"
+                                + Parameters.of(client.authorization().parameters())
+                                        .text() + "&state=s2&x")
                         .status())
                 .isEqualTo(400);
     }
@@ -112,7 +116,9 @@ class StrictProviderTest {
         Map<String, Object> tokens = client.signedIn();
 
         assertThat(tokens).containsEntry("token_type", "Bearer").containsKeys("access_token", "refresh_token");
-        assertThat(StrictReading.idToken(issuer, 200, Json.write(tokens), "n1").orElseThrow().getSubject())
+        assertThat(StrictReading.idToken(issuer, 200, Json.write(tokens), "n1")
+                        .orElseThrow()
+                        .getSubject())
                 .isEqualTo("u1");
         assertThat(Nimbus.accepted(issuer, (String) tokens.get("access_token")).getSubject())
                 .isEqualTo("u1");
@@ -124,7 +130,8 @@ class StrictProviderTest {
         Map<String, Object> first = client.token(code).tokens();
 
         assertThat(client.token(code).tokens()).containsEntry("error", "invalid_grant");
-        assertThat(client.refresh((String) first.get("refresh_token")).tokens()).containsEntry("error", "invalid_grant");
+        assertThat(client.refresh((String) first.get("refresh_token")).tokens())
+                .containsEntry("error", "invalid_grant");
         assertThat(userInfo((String) first.get("access_token")).status()).isEqualTo(401);
     }
 
@@ -179,7 +186,10 @@ class StrictProviderTest {
                 .with("client_secret", "secret-of-the-test-client-32-bytes");
 
         assertThat(post.tokens()).containsKey("id_token");
-        assertThat(issuer.tokenRequests()).last().extracting(TestTokenRequest::clientAuthentication).isEqualTo("client_secret_post");
+        assertThat(issuer.tokenRequests())
+                .last()
+                .extracting(TestTokenRequest::clientAuthentication)
+                .isEqualTo("client_secret_post");
     }
 
     @Test
@@ -214,14 +224,18 @@ class StrictProviderTest {
         Map<String, Object> renewed = client.refresh(first).tokens();
 
         assertThat(renewed.get("refresh_token")).isNotNull().isNotEqualTo(first);
-        assertThat(claims(renewed)).doesNotContainKey("nonce").containsEntry("sub", "u1").containsKeys("sid", "auth_time");
+        assertThat(claims(renewed))
+                .doesNotContainKey("nonce")
+                .containsEntry("sub", "u1")
+                .containsKeys("sid", "auth_time");
     }
 
     @Test
     void refresh_moreScopesThanGranted_isRefused() {
         String first = (String) client.signedIn().get("refresh_token");
 
-        assertThat(client.refresh(first).with("scope", "openid admin").tokens()).containsEntry("error", "invalid_scope");
+        assertThat(client.refresh(first).with("scope", "openid admin").tokens())
+                .containsEntry("error", "invalid_scope");
     }
 
     @Test
@@ -229,7 +243,8 @@ class StrictProviderTest {
         Map<String, Object> tokens = client.signedIn();
         issuer.endSession("u1");
 
-        assertThat(client.refresh((String) tokens.get("refresh_token")).tokens()).containsEntry("error", "invalid_grant");
+        assertThat(client.refresh((String) tokens.get("refresh_token")).tokens())
+                .containsEntry("error", "invalid_grant");
         assertThat(userInfo((String) tokens.get("access_token")).status()).isEqualTo(401);
     }
 
@@ -238,7 +253,8 @@ class StrictProviderTest {
         Map<String, Object> tokens = client.signedIn();
         issuer.disable("u1");
 
-        assertThat(client.refresh((String) tokens.get("refresh_token")).tokens()).containsEntry("error", "invalid_grant");
+        assertThat(client.refresh((String) tokens.get("refresh_token")).tokens())
+                .containsEntry("error", "invalid_grant");
         assertThat(client.authorization().authorized().text("error")).isEqualTo("access_denied");
     }
 
@@ -253,7 +269,8 @@ class StrictProviderTest {
                 .containsEntry("email", "u1@x")
                 .containsEntry("roles", List.of("admin"));
         assertThat(userInfo("nobody").status()).isEqualTo(401);
-        assertThat(new Client(issuer, Map.of(), Map.of()).get("/userinfo").status()).isEqualTo(401);
+        assertThat(new Client(issuer, Map.of(), Map.of()).get("/userinfo").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -264,12 +281,17 @@ class StrictProviderTest {
         assertThat(client.with("token", refresh).post("/revoke").status()).isEqualTo(200);
         assertThat(client.refresh(refresh).tokens()).containsEntry("error", "invalid_grant");
         assertThat(client.with("token", "nobody").post("/revoke").status()).isEqualTo(200);
-        assertThat(client.basic("client", "wrong").with("token", refresh).post("/revoke").status()).isEqualTo(401);
+        assertThat(client.basic("client", "wrong")
+                        .with("token", refresh)
+                        .post("/revoke")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
     void par_requestUri_isGoodOnce() {
-        Map<String, Object> pushed = JsonReader.object(client.authorization().post("/par").body());
+        Map<String, Object> pushed =
+                JsonReader.object(client.authorization().post("/par").body());
         Client request = client.with("client_id", "client").with("request_uri", (String) pushed.get("request_uri"));
 
         assertThat(request.authorized().value("code")).isPresent();
@@ -279,9 +301,15 @@ class StrictProviderTest {
 
     @Test
     void par_badRequestOrClient_isRefused() {
-        assertThat(client.authorization().with("redirect_uri", "https://evil.example/").post("/par").status()).isEqualTo(400);
-        assertThat(client.authorization().without("state").post("/par").status()).isEqualTo(400);
-        assertThat(client.basic("client", "wrong").authorization().post("/par").status()).isEqualTo(401);
+        assertThat(client.authorization()
+                        .with("redirect_uri", "https://evil.example/")
+                        .post("/par")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.authorization().without("state").post("/par").status())
+                .isEqualTo(400);
+        assertThat(client.basic("client", "wrong").authorization().post("/par").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -293,20 +321,32 @@ class StrictProviderTest {
                 .get("/end-session");
 
         assertThat(answer.headers().get("location")).containsExactly("http://127.0.0.1:8080/auth/signed-out?state=a+b");
-        assertThat(client.refresh((String) tokens.get("refresh_token")).tokens()).containsEntry("error", "invalid_grant");
+        assertThat(client.refresh((String) tokens.get("refresh_token")).tokens())
+                .containsEntry("error", "invalid_grant");
     }
 
     @Test
     void endSessionEndpoint_foreignPageOrHint_isAPage() {
         String hint = (String) client.signedIn().get("id_token");
 
-        assertThat(client.with("id_token_hint", hint).with("post_logout_redirect_uri", "https://evil.example/").get("/end-session").status()).isEqualTo(400);
-        assertThat(client.with("id_token_hint", hint + "x").get("/end-session").status()).isEqualTo(400);
-        assertThat(client.with("id_token_hint", hint).with("client_id", "another").get("/end-session").status()).isEqualTo(400);
+        assertThat(client.with("id_token_hint", hint)
+                        .with("post_logout_redirect_uri", "https://evil.example/")
+                        .get("/end-session")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.with("id_token_hint", hint + "x").get("/end-session").status())
+                .isEqualTo(400);
+        assertThat(client.with("id_token_hint", hint)
+                        .with("client_id", "another")
+                        .get("/end-session")
+                        .status())
+                .isEqualTo(400);
     }
 
     private static Map<String, Object> claims(Map<String, Object> tokens) throws Exception {
-        return com.nimbusds.jwt.SignedJWT.parse((String) tokens.get("id_token")).getJWTClaimsSet().getClaims();
+        return com.nimbusds.jwt.SignedJWT.parse((String) tokens.get("id_token"))
+                .getJWTClaimsSet()
+                .getClaims();
     }
 
     private BrowserConnection.Received userInfo(String token) {

@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** What a careful client makes of token answers and logout tokens, with somebody else's JOSE library. */
 final class StrictReading {
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.EdDSA);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.EdDSA);
     private static final long LONGEST_AGE = 600;
 
     private StrictReading() {}
@@ -31,8 +32,13 @@ final class StrictReading {
             return Optional.empty();
         }
         boolean typed = isTyped(token, Map.of("sub", String.class, "exp", Double.class, "at_hash", String.class));
-        JWTClaimsSet claims = processor(issuer, "JWT", Set.of("sub", "iat", "exp")).process(token, null);
-        return typed && isFresh(claims) && isForMe(claims) && isAsked(claims, nonce) && hashFits(claims, token, (String) members.get("access_token"))
+        JWTClaimsSet claims =
+                processor(issuer, "JWT", Set.of("sub", "iat", "exp")).process(token, null);
+        return typed
+                        && isFresh(claims)
+                        && isForMe(claims)
+                        && isAsked(claims, nonce)
+                        && hashFits(claims, token, (String) members.get("access_token"))
                 ? Optional.of(claims)
                 : Optional.empty();
     }
@@ -61,7 +67,8 @@ final class StrictReading {
 
     private static boolean hashFits(JWTClaimsSet claims, String token, String access) throws Exception {
         Object hash = claims.getClaim("at_hash");
-        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(access.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        byte[] digest = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(access.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         return hash == null || hash.equals(SigningKey.encode(java.util.Arrays.copyOf(digest, 16)));
     }
 
@@ -72,12 +79,12 @@ final class StrictReading {
             if (form.length() > 16_384 || sent.repeated().isPresent()) {
                 return Optional.empty();
             }
-            boolean typed = isTyped(token, Map.of("sub", String.class, "sid", String.class, "jti", String.class, "nonce", Void.class));
-            JWTClaimsSet claims = processor(issuer, "logout+jwt", Set.of("iat", "jti", "events")).process(token, null);
+            boolean typed = isTyped(
+                    token, Map.of("sub", String.class, "sid", String.class, "jti", String.class, "nonce", Void.class));
+            JWTClaimsSet claims = processor(issuer, "logout+jwt", Set.of("iat", "jti", "events"))
+                    .process(token, null);
             boolean about = claims.getClaim("sub") != null || claims.getClaim("sid") != null;
-            return typed && about && isEvent(claims) && isFresh(claims)
-                    ? Optional.of(claims)
-                    : Optional.empty();
+            return typed && about && isEvent(claims) && isFresh(claims) ? Optional.of(claims) : Optional.empty();
         } catch (Exception e) {
             return Optional.empty();
         }
@@ -99,15 +106,19 @@ final class StrictReading {
     }
 
     private static String payload(String token) {
-        return new String(java.util.Base64.getUrlDecoder().decode(List.of(token.split("\\.")).get(1)), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                java.util.Base64.getUrlDecoder()
+                        .decode(List.of(token.split("\\.")).get(1)),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static DefaultJWTProcessor<SecurityContext> processor(TestIssuer issuer, String type, Set<String> required)
             throws Exception {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(type), JOSEObjectType.JWT, null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(issuer.jwkSet()))));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(type), JOSEObjectType.JWT, null));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(issuer.jwkSet()))));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 Set.of("client"),
                 new JWTClaimsSet.Builder().issuer(issuer.issuer()).build(),
@@ -115,5 +126,4 @@ final class StrictReading {
                 Set.of()));
         return processor;
     }
-
 }

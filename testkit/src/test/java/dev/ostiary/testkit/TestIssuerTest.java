@@ -205,7 +205,8 @@ class TestIssuerTest {
     void awaitKeySetRequests_tooFew_isFalseWhenTheLimitIsOver() throws Exception {
         keySet();
 
-        assertThat(issuer.at(Endpoint.KEYS).awaitRequests(2, Duration.ofMillis(1))).isFalse();
+        assertThat(issuer.at(Endpoint.KEYS).awaitRequests(2, Duration.ofMillis(1)))
+                .isFalse();
         assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, Duration.ZERO)).isTrue();
     }
 

@@ -61,7 +61,8 @@ abstract class SignInFailuresContract {
         assertThat(page.status()).isEqualTo(status);
         assertThat(page.body()).contains(code).doesNotContain("<script");
         assertThat(page.header("Cache-Control")).contains("no-store");
-        assertThat(page.header("Content-Security-Policy").orElse("")).contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(page.header("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(browser.cookie("access_token")).isEmpty();
     }
 
@@ -76,14 +77,16 @@ abstract class SignInFailuresContract {
         BrowserTab tab = browser.tab();
 
         requirePage(tab.open(application.url("/orders")), 403, "sign_in_refused");
-        assertThat(SigningApplication.isOf(tab.open(application.url("/orders")), "u1")).isTrue();
+        assertThat(SigningApplication.isOf(tab.open(application.url("/orders")), "u1"))
+                .isTrue();
     }
 
     @Test
     void userWhoWasTooSlow_isSentOnceMore() {
         issuer.answer(AuthorizationAnswer.expired());
 
-        assertThat(SigningApplication.isOf(browser.signIn(application.url("/orders")), "u1")).isTrue();
+        assertThat(SigningApplication.isOf(browser.signIn(application.url("/orders")), "u1"))
+                .isTrue();
         assertThat(issuer.signIns()).hasSize(2);
     }
 
@@ -108,7 +111,11 @@ abstract class SignInFailuresContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, <html>, 502, provider_answer_invalid", "302, '', 502, provider_answer_invalid", "401, '', 500, provider_refused_client"})
+    @CsvSource({
+        "200, <html>, 502, provider_answer_invalid",
+        "302, '', 502, provider_answer_invalid",
+        "401, '', 500, provider_refused_client"
+    })
     void tokenEndpointThatAnswersOtherwise_isAPage(int status, String body, int shown, String code) {
         issuer.at(Endpoint.TOKEN).answers(status, Map.of("Location", issuer.issuer()), body);
 
@@ -129,7 +136,8 @@ abstract class SignInFailuresContract {
         issuer.at(Endpoint.AUTHORIZATION).first(() -> {});
         issuer.at(Endpoint.AUTHORIZATION).first(issuer.at(Endpoint.TOKEN)::recover);
 
-        assertThat(SigningApplication.isOf(browser.signIn(application.url("/orders")), "u1")).isTrue();
+        assertThat(SigningApplication.isOf(browser.signIn(application.url("/orders")), "u1"))
+                .isTrue();
         assertThat(issuer.signIns()).hasSize(2);
     }
 
@@ -139,7 +147,8 @@ abstract class SignInFailuresContract {
         browser.clearCookies();
         issuer.at(Endpoint.TOKEN).first(issuer::rotate);
 
-        assertThat(SigningApplication.isOf(browser.signIn(application.url("/orders")), "u1")).isTrue();
+        assertThat(SigningApplication.isOf(browser.signIn(application.url("/orders")), "u1"))
+                .isTrue();
     }
 
     @Test
@@ -169,7 +178,8 @@ abstract class SignInFailuresContract {
         browser.removeCookie("access_token");
         issuer.at(Endpoint.TOKEN).fails(503);
 
-        assertThat(SigningApplication.isOf(tab.open(application.url("/orders")), "u1")).isTrue();
+        assertThat(SigningApplication.isOf(tab.open(application.url("/orders")), "u1"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -178,6 +188,8 @@ abstract class SignInFailuresContract {
         BrowserTab tab = browser.tab();
         tab.open(application.url("/public/x"));
 
-        assertThat(tab.fetch(method, path, Map.of(), method.equals("POST") ? "" : null).status()).isEqualTo(405);
+        assertThat(tab.fetch(method, path, Map.of(), method.equals("POST") ? "" : null)
+                        .status())
+                .isEqualTo(405);
     }
 }

@@ -84,7 +84,8 @@ class ProviderOutagesIT {
             clock.advance(Duration.ofMinutes(9));
 
             RawHttp.Answer first = get(application);
-            assertThat(issuer.at(Endpoint.KEYS).awaitRequests(2, Duration.ofSeconds(10))).isTrue();
+            assertThat(issuer.at(Endpoint.KEYS).awaitRequests(2, Duration.ofSeconds(10)))
+                    .isTrue();
             RawHttp.Answer second = get(application);
 
             assertThat(List.of(first.status(), second.status())).containsOnly(200);
@@ -120,7 +121,8 @@ class ProviderOutagesIT {
                 start(WebApplication.with(trusting().jwksUri(issuer.jwksUri()).build()))) {
             List<Callable<RawHttp.Answer>> requests = Collections.nCopies(20, () -> get(application));
             Future<List<Future<RawHttp.Answer>>> answers = pool.submit(() -> pool.invokeAll(requests));
-            assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, Duration.ofSeconds(10))).isTrue();
+            assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, Duration.ofSeconds(10)))
+                    .isTrue();
             issuer.release();
 
             assertThat(answers.get(20, TimeUnit.SECONDS))

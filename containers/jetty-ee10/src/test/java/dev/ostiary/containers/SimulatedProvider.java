@@ -114,7 +114,8 @@ final class SimulatedProvider implements AutoCloseable {
 
     /** One for each step at most, and one for each event. */
     boolean fetchesAreFew(int steps) {
-        return issuer.at(Endpoint.KEYS).requests() <= steps + 2 * (outages + rotations) && issuer.at(Endpoint.KEYS).requests() < requests;
+        return issuer.at(Endpoint.KEYS).requests() <= steps + 2 * (outages + rotations)
+                && issuer.at(Endpoint.KEYS).requests() < requests;
     }
 
     /** Simulates so many minutes, among them a server that hangs, and an outage that is longer than old keys last. */
