@@ -62,6 +62,7 @@ public final class StartReport {
                             + " session-claims to a class that is asked at each refresh");
         }
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
+        config.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         Optional<JettyUpgrades> upgrades = JettyUpgrades.of(place);
         if (upgrades.filter(known -> known.isKnown() && isOff()).isPresent()) {
