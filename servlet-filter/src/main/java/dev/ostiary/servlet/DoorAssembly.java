@@ -114,6 +114,7 @@ record DoorAssembly(
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(ReturnTo.ATTRIBUTE, returnTarget());
         sessionDoor.ifPresent(door -> attributes.put(Sessions.ATTRIBUTE, door.sessions()));
+        signIn().ifPresent(open -> attributes.put(SignIn.ATTRIBUTE, open));
         return Map.copyOf(attributes);
     }
 
@@ -127,7 +128,12 @@ record DoorAssembly(
         return providers.map(open -> new OpenSignIn(
                 open,
                 admission,
-                new SignInAssembly.Answers(address(), returnTarget(), config.answers().errorDetail(), realm)));
+                new SignInAssembly.Answers(
+                        address(),
+                        returnTarget(),
+                        config.answers().errorDetail(),
+                        realm,
+                        standardResponder()::challenge)));
     }
 
     /** By their classes: what a store says of itself may hold a password. */
@@ -222,7 +228,7 @@ record DoorAssembly(
                 config.crossSite().trustedProxies());
     }
 
-    private RefusalResponder standardResponder() {
+    private StandardResponder standardResponder() {
         return new StandardResponder(
                 config.answers().realm(),
                 config.answers().errorDetail(),
@@ -230,7 +236,7 @@ record DoorAssembly(
                         config.answers().signInPage(),
                         config.answers().returnToParameter(),
                         config.answers().formExpiredPage(),
-                        signIn().map(OpenSignIn::signInPath)),
+                        config.signIn().map(signIn -> signIn.pages().authPath() + OpenSignIn.SIGN_IN)),
                 config.credentials().cookieName(),
                 address());
     }

@@ -115,7 +115,7 @@ public final class StartReport {
         ProviderRegistration provider = new ProviderRegistration(
                 signIn,
                 config.crossSite().externalUrl(),
-                context == null ? "" : String.valueOf(context.getContextPath()),
+                Optional.ofNullable(context).map(ServletContext::getContextPath).orElse(""),
                 config.sessions().flatMap(SessionConfig::signOutPage));
         LOG.log(Level.INFO, provider.text());
         provider.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
