@@ -29,8 +29,8 @@ import dev.ostiary.servlet.gate.Gate;
 import dev.ostiary.servlet.gate.SignInClocks;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.IdentityMappings;
-import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.identity.ProviderSessions;
+import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.SameSession;
@@ -88,8 +88,8 @@ record DoorAssembly(
                 .collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
-        Optional<SessionAssembly> signingIn = sessions.map(open ->
-                SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
+        Optional<SessionAssembly> signingIn = sessions.map(
+                open -> SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.rules().enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
@@ -194,7 +194,8 @@ record DoorAssembly(
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
-                        .principalClaims(ProviderSessions.principal(open.config().claims().principal()))
+                        .principalClaims(ProviderSessions.principal(
+                                open.config().claims().principal()))
                         .maxTokenBytes(config.credentials().maxTokenBytes())
                         .signatureProvider(config.credentials().cryptoProvider())
                         .build());

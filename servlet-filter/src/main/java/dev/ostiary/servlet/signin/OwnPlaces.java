@@ -63,7 +63,8 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
 
     /** The same with an origin that is known. */
     URI redirectUri(String origin, Optional<String> provider, HttpServletRequest request) {
-        return URI.create(origin + at(CALLBACK, request)
+        return URI.create(origin
+                + at(CALLBACK, request)
                 + provider.map(name -> "/" + name).orElse(""));
     }
 

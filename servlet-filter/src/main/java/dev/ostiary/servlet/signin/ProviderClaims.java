@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     /** What tokens say of themselves, of which kind they are too: nothing of these names is taken from a provider or an application. */
-    private static final Set<String> RESERVED =
-            Set.of("ost_sid", "ost_rid", "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events");
+    private static final Set<String> RESERVED = Set.of(
+            "ost_sid", "ost_rid", "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events");
 
     /**
      * Whose session it is.
@@ -55,8 +55,6 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     }
 
     private String name(ProviderIdentity identity) {
-        return identity.name()
-                .filter(text -> !text.equals(identity.subject()))
-                .orElseGet(() -> subject(identity));
+        return identity.name().filter(text -> !text.equals(identity.subject())).orElseGet(() -> subject(identity));
     }
 }

@@ -92,10 +92,7 @@ record SessionOpener(
     }
 
     private Outcome handedOver(
-            SessionGrant grant,
-            String subject,
-            Map<String, @Nullable Object> claims,
-            HttpServletRequest request) {
+            SessionGrant grant, String subject, Map<String, @Nullable Object> claims, HttpServletRequest request) {
         boolean given = false;
         try {
             Outcome checked = checked(grant, claims, request);
@@ -112,8 +109,7 @@ record SessionOpener(
         }
     }
 
-    private Outcome checked(
-            SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
+    private Outcome checked(SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
         try {
             cookies.haveRoomFor(grant, request);
         } catch (IllegalArgumentException noRoom) {
@@ -144,7 +140,8 @@ record SessionOpener(
 
     private SignInOptions options(Optional<Instant> end) {
         Instant now = tokens.clock().instant();
-        return end.map(last -> Duration.ofSeconds(Math.max(1, Duration.between(now, last).toSeconds())))
+        return end.map(last -> Duration.ofSeconds(
+                        Math.max(1, Duration.between(now, last).toSeconds())))
                 .filter(left -> left.compareTo(usualTtl) < 0)
                 .map(left -> SignInOptions.standard().ttl(left))
                 .orElse(SignInOptions.standard());

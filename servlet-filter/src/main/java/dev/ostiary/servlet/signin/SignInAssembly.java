@@ -97,8 +97,7 @@ public record SignInAssembly(OpenProviders providers, Rooms rooms, Answers answe
                 providers.states(),
                 rooms.cookies(),
                 rooms.lookup(),
-                new SignInRefusals(
-                        new ErrorPages(answers.detail()), places, pages().errorPage(), answers.challenge()),
+                new SignInRefusals(new ErrorPages(answers.detail()), places, pages().errorPage(), answers.challenge()),
                 rooms.tokens().clock());
     }
 
