@@ -2,6 +2,7 @@ package dev.ostiary.servlet.signin;
 
 import dev.ostiary.provider.GrantSeal;
 import dev.ostiary.provider.Redemption.SignedIn;
+import dev.ostiary.servlet.event.HarmlessText;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.session.SessionGrant;
@@ -16,8 +17,10 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +46,7 @@ record SessionOpener(
         SignInGuard guard,
         JwtVerifier verifier,
         Duration usualTtl) {
+    private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
 
     /** What became of it. Immutable. */
     sealed interface Outcome {}
@@ -78,14 +82,23 @@ record SessionOpener(
         Map<String, @Nullable Object> claims = said.of(signedIn.identity(), more);
         String subject = said.subject(signedIn.identity());
         Recording recording = new Recording(this, said.provider(), signedIn);
-        Optional<SessionGrant> opened = tokens.open(subject, claims, label(request), options(end), recording::open);
-        return opened.map(grant -> handedOver(grant, subject, request)).orElseGet(recording::whyNot);
+        Optional<SessionGrant> opened;
+        try {
+            opened = tokens.open(subject, claims, label(request), options(end), recording::open);
+        } catch (IllegalArgumentException noToken) {
+            return tooLarge(claims, noToken);
+        }
+        return opened.map(grant -> handedOver(grant, subject, claims, request)).orElseGet(recording::whyNot);
     }
 
-    private Outcome handedOver(SessionGrant grant, String subject, HttpServletRequest request) {
+    private Outcome handedOver(
+            SessionGrant grant,
+            String subject,
+            Map<String, @Nullable Object> claims,
+            HttpServletRequest request) {
         boolean given = false;
         try {
-            Outcome checked = checked(grant, request);
+            Outcome checked = checked(grant, claims, request);
             if (checked instanceof Opened) {
                 cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
                 guard.follow(request, subject, false);
@@ -99,16 +112,34 @@ record SessionOpener(
         }
     }
 
-    private Outcome checked(SessionGrant grant, HttpServletRequest request) {
+    private Outcome checked(
+            SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
         try {
             cookies.haveRoomFor(grant, request);
         } catch (IllegalArgumentException noRoom) {
-            return new TooLarge();
+            return tooLarge(claims, noRoom);
         }
         return verifier.verify(grant.access().token()) instanceof Verification.Rejected rejected
                         && rejected.reason() != RejectionReason.TOKEN_REVOKED
                 ? new Unacceptable(rejected.reason())
                 : new Opened(grant);
+    }
+
+    /** No claim's value is told. */
+    private static Outcome tooLarge(Map<String, @Nullable Object> claims, IllegalArgumentException fault) {
+        String largest = claims.keySet().stream()
+                .max(Comparator.comparingInt(name -> length(claims.get(name))))
+                .orElse("none");
+        LOG.log(
+                Level.WARNING,
+                "sign-in: the session would have to say too much, most of it in the claim {0}: {1}",
+                HarmlessText.of(largest),
+                fault.getMessage());
+        return new TooLarge();
+    }
+
+    private static int length(@Nullable Object claim) {
+        return String.valueOf(claim).length();
     }
 
     private SignInOptions options(Optional<Instant> end) {

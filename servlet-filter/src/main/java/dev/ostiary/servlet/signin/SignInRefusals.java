@@ -59,6 +59,6 @@ record SignInRefusals(ErrorPages pages, OwnPlaces places, Optional<String> error
     private String applications(String page, Refusal refusal, HttpServletRequest request) {
         String id = refusal.supportId().map(text -> "&support_id=" + text).orElse("");
         return places.address().locationOf(page, request)
-                + (page.contains("?") ? "&" : "?") + "error=" + refusal.reason().code() + id;
+                + "?error=" + refusal.reason().code() + id;
     }
 }

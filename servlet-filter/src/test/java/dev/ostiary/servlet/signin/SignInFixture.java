@@ -10,22 +10,29 @@ import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.servlet.testing.SwitchableStore;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A strict provider, a filter that is its client, an application behind it, and a browser that follows redirects when told to. */
 final class SignInFixture implements AutoCloseable {
     static final String CLIENT = "orders";
     static final String SECRET = "secret-of-orders-0123456789-abcdefghijklm";
+    private static final Pattern INPUT =
+            Pattern.compile("(?i)<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     static final String ORIGIN = "https://app.example";
 
     final TestIssuer issuer;
@@ -45,6 +52,8 @@ final class SignInFixture implements AutoCloseable {
     SignInFixture(UnaryOperator<AuthFilterBuilder> settings) {
         issuer = TestIssuer.builder()
                 .clock(clock)
+                // Their keys are made in no time.
+                .algorithms(SignatureAlgorithm.ES256)
                 .client(CLIENT, SECRET, ORIGIN + "/auth/callback", ORIGIN + "/ctx/auth/callback", "http://127.0.0.1:*/auth/callback")
                 .start();
         issuer.user(TestUser.of("u1").roles("clerk").claim("email", "u1@x.example"));
@@ -94,6 +103,17 @@ final class SignInFixture implements AutoCloseable {
         HttpResponse<String> answer =
                 http.send(HttpRequest.newBuilder(URI.create(location)).build(), HttpResponse.BodyHandlers.ofString());
         return withoutOrigin(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** The form that the provider has the browser post. */
+    String submitted(String location) throws IOException, InterruptedException {
+        HttpResponse<String> page =
+                http.send(HttpRequest.newBuilder(URI.create(location)).build(), HttpResponse.BodyHandlers.ofString());
+        return INPUT.matcher(page.body())
+                .results()
+                .map(input -> input.group(1) + "="
+                        + URLEncoder.encode(input.group(2).replace("&amp;", "&"), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** The whole way. */
