@@ -114,6 +114,7 @@ record DoorAssembly(
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(ReturnTo.ATTRIBUTE, returnTarget());
         sessionDoor.ifPresent(door -> attributes.put(Sessions.ATTRIBUTE, door.sessions()));
+        signIn().ifPresent(open -> attributes.put(SignIn.ATTRIBUTE, open));
         return Map.copyOf(attributes);
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The part of {@link AuthFilterBuilder} that is about issuers: their keys, what their tokens must be like, who the user is. */
-abstract sealed class IssuerOptions permits RequestOptions {
+abstract sealed class IssuerOptions permits ClientOptions {
     static final String LIST_SEPARATOR = ", ";
 
     IssuerOptions() {}

@@ -12,7 +12,7 @@ import java.util.Locale;
  * The part of {@link AuthFilterBuilder} that is about requests: where the token stands, who may do what, what is answered, which
  * sites may send them, and what the application sees.
  */
-abstract sealed class RequestOptions extends IssuerOptions permits AuthFilterBuilder {
+abstract sealed class RequestOptions extends FlowOptions permits AuthFilterBuilder {
     RequestOptions() {}
 
     /**

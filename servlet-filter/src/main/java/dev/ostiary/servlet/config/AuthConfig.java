@@ -5,6 +5,7 @@ import dev.ostiary.servlet.rule.OpenPages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration of one filter, complete and free of contradictions, by concern.
@@ -44,8 +45,10 @@ public record AuthConfig(
      */
     public static AuthConfig from(List<SettingSource> sources, Optional<KeySource> keySource, Deployment deployment) {
         ConfigProblems problems = new ConfigProblems();
-        Placeholders placeholders = new Placeholders(deployment::placeholder);
-        SettingSources ordered = SettingSources.of(sources, deployment, placeholders, problems);
+        Placeholders process = new Placeholders(deployment::placeholder);
+        SettingSources ordered =
+                SettingSources.of(sources, keySource.isPresent(), deployment, process, problems);
+        Placeholders placeholders = process.with(ordered.keycloak().replaced());
         SettingReader plain = new SettingReader(ordered, placeholders, problems);
         IssuerSettings issuers = new IssuerSettings(plain);
         SignInSettings signIn = new SignInSettings(plain, issuers);
@@ -58,7 +61,8 @@ public record AuthConfig(
                 names,
                 placeholders,
                 signIn.defaults(),
-                ProcessSettings.foreignVariables(deployment.environment(), names));
+                ProcessSettings.foreignVariables(deployment.environment(), names),
+                ordered.keycloak());
         AuthConfig config = of(issuers.all(whole, keySource), signIn, whole, read, written);
         problems.throwIfAny();
         return config;
@@ -128,6 +132,18 @@ public record AuthConfig(
      */
     public Optional<String> foreignVariables() {
         return written.foreignVariables();
+    }
+
+    /**
+     * What whoever runs the application should know, though nothing is wrong with it.
+     *
+     * @return one line each, without values that came out of placeholders; perhaps empty
+     */
+    public List<String> warnings() {
+        return Stream.concat(
+                        written.warnings().stream(),
+                        signIn.stream().flatMap(known -> known.warnings().stream()))
+                .toList();
     }
 
     /** The essentials for a log line; no key. */

@@ -1,14 +1,9 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.servlet.config.PropertiesText.Entry;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The properties file that the setting {@code config} names: {@code /WEB-INF/...} within the application, {@code
@@ -18,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ConfigFile {
     private static final String CONFIG = "config";
     private static final int LONGEST_NAME = 100;
-    private static final String APPLICATION = "/WEB-INF/";
-    private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)|\\\\");
     private static final Pattern LIKE_A_NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
 
     private final String location;
@@ -40,7 +33,7 @@ final class ConfigFile {
      * @throws IllegalArgumentException when there is no such file, or it cannot be read
      */
     List<SettingSource> sources(Deployment deployment) {
-        PropertiesText properties = PropertiesText.parse(text(deployment));
+        PropertiesText properties = PropertiesText.parse(DeployedText.at(location, deployment));
         properties.faults().forEach(fault -> problems.add(CONFIG, origin(fault.line()), fault.text()));
         List<Entry> entries =
                 properties.entries().stream().filter(this::isNamed).toList();
@@ -71,34 +64,6 @@ final class ConfigFile {
                 && (LIKE_A_NAME.matcher(name).matches()
                         || RuleLines.isRule(name)
                         || NearestName.to(name).isPresent());
-    }
-
-    private String text(Deployment deployment) {
-        if (location.startsWith(APPLICATION)) {
-            return ofApplication(deployment
-                    .files()
-                    .orElseThrow(() -> new IllegalArgumentException("'" + location
-                            + "' lies within an application, which a filter built in Java does not know yet; name a"
-                            + " classpath: or file: location, or set config as init-param")));
-        }
-        if (!ResourceText.isLocation(location)) {
-            throw new IllegalArgumentException("'" + location + "' is none of these");
-        }
-        return ResourceText.at(location);
-    }
-
-    private String ofApplication(Function<String, @Nullable InputStream> files) {
-        String place = "the application's file '" + location + "'";
-        if (DOTS.matcher(location).find()) {
-            throw new IllegalArgumentException(place + " is not named straight, without '.', '..' and backslash");
-        }
-        try (@Nullable InputStream in = files.apply(location)) {
-            return ResourceText.utf8(
-                    Optional.ofNullable(in).orElseThrow(() -> new IllegalArgumentException(place + " does not exist")),
-                    place);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(place + " cannot be read", e);
-        }
     }
 
     private String origin(int line) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * with its files. Immutable; thread-safe as far as the application's files are.
  */
 public final class Deployment {
+    private static final String ADAPTER_VARIABLE = "env.";
+
     private final Map<String, String> systemProperties;
     private final Map<String, String> environment;
     private final Optional<Function<String, @Nullable InputStream>> files;
@@ -89,6 +91,14 @@ public final class Deployment {
     String placeholder(String name) {
         @Nullable String property = systemProperties.get(name);
         return property != null ? property : environment.get(name);
+    }
+
+    /** What a placeholder's name stands for in the file of an adapter: {@code env.X} an environment variable, else a system property. */
+    @Nullable
+    String adapterPlaceholder(String name) {
+        return name.startsWith(ADAPTER_VARIABLE)
+                ? environment.get(name.substring(ADAPTER_VARIABLE.length()))
+                : systemProperties.get(name);
     }
 
     /** Nothing of it; much of it is nobody's business. */

@@ -21,6 +21,7 @@ public final class EffectiveConfig {
     private final Placeholders placeholders;
     private final Map<Setting, String> defaults;
     private final Optional<String> foreignVariables;
+    private final KeycloakFile keycloak;
 
     /**
      * What was written.
@@ -28,16 +29,19 @@ public final class EffectiveConfig {
      * @param sources in the order of their precedence; of their names only those that mean something count
      * @param defaults what stands for settings that nobody wrote, instead of their own defaults
      * @param foreignVariables what to tell about environment variables that begin as ours do, but set nothing
+     * @param keycloak what became of the file of Keycloak's adapter
      */
     EffectiveConfig(
             List<SettingSource> sources,
             SettingNames names,
             Placeholders placeholders,
             Map<Setting, String> defaults,
-            Optional<String> foreignVariables) {
+            Optional<String> foreignVariables,
+            KeycloakFile keycloak) {
         this.placeholders = placeholders;
         this.defaults = Map.copyOf(defaults);
         this.foreignVariables = foreignVariables;
+        this.keycloak = keycloak;
         for (SettingSource source : sources) {
             for (String name : source.texts().keySet()) {
                 if (names.fault(name).isEmpty()) {
@@ -68,11 +72,16 @@ public final class EffectiveConfig {
             preset(issuer.getKey()).ifPresent(lines::add);
         }
         lines.add(others(handedIn));
+        keycloak.told().stream().map(Printable::of).forEach(lines::add);
         return List.copyOf(lines);
     }
 
     Optional<String> foreignVariables() {
         return foreignVariables;
+    }
+
+    List<String> warnings() {
+        return keycloak.warnings().stream().map(Printable::of).toList();
     }
 
     private static int compare(String one, String other) {

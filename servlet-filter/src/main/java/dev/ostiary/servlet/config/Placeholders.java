@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.config;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,12 @@ final class Placeholders {
 
     Placeholders(Function<String, @Nullable String> lookup) {
         this.lookup = lookup;
+    }
+
+    /** The same, with texts that have been replaced already under names of their own. */
+    Placeholders with(Map<String, String> known) {
+        Map<String, String> first = Map.copyOf(known);
+        return new Placeholders(name -> first.containsKey(name) ? first.get(name) : lookup.apply(name));
     }
 
     static boolean areIn(String text) {

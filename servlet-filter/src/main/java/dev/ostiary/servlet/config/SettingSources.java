@@ -17,18 +17,30 @@ final class SettingSources {
     private final List<SettingSource> sources;
     private final Set<SettingSource> environment;
     private final boolean complete;
+    private final KeycloakFile keycloak;
 
-    private SettingSources(List<SettingSource> sources, List<SettingSource> environment, boolean complete) {
+    private SettingSources(
+            List<SettingSource> sources, List<SettingSource> environment, boolean complete, KeycloakFile keycloak) {
         this.sources = List.copyOf(sources);
         this.environment = Set.copyOf(environment);
         this.complete = complete;
+        this.keycloak = keycloak;
     }
 
-    /** What was given, then system properties, environment variables, and the file that any of these names. */
+    /**
+     * What was given, then system properties, environment variables, and the files that any of these names: that of settings, then that of
+     * Keycloak's adapter, which is also read where it usually stands if there is nothing else at all.
+     *
+     * @param withKeys whether keys were given as an object, beside all text
+     */
     static SettingSources of(
-            List<SettingSource> given, Deployment deployment, Placeholders placeholders, ConfigProblems problems) {
+            List<SettingSource> given,
+            boolean withKeys,
+            Deployment deployment,
+            Placeholders placeholders,
+            ConfigProblems problems) {
         List<SettingSource> sources = new ArrayList<>();
-        for (SettingSource source : given) {
+        for (SettingSource source : AdapterParameters.translated(given, problems)) {
             sources.addAll(RuleLines.joined(List.of(source), source.origin(), problems));
         }
         sources.addAll(RuleLines.joined(
@@ -36,11 +48,27 @@ final class SettingSources {
         List<SettingSource> environment =
                 RuleLines.joined(ProcessSettings.ofEnvironment(deployment.environment()), "environment", problems);
         sources.addAll(environment);
-        SettingReader read = new SettingReader(new SettingSources(sources, environment, true), placeholders, problems);
+        SettingReader read = new SettingReader(
+                new SettingSources(sources, environment, true, KeycloakFile.NONE), placeholders, problems);
         Optional<List<SettingSource>> file =
                 read.optional(Setting.CONFIG, location -> new ConfigFile(location, problems).sources(deployment));
         file.ifPresent(sources::addAll);
-        return new SettingSources(sources, environment, file.isPresent() || !read.isSet(Setting.CONFIG));
+        SettingReader withFile = new SettingReader(
+                new SettingSources(sources, environment, true, KeycloakFile.NONE), placeholders, problems);
+        boolean nothing = !withKeys && sources.stream().allMatch(source -> source.texts().isEmpty());
+        Optional<KeycloakFile> keycloak = nothing
+                ? Optional.of(KeycloakFile.usual(deployment, problems))
+                : withFile.optional(
+                        Setting.KEYCLOAK_JSON, location -> KeycloakFile.at(location, deployment, problems));
+        keycloak.ifPresent(known -> sources.addAll(known.sources()));
+        boolean complete = (file.isPresent() || !read.isSet(Setting.CONFIG))
+                && (keycloak.isPresent() || !withFile.isSet(Setting.KEYCLOAK_JSON));
+        return new SettingSources(sources, environment, complete, keycloak.orElse(KeycloakFile.NONE));
+    }
+
+    /** What the file of Keycloak's adapter has become; nothing where there is none. */
+    KeycloakFile keycloak() {
+        return keycloak;
     }
 
     /** Whether what is not here is not set at all. */

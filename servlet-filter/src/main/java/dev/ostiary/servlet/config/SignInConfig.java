@@ -46,4 +46,14 @@ public record SignInConfig(
     public SignInConfig {
         keys = List.copyOf(keys);
     }
+
+    /** What whoever runs the application should know. */
+    List<String> warnings() {
+        boolean offline = preset.filter(Preset.KEYCLOAK::equals).isPresent()
+                && requests.scopes().contains("offline_access");
+        return offline
+                ? List.of("scopes lists offline_access, for which Keycloak keeps no single sign-on session and sends no"
+                        + " logout; it gives refresh tokens without it: leave it out")
+                : List.of();
+    }
 }

@@ -48,6 +48,16 @@ public final class ProviderSessions {
                 .toList());
     }
 
+    /**
+     * Whether an application may not say it in a session's tokens.
+     *
+     * @param claim its name
+     * @return true for those that only a provider's session has
+     */
+    public static boolean isReserved(String claim) {
+        return claim.equals(ISSUER) || claim.equals(PROVIDER) || claim.equals(NAME);
+    }
+
     /** Whether a token of a session of ours is of one that began at a provider. */
     static boolean include(VerifiedJwt token) {
         return token.claims().get(PROVIDER) instanceof String;

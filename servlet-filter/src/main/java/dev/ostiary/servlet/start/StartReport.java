@@ -62,6 +62,7 @@ public final class StartReport {
                             + " session-claims to a class that is asked at each refresh");
         }
         config.foreignVariables().ifPresent(line -> LOG.log(Level.WARNING, line));
+        config.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         Mapping.of(place).gaps().forEach(gap -> LOG.log(Level.WARNING, gap));
         Optional<JettyUpgrades> upgrades = JettyUpgrades.of(place);
         if (upgrades.filter(known -> known.isKnown() && isOff()).isPresent()) {
@@ -114,7 +115,7 @@ public final class StartReport {
         ProviderRegistration provider = new ProviderRegistration(
                 signIn,
                 config.crossSite().externalUrl(),
-                context == null ? "" : String.valueOf(context.getContextPath()),
+                Optional.ofNullable(context).map(ServletContext::getContextPath).orElse(""),
                 config.sessions().flatMap(SessionConfig::signOutPage));
         LOG.log(Level.INFO, provider.text());
         provider.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));

@@ -172,7 +172,8 @@ class EffectiveConfigTest {
                         new SettingNames(List.of("a", "b")),
                         new Placeholders(Map.of("PRESET", "okta")::get),
                         Map.of(),
-                        Optional.empty())
+                        Optional.empty(),
+                        KeycloakFile.NONE)
                 .lines(Map.of());
     }
 
