@@ -7,6 +7,7 @@ import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SignInConfig;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The providers of one filter, and what is sealed for them; closes what it has opened. Thread-safe.
@@ -35,6 +36,16 @@ public record OpenProviders(List<RegisteredProvider> all, SignInStates states, G
         SignInStates states = SignInStates.of(config.keys(), config.pages().timeout(), clock);
         OpenIdProvider client = new ProviderClients(states, clock).client(config, issuer);
         return new OpenProviders(List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(config.keys(), clock));
+    }
+
+    /** The one that grants call so. */
+    Optional<RegisteredProvider> named(String name) {
+        return all.stream().filter(each -> each.client().name().equals(name)).findFirst();
+    }
+
+    /** What tokens of sessions say that began at it. */
+    ProviderClaims claims(String name) {
+        return new ProviderClaims(name, all.size() > 1);
     }
 
     @Override
