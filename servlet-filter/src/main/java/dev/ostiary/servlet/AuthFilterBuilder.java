@@ -11,8 +11,8 @@ import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.Setting;
-import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.Reporter;
@@ -241,7 +241,8 @@ public final class AuthFilterBuilder extends RequestOptions {
         Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
         Optional<OpenSessions> state =
                 config.sessions().map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
-        Optional<OpenProviders> providers = config.signIn().map(signIn -> OpenProviders.open(signIn, issuerOf(signIn, config), time));
+        Optional<OpenProviders> providers =
+                config.signIn().map(signIn -> OpenProviders.open(signIn, issuerOf(signIn, config), time));
         OpenKeys open = new OpenKeys(keys, reporter, time);
         boolean complete = false;
         try {

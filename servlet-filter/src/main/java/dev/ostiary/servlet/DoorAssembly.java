@@ -29,8 +29,8 @@ import dev.ostiary.servlet.gate.Gate;
 import dev.ostiary.servlet.gate.SignInClocks;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.IdentityMappings;
-import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.identity.ProviderSessions;
+import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.SameSession;
@@ -88,8 +88,8 @@ record DoorAssembly(
                 .collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
-        Optional<SessionAssembly> signingIn = sessions.map(open ->
-                SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
+        Optional<SessionAssembly> signingIn = sessions.map(
+                open -> SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.rules().enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
@@ -128,7 +128,12 @@ record DoorAssembly(
         return providers.map(open -> new OpenSignIn(
                 open,
                 admission,
-                new SignInAssembly.Answers(address(), returnTarget(), config.answers().errorDetail(), realm)));
+                new SignInAssembly.Answers(
+                        address(),
+                        returnTarget(),
+                        config.answers().errorDetail(),
+                        realm,
+                        standardResponder()::challenge)));
     }
 
     /** By their classes: what a store says of itself may hold a password. */
@@ -189,7 +194,8 @@ record DoorAssembly(
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
-                        .principalClaims(ProviderSessions.principal(open.config().claims().principal()))
+                        .principalClaims(ProviderSessions.principal(
+                                open.config().claims().principal()))
                         .maxTokenBytes(config.credentials().maxTokenBytes())
                         .signatureProvider(config.credentials().cryptoProvider())
                         .build());
@@ -223,7 +229,7 @@ record DoorAssembly(
                 config.crossSite().trustedProxies());
     }
 
-    private RefusalResponder standardResponder() {
+    private StandardResponder standardResponder() {
         return new StandardResponder(
                 config.answers().realm(),
                 config.answers().errorDetail(),
@@ -231,7 +237,7 @@ record DoorAssembly(
                         config.answers().signInPage(),
                         config.answers().returnToParameter(),
                         config.answers().formExpiredPage(),
-                        signIn().map(OpenSignIn::signInPath)),
+                        config.signIn().map(signIn -> signIn.pages().authPath() + OpenSignIn.SIGN_IN)),
                 config.credentials().cookieName(),
                 address());
     }

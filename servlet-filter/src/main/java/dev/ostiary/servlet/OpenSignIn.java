@@ -12,9 +12,12 @@ import dev.ostiary.servlet.signin.SignInAssembly;
  * @param answers how browsers are answered
  */
 record OpenSignIn(OpenProviders providers, Admission admission, SignInAssembly.Answers answers) {
+    /** What leads to the provider, below {@code auth-path}. */
+    static final String SIGN_IN = "/sign-in";
+
     /** What leads to the provider, within the application. */
     String signInPath() {
-        return authPath() + "/sign-in";
+        return authPath() + SIGN_IN;
     }
 
     /** Below it are the filter's own paths. */

@@ -62,8 +62,8 @@ record SessionAssembly(
         Renewal renewal = new Renewal(cookies, rotation);
         SignInGuard guard = guard(gate.crossSite(), verifier, container);
         String authPath = signIn.map(OpenSignIn::authPath).orElse(SessionEndpoints.AUTH_PATH);
-        List<OwnPath> paths = new ArrayList<>(SessionEndpoints.ofSessions(
-                authPath, cookies, ownCookies, rotation, signOut, gate.crossSite()));
+        List<OwnPath> paths = new ArrayList<>(
+                SessionEndpoints.ofSessions(authPath, cookies, ownCookies, rotation, signOut, gate.crossSite()));
         signIn.ifPresent(with -> paths.addAll(providerPaths(with, gate, renewal, guard, verifier)));
         return new SessionDoor(
                 sessions(guard, browser, signOut, verifier),

@@ -7,7 +7,6 @@ import dev.ostiary.servlet.gate.Decision.Proceed;
 import dev.ostiary.servlet.gate.Decision.Refuse;
 import dev.ostiary.servlet.gate.Decision.Serve;
 import dev.ostiary.servlet.gate.SessionOffer;
-import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.ContainerSession;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;
@@ -45,9 +44,7 @@ record SessionDoor(
     /** Carries out a request to one of the filter's own paths. */
     Decision serve(Own own, HttpServletRequest request) {
         EndpointAnswer answer = own.endpoint().serve(request, own.apiPath());
-        return answer instanceof EndpointAnswer.Refused refused
-                ? Refuse.byEndpoint(refused)
-                : new Serve(answer);
+        return answer instanceof EndpointAnswer.Refused refused ? Refuse.byEndpoint(refused) : new Serve(answer);
     }
 
     /** What the browser has to know before the application goes on. */

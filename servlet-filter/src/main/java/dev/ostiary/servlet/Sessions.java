@@ -170,9 +170,12 @@ public final class Sessions {
 
     /** Those say of a session that a provider vouches for it. */
     private static void requireNoneOfProviders(Map<String, ?> claims) {
-        claims.keySet().stream().filter(ProviderSessions::isReserved).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
-        });
+        claims.keySet().stream()
+                .filter(ProviderSessions::isReserved)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
+                });
     }
 
     private boolean isKnownAsAnother(@Nullable Principal user, String subject) {

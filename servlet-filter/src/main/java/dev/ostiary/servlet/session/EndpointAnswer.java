@@ -16,8 +16,7 @@ public sealed interface EndpointAnswer {
      * @param sessionOver whether the refresh token is no good for ever
      * @param shownBy writes the answer; empty: as everywhere
      */
-    record Refused(Refusal refusal, boolean sessionOver, Optional<RefusalResponder> shownBy)
-            implements EndpointAnswer {
+    record Refused(Refusal refusal, boolean sessionOver, Optional<RefusalResponder> shownBy) implements EndpointAnswer {
         /**
          * Refused as everywhere.
          *

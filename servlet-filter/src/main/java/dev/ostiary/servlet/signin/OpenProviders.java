@@ -31,11 +31,11 @@ public record OpenProviders(List<RegisteredProvider> all, SignInStates states, G
      * @param clock by which tokens and sign-ins grow old
      * @return to be closed
      */
-    public static OpenProviders open(
-            SignInConfig config, IssuerConfig issuer, InstantSource clock) {
+    public static OpenProviders open(SignInConfig config, IssuerConfig issuer, InstantSource clock) {
         SignInStates states = SignInStates.of(config.keys(), config.pages().timeout(), clock);
         OpenIdProvider client = new ProviderClients(states, clock).client(config, issuer);
-        return new OpenProviders(List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(config.keys(), clock));
+        return new OpenProviders(
+                List.of(new RegisteredProvider(client, config)), states, GrantSeal.of(config.keys(), clock));
     }
 
     /** The one that grants call so. */

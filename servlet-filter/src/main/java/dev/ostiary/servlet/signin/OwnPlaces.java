@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param target where within the application a browser returns to
  */
 record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) {
+    /** What a state can carry. */
+    private static final int MOST_ORIGIN_CHARACTERS = 160;
+
     static final String SIGN_IN = "/sign-in";
     static final String CALLBACK = "/callback";
     static final String SIGN_OUT = "/sign-out";
@@ -60,13 +63,15 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
 
     /** The same with an origin that is known. */
     URI redirectUri(String origin, Optional<String> provider, HttpServletRequest request) {
-        return URI.create(origin + at(CALLBACK, request)
+        return URI.create(origin
+                + at(CALLBACK, request)
                 + provider.map(name -> "/" + name).orElse(""));
     }
 
-    /** Whether whoever is on the way could read what is sent: plain HTTP to another machine, or it cannot be told. */
+    /** Whether whoever is on the way could read what is sent: plain HTTP to another machine, or it cannot be told, or not for what it is. */
     boolean isInsecure(HttpServletRequest request) {
         return address.origin(request)
+                .filter(origin -> text(origin).length() <= MOST_ORIGIN_CHARACTERS)
                 .filter(origin -> origin.scheme().equals("https")
                         || (origin.scheme().equals("http") && LoopbackHost.isToBrowsers(origin.host())))
                 .isEmpty();

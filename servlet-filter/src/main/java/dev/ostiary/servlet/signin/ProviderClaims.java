@@ -104,8 +104,6 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     }
 
     private String name(ProviderIdentity identity) {
-        return identity.name()
-                .filter(text -> !text.equals(identity.subject()))
-                .orElseGet(() -> subject(identity));
+        return identity.name().filter(text -> !text.equals(identity.subject())).orElseGet(() -> subject(identity));
     }
 }

@@ -89,10 +89,7 @@ record SessionOpener(
     }
 
     private Outcome handedOver(
-            SessionGrant grant,
-            String subject,
-            Map<String, @Nullable Object> claims,
-            HttpServletRequest request) {
+            SessionGrant grant, String subject, Map<String, @Nullable Object> claims, HttpServletRequest request) {
         boolean given = false;
         try {
             Outcome checked = checked(grant, claims, request);
@@ -109,8 +106,7 @@ record SessionOpener(
         }
     }
 
-    private Outcome checked(
-            SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
+    private Outcome checked(SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
         try {
             cookies.haveRoomFor(grant, request);
         } catch (IllegalArgumentException noRoom) {

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.signin;
 
 import dev.ostiary.servlet.answer.ErrorDetail;
 import dev.ostiary.servlet.answer.ExternalAddress;
+import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.ReturnTarget;
 import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.session.OwnPath;
@@ -13,6 +14,7 @@ import dev.ostiary.verify.JwtVerifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Puts the filter's own paths together that have to do with signing in.
@@ -52,8 +54,14 @@ public record SignInAssembly(OpenProviders providers, Rooms rooms, Answers answe
      * @param target where within the application a browser returns to
      * @param detail how much is said of a reason
      * @param realm what the application is called where its descriptor does not say
+     * @param challenge what goes with 401
      */
-    public record Answers(ExternalAddress address, ReturnTarget target, ErrorDetail detail, Optional<String> realm) {}
+    public record Answers(
+            ExternalAddress address,
+            ReturnTarget target,
+            ErrorDetail detail,
+            Optional<String> realm,
+            Function<Refusal, Optional<String>> challenge) {}
 
     /**
      * The paths.
@@ -89,8 +97,7 @@ public record SignInAssembly(OpenProviders providers, Rooms rooms, Answers answe
                 providers.states(),
                 rooms.cookies(),
                 rooms.lookup(),
-                new SignInRefusals(
-                        new ErrorPages(answers.detail()), places, pages().errorPage()),
+                new SignInRefusals(new ErrorPages(answers.detail()), places, pages().errorPage(), answers.challenge()),
                 rooms.tokens().clock());
     }
 

@@ -10,8 +10,7 @@ final class SignInEndpoints {
     private SignInEndpoints() {}
 
     /** @param realm what the application is called where its descriptor does not say */
-    static List<OwnPath> of(
-            SignInParts parts, UsedStates used, SessionAdmission admission, Optional<String> realm) {
+    static List<OwnPath> of(SignInParts parts, UsedStates used, SessionAdmission admission, Optional<String> realm) {
         String authPath = parts.places().authPath();
         List<OwnPath> paths = new ArrayList<>();
         paths.add(OwnPath.at(authPath + OwnPlaces.SIGN_IN, new SignInEndpoint(parts)));
@@ -25,7 +24,8 @@ final class SignInEndpoints {
             SignInParts parts, RegisteredProvider provider, UsedStates used, SessionAdmission admission) {
         StaleCallback stale = new StaleCallback(parts);
         ProviderError errors = new ProviderError(parts, provider, stale);
-        String path = parts.places().authPath() + OwnPlaces.CALLBACK
+        String path = parts.places().authPath()
+                + OwnPlaces.CALLBACK
                 + provider.pathName().map(name -> "/" + name).orElse("");
         return OwnPath.at(path, new CallbackEndpoint(parts, provider, used, stale, errors, admission));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Refuses what a browser has come with to sign in: by a page of the filter's own, or by leading it to one of the application's. Immutable,
@@ -19,8 +20,10 @@ import java.util.Optional;
  * @param pages the filter's own
  * @param places where they lead
  * @param errorPage a path within the application that is shown instead, by 303; empty: the filter's own
+ * @param challenge what goes with 401 (RFC 9110, section 11.6.1)
  */
-record SignInRefusals(ErrorPages pages, OwnPlaces places, Optional<String> errorPage) {
+record SignInRefusals(
+        ErrorPages pages, OwnPlaces places, Optional<String> errorPage, Function<Refusal, Optional<String>> challenge) {
 
     EndpointAnswer of(RejectionReason reason) {
         return of(Refusal.of(reason, AnswerKind.PAGE), Optional.empty());
@@ -51,6 +54,7 @@ record SignInRefusals(ErrorPages pages, OwnPlaces places, Optional<String> error
             SeeOther.to(applications(errorPage.get(), refusal, request)).send(request, response);
             return;
         }
+        challenge.apply(refusal).ifPresent(text -> response.setHeader("WWW-Authenticate", text));
         refusal.retryAfter().ifPresent(delay -> response.setHeader("Retry-After", RetryAfter.text(delay)));
         response.setStatus(refusal.grounds().status());
         pages.of(refusal, places.signIn(request, Map.of())).write(response);
@@ -58,7 +62,7 @@ record SignInRefusals(ErrorPages pages, OwnPlaces places, Optional<String> error
 
     private String applications(String page, Refusal refusal, HttpServletRequest request) {
         String id = refusal.supportId().map(text -> "&support_id=" + text).orElse("");
-        return places.address().locationOf(page, request)
-                + "?error=" + refusal.reason().code() + id;
+        return places.address().locationOf(page, request) + "?error="
+                + refusal.reason().code() + id;
     }
 }

@@ -31,8 +31,7 @@ import java.util.stream.Collectors;
 final class SignInFixture implements AutoCloseable {
     static final String CLIENT = "orders";
     static final String SECRET = "secret-of-orders-0123456789-abcdefghijklm";
-    private static final Pattern INPUT =
-            Pattern.compile("(?i)<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern INPUT = Pattern.compile("(?i)<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     static final String ORIGIN = "https://app.example";
 
     final TestIssuer issuer;
@@ -54,7 +53,12 @@ final class SignInFixture implements AutoCloseable {
                 .clock(clock)
                 // Their keys are made in no time.
                 .algorithms(SignatureAlgorithm.ES256)
-                .client(CLIENT, SECRET, ORIGIN + "/auth/callback", ORIGIN + "/ctx/auth/callback", "http://127.0.0.1:*/auth/callback")
+                .client(
+                        CLIENT,
+                        SECRET,
+                        ORIGIN + "/auth/callback",
+                        ORIGIN + "/ctx/auth/callback",
+                        "http://127.0.0.1:*/auth/callback")
                 .start();
         issuer.user(TestUser.of("u1").roles("clerk").claim("email", "u1@x.example"));
         filter = settings.apply(AuthFilter.builder()

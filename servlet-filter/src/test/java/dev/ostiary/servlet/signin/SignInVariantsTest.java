@@ -47,12 +47,11 @@ class SignInVariantsTest {
     @Test
     void externalUrl_set_isWhereTheProviderSendsBack() throws Exception {
         try (SignInFixture fixture = new SignInFixture(filter -> filter.externalUrl("https://app.example/ctx"))) {
-            FakeResponse response = fixture.send(
-                    fixture.browser.page("GET", "/auth/sign-in").sentTo("http", "10.0.0.7", 8080));
+            FakeResponse response =
+                    fixture.send(fixture.browser.page("GET", "/auth/sign-in").sentTo("http", "10.0.0.7", 8080));
 
             assertThat(response.getStatus()).isEqualTo(303);
-            assertThat(location(response))
-                    .contains("redirect_uri=https%3A%2F%2Fapp.example%2Fctx%2Fauth%2Fcallback");
+            assertThat(location(response)).contains("redirect_uri=https%3A%2F%2Fapp.example%2Fctx%2Fauth%2Fcallback");
         }
     }
 
