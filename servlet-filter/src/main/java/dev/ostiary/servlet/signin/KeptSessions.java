@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class KeptSessions implements AutoCloseable {
     private final ProviderRefresh refresh;
     private final CookieRoom room;
     private final LogoutMemory logouts = new LogoutMemory(LogoutMemory.MOST);
+    private final LogoutThreads threads = new LogoutThreads();
 
     private KeptSessions(OpenProviders providers, ProviderRefresh refresh, CookieRoom room) {
         this.providers = providers;
@@ -150,13 +152,17 @@ public final class KeptSessions implements AutoCloseable {
         return room;
     }
 
-    LogoutMemory logouts() {
-        return logouts;
+    /** What providers say has ended; for one caller. */
+    Logouts logouts(SessionTokens tokens, ObjIntConsumer<String> told) {
+        Logouts made = new Logouts(tokens, logouts, told, tokens.clock(), threads.workers());
+        threads.again(made::catchUp);
+        return made;
     }
 
     /** Nobody waits for a provider any more. */
     @Override
     public void close() {
+        threads.close();
         refresh.close();
     }
 }

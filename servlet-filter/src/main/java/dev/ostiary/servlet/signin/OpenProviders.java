@@ -1,10 +1,14 @@
 package dev.ostiary.servlet.signin;
 
+import dev.ostiary.provider.GrantOutcome;
 import dev.ostiary.provider.GrantSeal;
 import dev.ostiary.provider.OpenIdProvider;
+import dev.ostiary.provider.ProviderIdentity;
 import dev.ostiary.provider.SignInStates;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SignInConfig;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +45,27 @@ public record OpenProviders(List<RegisteredProvider> all, SignInStates states, G
     /** The one that grants call so. */
     Optional<RegisteredProvider> named(String name) {
         return all.stream().filter(each -> each.client().name().equals(name)).findFirst();
+    }
+
+    /**
+     * When a session ends at the latest.
+     *
+     * @param standing what is kept of it
+     * @return empty where it has no such end
+     */
+    public Optional<Instant> endOf(GrantOutcome.Standing standing) {
+        ProviderIdentity identity = standing.grant().identity();
+        return named(standing.provider())
+                .flatMap(provider -> provider.endOf(standing.grant().tokens(), identity, identity.issuedAt()));
+    }
+
+    /**
+     * An access token with less left is refreshed before it is handed out.
+     *
+     * @return the same for all
+     */
+    public Duration tokenMinTtl() {
+        return all.get(0).config().sessions().tokenMinTtl();
     }
 
     /** What tokens of sessions say that began at it. */
