@@ -7,6 +7,7 @@ import dev.ostiary.servlet.JwtPrincipal;
 import dev.ostiary.servlet.SignInDecision;
 import dev.ostiary.servlet.testing.CapturedLog;
 import dev.ostiary.servlet.testing.FakeResponse;
+import dev.ostiary.testkit.ClaimPlace;
 import dev.ostiary.testkit.TestUser;
 import java.time.Duration;
 import java.util.Map;
@@ -98,6 +99,9 @@ class LongClaimsTest {
 
     @Test
     void signIn_moreThanIsKept_isTooLargeAndNamesTheClaim() throws Exception {
+        fixture.close();
+        fixture = new SignInFixture(filter -> filter.set("claims-from", "id-token, userinfo"));
+        fixture.issuer.claimsIn(ClaimPlace.USER_INFO);
         fixture.issuer.user(user(33_000));
         try (CapturedLog log = CapturedLog.of("dev.ostiary.provider.GrantSeal")) {
             FakeResponse response = fixture.signIn("/a");
