@@ -30,8 +30,7 @@ final class InsistentKeys implements KeySource {
     private boolean mayInsist() {
         Instant now = keys.now();
         Instant before = last.get();
-        boolean paused =
-                before != null && !now.isBefore(before) && now.isBefore(before.plus(LEAST_BETWEEN));
+        boolean paused = before != null && !now.isBefore(before) && now.isBefore(before.plus(LEAST_BETWEEN));
         return !paused && last.compareAndSet(before, now);
     }
 

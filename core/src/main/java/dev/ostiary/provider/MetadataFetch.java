@@ -30,9 +30,8 @@ final class MetadataFetch {
     /** Empty where they cannot be had, which the log says. */
     Optional<ProviderMetadata> fetch() {
         Exchanges.Answer first = exchanges.get(documents.get(0), Map.of("Accept", "application/json"));
-        boolean elsewhere = first instanceof Exchanges.Received received
-                && received.status() != OK
-                && !received.isServerError();
+        boolean elsewhere =
+                first instanceof Exchanges.Received received && received.status() != OK && !received.isServerError();
         return read(elsewhere ? exchanges.get(documents.get(1), Map.of("Accept", "application/json")) : first);
     }
 
@@ -52,8 +51,7 @@ final class MetadataFetch {
             return missing("they are not strict JSON");
         }
         if (!issuer.equals(members.get().get("issuer"))) {
-            return missing(
-                    "their issuer is not exactly the configured one; compare the slash at the end");
+            return missing("their issuer is not exactly the configured one; compare the slash at the end");
         }
         return read(members.get());
     }

@@ -130,11 +130,7 @@ public final class OpenIdProvider implements AutoCloseable {
      */
     public Redemption redeem(String code, URI redirectUri, SignInState state, SignInBinding binding) {
         return redemptions.redeem(new Redemptions.Code(
-                code,
-                redirectUri,
-                states.verifier(state, binding),
-                states.nonce(state, binding),
-                state.demands()));
+                code, redirectUri, states.verifier(state, binding), states.nonce(state, binding), state.demands()));
     }
 
     /**

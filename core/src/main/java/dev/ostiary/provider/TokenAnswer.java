@@ -24,7 +24,11 @@ sealed interface TokenAnswer {
      * @param expiresIn in seconds
      */
     record Tokens(
-            String access, Optional<String> idToken, Optional<String> refresh, OptionalLong expiresIn, List<String> scopes)
+            String access,
+            Optional<String> idToken,
+            Optional<String> refresh,
+            OptionalLong expiresIn,
+            List<String> scopes)
             implements TokenAnswer {
         /** Shows nothing. */
         @Override
@@ -88,7 +92,8 @@ sealed interface TokenAnswer {
     }
 
     private static TokenAnswer tokens(Map<String, @Nullable Object> members) {
-        if (!(members.get("token_type") instanceof String type) || !type.toLowerCase(Locale.ROOT).equals("bearer")) {
+        if (!(members.get("token_type") instanceof String type)
+                || !type.toLowerCase(Locale.ROOT).equals("bearer")) {
             return new Invalid("token_type is not Bearer");
         }
         if (!(members.get("access_token") instanceof String access) || access.isEmpty()) {

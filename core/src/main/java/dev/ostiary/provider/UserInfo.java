@@ -56,8 +56,8 @@ final class UserInfo {
     record Outage() implements Answer {}
 
     Answer of(String subject, String accessToken, URI endpoint) {
-        Map<String, String> headers = Map.of(
-                "Authorization", "Bearer " + accessToken, "Accept", "application/json, application/jwt;q=0.5");
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + accessToken, "Accept", "application/json, application/jwt;q=0.5");
         if (!isHeaderText(accessToken)) {
             return invalid("the access token does not fit a header");
         }
@@ -100,9 +100,7 @@ final class UserInfo {
 
     /** OpenID Connect Core 1.0, section 5.3.2. */
     private static Answer ofSubject(Map<String, @Nullable Object> claims, String subject) {
-        return subject.equals(claims.get("sub"))
-                ? new Claims(claims)
-                : new Refused(RejectionReason.SUBJECT_MISMATCH);
+        return subject.equals(claims.get("sub")) ? new Claims(claims) : new Refused(RejectionReason.SUBJECT_MISMATCH);
     }
 
     private static boolean isHeaderText(String token) {

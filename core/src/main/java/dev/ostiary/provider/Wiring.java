@@ -81,8 +81,8 @@ final class Wiring {
                         Optional.ofNullable(given.principalClaims)),
                 new UserInfo(registration, idKeys, given.algorithms),
                 new AccessTokenClaims(registration, idKeys, given.algorithms, given.clockSkew));
-        AuthorizationRequest request = new AuthorizationRequest(
-                given.clientId, given.scopes, given.responseMode, given.parameters);
+        AuthorizationRequest request =
+                new AuthorizationRequest(given.clientId, given.scopes, given.responseMode, given.parameters);
         return new OpenIdProvider(
                 registration,
                 given.states,

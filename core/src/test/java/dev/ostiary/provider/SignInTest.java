@@ -24,7 +24,8 @@ class SignInTest {
                     .containsEntry("email", "u1@example.test")
                     .doesNotContainKeys("iss", "aud", "exp", "iat", "nonce", "azp", "jti");
             assertThat(signedIn.tokens().refresh()).isPresent();
-            assertThat(signedIn.tokens().toString()).doesNotContain(signedIn.tokens().access());
+            assertThat(signedIn.tokens().toString())
+                    .doesNotContain(signedIn.tokens().access());
         }
     }
 
@@ -53,9 +54,9 @@ class SignInTest {
 
     @Test
     void redeem_roleClaims_areJoinedFromIdTokenAndAccessToken() {
-        try (Applicant applicant = new Applicant(client -> client.claimsFrom(
-                        List.of(ClaimSource.ID_TOKEN, ClaimSource.ACCESS_TOKEN))
-                .rolesClaims(List.of(ClaimPath.parse("roles"))))) {
+        try (Applicant applicant =
+                new Applicant(client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.ACCESS_TOKEN))
+                        .rolesClaims(List.of(ClaimPath.parse("roles"))))) {
             assertThat(applicant.signedIn().identity().roles()).contains("admin");
         }
     }

@@ -68,7 +68,8 @@ class KeycloakInBrowserIT {
         application.waitsUntilRenewal();
 
         browser.findElement(By.name("note")).sendKeys("ten boxes");
-        browser.findElement(By.cssSelector("form[action='/orders/note'] button")).click();
+        browser.findElement(By.cssSelector("form[action='/orders/note'] button"))
+                .click();
 
         waitsFor("noted: ten boxes");
     }
@@ -79,7 +80,8 @@ class KeycloakInBrowserIT {
         signIn();
         waitsForTheUser();
 
-        browser.findElement(By.cssSelector("form[action='/auth/sign-out'] button")).click();
+        browser.findElement(By.cssSelector("form[action='/auth/sign-out'] button"))
+                .click();
         patiently().until(page -> page.getCurrentUrl().contains("/auth/signed-out"));
         browser.get(application.at("/orders"));
 

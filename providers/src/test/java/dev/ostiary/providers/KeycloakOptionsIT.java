@@ -40,11 +40,17 @@ class KeycloakOptionsIT {
         user.opens(application.at("/orders"));
 
         application.waitsUntilRenewal();
-        List<Integer> first =
-                Together.run(MANY, () -> user.browser().script("POST", application.at("/auth/refresh")).statusCode());
+        List<Integer> first = Together.run(
+                MANY,
+                () -> user.browser()
+                        .script("POST", application.at("/auth/refresh"))
+                        .statusCode());
         application.waitsUntilRenewal();
-        List<Integer> second =
-                Together.run(MANY, () -> user.browser().script("POST", application.at("/auth/refresh")).statusCode());
+        List<Integer> second = Together.run(
+                MANY,
+                () -> user.browser()
+                        .script("POST", application.at("/auth/refresh"))
+                        .statusCode());
 
         assertThat(first).hasSize(MANY).containsOnly(204);
         assertThat(second).hasSize(MANY).containsOnly(204);

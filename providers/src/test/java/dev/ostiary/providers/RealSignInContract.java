@@ -72,7 +72,8 @@ abstract class RealSignInContract {
         Page page = user.opens(application.at("/orders"));
         application.waitsUntilRenewal();
 
-        Page sent = user.browser().send(page, page.form("/orders/note").orElseThrow().with("note", "ten boxes"));
+        Page sent = user.browser()
+                .send(page, page.form("/orders/note").orElseThrow().with("note", "ten boxes"));
 
         assertThat(sent.html()).contains(greeting("admin", "clerk"), "noted: ten boxes");
     }
@@ -231,11 +232,17 @@ abstract class RealSignInContract {
     void renewals_manyAtOnce_areOneForTheProvider() throws Exception {
         user.opens(application.at("/orders"));
         application.waitsUntilRenewal();
-        List<Integer> first =
-                Together.run(MANY, () -> user.browser().script("POST", application.at("/auth/refresh")).statusCode());
+        List<Integer> first = Together.run(
+                MANY,
+                () -> user.browser()
+                        .script("POST", application.at("/auth/refresh"))
+                        .statusCode());
         application.waitsUntilRenewal();
-        List<Integer> second =
-                Together.run(MANY, () -> user.browser().script("POST", application.at("/auth/refresh")).statusCode());
+        List<Integer> second = Together.run(
+                MANY,
+                () -> user.browser()
+                        .script("POST", application.at("/auth/refresh"))
+                        .statusCode());
 
         assertThat(first).hasSize(MANY).containsOnly(204);
         assertThat(second).hasSize(MANY).containsOnly(204);

@@ -134,7 +134,8 @@ final class BadLogoutTokens {
                     browser.signIn(application.page());
                     String query = "?logout_token=" + issuer.logoutToken().sign();
                     return TestBrowser.start()
-                            .open(application.backChannelLogout() + query)
+                            .tab()
+                            .visit(application.backChannelLogout() + query)
                             .status();
                 }));
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record PageForm(String method, URI action, Map<String, String> inputs, boolean sentByScript) {
     private static final Pattern FORM = Pattern.compile("(?is)<form\\b([^>]*)>(.*?)</form>");
     private static final Pattern INPUT = Pattern.compile("(?is)<(?:input|button)\\b([^>]*)>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("(?is)([a-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?is)([a-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
     private static final Pattern NO_SCRIPT = Pattern.compile("(?is)<noscript>.*?</noscript>");
 
     /** A browser with scripts does not see what stands in {@code <noscript>}. */

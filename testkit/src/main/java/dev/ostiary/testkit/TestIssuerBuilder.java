@@ -70,7 +70,8 @@ public final class TestIssuerBuilder {
     public TestIssuerBuilder path(String path) {
         if (!path.matches("(/[A-Za-z0-9._~-]+)*")) {
             throw new IllegalArgumentException(
-                    "path: must be empty or segments of letters, digits and ._~- with a slash before each, like /realms/test");
+                    "path: must be empty or segments of letters, digits and ._~- with a slash before each, like"
+                            + " /realms/test");
         }
         this.path = Optional.of(path);
         return this;
@@ -112,7 +113,7 @@ public final class TestIssuerBuilder {
      * @param id {@code client_id}
      * @param secret {@code client_secret}
      * @param redirectUris each compared character by character; {@code :*} behind a loopback host is any port, as in
-     *     {@code http://127.0.0.1:*&#47;auth/callback}. Their origins are those to which signing out may lead
+     *     <code>http://127.0.0.1:*&#47;auth/callback</code>. Their origins are those to which signing out may lead
      * @return this
      * @throws IllegalArgumentException if a URI is none, none is given, or the id is there already
      */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,14 +64,13 @@ class BackChannelLogoutTest {
 
     @Test
     void enter_promptLogin_movesTheTimeAndKeepsTheSid() {
-        java.util.concurrent.atomic.AtomicReference<Instant> now =
-                new java.util.concurrent.atomic.AtomicReference<>(Instant.EPOCH);
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         Accounts accounts = new Accounts(now::get);
-        ProviderSession first = accounts.enter("u1", java.util.Optional.empty(), session -> false);
+        ProviderSession first = accounts.enter("u1", Optional.empty(), session -> false);
         now.set(Instant.EPOCH.plusSeconds(60));
 
-        ProviderSession silent = accounts.enter("u1", java.util.Optional.of(first.sid()), session -> false);
-        ProviderSession again = accounts.enter("u1", java.util.Optional.of(first.sid()), session -> true);
+        ProviderSession silent = accounts.enter("u1", Optional.of(first.sid()), session -> false);
+        ProviderSession again = accounts.enter("u1", Optional.of(first.sid()), session -> true);
 
         assertThat(silent.authenticatedAt()).isEqualTo(Instant.EPOCH);
         assertThat(again.authenticatedAt()).isEqualTo(Instant.EPOCH.plusSeconds(60));

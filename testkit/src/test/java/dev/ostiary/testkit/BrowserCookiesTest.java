@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,9 +216,7 @@ class BrowserCookiesTest {
     void keep_moreThan180OfAHost_theOldestGoes() {
         set(
                 "http://localhost/",
-                java.util.stream.IntStream.rangeClosed(1, 181)
-                        .mapToObj(i -> "c" + i + "=1")
-                        .toArray(String[]::new));
+                IntStream.rangeClosed(1, 181).mapToObj(i -> "c" + i + "=1").toArray(String[]::new));
 
         assertThat(cookies.all()).hasSize(180).noneMatch(cookie -> cookie.name().equals("c1"));
     }

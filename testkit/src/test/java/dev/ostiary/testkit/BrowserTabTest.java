@@ -118,7 +118,8 @@ class BrowserTabTest {
 
     @Test
     void visit_redirect_isShownAndFollowedStepByStep() {
-        assertThat(tab.visit(url("/moved")).redirect()).hasValueSatisfying(uri -> assertThat(uri).hasPath("/there"));
+        assertThat(tab.visit(url("/moved")).redirect())
+                .hasValueSatisfying(uri -> assertThat(uri).hasPath("/there"));
         assertThat(tab.step().status()).isEqualTo(200);
         assertThatIllegalStateException().isThrownBy(tab::step);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +74,7 @@ class EndpointConductTest {
         Client request = client.token(client.code());
         issuer.at(Endpoint.TOKEN).first(issuer::rotate);
 
-        assertThat(new String(java.util.Base64.getUrlDecoder()
+        assertThat(new String(Base64.getUrlDecoder()
                         .decode(((String) request.tokens().get("id_token")).replaceFirst("\\..*", ""))))
                 .contains("ES256-2");
     }
@@ -118,8 +120,8 @@ class EndpointConductTest {
         issuer.answer(AuthorizationAnswer.expired());
 
         assertThat(client.authorization().authorized().all())
-                .containsEntry("error", java.util.List.of("temporarily_unavailable"))
-                .containsEntry("error_description", java.util.List.of("authentication_expired"));
+                .containsEntry("error", List.of("temporarily_unavailable"))
+                .containsEntry("error_description", List.of("authentication_expired"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -185,7 +186,7 @@ class ProviderWaysTest {
 
     @Test
     void clock_ofTheBuilder_endsCodesAndAccessTokens() {
-        AtomicReference<java.time.Instant> now = new AtomicReference<>(java.time.Instant.now());
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         try (TestIssuer issuer = TestIssuer.builder()
                 .clock(now::get)
                 .algorithms(SignatureAlgorithm.ES256)

@@ -10,7 +10,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +41,9 @@ class RegisteredClientsTest {
     void redirectUri_withAnyPort_isComparedInAllElse(String uri, boolean allowed) {
         RegisteredClient client = new RegisteredClient(
                 "orders",
-                java.util.Optional.of("s"),
-                java.util.Optional.empty(),
-                java.util.List.of(RegisteredClient.pattern("http://127.0.0.1:*/auth/callback")));
+                Optional.of("s"),
+                Optional.empty(),
+                List.of(RegisteredClient.pattern("http://127.0.0.1:*/auth/callback")));
 
         assertThat(client.mayRedirectTo(uri)).isEqualTo(allowed);
         assertThat(client).hasToString("RegisteredClient[orders]");
@@ -58,9 +60,9 @@ class RegisteredClientsTest {
     void signOut_pageOfARegisteredOrigin_isAllowed(String uri, boolean allowed) {
         RegisteredClient client = new RegisteredClient(
                 "orders",
-                java.util.Optional.of("s"),
-                java.util.Optional.empty(),
-                java.util.List.of(RegisteredClient.pattern("https://orders.example/auth/callback")));
+                Optional.of("s"),
+                Optional.empty(),
+                List.of(RegisteredClient.pattern("https://orders.example/auth/callback")));
 
         assertThat(client.maySignOutTo(uri)).isEqualTo(allowed);
     }

@@ -10,7 +10,11 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +71,8 @@ final class StrictReading {
 
     private static boolean hashFits(JWTClaimsSet claims, String token, String access) throws Exception {
         Object hash = claims.getClaim("at_hash");
-        byte[] digest = java.security.MessageDigest.getInstance("SHA-256")
-                .digest(access.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return hash == null || hash.equals(SigningKey.encode(java.util.Arrays.copyOf(digest, 16)));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(access.getBytes(StandardCharsets.US_ASCII));
+        return hash == null || hash.equals(SigningKey.encode(Arrays.copyOf(digest, 16)));
     }
 
     static Optional<JWTClaimsSet> logoutToken(TestIssuer issuer, String form) {
@@ -107,9 +110,7 @@ final class StrictReading {
 
     private static String payload(String token) {
         return new String(
-                java.util.Base64.getUrlDecoder()
-                        .decode(List.of(token.split("\\.")).get(1)),
-                java.nio.charset.StandardCharsets.UTF_8);
+                Base64.getUrlDecoder().decode(List.of(token.split("\\.")).get(1)), StandardCharsets.UTF_8);
     }
 
     private static DefaultJWTProcessor<SecurityContext> processor(TestIssuer issuer, String type, Set<String> required)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,7 @@ class TestBrowserTest {
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("400 http://localhost:")
                     .hasMessageNotContaining("state=");
-            assertThat(issuer.signIns())
-                    .extracting(TestSignIn::error)
-                    .containsExactly(java.util.Optional.of("login_required"));
+            assertThat(issuer.signIns()).extracting(TestSignIn::error).containsExactly(Optional.of("login_required"));
         }
     }
 

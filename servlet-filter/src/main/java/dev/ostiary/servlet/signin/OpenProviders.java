@@ -22,7 +22,13 @@ import java.util.Optional;
  */
 public record OpenProviders(List<RegisteredProvider> all, SignInStates states, GrantSeal seal)
         implements AutoCloseable {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param all one or more
+     * @param states seals what travels to them and back
+     * @param seal of what is kept of their sessions
+     */
     public OpenProviders {
         all = List.copyOf(all);
     }

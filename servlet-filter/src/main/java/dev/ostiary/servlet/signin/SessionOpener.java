@@ -8,10 +8,7 @@ import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SignInOptions;
-import dev.ostiary.store.GrantOpening;
-import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.store.ProviderGrants;
-import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
@@ -78,7 +75,7 @@ record SessionOpener(
         if (end.filter(time -> !time.isAfter(tokens.clock().instant().plusSeconds(1))).isPresent()) {
             return new Ended();
         }
-        Recording recording = new Recording(this, said.provider(), signedIn);
+        Recording recording = new Recording(grants, seal, said.provider(), signedIn);
         Optional<SessionGrant> opened;
         try {
             opened = tokens.open(subject, claims, label(request), options(end), recording::open);
@@ -151,30 +148,5 @@ record SessionOpener(
     /** What the browser calls itself, as far as it is visible ASCII. */
     private static String label(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("User-Agent")).orElse("").replaceAll("[^ -~]", "?");
-    }
-
-    /** The one step. Used by one thread. */
-    private static final class Recording {
-        private final SessionOpener opener;
-        private final String provider;
-        private final SignedIn signedIn;
-        private boolean isTooLarge;
-
-        Recording(SessionOpener opener, String provider, SignedIn signedIn) {
-            this.opener = opener;
-            this.provider = provider;
-            this.signedIn = signedIn;
-        }
-
-        boolean open(SessionState session) {
-            Optional<ProviderGrant> sealed = opener.seal.seal(
-                    session.id(), provider, new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
-            isTooLarge = sealed.isEmpty();
-            return sealed.isPresent() && opener.grants.open(session, sealed.get()) instanceof GrantOpening.Opened;
-        }
-
-        Outcome whyNot() {
-            return isTooLarge ? new TooLarge() : new Ended();
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.ostiary.servlet.config;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.key.AuthorityFiles;
+import dev.ostiary.key.CertifiedKeyFiles;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;
@@ -53,7 +54,11 @@ final class Configs {
         if (isAboutTrust(setting)) {
             return withOnly(Setting.ALLOW_HTTP, "false");
         }
+        if (isAboutSignIn(setting) && setting.type().isKey() || isPasswordOfClient(setting)) {
+            return withOnly(Setting.PAR, "auto");
+        }
         boolean needsAnother = setting == Setting.SESSION
+                || setting == Setting.CLIENT_ID
                 || setting.type().isKey()
                 || setting == Setting.JWKS_URI
                 || setting == Setting.ISSUERS;
@@ -67,6 +72,16 @@ final class Configs {
     }
 
     private static Map<String, String> needed(Setting setting) {
+        if (isAboutSignIn(setting)) {
+            Map<String, String> texts = new HashMap<>(Map.of("issuer", "https://id.example", "client-id", "app"));
+            switch (setting) {
+                case CLIENT_AUTH -> texts.put("client-secret", "s3cr3t");
+                case CLIENT_KEY_PASSWORD -> texts.put("client-key", CertifiedKeyFiles.pkcs12());
+                case CLIENT_CERTIFICATE_PASSWORD -> texts.put("client-certificate", CertifiedKeyFiles.pkcs12());
+                default -> {}
+            }
+            return texts;
+        }
         if (isAboutSessions(setting)) {
             Map<String, String> texts = new HashMap<>(Map.of("audience", "app", "issuer", "https://id.example"));
             texts.put("session", "on");
@@ -91,11 +106,19 @@ final class Configs {
         boolean isPlace = (setting.type().isKey() && setting != Setting.SESSION_KEY)
                 || setting == Setting.JWKS_URI
                 || setting == Setting.ISSUERS;
-        return isPlace || isAboutFetching(setting) ? Optional.empty() : Optional.of(EDDSA_KEYS);
+        return isPlace || isAboutFetching(setting) || isAboutSignIn(setting) ? Optional.empty() : Optional.of(EDDSA_KEYS);
     }
 
     private static boolean isAboutSessions(Setting setting) {
         return Setting.SESSION.compareTo(setting) <= 0 && setting.compareTo(Setting.REVOCATION_MAX_STALENESS) <= 0;
+    }
+
+    private static boolean isAboutSignIn(Setting setting) {
+        return Setting.CLIENT_ID.compareTo(setting) <= 0 && setting.compareTo(Setting.REVOKE_ON_SIGN_OUT) <= 0;
+    }
+
+    private static boolean isPasswordOfClient(Setting setting) {
+        return setting == Setting.CLIENT_KEY_PASSWORD || setting == Setting.CLIENT_CERTIFICATE_PASSWORD;
     }
 
     private static boolean isAboutTrust(Setting setting) {

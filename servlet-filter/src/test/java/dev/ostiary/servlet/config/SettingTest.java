@@ -55,6 +55,10 @@ class SettingTest {
     }
 
     static Stream<Row> rows() {
+        return Stream.concat(others(), SignInRows.all());
+    }
+
+    private static Stream<Row> others() {
         return Stream.of(
                 new Row(
                         Setting.SECRET,
@@ -621,7 +625,16 @@ class SettingTest {
                         "classpath:dev/ostiary/servlet/ostiary-test.properties",
                         "from the class path",
                         "ostiary.properties",
-                        "'ostiary.properties' is none of these"));
+                        "'ostiary.properties' is none of these"),
+                new Row(
+                        Setting.KEYCLOAK_JSON,
+                        config -> only(config).issuer(),
+                        null,
+                        Optional.empty(),
+                        "classpath:dev/ostiary/servlet/keycloak.json",
+                        Optional.of("https://id.example/realms/shop"),
+                        "keycloak.json",
+                        "'keycloak.json' is none of these"));
     }
 
     private static IssuerConfig only(AuthConfig config) {
@@ -712,6 +725,11 @@ class SettingTest {
                         Setting.SECRET,
                         Setting.SESSION_STORE,
                         Setting.SESSION_KEY,
+                        Setting.CLIENT_SECRET,
+                        Setting.CLIENT_KEY,
+                        Setting.CLIENT_KEY_PASSWORD,
+                        Setting.CLIENT_CERTIFICATE,
+                        Setting.CLIENT_CERTIFICATE_PASSWORD,
                         Setting.PROVIDER_TRUSTSTORE_PASSWORD);
     }
 

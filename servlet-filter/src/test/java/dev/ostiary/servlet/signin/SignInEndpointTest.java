@@ -146,6 +146,25 @@ class SignInEndpointTest {
     }
 
     @Test
+    void get_scriptOfAFramework_isToldToNavigateThereInItsOwnWay() throws Exception {
+        FakeResponse faces = fixture.send(
+                fixture.browser.script("GET", "/auth/sign-in").header("Faces-Request", "partial/ajax"));
+        FakeResponse wicket =
+                fixture.send(fixture.browser.script("GET", "/auth/sign-in").header("Wicket-Ajax", "true"));
+
+        assertThat(faces.body()).contains("<redirect url=\"/auth/sign-in\"/>");
+        assertThat(wicket.getHeader("Ajax-Location")).isEqualTo("/auth/sign-in");
+    }
+
+    @Test
+    void head_isAnsweredAsGet() throws Exception {
+        FakeResponse response = fixture.send(fixture.browser.page("HEAD", "/auth/sign-in"));
+
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(location(response)).startsWith(fixture.issuer.issuer());
+    }
+
+    @Test
     void get_script_isToldThatNobodyIsSignedIn() throws Exception {
         FakeResponse response = fixture.send(fixture.browser.script("GET", "/auth/sign-in"));
 

@@ -5,6 +5,7 @@ import static dev.ostiary.servlet.signin.SignInFixture.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.provider.ResponseMode;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.testkit.AuthorizationAnswer;
@@ -91,6 +92,16 @@ class SignInVariantsTest {
             String form = "x=" + "a".repeat(FormBody.MOST_BYTES);
 
             assertThat(code(fixture.send(post(fixture, form)))).isEqualTo("malformed_callback");
+        }
+    }
+
+    @Test
+    void reportOnly_ownPaths_refuseAllTheSame() throws Exception {
+        try (SignInFixture fixture = new SignInFixture(filter -> filter.enforcement(Enforcement.REPORT_ONLY))) {
+            FakeResponse response = fixture.back("/auth/callback?code=a&code=b");
+
+            assertThat(response.getStatus()).isEqualTo(400);
+            assertThat(fixture.seen).isEmpty();
         }
     }
 
