@@ -29,8 +29,7 @@ final class LogoutTokens {
     private final ClientAuthentication.Client client;
     private final Duration clockSkew;
 
-    LogoutTokens(
-            KeySource keys, Set<JwsAlgorithm> algorithms, ClientAuthentication.Client client, Duration clockSkew) {
+    LogoutTokens(KeySource keys, Set<JwsAlgorithm> algorithms, ClientAuthentication.Client client, Duration clockSkew) {
         this.verifier = SignedClaimsVerifier.of(
                 keys, algorithms, client.issuer(), List.of("logout+jwt", "JWT", JwtVerifier.NO_TYPE), MOST_BYTES);
         this.client = client;
