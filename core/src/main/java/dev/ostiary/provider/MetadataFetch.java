@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MetadataFetch {
     private static final System.Logger LOG = System.getLogger(OpenIdProvider.class.getName());
     private static final int OK = 200;
+    private static final String BUSY = "too many exchanges with it are under way already";
 
     private final Exchanges exchanges;
     private final String issuer;
@@ -42,7 +43,9 @@ final class MetadataFetch {
         if (answer instanceof Exchanges.Unreadable unreadable) {
             return missing(unreadable.detail());
         }
-        Exchanges.Received received = (Exchanges.Received) answer;
+        if (!(answer instanceof Exchanges.Received received)) {
+            return missing(BUSY);
+        }
         if (received.status() != OK) {
             return missing("the status was " + received.status() + " instead of 200");
         }

@@ -1,5 +1,6 @@
 package dev.ostiary.provider;
 
+import dev.ostiary.encoding.RetryAfter;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.VerifiedJwt;
@@ -72,6 +73,9 @@ final class Redemptions {
             return new Redemption.Stale(RejectionReason.SIGN_IN_STALE);
         }
         LOG.log(System.Logger.Level.WARNING, "{0} gave no tokens for a code: {1}", registration, answer);
+        if (answer instanceof TokenAnswer.Busy) {
+            return new Redemption.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
+        }
         if (answer instanceof TokenAnswer.Outage) {
             return new Redemption.Stale(RejectionReason.PROVIDER_UNAVAILABLE);
         }

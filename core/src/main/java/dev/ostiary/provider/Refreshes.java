@@ -51,6 +51,9 @@ final class Refreshes {
         if (answer instanceof TokenAnswer.Outage) {
             return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, true);
         }
+        if (answer instanceof TokenAnswer.Busy) {
+            return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, false);
+        }
         if (answer instanceof TokenAnswer.ClientRefused) {
             return new RefreshAnswer.Failed(RejectionReason.PROVIDER_REFUSED_CLIENT, false);
         }

@@ -80,8 +80,11 @@ final class SignOuts {
         if (answer instanceof Exchanges.Nothing nothing) {
             return Optional.of(nothing.detail());
         }
+        if (answer instanceof Exchanges.Unreadable unreadable) {
+            return Optional.of(unreadable.detail());
+        }
         if (!(answer instanceof Exchanges.Received received)) {
-            return Optional.of(((Exchanges.Unreadable) answer).detail());
+            return Optional.of("too many exchanges are under way already");
         }
         String error = Harmless.text(received.json().orElse(Map.of()).get("error"));
         return received.status() / 100 == 2 && error.isEmpty()

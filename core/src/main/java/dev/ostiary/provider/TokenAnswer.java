@@ -49,6 +49,9 @@ sealed interface TokenAnswer {
     /** Nothing that the protocol knows. */
     record Invalid(String detail) implements TokenAnswer {}
 
+    /** Not asked: too many exchanges with the provider are under way already. */
+    record Busy() implements TokenAnswer {}
+
     /** No answer, one of a server in trouble, or one that says to come back. */
     record Outage(String detail) implements TokenAnswer {}
 
@@ -59,7 +62,9 @@ sealed interface TokenAnswer {
         if (answer instanceof Exchanges.Unreadable unreadable) {
             return new Invalid(unreadable.detail());
         }
-        Exchanges.Received received = (Exchanges.Received) answer;
+        if (!(answer instanceof Exchanges.Received received)) {
+            return new Busy();
+        }
         if (received.isServerError() || received.status() == TOO_MANY_REQUESTS) {
             return new Outage("status " + received.status());
         }

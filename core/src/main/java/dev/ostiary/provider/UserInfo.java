@@ -65,8 +65,11 @@ final class UserInfo {
         if (answer instanceof Exchanges.Nothing nothing) {
             return outage(nothing.detail());
         }
+        if (answer instanceof Exchanges.Unreadable unreadable) {
+            return invalid(unreadable.detail());
+        }
         if (!(answer instanceof Exchanges.Received received)) {
-            return invalid(((Exchanges.Unreadable) answer).detail());
+            return outage("too many exchanges are under way already");
         }
         if (received.isServerError() || received.status() == TOO_MANY_REQUESTS) {
             return outage("status " + received.status());

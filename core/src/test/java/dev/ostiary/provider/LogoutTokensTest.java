@@ -17,8 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.TestToken;
 import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,5 +155,56 @@ class LogoutTokensTest {
 
     private static String unsigned(String token) {
         return "eyJhbGciOiJub25lIn0" + token.substring(token.indexOf('.'), token.lastIndexOf('.') + 1);
+    }
+
+    @Test
+    void logoutToken_keysAway_isKeptForLater() {
+        try (Applicant alone = new Applicant()) {
+            alone.issuer.outage();
+
+            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+                    .isInstanceOf(LogoutVerdict.Unavailable.class);
+        }
+    }
+
+    @Test
+    void logoutToken_keysThatTakeTooLong_isKeptForLater() {
+        try (Applicant alone = new Applicant()) {
+            alone.issuer.hold();
+
+            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+                    .isEqualTo(new LogoutVerdict.Unavailable(Duration.ofSeconds(1)));
+            alone.issuer.release();
+        }
+    }
+
+    @Test
+    void logoutToken_ofAKeyThatWasJustMade_isAccepted() {
+        try (Applicant alone = new Applicant()) {
+            alone.signedIn();
+            alone.issuer.rotate();
+
+            assertThat(alone.provider.logoutToken(alone.issuer
+                            .logoutToken()
+                            .subject("u1")
+                            .audience("client")
+                            .sign()))
+                    .isInstanceOf(LogoutVerdict.Accepted.class);
+        }
+    }
+
+    @Test
+    void logoutToken_unknownKeys_costOneFetchInFiveSeconds() {
+        try (Applicant alone = new Applicant()) {
+            alone.signedIn();
+            int before = alone.issuer.at(Endpoint.KEYS).requests();
+            alone.provider.logoutToken(alone.issuer.logoutToken().keyId("a").sign());
+            alone.provider.logoutToken(alone.issuer.logoutToken().keyId("b").sign());
+            assertThat(alone.issuer.at(Endpoint.KEYS).requests()).isEqualTo(before + 1);
+
+            alone.clock.advance(Duration.ofSeconds(5));
+            alone.provider.logoutToken(alone.issuer.logoutToken().keyId("c").sign());
+            assertThat(alone.issuer.at(Endpoint.KEYS).requests()).isEqualTo(before + 2);
+        }
     }
 }
