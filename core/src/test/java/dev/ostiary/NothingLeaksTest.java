@@ -180,6 +180,8 @@ class NothingLeaksTest {
                         "ProviderRefresh",
                         "ProviderTokens",
                         "Received",
+                        "ProviderGrant",
+                        "ProviderGrants",
                         "RefreshFailed",
                         "Refreshed",
                         "RemoteJwks",

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract {
+class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract {
     private static final Instant NOW = MovableClock.START;
 
     @Override

@@ -5,6 +5,7 @@ import static dev.ostiary.store.Samples.oneTime;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ostiary.store.MovableClock;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract {
+class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract {
     private static final Instant LATER = MovableClock.START.plusSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -75,6 +76,24 @@ class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTim
 
         assertThat(store.endAll("u", LATER, ofSubject("u", MovableClock.START, LATER)))
                 .containsExactly("s");
+    }
+
+    @Test
+    void check_versionOneByAUserWhoMayNotMakeTables_saysWhatToRun() throws Exception {
+        PGSimpleDataSource owner = empty();
+        SchemaContract.madeByVersionOne(owner);
+        Sql.run(owner, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+        Sql.run(owner, "CREATE ROLE reader LOGIN");
+        Sql.run(owner, "GRANT USAGE ON SCHEMA public TO reader");
+        Sql.run(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO reader");
+        PGSimpleDataSource application = server.connections();
+        application.setDatabaseName(owner.getDatabaseName());
+        application.setUser("reader");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> JdbcTokenStateStore.of(application).check())
+                .withMessageContaining("version 1")
+                .withMessageContaining("docs/stores.md");
     }
 
     /** Stricter isolation makes transactions fail that would have waited: they are done again. */

@@ -4,8 +4,11 @@ import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.GrantLease;
+import dev.ostiary.store.Grants;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.OneTimeId;
+import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import java.time.Instant;
@@ -75,6 +78,31 @@ interface RoundTripsContract {
         store.session("s");
         assertThat(counted.take()).isEqualTo(1);
         store.firstUse("a", now().plusSeconds(60));
+        assertThat(counted.take()).isEqualTo(1);
+    }
+
+    /** Coming back from a provider is two statements, their commit and one that reads; a renewal with the provider is three. */
+    @Test
+    default void grants_signInAndRenewal_takeFewStatements() throws Exception {
+        CountedStatements counted = new CountedStatements(empty());
+        MovableClock clock = new MovableClock();
+        ProviderGrants grants = JdbcTokenStateStore.builder(counted.source())
+                .clock(clock)
+                .build()
+                .providerGrants();
+        grants.of("s");
+        counted.take();
+
+        grants.open(session("s", "u", now()), Grants.of("sub", "sid", now()));
+        assertThat(counted.take()).isEqualTo(4);
+        assertThat(grants.lease("s", 1, Grants.LEASE)).isInstanceOf(GrantLease.Current.class);
+        assertThat(counted.take()).isEqualTo(1);
+        clock.advance(ProviderGrants.CURRENT_FOR);
+        assertThat(grants.lease("s", 1, Grants.LEASE)).isInstanceOf(GrantLease.Taken.class);
+        assertThat(counted.take()).isEqualTo(2);
+        assertThat(grants.lease("s", 1, Grants.LEASE)).isInstanceOf(GrantLease.Held.class);
+        assertThat(counted.take()).isEqualTo(1);
+        grants.replace("s", 1, Grants.of("sub", "sid", now()));
         assertThat(counted.take()).isEqualTo(1);
     }
 
