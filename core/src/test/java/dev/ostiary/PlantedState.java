@@ -14,6 +14,7 @@ import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoredGrant;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.jdbc.DataSourceStoreProvider;
 import dev.ostiary.store.jdbc.JdbcTokenStateStore;
@@ -90,10 +91,10 @@ final class PlantedState {
                     store.open(SESSION);
                     return store.session(MARKER);
                 }),
-                row("rotate", () -> store.rotate(MARKER, MARKER, MARKER, NEXT)),
-                row("repeat", () -> store.rotate(MARKER, MARKER, MARKER, NEXT)),
+                row("rotate", () -> store.rotate(MARKER, MARKER, TokenCopy.first(MARKER), NEXT)),
+                row("repeat", () -> store.rotate(MARKER, MARKER, TokenCopy.first(MARKER), NEXT)),
                 row("confirm", () -> {
-                    store.confirm(Map.of(MARKER, MARKER));
+                    store.confirm(Map.of(MARKER, TokenCopy.first(MARKER)));
                     return store;
                 }),
                 row("sessions", () -> store.sessionsOf(MARKER)),

@@ -2,6 +2,7 @@ package dev.ostiary.provider;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -198,6 +199,17 @@ public final class OpenIdProvider implements AutoCloseable {
      */
     public LogoutVerdict logoutToken(String token) {
         return logoutTokens.verify(token);
+    }
+
+    /**
+     * Verifies a logout token as {@link #logoutToken(String)} does, as of when it was received: for one that had to wait for keys.
+     *
+     * @param token any text
+     * @param receivedAt by which its times are judged
+     * @return what it says, or why it is not good, or that nobody can tell now
+     */
+    public LogoutVerdict logoutToken(String token, Instant receivedAt) {
+        return logoutTokens.verify(token, receivedAt);
     }
 
     /**

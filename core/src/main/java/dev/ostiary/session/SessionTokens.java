@@ -227,9 +227,9 @@ public final class SessionTokens implements AutoCloseable {
      * @param accessToken what was verified of it
      */
     public void arrived(VerifiedJwt accessToken) {
-        claim.refreshTokenId(accessToken)
-                .ifPresent(tokenId ->
-                        claim.sessionId(accessToken).ifPresent(sessionId -> confirmations.arrived(sessionId, tokenId)));
+        claim.arrivedWith(accessToken)
+                .ifPresent(copy ->
+                        claim.sessionId(accessToken).ifPresent(sessionId -> confirmations.arrived(sessionId, copy)));
     }
 
     /** Tells the store at once what has arrived, for tests. */
@@ -260,6 +260,15 @@ public final class SessionTokens implements AutoCloseable {
      */
     public void end(String sessionId) {
         ends.end(sessionId);
+    }
+
+    /**
+     * Ends sessions that an OpenID provider has ended.
+     *
+     * @return ends them in the same store
+     */
+    public ProviderEnds atProviders() {
+        return new ProviderEnds(ends);
     }
 
     /**

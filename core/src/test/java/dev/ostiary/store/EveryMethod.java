@@ -66,8 +66,8 @@ public final class EveryMethod {
         return List.of(
                 () -> store.consumeOneTime(ID),
                 () -> store.session(ID),
-                () -> store.rotate(ID, ID, "first", new Successor("second", NOW, StoreLimits.LATEST)),
-                () -> store.confirm(Map.of(ID, "first")),
+                () -> store.rotate(ID, ID, TokenCopy.first("first"), new Successor("second", NOW, StoreLimits.LATEST)),
+                () -> store.confirm(Map.of(ID, TokenCopy.first("first"))),
                 () -> store.sessionsOf(ID),
                 () -> store.revocationsOf(Set.of(token(ID))),
                 () -> store.revocationsOf(Set.of()),

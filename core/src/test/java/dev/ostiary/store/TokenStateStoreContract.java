@@ -30,7 +30,7 @@ public abstract class TokenStateStoreContract
         implements OneTimeContract,
                 OneTimeLimitContract,
                 SessionContract,
-                RotationContract,
+                TokenCopyContract,
                 SessionEndContract,
                 RevocationContract,
                 RevocationFeedContract,

@@ -40,8 +40,9 @@ public sealed interface EndpointAnswer {
      *
      * @param kind what the sender understands
      * @param cookiesToo whether the cookies are to go, too; else only what a header named has ended
+     * @param next where the browser signs out, too
      */
-    record SignedOut(AnswerKind kind, boolean cookiesToo) implements EndpointAnswer {}
+    record SignedOut(AnswerKind kind, boolean cookiesToo, SignOutElsewhere.Next next) implements EndpointAnswer {}
 
     /**
      * Something else that the endpoint says itself.

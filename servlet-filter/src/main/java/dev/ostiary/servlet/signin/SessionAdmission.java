@@ -53,6 +53,7 @@ record SessionAdmission(SignInParts parts, Admission admission, SessionOpener op
         String cookie = parts.cookie().line(binding.completed(parts.clock().instant()), callback.request());
         return new EndpointAnswer.Replied(SeeOther.to(parts.places().returnTo(callback.returnTo(), callback.request()))
                 .with(cookie)
-                .with(Optional.of(grant), parts.cookies()));
+                .with(Optional.of(grant), parts.cookies())
+                .asSignIn());
     }
 }

@@ -28,10 +28,16 @@ class AuthenticatedRequestTest {
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
         return new AuthenticatedRequest(
-                request, new FakeResponse(), identity, hidden, Map.of(), (refused, response) -> {
+                request,
+                new FakeResponse(),
+                identity,
+                hidden,
+                Map.of(),
+                (refused, response) -> {
                     response.setStatus(401);
                     return Optional.empty();
-                });
+                },
+                () -> {});
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.ostiary.store.OneTimeId;
 import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenCopy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,26 +45,36 @@ interface RoundTripsContract {
         store.open(session);
         counted.take();
 
-        assertThat(store.rotate("s", "u", session.currentToken(), successor("t1", now())))
+        assertThat(store.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t1", now())))
                 .isEqualTo(new Rotation.Rotated());
         assertThat(counted.take()).isEqualTo(1);
 
-        assertThat(store.rotate("s", "u", session.currentToken(), successor("t2", now())))
+        assertThat(store.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t2", now())))
                 .isInstanceOf(Rotation.Repeated.class);
         assertThat(counted.take()).isEqualTo(2);
-        assertThat(store.rotate("s", "u", "other", successor("t2", now()))).isEqualTo(new Rotation.Reused());
+        assertThat(store.rotate("s", "u", TokenCopy.first("other"), successor("t2", now())))
+                .isEqualTo(new Rotation.Reused());
         assertThat(counted.take()).isEqualTo(2);
-        assertThat(store.rotate("s", "v", "t1", successor("t2", now()))).isEqualTo(new Rotation.Ended());
+        assertThat(store.rotate("s", "v", TokenCopy.first("t1"), successor("t2", now())))
+                .isEqualTo(new Rotation.Ended());
         assertThat(counted.take()).isEqualTo(2);
     }
 
     @Test
-    default void confirm_many_isOneBatch() throws Exception {
+    default void confirm_many_isOneBatchAndAnotherForWhatHadArrived() throws Exception {
         CountedStatements counted = new CountedStatements(empty());
         JdbcTokenStateStore store = store(counted);
+        Map<String, TokenCopy> first = IntStream.range(0, 20)
+                .mapToObj(i -> "s" + i)
+                .collect(Collectors.toMap(
+                        id -> id, id -> TokenCopy.first(session(id, "u", now()).currentToken())));
+        first.keySet().forEach(id -> store.open(session(id, "u", now())));
+        counted.take();
 
-        store.confirm(IntStream.range(0, 1_000).mapToObj(i -> "s" + i).collect(Collectors.toMap(id -> id, id -> "t")));
+        store.confirm(first);
         assertThat(counted.take()).isEqualTo(1);
+        store.confirm(first);
+        assertThat(counted.take()).isEqualTo(2);
         store.confirm(Map.of());
         assertThat(counted.take()).isZero();
     }
