@@ -65,8 +65,7 @@ public record OpenSessions(
         if (config.revocation() == RevocationMode.STRICT) {
             builder.strictRevocation();
         }
-        return new OpenSessions(
-                config, builder.build(), store.store(), store.isOwn(), claims, parts.crossSiteSignIn());
+        return new OpenSessions(config, builder.build(), store.store(), store.isOwn(), claims, parts.crossSiteSignIn());
     }
 
     /**
