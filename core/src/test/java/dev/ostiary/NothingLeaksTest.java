@@ -174,6 +174,7 @@ class NothingLeaksTest {
                         "PrincipalClaims",
                         "PropertiesFileApiKeyStore",
                         "ProviderConnections",
+                        "ProviderEnds",
                         "ProviderGrant",
                         "ProviderGrants",
                         "ProviderIdentity",
