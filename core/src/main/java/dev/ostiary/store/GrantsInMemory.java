@@ -38,7 +38,8 @@ final class GrantsInMemory implements ProviderGrants {
             }
             if (sessions.get(session.id(), now).isEmpty()) {
                 sessions.open(session, now);
-                sessions.get(session.id(), now).ifPresent(kept -> record(KeptGrant.opened(session, grant, told()), now));
+                sessions.get(session.id(), now)
+                        .ifPresent(kept -> record(KeptGrant.opened(session, grant, told()), now));
             }
             return new GrantOpening.Opened();
         });
@@ -83,9 +84,11 @@ final class GrantsInMemory implements ProviderGrants {
 
     @Override
     public void failed(String sessionId, GrantLease.Taken lease) {
-        change(sessionId, kept -> kept.version() == lease.grant().version()
-                ? kept.failing(told()).released(lease.until())
-                : kept);
+        change(
+                sessionId,
+                kept -> kept.version() == lease.grant().version()
+                        ? kept.failing(told()).released(lease.until())
+                        : kept);
     }
 
     @Override

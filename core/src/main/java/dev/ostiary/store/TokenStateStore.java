@@ -187,9 +187,9 @@ public interface TokenStateStore extends AutoCloseable {
      * @throws UnsupportedOperationException if this store lacks it, which is the default
      */
     default ProviderGrants providerGrants() {
-        throw new UnsupportedOperationException(
-                getClass().getName() + " keeps no grants of OpenID providers: implement providerGrants() of TokenStateStore,"
-                        + " or take a store of this library");
+        throw new UnsupportedOperationException(getClass().getName()
+                + " keeps no grants of OpenID providers: implement providerGrants() of TokenStateStore,"
+                + " or take a store of this library");
     }
 
     /** Ends threads and connections that this store has opened itself; afterwards every method throws. May be called twice. */
