@@ -46,9 +46,11 @@ final class SignInRows {
                 row(Setting.REVOCATION_ENDPOINT, ""),
                 row(Setting.PROVIDER_TIMEOUT, "1s"),
                 row(Setting.PROVIDER_STALE_FOR, "0s"),
-                new Row(Setting.AUTH_PATH, "/login", app -> assertThat(
-                                app.get("/account", PAGE).header("Location"))
-                        .contains("/login/sign-in?return_to=%2Faccount")),
+                new Row(
+                        Setting.AUTH_PATH,
+                        "/login",
+                        app -> assertThat(app.get("/account", PAGE).header("Location"))
+                                .contains("/login/sign-in?return_to=%2Faccount")),
                 row(Setting.SIGN_IN_TIMEOUT, "24h"),
                 row(Setting.SIGN_IN_ERROR_PAGE, "/oops"),
                 row(Setting.SIGN_OUT, "local"),
@@ -79,7 +81,10 @@ final class SignInRows {
     }
 
     private static Row row(Setting setting, String value) {
-        return new Row(setting, value, app -> assertThat(app.get("/account", PAGE).header("Location"))
-                .contains("/auth/sign-in?return_to=%2Faccount"));
+        return new Row(
+                setting,
+                value,
+                app -> assertThat(app.get("/account", PAGE).header("Location"))
+                        .contains("/auth/sign-in?return_to=%2Faccount"));
     }
 }
