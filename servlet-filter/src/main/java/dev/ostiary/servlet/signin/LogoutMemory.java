@@ -46,7 +46,11 @@ final class LogoutMemory {
         }
     }
 
-    /** @return whether it was there: of several who have recorded it, one has */
+    /**
+     * Takes a logout out that has been recorded.
+     *
+     * @return whether it was there: of several who have recorded it, one has
+     */
     boolean remove(Ending ending) {
         synchronized (endings) {
             boolean wasThere = endings.remove(ending.name(), ending);
