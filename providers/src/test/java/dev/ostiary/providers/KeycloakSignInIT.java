@@ -84,7 +84,8 @@ class KeycloakSignInIT {
 
             keycloak.stop();
             application().waitsUntilRenewal();
-            String meanwhile = user().browser().open(application().at("/orders")).html();
+            String meanwhile =
+                    user().browser().open(application().at("/orders")).html();
             keycloak.startAgain();
             application().waitsUntilRenewal();
             Page afterwards = user().goesOn(left, application().origin());
@@ -107,7 +108,9 @@ class KeycloakSignInIT {
 
             realm.endSessions(user().name());
 
-            assertThat(user().browser().script("GET", application().at("/orders")).statusCode())
+            assertThat(user().browser()
+                            .script("GET", application().at("/orders"))
+                            .statusCode())
                     .isEqualTo(401);
         }
     }

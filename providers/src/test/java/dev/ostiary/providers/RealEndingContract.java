@@ -44,7 +44,9 @@ abstract class RealEndingContract extends AtProvider {
         Page reloaded = user().browser().open(application().at("/auth/signed-out"));
 
         assertThat(reloaded.at()).hasToString(application().at("/auth/signed-out"));
-        assertThat(user().browser().script("GET", application().at("/auth/session")).statusCode())
+        assertThat(user().browser()
+                        .script("GET", application().at("/auth/session"))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -53,7 +55,9 @@ abstract class RealEndingContract extends AtProvider {
         assumeTrue(provider().facts().tellsOfLogouts(), "the provider tells nobody of a logout");
         user().opens(application().at("/orders"));
 
-        user().goesOn(user().browser().open(provider().endSessionEndpoint()), application().origin());
+        user().goesOn(
+                        user().browser().open(provider().endSessionEndpoint()),
+                        application().origin());
 
         assertThat(user().browser().script("GET", application().at("/orders")).statusCode())
                 .isEqualTo(401);

@@ -44,7 +44,8 @@ abstract class RealRenewalContract extends AtProvider {
         provider().disable(user().name());
         application().waitsUntilRenewal();
 
-        HttpResponse<String> answer = user().browser().script("POST", application().at("/auth/refresh"));
+        HttpResponse<String> answer =
+                user().browser().script("POST", application().at("/auth/refresh"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("\"code\":\"token_revoked\"");
@@ -56,7 +57,8 @@ abstract class RealRenewalContract extends AtProvider {
         provider().endSessions(user().name());
         application().waitsUntilRenewal();
 
-        HttpResponse<String> answer = user().browser().script("POST", application().at("/auth/refresh"));
+        HttpResponse<String> answer =
+                user().browser().script("POST", application().at("/auth/refresh"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -95,7 +97,9 @@ abstract class RealRenewalContract extends AtProvider {
 
     @Test
     void providerThatHung_isAskedAgain() {
-        assumeFalse(provider().facts().rotatesRefreshTokens(), "the provider has taken the token in an answer that nobody heard");
+        assumeFalse(
+                provider().facts().rotatesRefreshTokens(),
+                "the provider has taken the token in an answer that nobody heard");
         user().opens(application().at("/orders"));
         provider().user(user().name());
 
