@@ -6,5 +6,6 @@ package dev.ostiary.providers;
  * @param tellsOfLogouts whether it posts logout tokens
  * @param asksAtSignOut whether the user confirms a sign-out that an application has begun with an ID token as hint
  * @param remembersEachTab whether each of several login pages in one browser leads on to where it came from
+ * @param rotatesRefreshTokens whether a refresh token is good once only, and a second use ends the session
  */
-record Facts(boolean tellsOfLogouts, boolean asksAtSignOut, boolean remembersEachTab) {}
+record Facts(boolean tellsOfLogouts, boolean asksAtSignOut, boolean remembersEachTab, boolean rotatesRefreshTokens) {}

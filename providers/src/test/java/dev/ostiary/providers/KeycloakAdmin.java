@@ -19,10 +19,12 @@ import java.util.Map;
 final class KeycloakAdmin {
     static final String NAME = "admin";
     static final String PASSWORD = "admin-password";
+    private static final int UNAUTHORIZED = 401;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String address;
     private final HttpClient client = HttpClient.newHttpClient();
+    private String token = "none yet";
 
     KeycloakAdmin(String address) {
         this.address = address;
@@ -45,38 +47,56 @@ final class KeycloakAdmin {
         send("DELETE", path, body);
     }
 
+    /** Signing in is what takes Keycloak longest, so one token serves until it is refused. */
     private JsonNode send(String method, String path, Object body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/admin/realms" + path))
-                .header("Authorization", "Bearer " + token())
+        HttpResponse<String> answer = answer(request(method, path, body));
+        if (answer.statusCode() == UNAUTHORIZED) {
+            token = freshToken();
+            answer = answer(request(method, path, body));
+        }
+        return read(answer);
+    }
+
+    private HttpRequest request(String method, String path, Object body) {
+        return HttpRequest.newBuilder(URI.create(address + "/admin/realms" + path))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
-        return answer(request.build());
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)))
+                .build();
     }
 
     /** It lives for a minute. */
-    private String token() {
+    private String freshToken() {
         String form =
                 "grant_type=password&client_id=admin-cli&username=" + encoded(NAME) + "&password=" + encoded(PASSWORD);
-        return answer(HttpRequest.newBuilder(URI.create(address + "/realms/master/protocol/openid-connect/token"))
+        return read(answer(HttpRequest.newBuilder(URI.create(address + "/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
-                        .build())
+                        .build()))
                 .get("access_token")
                 .textValue();
     }
 
-    private JsonNode answer(HttpRequest request) {
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        request.method() + " " + request.uri() + ": " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            HttpRequest request = answer.request();
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -113,10 +113,7 @@ class KeycloakInBrowserIT {
 
         browser.switchTo().window(first);
 
-        // Keycloak's page may have noticed by itself that the user is known by now.
-        if (browser.getCurrentUrl().startsWith(realm.issuer())) {
-            signIn();
-        }
+        // Keycloak's page notices by itself that the user is known by now.
         waitsForTheUser();
         assertThat(browser.getCurrentUrl()).isEqualTo(application.at("/orders/1"));
     }

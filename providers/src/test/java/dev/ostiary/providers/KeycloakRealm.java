@@ -130,7 +130,7 @@ final class KeycloakRealm implements Provider {
 
     @Override
     public Facts facts() {
-        return new Facts(true, false, true);
+        return new Facts(true, false, true, false);
     }
 
     @Override

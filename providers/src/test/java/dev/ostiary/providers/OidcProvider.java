@@ -23,6 +23,6 @@ final class OidcProvider extends CommandedProvider {
 
     @Override
     public Facts facts() {
-        return new Facts(true, true, true);
+        return new Facts(true, true, true, true);
     }
 }

@@ -30,6 +30,6 @@ final class SpringAuthorizationServer extends CommandedProvider {
 
     @Override
     public Facts facts() {
-        return new Facts(false, false, false);
+        return new Facts(false, false, false, false);
     }
 }

@@ -1,18 +1,35 @@
 package dev.ostiary.providers;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What holds with any provider, with Spring Authorization Server. */
 @ExtendWith(StartedProviders.class)
-class SpringSignInIT extends RealSignInContract {
+class SpringSignInIT {
     private final SpringAuthorizationServer provider;
 
     SpringSignInIT(SpringAuthorizationServer provider) {
         this.provider = provider;
     }
 
-    @Override
-    Provider provider() {
-        return provider;
+    @Nested
+    class SignIn extends RealSignInContract {
+        SignIn() {
+            super(provider);
+        }
+    }
+
+    @Nested
+    class Renewal extends RealRenewalContract {
+        Renewal() {
+            super(provider);
+        }
+    }
+
+    @Nested
+    class Ending extends RealEndingContract {
+        Ending() {
+            super(provider);
+        }
     }
 }
