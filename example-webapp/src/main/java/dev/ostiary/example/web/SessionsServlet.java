@@ -21,10 +21,12 @@ final class SessionsServlet extends HttpServlet {
     private static final Html THIS_ONE = Html.markup("<span class=\"tag\">this one</span>");
 
     private final transient Pages pages;
+    private final SignInWay way;
     private final transient InstantSource clock;
 
-    SessionsServlet(Pages pages, InstantSource clock) {
+    SessionsServlet(Pages pages, SignInWay way, InstantSource clock) {
         this.pages = pages;
+        this.way = way;
         this.clock = clock;
     }
 
@@ -76,9 +78,9 @@ final class SessionsServlet extends HttpServlet {
     }
 
     /** Takes this browser's cookies as well: what they hold is no good any more. */
-    private static void leave(Sessions sessions, HttpServletRequest request, HttpServletResponse response) {
+    private void leave(Sessions sessions, HttpServletRequest request, HttpServletResponse response) {
         sessions.signOut(request, response);
-        Redirect.to(Base.of(request) + SignedOutServlet.PATH, response);
+        Redirect.to(Base.of(request) + way.signedOut(), response);
     }
 
     private static String user(HttpServletRequest request) {
