@@ -105,4 +105,26 @@ class KeyRingTextTest {
     void parseKeyRing_otherText_isRefused(String text) {
         assertThatThrownBy(() -> Keys.parseKeyRing(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void parseSigningKeys_set_areThoseThatStillHaveTheirPrivateHalf() {
+        SigningKey first = Keys.generate(JwsAlgorithm.ES256);
+        SigningKey second = Keys.generate(JwsAlgorithm.ES256);
+        String third = Keys.toJwkText(Keys.generate(JwsAlgorithm.ES256).verificationKey());
+        String set = "{\"keys\":[" + Keys.toPrivateJwkText(first) + "," + third + "," + Keys.toPrivateJwkText(second) + "]}";
+
+        assertThat(Keys.parseSigningKeys(set))
+                .extracting(SigningKey::keyId)
+                .containsExactly(first.keyId(), second.keyId());
+    }
+
+    @Test
+    void parseSigningKeys_oneKey_isThatOfTheRing() {
+        String pem = Keys.toPem(Keys.generate(JwsAlgorithm.ES256));
+
+        assertThat(Keys.parseSigningKeys(pem))
+                .singleElement()
+                .extracting(SigningKey::keyId)
+                .isEqualTo(Keys.parseKeyRing(pem).signingKey().keyId());
+    }
 }

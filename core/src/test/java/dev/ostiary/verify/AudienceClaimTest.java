@@ -73,4 +73,23 @@ class AudienceClaimTest {
 
         assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageStartingWith("audienceClaim:");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"orders\"", "[\"orders\",\"billing\"]", "\"\""})
+    void noAudience_whateverTheTokenSays_isMismatch(String value) {
+        RawToken token = RawToken.valid().replacing("aud", "\"aud\":" + value);
+
+        assertRejected(standard().noAudience(), token, AUDIENCE_MISMATCH);
+    }
+
+    @Test
+    void noAudience_thenOne_isThatOne() {
+        assertVerified(standard().noAudience().audience("orders"), RawToken.valid());
+        assertRejected(standard().audience("orders").noAudience(), RawToken.valid(), AUDIENCE_MISMATCH);
+    }
+
+    @Test
+    void noAudience_tokenWithoutAud_isMismatch() {
+        assertRejected(standard().noAudience(), WITHOUT_AUD, AUDIENCE_MISMATCH);
+    }
 }

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,7 +234,10 @@ public final class AuthFilterBuilder extends RequestOptions {
         List<SettingSource> sources =
                 List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
         AuthConfig config = AuthConfig.from(sources, keys.source(), deployment);
-        List<String> problems = keys.problems(config.issuers());
+        List<String> problems = Stream.concat(
+                        keys.problems(config.issuers()).stream(),
+                        config.signIn().stream().flatMap(signIn -> signIn.problemsBeside(sessions.store()).stream()))
+                .toList();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

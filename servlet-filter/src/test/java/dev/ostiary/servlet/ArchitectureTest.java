@@ -70,6 +70,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** It knows settings by their names, as whoever writes them does. */
+    @Test
+    void adapterFile_isReadForTheConfigurationAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".keycloak")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, ROOT + ".config", ROOT + ".path", ROOT + ".rule", ROOT + ".answer")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".keycloak", ROOT + ".config")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".keycloak")
+                .check(CLASSES);
+    }
+
     /** Sessions and who a request is from, then the decision, then its explanation. */
     @Test
     void decision_isKnownByItsExplanationAlone() {

@@ -51,6 +51,10 @@ abstract class SettingsContract {
     }
 
     static Stream<Row> rows() {
+        return Stream.concat(others(), SignInRows.all());
+    }
+
+    private static Stream<Row> others() {
         long now = TestTokens.NOW.getEpochSecond();
         return Stream.of(
                 new Row(Setting.SECRET, "base64url:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY", app -> {
@@ -432,6 +436,9 @@ abstract class SettingsContract {
 
     /** What must stand beside a setting for it to have an effect; an empty text takes one of the standard ones away. */
     private static Map<String, String> beside(Setting setting) {
+        if (SignInRows.has(setting)) {
+            return SignInRows.beside(setting, KEY_SERVER.keysUrl());
+        }
         return switch (setting) {
             case PUBLIC_KEY, JWKS_URI -> Map.of("secret", "");
             case ISSUERS ->

@@ -80,7 +80,7 @@ final class KeySettings {
 
     /** The issuer's own problem, where it has one, is enough. */
     private Optional<KeyOrigin> discovered(Fetching fetching) {
-        if (issuer.isEmpty() && !read.isSet(Setting.ISSUER)) {
+        if (issuer.isEmpty() && !read.isSet(Setting.ISSUER) && !read.isSet(Setting.CLIENT_ID)) {
             read.problem(
                     Setting.SECRET,
                     "no key to check tokens with; set exactly one of secret, public-key and jwks-uri, or issuer alone,"

@@ -36,14 +36,14 @@ record KeycloakFile(
         return read(DeployedText.at(location, deployment), location, deployment, problems);
     }
 
-    /** Reads the file where the adapters look for it, if there is one. */
-    static KeycloakFile usual(Deployment deployment, ConfigProblems problems) {
+    /** Reads the file where the adapters look for it, if there is one; empty where it cannot be read, which is on record then. */
+    static Optional<KeycloakFile> usual(Deployment deployment, ConfigProblems problems) {
         try {
             Optional<String> json = DeployedText.ofApplication(USUAL, deployment);
-            return json.isEmpty() ? NONE : read(json.get(), USUAL, deployment, problems);
+            return Optional.of(json.isEmpty() ? NONE : read(json.get(), USUAL, deployment, problems));
         } catch (IllegalArgumentException e) {
             problems.add(Setting.KEYCLOAK_JSON.settingName(), "file " + USUAL, String.valueOf(e.getMessage()));
-            return NONE;
+            return Optional.empty();
         }
     }
 

@@ -57,12 +57,12 @@ final class SettingSources {
                 new SettingSources(sources, environment, true, KeycloakFile.NONE), placeholders, problems);
         boolean nothing = !withKeys && sources.stream().allMatch(source -> source.texts().isEmpty());
         Optional<KeycloakFile> keycloak = nothing
-                ? Optional.of(KeycloakFile.usual(deployment, problems))
+                ? KeycloakFile.usual(deployment, problems)
                 : withFile.optional(
                         Setting.KEYCLOAK_JSON, location -> KeycloakFile.at(location, deployment, problems));
         keycloak.ifPresent(known -> sources.addAll(known.sources()));
         boolean complete = (file.isPresent() || !read.isSet(Setting.CONFIG))
-                && (keycloak.isPresent() || !withFile.isSet(Setting.KEYCLOAK_JSON));
+                && (keycloak.isPresent() || !(nothing || withFile.isSet(Setting.KEYCLOAK_JSON)));
         return new SettingSources(sources, environment, complete, keycloak.orElse(KeycloakFile.NONE));
     }
 

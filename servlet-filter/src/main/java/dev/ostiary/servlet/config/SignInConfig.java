@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param pages the filter's own paths and pages
  * @param sessions what becomes of the session
  * @param keys what seals and opens whatever the filter gives out of its hands: the first seals, all open; never empty
+ * @param areKeysOfThisStart whether these are random and end with the process, so that no other node has them
  */
 public record SignInConfig(
         Optional<String> name,
@@ -28,7 +29,8 @@ public record SignInConfig(
         ProviderExchange exchange,
         SignInPages pages,
         SignInSessions sessions,
-        List<KeyDerivation> keys) {
+        List<KeyDerivation> keys,
+        boolean areKeysOfThisStart) {
     /**
      * Copies the list.
      *
@@ -42,9 +44,25 @@ public record SignInConfig(
      * @param pages paths and pages
      * @param sessions what becomes of the session
      * @param keys what seals and opens
+     * @param areKeysOfThisStart whether they are random
      */
     public SignInConfig {
         keys = List.copyOf(keys);
+    }
+
+    /**
+     * What is wrong beside a store of sessions that Java code handed in, of which no setting tells.
+     *
+     * @param store empty where none was
+     * @return one line each; perhaps empty
+     */
+    public List<String> problemsBeside(Optional<?> store) {
+        return store.isPresent() && areKeysOfThisStart
+                ? List.of(Setting.SESSION_KEY.settingName() + " (not set): a store was handed in, which outlives this"
+                        + " process, but there is nothing to sign and seal sessions with: client-secret is not set, too"
+                        + " short or too regular for that; set it, for all nodes the same; expected "
+                        + Setting.SESSION_KEY.expected())
+                : List.of();
     }
 
     /** What whoever runs the application should know. */

@@ -13,8 +13,9 @@ import java.util.Optional;
  * with a store that forgets as well, a random secret of this start.
  *
  * @param derivations the first seals, all open; empty where there is a problem, which is on record
+ * @param areOfThisStart whether they are random, and end with the process
  */
-record SignInKeys(List<KeyDerivation> derivations) {
+record SignInKeys(List<KeyDerivation> derivations, boolean areOfThisStart) {
     private static final String SESSION_SIGNATURE = "session signature";
 
     /**
@@ -26,11 +27,11 @@ record SignInKeys(List<KeyDerivation> derivations) {
         String salt = issuer + "\n" + clientId;
         if (read.isSet(Setting.SESSION_KEY)) {
             return new SignInKeys(read.optional(Setting.SESSION_KEY, text -> ofSessionKey(text, salt))
-                    .orElse(List.of()));
+                    .orElse(List.of()), false);
         }
         Optional<KeyDerivation> derived = clientSecret.flatMap(secret -> ofSecret(secret, salt));
         if (derived.isPresent()) {
-            return new SignInKeys(List.of(derived.get()));
+            return new SignInKeys(List.of(derived.get()), false);
         }
         if (!(read.value(Setting.SESSION_STORE, StoreLocation::parse) instanceof StoreOrigin.Memory)) {
             read.problem(
@@ -38,9 +39,9 @@ record SignInKeys(List<KeyDerivation> derivations) {
                     "sessions outlive this process, but there is nothing to sign and seal them with: client-secret is "
                             + (clientSecret.isPresent() ? "too short or too regular for that" : "not set")
                             + "; set it, for all nodes the same");
-            return new SignInKeys(List.of());
+            return new SignInKeys(List.of(), false);
         }
-        return new SignInKeys(List.of(KeyDerivation.random()));
+        return new SignInKeys(List.of(KeyDerivation.random()), true);
     }
 
     /** What signs the tokens of sessions where {@code session-key} does not. */

@@ -93,7 +93,8 @@ final class SignInSettings {
                         exchanged,
                         pages,
                         sessions,
-                        keys.derivations())));
+                        keys.derivations(),
+                        keys.areOfThisStart())));
     }
 
     private static Optional<String> issuer(SettingReader read, boolean plainHttp) {
