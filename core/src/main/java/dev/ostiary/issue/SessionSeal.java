@@ -88,7 +88,8 @@ public final class SessionSeal {
                 throw new IllegalArgumentException("others: two keys have the same id");
             }
         }
-        return new SessionSeal(Map.copyOf(byId), first, "session", EIGHT_HOURS, InstantSource.system(), DEFAULT_MAX_LENGTH);
+        return new SessionSeal(
+                Map.copyOf(byId), first, "session", EIGHT_HOURS, InstantSource.system(), DEFAULT_MAX_LENGTH);
     }
 
     /**

@@ -34,8 +34,7 @@ final class Discovery implements KeyLocation {
         if (uri.getRawQuery() != null) {
             throw new IllegalArgumentException("issuer: expected a URL without a query");
         }
-        return new Discovery(
-                issuer, DiscoveryDocuments.of(uri), policy.plainHttpAllowed() || isPlainHttp(uri));
+        return new Discovery(issuer, DiscoveryDocuments.of(uri), policy.plainHttpAllowed() || isPlainHttp(uri));
     }
 
     private static URI parsed(String issuer) {

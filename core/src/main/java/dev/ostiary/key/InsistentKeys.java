@@ -14,24 +14,25 @@ final class InsistentKeys implements KeySource {
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(5);
 
     private final RemoteJwks keys;
+    private final Duration most;
     private final AtomicReference<@Nullable Instant> last = new AtomicReference<>();
 
-    InsistentKeys(RemoteJwks keys) {
+    InsistentKeys(RemoteJwks keys, Duration most) {
         this.keys = keys;
+        this.most = most;
     }
 
     @Override
     public KeyLookup find(KeyQuery query) {
-        KeyLookup lookup = keys.find(query);
-        return lookup instanceof KeyLookup.Unknown && mayInsist() ? keys.findAnew(query) : lookup;
+        KeyLookup lookup = keys.findWithin(query, most);
+        return lookup instanceof KeyLookup.Unknown && mayInsist() ? keys.findAnew(query, most) : lookup;
     }
 
     /** True for one caller in five seconds; a clock that was set back does not keep anybody waiting. */
     private boolean mayInsist() {
         Instant now = keys.now();
         Instant before = last.get();
-        boolean paused =
-                before != null && !now.isBefore(before) && now.isBefore(before.plus(LEAST_BETWEEN));
+        boolean paused = before != null && !now.isBefore(before) && now.isBefore(before.plus(LEAST_BETWEEN));
         return !paused && last.compareAndSet(before, now);
     }
 

@@ -71,8 +71,7 @@ public final class ProviderConnections implements AutoCloseable {
         return send(uri, headers, question, timeout);
     }
 
-    private HttpAnswer send(
-            URI uri, Map<String, String> headers, HttpRequest.Builder question, Duration timeout) {
+    private HttpAnswer send(URI uri, Map<String, String> headers, HttpRequest.Builder question, Duration timeout) {
         URI reached = address.reached(uri);
         if (!policy.allows(reached)) {
             return new HttpAnswer.Broken(
@@ -109,9 +108,7 @@ public final class ProviderConnections implements AutoCloseable {
     }
 
     private FetchOutcome fetched(FetchRequest request) {
-        return policy.allows(request.uri())
-                ? fetcher.fetch(request)
-                : new FetchOutcome.Failed(JwksFault.FORBIDDEN_URI);
+        return policy.allows(request.uri()) ? fetcher.fetch(request) : new FetchOutcome.Failed(JwksFault.FORBIDDEN_URI);
     }
 
     /** Ends every exchange under way and every thread. May be called again. */

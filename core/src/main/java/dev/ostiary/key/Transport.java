@@ -17,8 +17,7 @@ final class Transport {
     private final LazyHttpClient client;
 
     /** Opens nothing yet. */
-    Transport(
-            FetchThreads threads, Optional<TrustedAuthorities> authorities, Optional<ClientCertificate> certificate) {
+    Transport(FetchThreads threads, Optional<TrustedAuthorities> authorities, Optional<ClientCertificate> certificate) {
         this.client = new LazyHttpClient(threads, authorities, certificate);
     }
 

@@ -28,8 +28,7 @@ final class AccessTokenClaims {
     private final JwtVerifier verifier;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    AccessTokenClaims(
-            Registration registration, KeySource keys, Set<JwsAlgorithm> algorithms, Duration clockSkew) {
+    AccessTokenClaims(Registration registration, KeySource keys, Set<JwsAlgorithm> algorithms, Duration clockSkew) {
         this.registration = registration;
         JwtVerifierBuilder builder = JwtVerifier.builder()
                 .keys(keys)
@@ -65,7 +64,9 @@ final class AccessTokenClaims {
             return new Unavailable(outage.retryAfter(), outage.reason());
         }
         if (verification instanceof Verification.Rejected rejected) {
-            return OPAQUE.contains(rejected.reason()) ? opaque() : refused(rejected.reason().code());
+            return OPAQUE.contains(rejected.reason())
+                    ? opaque()
+                    : refused(rejected.reason().code());
         }
         Map<String, @Nullable Object> claims =
                 ((Verification.Verified) verification).jwt().claims();

@@ -29,8 +29,7 @@ final class Departures {
             return unavailable();
         }
         SignInBinding binding = start.binding().orElseGet(states::newBinding);
-        SignInState state =
-                states.begin(registration.name(), start, configured.and(start.demands()), binding);
+        SignInState state = states.begin(registration.name(), start, configured.and(start.demands()), binding);
         Map<String, String> parameters = request.parameters(start, state, states, binding);
         URI endpoint = known.get().at(ProviderEndpoint.AUTHORIZATION).orElseThrow();
         return registration.pushes(known.get())
@@ -44,8 +43,7 @@ final class Departures {
 
     private Departure pushed(
             URI endpoint, Map<String, String> parameters, ProviderMetadata known, SignInBinding binding) {
-        Optional<URI> at =
-                known.at(ProviderEndpoint.PUSHED_AUTHORIZATION_REQUEST, registration.hasCertificate());
+        Optional<URI> at = known.at(ProviderEndpoint.PUSHED_AUTHORIZATION_REQUEST, registration.hasCertificate());
         if (at.isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "{0} has no endpoint for pushed requests; set par=off", registration);
             return new Departure.Refused(RejectionReason.PROVIDER_REFUSED);
@@ -64,7 +62,7 @@ final class Departures {
 
     private Departure notPushed(TokenAnswer answer) {
         LOG.log(System.Logger.Level.WARNING, "{0} did not take a pushed request: {1}", registration, answer);
-        if (answer instanceof TokenAnswer.Outage) {
+        if (answer instanceof TokenAnswer.Outage || answer instanceof TokenAnswer.Busy) {
             return new Departure.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
         }
         if (answer instanceof TokenAnswer.ClientRefused) {

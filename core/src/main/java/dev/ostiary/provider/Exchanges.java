@@ -55,7 +55,10 @@ final class Exchanges {
     /** Nothing that can be read: too long, or from where nobody may be asked. */
     record Unreadable(String detail) implements Answer {}
 
-    /** Nothing: no connection, no answer in time, or too many ask already. */
+    /** Not asked, because too many ask already. */
+    record Busy() implements Answer {}
+
+    /** Nothing: no connection, or no answer in time. */
     record Nothing(String detail) implements Answer {}
 
     Answer get(URI uri, Map<String, String> headers) {
@@ -74,7 +77,7 @@ final class Exchanges {
 
     private Answer within(Supplier<HttpAnswer> exchange) {
         if (!places.tryAcquire()) {
-            return new Nothing("64 exchanges are under way already");
+            return new Busy();
         }
         try {
             return answer(exchange.get());

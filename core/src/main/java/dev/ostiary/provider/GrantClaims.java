@@ -53,7 +53,8 @@ final class GrantClaims {
             return Optional.empty();
         }
         try {
-            return Optional.of(new GrantSeal.Grant(tokens(tokens), identity(user), Identities.time(content.get("since"))));
+            return Optional.of(
+                    new GrantSeal.Grant(tokens(tokens), identity(user), Identities.time(content.get("since"))));
         } catch (IllegalStateException otherVersion) {
             return Optional.empty();
         }

@@ -78,7 +78,8 @@ record GrantRefresh(
 
     private GrantOutcome standing(String sessionId, StoredGrant stored) {
         return seal.open(sessionId, stored.grant())
-                .<GrantOutcome>map(grant -> new GrantOutcome.Standing(stored.grant().provider(), grant))
+                .<GrantOutcome>map(
+                        grant -> new GrantOutcome.Standing(stored.grant().provider(), grant))
                 .orElseGet(GrantRefresh::unreadable);
     }
 
@@ -97,7 +98,8 @@ record GrantRefresh(
     }
 
     private GrantOutcome asked(Turn turn) {
-        Optional<GrantSeal.Grant> opened = seal.open(turn.sessionId(), turn.stored().grant());
+        Optional<GrantSeal.Grant> opened =
+                seal.open(turn.sessionId(), turn.stored().grant());
         if (opened.isEmpty()) {
             return unreadable();
         }
@@ -114,7 +116,11 @@ record GrantRefresh(
         if (answer instanceof RefreshAnswer.Over over) {
             turn.provider().pauses().succeeded();
             grants.release(turn.sessionId(), turn.lease());
-            LOG.log(System.Logger.Level.INFO, "Provider {0} has ended a session: {1}", turn.provider().name(), over.reason().code());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Provider {0} has ended a session: {1}",
+                    turn.provider().name(),
+                    over.reason().code());
             return new GrantOutcome.Over(over.reason());
         }
         return failed(turn, held, (RefreshAnswer.Failed) answer);
@@ -131,7 +137,8 @@ record GrantRefresh(
         GrantSeal.Grant rescued = new GrantSeal.Grant(
                 answer.rescued().get(), held.identity(), Optional.of(failingSince(turn.stored(), held)));
         GrantOutcome outcome = recorded(turn, rescued);
-        boolean isOurs = outcome instanceof GrantOutcome.Standing standing && standing.grant().equals(rescued);
+        boolean isOurs = outcome instanceof GrantOutcome.Standing standing
+                && standing.grant().equals(rescued);
         return isOurs ? whileFailing(turn, rescued) : outcome;
     }
 
@@ -141,7 +148,8 @@ record GrantRefresh(
     }
 
     private GrantOutcome whileFailing(Turn turn, GrantSeal.Grant held) {
-        Duration failing = Duration.between(failingSince(turn.stored(), held), turn.stored().storeTime());
+        Duration failing = Duration.between(
+                failingSince(turn.stored(), held), turn.stored().storeTime());
         if (failing.compareTo(staleFor) < 0) {
             return new GrantOutcome.Standing(turn.provider().name(), held);
         }
@@ -150,7 +158,8 @@ record GrantRefresh(
     }
 
     private GrantOutcome recorded(Turn turn, GrantSeal.Grant grant) {
-        Optional<ProviderGrant> sealed = seal.seal(turn.sessionId(), turn.provider().name(), grant);
+        Optional<ProviderGrant> sealed =
+                seal.seal(turn.sessionId(), turn.provider().name(), grant);
         if (sealed.isEmpty()) {
             grants.release(turn.sessionId(), turn.lease());
             return new GrantOutcome.Over(RejectionReason.SESSION_TOO_LARGE);

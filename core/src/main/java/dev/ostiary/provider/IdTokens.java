@@ -40,8 +40,7 @@ final class IdTokens {
                 .build();
     }
 
-    private static JwtVerifierBuilder verifier(
-            KeySource keys, Set<JwsAlgorithm> algorithms, InstantSource clock) {
+    private static JwtVerifierBuilder verifier(KeySource keys, Set<JwsAlgorithm> algorithms, InstantSource clock) {
         JwtVerifierBuilder builder = JwtVerifier.builder()
                 .keys(keys)
                 .tokenTypes("ID", "JWT", JwtVerifier.NO_TYPE)

@@ -64,16 +64,15 @@ final class Identities {
         MergedClaims merged = new MergedClaims();
         List<Map<String, @Nullable Object>> inOrder = new ArrayList<>();
         for (ClaimSource source : mapping.sources()) {
-            Optional<Outcome> failure =
-                    switch (source) {
-                        case ID_TOKEN -> {
-                            merged.addIdToken(question.idToken());
-                            inOrder.add(question.idToken());
-                            yield Optional.empty();
-                        }
-                        case USERINFO -> addUserInfo(question, metadata, merged, inOrder);
-                        case ACCESS_TOKEN -> addAccessToken(question, inOrder);
-                    };
+            Optional<Outcome> failure = switch (source) {
+                case ID_TOKEN -> {
+                    merged.addIdToken(question.idToken());
+                    inOrder.add(question.idToken());
+                    yield Optional.empty();
+                }
+                case USERINFO -> addUserInfo(question, metadata, merged, inOrder);
+                case ACCESS_TOKEN -> addAccessToken(question, inOrder);
+            };
             if (failure.isPresent()) {
                 return failure.get();
             }
@@ -152,7 +151,8 @@ final class Identities {
 
     /** Seconds, whole or with a fraction (RFC 7519, section 2). */
     static Optional<Instant> time(@Nullable Object value) {
-        boolean inRange = value instanceof Number number && number.longValue() >= 0 && number.longValue() < 253_402_300_800L;
+        boolean inRange =
+                value instanceof Number number && number.longValue() >= 0 && number.longValue() < 253_402_300_800L;
         return inRange ? Optional.of(Instant.ofEpochSecond(((Number) value).longValue())) : Optional.empty();
     }
 }

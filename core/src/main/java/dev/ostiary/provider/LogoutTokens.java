@@ -29,8 +29,7 @@ final class LogoutTokens {
     private final ClientAuthentication.Client client;
     private final Duration clockSkew;
 
-    LogoutTokens(
-            KeySource keys, Set<JwsAlgorithm> algorithms, ClientAuthentication.Client client, Duration clockSkew) {
+    LogoutTokens(KeySource keys, Set<JwsAlgorithm> algorithms, ClientAuthentication.Client client, Duration clockSkew) {
         this.verifier = SignedClaimsVerifier.of(
                 keys, algorithms, client.issuer(), List.of("logout+jwt", "JWT", JwtVerifier.NO_TYPE), MOST_BYTES);
         this.client = client;
@@ -38,6 +37,10 @@ final class LogoutTokens {
     }
 
     LogoutVerdict verify(@Nullable String token) {
+        return verify(token, client.clock().instant());
+    }
+
+    LogoutVerdict verify(@Nullable String token, Instant now) {
         SignedClaimsVerifier.Result result = verifier.verify(token);
         if (result instanceof SignedClaimsVerifier.Unavailable outage) {
             return new LogoutVerdict.Unavailable(outage.retryAfter());
@@ -46,30 +49,29 @@ final class LogoutTokens {
             return new LogoutVerdict.Rejected(rejected.reason());
         }
         Map<String, @Nullable Object> claims = ((SignedClaimsVerifier.Signed) result).claims();
-        return refusal(claims)
+        return refusal(claims, now)
                 .<LogoutVerdict>map(LogoutVerdict.Rejected::new)
                 .orElseGet(() -> new LogoutVerdict.Accepted(notice(claims)));
     }
 
-    private Optional<RejectionReason> refusal(Map<String, @Nullable Object> claims) {
+    private Optional<RejectionReason> refusal(Map<String, @Nullable Object> claims, Instant now) {
         if (!isForUs(claims.get("aud"))) {
             return Optional.of(RejectionReason.AUDIENCE_MISMATCH);
         }
-        return timeRefusal(claims).or(() -> kindRefusal(claims));
+        return timeRefusal(claims, now).or(() -> kindRefusal(claims));
     }
 
     private boolean isForUs(@Nullable Object audience) {
         return client.id().equals(audience) || (audience instanceof List<?> several && several.contains(client.id()));
     }
 
-    private Optional<RejectionReason> timeRefusal(Map<String, @Nullable Object> claims) {
+    private Optional<RejectionReason> timeRefusal(Map<String, @Nullable Object> claims, Instant now) {
         Optional<Instant> issuedAt = Identities.time(claims.get("iat"));
         Optional<Instant> expiry = Identities.time(claims.get("exp"));
         if (issuedAt.isEmpty() || (expiry.isEmpty() && claims.containsKey("exp"))) {
             return Optional.of(
                     claims.containsKey("iat") ? RejectionReason.CLAIM_INVALID : RejectionReason.CLAIM_MISSING);
         }
-        Instant now = client.clock().instant();
         if (issuedAt.get().isAfter(now.plus(clockSkew))) {
             return Optional.of(RejectionReason.ISSUED_IN_FUTURE);
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MetadataFetch {
     private static final System.Logger LOG = System.getLogger(OpenIdProvider.class.getName());
     private static final int OK = 200;
+    private static final String BUSY = "too many exchanges with it are under way already";
 
     private final Exchanges exchanges;
     private final String issuer;
@@ -30,9 +31,8 @@ final class MetadataFetch {
     /** Empty where they cannot be had, which the log says. */
     Optional<ProviderMetadata> fetch() {
         Exchanges.Answer first = exchanges.get(documents.get(0), Map.of("Accept", "application/json"));
-        boolean elsewhere = first instanceof Exchanges.Received received
-                && received.status() != OK
-                && !received.isServerError();
+        boolean elsewhere =
+                first instanceof Exchanges.Received received && received.status() != OK && !received.isServerError();
         return read(elsewhere ? exchanges.get(documents.get(1), Map.of("Accept", "application/json")) : first);
     }
 
@@ -43,7 +43,9 @@ final class MetadataFetch {
         if (answer instanceof Exchanges.Unreadable unreadable) {
             return missing(unreadable.detail());
         }
-        Exchanges.Received received = (Exchanges.Received) answer;
+        if (!(answer instanceof Exchanges.Received received)) {
+            return missing(BUSY);
+        }
         if (received.status() != OK) {
             return missing("the status was " + received.status() + " instead of 200");
         }
@@ -52,8 +54,7 @@ final class MetadataFetch {
             return missing("they are not strict JSON");
         }
         if (!issuer.equals(members.get().get("issuer"))) {
-            return missing(
-                    "their issuer is not exactly the configured one; compare the slash at the end");
+            return missing("their issuer is not exactly the configured one; compare the slash at the end");
         }
         return read(members.get());
     }

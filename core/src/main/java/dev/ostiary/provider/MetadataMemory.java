@@ -80,8 +80,7 @@ final class MetadataMemory {
 
     private Known failed(Known before) {
         int failures = before.failures() + 1;
-        Instant retryAt =
-                new RetrySchedule(LEAST, ThreadLocalRandom.current()).afterFailure(failures, clock.instant());
+        Instant retryAt = new RetrySchedule(LEAST, ThreadLocalRandom.current()).afterFailure(failures, clock.instant());
         return new Known(before.metadata(), before.fetchedAt(), failures, retryAt);
     }
 
@@ -90,7 +89,8 @@ final class MetadataMemory {
     }
 
     private static boolean isWithin(Known mine, Duration time, Instant now) {
-        return now.isBefore(mine.fetchedAt().plus(time)) && !now.isBefore(mine.fetchedAt().minus(KEPT_FOR));
+        return now.isBefore(mine.fetchedAt().plus(time))
+                && !now.isBefore(mine.fetchedAt().minus(KEPT_FOR));
     }
 
     /** When it makes sense to ask again, at least a second from now. */

@@ -2,6 +2,7 @@ package dev.ostiary.provider;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * to come back. Nothing is repeated by itself. Thread-safe.
  */
 public final class OpenIdProvider implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(OpenIdProvider.class.getName());
+
     private final Registration registration;
     private final SignInStates states;
     private final StepUp demands;
@@ -129,11 +132,7 @@ public final class OpenIdProvider implements AutoCloseable {
      */
     public Redemption redeem(String code, URI redirectUri, SignInState state, SignInBinding binding) {
         return redemptions.redeem(new Redemptions.Code(
-                code,
-                redirectUri,
-                states.verifier(state, binding),
-                states.nonce(state, binding),
-                state.demands()));
+                code, redirectUri, states.verifier(state, binding), states.nonce(state, binding), state.demands()));
     }
 
     /**
@@ -178,13 +177,39 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * Verifies a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.6). Waits for keys as long as their source lets it.
+     * Says in the log that the provider has refused a sign-in for a reason that whoever runs the application must know of.
+     *
+     * @param error as it came by way of the browser (RFC 6749, section 4.1.2.1)
+     * @param description the same for {@code error_description}; of both the log shows harmless ASCII, 200 characters at most
+     */
+    public void logRefusal(String error, Optional<String> description) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} refused a sign-in: error \"{1}\", error_description \"{2}\"",
+                registration,
+                Harmless.text(error),
+                Harmless.text(description.orElse("")));
+    }
+
+    /**
+     * Verifies a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.6). Waits at most 1.5 seconds for keys that are fetched.
      *
      * @param token any text
      * @return what it says, or why it is not good, or that nobody can tell now
      */
     public LogoutVerdict logoutToken(String token) {
         return logoutTokens.verify(token);
+    }
+
+    /**
+     * Verifies a logout token as {@link #logoutToken(String)} does, as of when it was received: for one that had to wait for keys.
+     *
+     * @param token any text
+     * @param receivedAt by which its times are judged
+     * @return what it says, or why it is not good, or that nobody can tell now
+     */
+    public LogoutVerdict logoutToken(String token, Instant receivedAt) {
+        return logoutTokens.verify(token, receivedAt);
     }
 
     /**

@@ -31,27 +31,43 @@ public final class OpenIdProviderBuilder {
     final String issuer;
     final String clientId;
     String name = "provider";
-    @Nullable SignInStates states;
+
+    @Nullable
+    SignInStates states;
+
     ClientAuthentication authentication = ClientAuthentication.none();
     List<String> scopes = List.of("openid", "profile", "email");
     List<ClaimSource> sources = List.of(ClaimSource.ID_TOKEN);
     List<ClaimPath> rolesClaims = List.of();
     List<ClaimPath> scopeClaims = List.of();
-    @Nullable PrincipalClaims principalClaims;
+
+    @Nullable
+    PrincipalClaims principalClaims;
+
     ResponseMode responseMode = ResponseMode.QUERY;
     PushedRequests pushed = PushedRequests.AUTO;
     StepUp demands = StepUp.NONE;
     Map<String, String> parameters = Map.of();
     final Map<ProviderEndpoint, Optional<URI>> endpoints = new EnumMap<>(ProviderEndpoint.class);
-    @Nullable URI issuerAddress;
-    @Nullable TrustedAuthorities authorities;
-    @Nullable ClientCertificate certificate;
+
+    @Nullable
+    URI issuerAddress;
+
+    @Nullable
+    TrustedAuthorities authorities;
+
+    @Nullable
+    ClientCertificate certificate;
+
     boolean plainHttpAllowed;
     Duration timeout = DEFAULT_TIMEOUT;
     Duration staleFor = Duration.ofHours(1);
     Duration clockSkew = JwtVerifierBuilder.DEFAULT_CLOCK_SKEW;
     Set<JwsAlgorithm> algorithms = Set.of();
-    @Nullable KeySource keys;
+
+    @Nullable
+    KeySource keys;
+
     String postLogoutParameter = "post_logout_redirect_uri";
     InstantSource clock = InstantSource.system();
 

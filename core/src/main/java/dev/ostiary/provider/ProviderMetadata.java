@@ -38,9 +38,8 @@ record ProviderMetadata(
      * @throws IllegalArgumentException if an endpoint is no address that may be used; the message names the member
      */
     static ProviderMetadata read(Map<String, @Nullable Object> members, EndpointPolicy policy) {
-        Map<ProviderEndpoint, URI> aliases = members.get("mtls_endpoint_aliases") instanceof Map<?, ?> named
-                ? endpoints(named, policy)
-                : Map.of();
+        Map<ProviderEndpoint, URI> aliases =
+                members.get("mtls_endpoint_aliases") instanceof Map<?, ?> named ? endpoints(named, policy) : Map.of();
         return new ProviderMetadata(
                 endpoints(members, policy),
                 aliases,
@@ -90,8 +89,6 @@ record ProviderMetadata(
 
     /** Where a client finds it. */
     Optional<URI> at(ProviderEndpoint endpoint, boolean withCertificate) {
-        return withCertificate
-                ? Optional.ofNullable(aliases.get(endpoint)).or(() -> at(endpoint))
-                : at(endpoint);
+        return withCertificate ? Optional.ofNullable(aliases.get(endpoint)).or(() -> at(endpoint)) : at(endpoint);
     }
 }

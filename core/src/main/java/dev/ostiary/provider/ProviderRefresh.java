@@ -71,7 +71,9 @@ public final class ProviderRefresh implements SessionSource, AutoCloseable {
         if (outcome instanceof GrantOutcome.Unavailable outage) {
             return new Unavailable(outage.retryAfter(), outage.reason());
         }
-        return outcome instanceof GrantOutcome.None && !claims.containsKey(ISSUER_CLAIM) ? new Says(claims) : new Over();
+        return outcome instanceof GrantOutcome.None && !claims.containsKey(ISSUER_CLAIM)
+                ? new Says(claims)
+                : new Over();
     }
 
     /**
@@ -111,8 +113,8 @@ public final class ProviderRefresh implements SessionSource, AutoCloseable {
         return other == null
                 ? mine.run(() -> orUnavailable(() -> refresh.refresh(sessionId)), () -> flights.remove(sessionId, mine))
                 : other.await(PATIENCE)
-                        .orElseGet(() -> new GrantOutcome.Unavailable(
-                                RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE));
+                        .orElseGet(() ->
+                                new GrantOutcome.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE));
     }
 
     private static GrantOutcome orUnavailable(Supplier<GrantOutcome> call) {

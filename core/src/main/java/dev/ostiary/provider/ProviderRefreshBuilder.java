@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class ProviderRefreshBuilder {
     private @Nullable Function<GrantOutcome.Standing, SessionSource.Answer> says;
     private Duration staleFor = Duration.ofMinutes(15);
     private InstantSource clock = InstantSource.system();
+    private BiConsumer<String, RefreshAnswer> told = (provider, answer) -> {};
 
     ProviderRefreshBuilder() {}
 
@@ -96,6 +98,17 @@ public final class ProviderRefreshBuilder {
     }
 
     /**
+     * Who is told what a provider has answered, each time that it was asked. Default: nobody.
+     *
+     * @param listener gets the provider's name and the answer; throws nothing
+     * @return this builder
+     */
+    public ProviderRefreshBuilder told(BiConsumer<String, RefreshAnswer> listener) {
+        this.told = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
      * Makes it.
      *
      * @return to be closed
@@ -106,7 +119,7 @@ public final class ProviderRefreshBuilder {
             throw new IllegalArgumentException("grants, seal, providers, says: must be given");
         }
         Map<String, RefreshedBy> byName = providers.stream()
-                .map(provider -> RefreshedBy.of(provider, clock))
+                .map(provider -> RefreshedBy.of(provider, told, clock))
                 .collect(Collectors.toUnmodifiableMap(RefreshedBy::name, provider -> provider));
         CountDownLatch closed = new CountDownLatch(1);
         GrantRefresh refresh = new GrantRefresh(grants, seal, byName, staleFor, Looks.until(closed));

@@ -1,5 +1,6 @@
 package dev.ostiary.provider;
 
+import dev.ostiary.encoding.RetryAfter;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.VerifiedJwt;
@@ -52,8 +53,7 @@ final class Redemptions {
 
     Redemption redeem(Code code) {
         Optional<ProviderMetadata> known = metadata.get();
-        Optional<URI> endpoint =
-                known.flatMap(all -> all.at(ProviderEndpoint.TOKEN, registration.hasCertificate()));
+        Optional<URI> endpoint = known.flatMap(all -> all.at(ProviderEndpoint.TOKEN, registration.hasCertificate()));
         if (endpoint.isEmpty()) {
             return new Redemption.Stale(RejectionReason.PROVIDER_UNAVAILABLE);
         }
@@ -62,8 +62,7 @@ final class Redemptions {
         form.put("code", code.code());
         form.put("redirect_uri", code.redirectUri().toString());
         form.put("code_verifier", code.verifier());
-        TokenAnswer answer =
-                TokenAnswer.read(registration.post(known.get(), new ClientForm(endpoint.get(), form)));
+        TokenAnswer answer = TokenAnswer.read(registration.post(known.get(), new ClientForm(endpoint.get(), form)));
         return answer instanceof TokenAnswer.Tokens tokens && tokens.idToken().isPresent()
                 ? verified(tokens, tokens.idToken().get(), code, known.get())
                 : withoutTokens(answer);
@@ -74,6 +73,9 @@ final class Redemptions {
             return new Redemption.Stale(RejectionReason.SIGN_IN_STALE);
         }
         LOG.log(System.Logger.Level.WARNING, "{0} gave no tokens for a code: {1}", registration, answer);
+        if (answer instanceof TokenAnswer.Busy) {
+            return new Redemption.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
+        }
         if (answer instanceof TokenAnswer.Outage) {
             return new Redemption.Stale(RejectionReason.PROVIDER_UNAVAILABLE);
         }
@@ -110,19 +112,16 @@ final class Redemptions {
     }
 
     private ProviderTokens tokens(TokenAnswer.Tokens tokens, String idToken, String nonce, List<String> granted) {
-        return new ProviderTokens(
-                tokens.access(),
-                "Bearer",
-                expiry(tokens),
-                tokens.refresh(),
-                idToken,
-                nonce,
-                granted);
+        return new ProviderTokens(tokens.access(), "Bearer", expiry(tokens), tokens.refresh(), idToken, nonce, granted);
     }
 
     private Optional<Instant> expiry(TokenAnswer.Tokens tokens) {
         return tokens.expiresIn().isPresent()
-                ? Optional.of(registration.client().clock().instant().plusSeconds(tokens.expiresIn().getAsLong()))
+                ? Optional.of(registration
+                        .client()
+                        .clock()
+                        .instant()
+                        .plusSeconds(tokens.expiresIn().getAsLong()))
                 : Optional.empty();
     }
 
@@ -144,5 +143,4 @@ final class Redemptions {
         return !now.isAfter(authenticatedAt.plus(maxAge).plus(clockSkew))
                 && !authenticatedAt.isAfter(now.plus(clockSkew));
     }
-
 }

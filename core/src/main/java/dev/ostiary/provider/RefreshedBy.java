@@ -2,6 +2,7 @@ package dev.ostiary.provider;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 
 /**
  * Who is asked for new tokens, and when not. Thread-safe.
@@ -19,11 +20,19 @@ record RefreshedBy(String name, Asked asked, Duration patience, ProviderPauses p
         RefreshAnswer refresh(ProviderTokens held, ProviderIdentity known);
     }
 
-    /** Metadata, the token endpoint and the UserInfo endpoint may each take the timeout. */
-    static RefreshedBy of(OpenIdProvider provider, InstantSource clock) {
+    /**
+     * Metadata, the token endpoint and the UserInfo endpoint may each take the timeout.
+     *
+     * @param told of each answer
+     */
+    static RefreshedBy of(OpenIdProvider provider, BiConsumer<String, RefreshAnswer> told, InstantSource clock) {
         return new RefreshedBy(
                 provider.name(),
-                provider::refresh,
+                (held, known) -> {
+                    RefreshAnswer answer = provider.refresh(held, known);
+                    told.accept(provider.name(), answer);
+                    return answer;
+                },
                 provider.timeout().plus(provider.timeout()),
                 new ProviderPauses(clock));
     }

@@ -51,6 +51,9 @@ final class Refreshes {
         if (answer instanceof TokenAnswer.Outage) {
             return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, true);
         }
+        if (answer instanceof TokenAnswer.Busy) {
+            return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, false);
+        }
         if (answer instanceof TokenAnswer.ClientRefused) {
             return new RefreshAnswer.Failed(RejectionReason.PROVIDER_REFUSED_CLIENT, false);
         }
@@ -66,8 +69,7 @@ final class Refreshes {
         ProviderTokens tokens = tokens(answer, held);
         Map<String, @Nullable Object> claims = IdTokenText.claims(held.id());
         if (answer.idToken().isPresent()) {
-            Verification verification =
-                    idTokens.verify(answer.idToken().get(), held.nonce(), false, answer.access());
+            Verification verification = idTokens.verify(answer.idToken().get(), held.nonce(), false, answer.access());
             if (verification instanceof Verification.Unavailable outage) {
                 return new RefreshAnswer.Failed(outage.reason(), true, Optional.of(tokens.withIdToken(held.id())));
             }
@@ -83,7 +85,11 @@ final class Refreshes {
     }
 
     private RefreshAnswer over(RejectionReason reason) {
-        LOG.log(System.Logger.Level.WARNING, "{0} refreshed tokens with an answer that is refused: {1}", registration, reason.code());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} refreshed tokens with an answer that is refused: {1}",
+                registration,
+                reason.code());
         return new RefreshAnswer.Over(reason);
     }
 

@@ -1,8 +1,8 @@
 package dev.ostiary.provider;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +36,9 @@ public record SignInStart(
      * @throws IllegalArgumentException if one of them is not as described
      */
     public SignInStart {
-        if (redirectUri.getHost() == null || redirectUri.getRawFragment() != null || Origins.of(redirectUri).length() > 140) {
+        if (redirectUri.getHost() == null
+                || redirectUri.getRawFragment() != null
+                || Origins.of(redirectUri).length() > 140) {
             throw new IllegalArgumentException(
                     "redirectUri: expected an absolute URL without a fragment, its origin at most 140 characters");
         }

@@ -41,7 +41,16 @@ public record SignInState(
 
     SignInState withoutReturnTo() {
         return new SignInState(
-                id, provider, redirectOrigin, Optional.empty(), demands, attempt, silent, bindingHash, issuedAt, sealedBy);
+                id,
+                provider,
+                redirectOrigin,
+                Optional.empty(),
+                demands,
+                attempt,
+                silent,
+                bindingHash,
+                issuedAt,
+                sealedBy);
     }
 
     /** Shows when, and nothing else. */

@@ -118,9 +118,7 @@ public final class SignInStates {
         }
         for (int i = 0; i < seals.size(); i++) {
             if (seals.get(i).unseal(state) instanceof Unsealing.Unsealed unsealed) {
-                return StateClaims.read(unsealed.claims(), i)
-                        .map(this::judged)
-                        .orElseGet(StateOpening.NotOurs::new);
+                return StateClaims.read(unsealed.claims(), i).map(this::judged).orElseGet(StateOpening.NotOurs::new);
             }
         }
         return new StateOpening.NotOurs();
@@ -128,8 +126,8 @@ public final class SignInStates {
 
     private StateOpening judged(SignInState state) {
         Instant now = clock.instant();
-        boolean inTime = now.isBefore(state.issuedAt().plus(timeout))
-                && !now.plus(SKEW).isBefore(state.issuedAt());
+        boolean inTime =
+                now.isBefore(state.issuedAt().plus(timeout)) && !now.plus(SKEW).isBefore(state.issuedAt());
         return inTime ? new StateOpening.Opened(state) : new StateOpening.TooOld(state);
     }
 

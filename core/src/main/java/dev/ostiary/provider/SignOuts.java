@@ -23,17 +23,19 @@ final class SignOuts {
     }
 
     Optional<URI> endSession(EndSession request) {
-        return metadata.get().flatMap(known -> known.at(ProviderEndpoint.END_SESSION)).map(endpoint -> {
-            Map<String, String> common = new LinkedHashMap<>();
-            common.put("client_id", registration.clientId());
-            common.put(returnParameter, request.postLogoutRedirectUri().toString());
-            request.state().ifPresent(state -> common.put("state", state));
-            Map<String, String> withHint = new LinkedHashMap<>();
-            request.idToken().ifPresent(token -> withHint.put("id_token_hint", token));
-            withHint.putAll(common);
-            URI whole = FormText.append(endpoint, withHint);
-            return whole.toString().length() <= MOST_CHARACTERS ? whole : shorter(endpoint, common, request);
-        });
+        return metadata.get()
+                .flatMap(known -> known.at(ProviderEndpoint.END_SESSION))
+                .map(endpoint -> {
+                    Map<String, String> common = new LinkedHashMap<>();
+                    common.put("client_id", registration.clientId());
+                    common.put(returnParameter, request.postLogoutRedirectUri().toString());
+                    request.state().ifPresent(state -> common.put("state", state));
+                    Map<String, String> withHint = new LinkedHashMap<>();
+                    request.idToken().ifPresent(token -> withHint.put("id_token_hint", token));
+                    withHint.putAll(common);
+                    URI whole = FormText.append(endpoint, withHint);
+                    return whole.toString().length() <= MOST_CHARACTERS ? whole : shorter(endpoint, common, request);
+                });
     }
 
     private static URI shorter(URI endpoint, Map<String, String> common, EndSession request) {
@@ -53,8 +55,8 @@ final class SignOuts {
 
     void endDirectly(ProviderTokens tokens) {
         tokens.refresh()
-                .ifPresent(token ->
-                        post(ProviderEndpoint.END_SESSION, Map.of("refresh_token", token), "end a session"));
+                .ifPresent(
+                        token -> post(ProviderEndpoint.END_SESSION, Map.of("refresh_token", token), "end a session"));
     }
 
     /** Some answer 200 and an error in the body, so what it says is looked at, too. */
@@ -64,19 +66,25 @@ final class SignOuts {
         if (endpoint.isEmpty()) {
             return;
         }
-        Exchanges.Answer answer =
-                registration.post(known.get(), new ClientForm(endpoint.get(), form), BRIEFLY);
+        Exchanges.Answer answer = registration.post(known.get(), new ClientForm(endpoint.get(), form), BRIEFLY);
         failure(answer)
                 .ifPresent(why -> LOG.log(
-                        System.Logger.Level.WARNING, "{0} did not {1}: {2}; nothing else changes", registration, what, why));
+                        System.Logger.Level.WARNING,
+                        "{0} did not {1}: {2}; nothing else changes",
+                        registration,
+                        what,
+                        why));
     }
 
     private static Optional<String> failure(Exchanges.Answer answer) {
         if (answer instanceof Exchanges.Nothing nothing) {
             return Optional.of(nothing.detail());
         }
+        if (answer instanceof Exchanges.Unreadable unreadable) {
+            return Optional.of(unreadable.detail());
+        }
         if (!(answer instanceof Exchanges.Received received)) {
-            return Optional.of(((Exchanges.Unreadable) answer).detail());
+            return Optional.of("too many exchanges are under way already");
         }
         String error = Harmless.text(received.json().orElse(Map.of()).get("error"));
         return received.status() / 100 == 2 && error.isEmpty()

@@ -24,7 +24,11 @@ sealed interface TokenAnswer {
      * @param expiresIn in seconds
      */
     record Tokens(
-            String access, Optional<String> idToken, Optional<String> refresh, OptionalLong expiresIn, List<String> scopes)
+            String access,
+            Optional<String> idToken,
+            Optional<String> refresh,
+            OptionalLong expiresIn,
+            List<String> scopes)
             implements TokenAnswer {
         /** Shows nothing. */
         @Override
@@ -45,6 +49,9 @@ sealed interface TokenAnswer {
     /** Nothing that the protocol knows. */
     record Invalid(String detail) implements TokenAnswer {}
 
+    /** Not asked: too many exchanges with the provider are under way already. */
+    record Busy() implements TokenAnswer {}
+
     /** No answer, one of a server in trouble, or one that says to come back. */
     record Outage(String detail) implements TokenAnswer {}
 
@@ -55,7 +62,9 @@ sealed interface TokenAnswer {
         if (answer instanceof Exchanges.Unreadable unreadable) {
             return new Invalid(unreadable.detail());
         }
-        Exchanges.Received received = (Exchanges.Received) answer;
+        if (!(answer instanceof Exchanges.Received received)) {
+            return new Busy();
+        }
         if (received.isServerError() || received.status() == TOO_MANY_REQUESTS) {
             return new Outage("status " + received.status());
         }
@@ -88,7 +97,8 @@ sealed interface TokenAnswer {
     }
 
     private static TokenAnswer tokens(Map<String, @Nullable Object> members) {
-        if (!(members.get("token_type") instanceof String type) || !type.toLowerCase(Locale.ROOT).equals("bearer")) {
+        if (!(members.get("token_type") instanceof String type)
+                || !type.toLowerCase(Locale.ROOT).equals("bearer")) {
             return new Invalid("token_type is not Bearer");
         }
         if (!(members.get("access_token") instanceof String access) || access.isEmpty()) {

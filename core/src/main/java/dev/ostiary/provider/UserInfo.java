@@ -56,8 +56,8 @@ final class UserInfo {
     record Outage() implements Answer {}
 
     Answer of(String subject, String accessToken, URI endpoint) {
-        Map<String, String> headers = Map.of(
-                "Authorization", "Bearer " + accessToken, "Accept", "application/json, application/jwt;q=0.5");
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + accessToken, "Accept", "application/json, application/jwt;q=0.5");
         if (!isHeaderText(accessToken)) {
             return invalid("the access token does not fit a header");
         }
@@ -65,8 +65,11 @@ final class UserInfo {
         if (answer instanceof Exchanges.Nothing nothing) {
             return outage(nothing.detail());
         }
+        if (answer instanceof Exchanges.Unreadable unreadable) {
+            return invalid(unreadable.detail());
+        }
         if (!(answer instanceof Exchanges.Received received)) {
-            return invalid(((Exchanges.Unreadable) answer).detail());
+            return outage("too many exchanges are under way already");
         }
         if (received.isServerError() || received.status() == TOO_MANY_REQUESTS) {
             return outage("status " + received.status());
@@ -100,9 +103,7 @@ final class UserInfo {
 
     /** OpenID Connect Core 1.0, section 5.3.2. */
     private static Answer ofSubject(Map<String, @Nullable Object> claims, String subject) {
-        return subject.equals(claims.get("sub"))
-                ? new Claims(claims)
-                : new Refused(RejectionReason.SUBJECT_MISMATCH);
+        return subject.equals(claims.get("sub")) ? new Claims(claims) : new Refused(RejectionReason.SUBJECT_MISMATCH);
     }
 
     private static boolean isHeaderText(String token) {

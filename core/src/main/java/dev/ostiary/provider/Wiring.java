@@ -6,12 +6,17 @@ import dev.ostiary.key.ProviderConnections;
 import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.key.RemoteJwksBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Puts the parts of an {@link OpenIdProvider} together. Used once, by one thread. */
 final class Wiring {
     private static final int MOST_NAME = 32;
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
+    /** Providers wait 2.5 seconds for the answer to a logout token, and ask once. */
+    private static final Duration FOR_LOGOUTS = Duration.ofMillis(1_500);
 
     private final OpenIdProviderBuilder given;
     private final URI issuer;
@@ -70,7 +75,7 @@ final class Wiring {
             throw new IllegalArgumentException("states: must be given");
         }
         Optional<RemoteJwks> own = given.keys == null ? Optional.of(ownKeys()) : Optional.empty();
-        KeySource idKeys = insistent(own);
+        KeySource idKeys = insistent(own, LONG_ENOUGH);
         IdTokens idTokens = new IdTokens(idKeys, given.algorithms, registration.client(), given.clockSkew);
         Identities identities = new Identities(
                 registration,
@@ -81,8 +86,8 @@ final class Wiring {
                         Optional.ofNullable(given.principalClaims)),
                 new UserInfo(registration, idKeys, given.algorithms),
                 new AccessTokenClaims(registration, idKeys, given.algorithms, given.clockSkew));
-        AuthorizationRequest request = new AuthorizationRequest(
-                given.clientId, given.scopes, given.responseMode, given.parameters);
+        AuthorizationRequest request =
+                new AuthorizationRequest(given.clientId, given.scopes, given.responseMode, given.parameters);
         return new OpenIdProvider(
                 registration,
                 given.states,
@@ -93,7 +98,7 @@ final class Wiring {
                 new Redemptions(registration, metadata, idTokens, identities, request.scopes(), given.clockSkew),
                 new Refreshes(registration, metadata, idTokens, identities),
                 new SignOuts(registration, metadata, given.postLogoutParameter),
-                new LogoutTokens(insistent(own), given.algorithms, registration.client(), given.clockSkew),
+                new LogoutTokens(insistent(own, FOR_LOGOUTS), given.algorithms, registration.client(), given.clockSkew),
                 () -> {
                     own.ifPresent(RemoteJwks::close);
                     connections.close();
@@ -111,10 +116,10 @@ final class Wiring {
     }
 
     /** Each with a patience of its own: whoever makes up logout tokens does not use up that of ID tokens. */
-    private KeySource insistent(Optional<RemoteJwks> own) {
+    private KeySource insistent(Optional<RemoteJwks> own, Duration most) {
         if (own.isPresent()) {
-            return own.get().insistent();
+            return own.get().insistent(most);
         }
-        return given.keys instanceof RemoteJwks shared ? shared.insistent() : Objects.requireNonNull(given.keys);
+        return given.keys instanceof RemoteJwks shared ? shared.insistent(most) : Objects.requireNonNull(given.keys);
     }
 }

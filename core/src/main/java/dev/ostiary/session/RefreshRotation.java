@@ -50,11 +50,20 @@ record RefreshRotation(
         }
         try {
             return answer instanceof SessionSource.Says says
-                    ? rotate(new GrantRequest(sessionId.get(), subject, says.claims(), terms), copy.get(), now, wanted)
+                    ? goingOn(sessionId.get(), subject, says, terms.endingAt(says.end()))
+                            .map(session -> rotate(session, copy.get(), now, wanted))
+                            .orElseGet(() -> ended(sessionId.get()))
                     : ended(sessionId.get());
         } catch (StoreUnavailableException outage) {
             return new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
+    }
+
+    private Optional<GrantRequest> goingOn(
+            String sessionId, String subject, SessionSource.Says says, SessionTerms terms) {
+        return issuer.lifetimes().isOver(terms, clock.instant())
+                ? Optional.empty()
+                : Optional.of(new GrantRequest(sessionId, subject, says.claims(), terms));
     }
 
     private Refreshing rotate(GrantRequest session, TokenCopy token, Instant now, Predicate<SessionGrant> wanted) {

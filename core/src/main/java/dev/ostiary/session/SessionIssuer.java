@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * believed about them. Immutable and thread-safe.
  */
 record SessionIssuer(
-        TokenIssuer access, TokenIssuer refresh, SessionLifetimes lifetimes, Duration clockSkew, Supplier<String> ids) {
+        TokenIssuer access,
+        TokenIssuer refresh,
+        SessionLifetimes lifetimes,
+        Duration clockSkew,
+        boolean expiresExactly,
+        Supplier<String> ids) {
     /** Where a refresh token carries the claims of the access tokens. */
     private static final String CLAIMS = "claims";
 
@@ -104,13 +109,17 @@ record SessionIssuer(
     }
 
     JwtVerifierBuilder accessVerifier() {
-        return access.verifier().clockSkew(clockSkew);
+        return verifier(access);
     }
 
     JwtVerifier refreshVerifier() {
-        return refresh.verifier()
-                .clockSkew(clockSkew)
+        return verifier(refresh)
                 .requiredClaims("sub", "jti", SessionClaim.SESSION_ID, SessionTerms.AUTH_TIME, CLAIMS)
                 .build();
+    }
+
+    private JwtVerifierBuilder verifier(TokenIssuer issuer) {
+        JwtVerifierBuilder verifier = issuer.verifier().clockSkew(clockSkew);
+        return expiresExactly ? verifier.exactExpiry() : verifier;
     }
 }

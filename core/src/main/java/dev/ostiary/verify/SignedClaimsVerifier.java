@@ -77,10 +77,9 @@ public final class SignedClaimsVerifier {
      */
     public static SignedClaimsVerifier of(
             KeySource keys, Set<JwsAlgorithm> algorithms, String issuer, List<String> types, int maxTokenBytes) {
-        TokenTypes accepted = new TokenTypes(
-                types.stream().map(JwsHeader::normalizedType).collect(Collectors.toUnmodifiableSet()));
-        VerificationPolicy policy =
-                new VerificationPolicy(accepted, AllowedAlgorithms.of(keys, algorithms), List.of());
+        TokenTypes accepted =
+                new TokenTypes(types.stream().map(JwsHeader::normalizedType).collect(Collectors.toUnmodifiableSet()));
+        VerificationPolicy policy = new VerificationPolicy(accepted, AllowedAlgorithms.of(keys, algorithms), List.of());
         InstantSource clock = InstantSource.system();
         TrustedIssuer signer = new TrustedIssuer(
                 keys, policy, clock, SignatureProvider.platform(), Optional.empty(), new UnnamedKeyLimit(clock));

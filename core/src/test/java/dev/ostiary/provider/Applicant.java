@@ -86,8 +86,8 @@ final class Applicant implements AutoCloseable {
 
     private URI redirect(URI location) {
         try {
-            HttpResponse<Void> answer = browser.send(
-                    HttpRequest.newBuilder(location).build(), HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> answer =
+                    browser.send(HttpRequest.newBuilder(location).build(), HttpResponse.BodyHandlers.discarding());
             return URI.create(answer.headers().firstValue("Location").orElseThrow());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("the provider did not answer", e);

@@ -79,7 +79,8 @@ class AuthorizationRequestTest {
             SignInStart start = new SignInStart(
                     Applicant.REDIRECT_URI, Optional.empty(), StepUp.NONE, Map.of(), 0, Optional.of(binding));
 
-            assertThat(((Departure.Ready) applicant.provider.depart(start)).binding()).isSameAs(binding);
+            assertThat(((Departure.Ready) applicant.provider.depart(start)).binding())
+                    .isSameAs(binding);
         }
     }
 

@@ -60,13 +60,7 @@ class BadIdTokensTest {
     }
 
     static Stream<Arguments> redeem_badIdToken_isRefused() {
-        return Stream.of(
-                        form(),
-                        parties(),
-                        times(),
-                        kinds(),
-                        nonces())
-                .flatMap(rows -> rows);
+        return Stream.of(form(), parties(), times(), kinds(), nonces()).flatMap(rows -> rows);
     }
 
     private static Stream<Arguments> form() {
@@ -86,11 +80,20 @@ class BadIdTokensTest {
     private static Stream<Arguments> parties() {
         return Stream.of(
                 row("other issuer", t -> t.issuer("https://other.example").sign(), ISSUER_NOT_TRUSTED),
-                row("issuer with a slash more", t -> t.issuer(applicant.issuer.issuer() + "/").sign(), ISSUER_NOT_TRUSTED),
+                row(
+                        "issuer with a slash more",
+                        t -> t.issuer(applicant.issuer.issuer() + "/").sign(),
+                        ISSUER_NOT_TRUSTED),
                 row("no issuer", t -> t.withoutClaim("iss").sign(), ISSUER_NOT_TRUSTED),
-                row("other audience", t -> t.audience("other").withoutClaim("azp").sign(), AUDIENCE_MISMATCH),
+                row(
+                        "other audience",
+                        t -> t.audience("other").withoutClaim("azp").sign(),
+                        AUDIENCE_MISMATCH),
                 row("no audience", t -> t.withoutClaim("aud").sign(), AUDIENCE_MISMATCH),
-                row("several audiences, no azp", t -> t.audience("client", "b").withoutClaim("azp").sign(), AUDIENCE_MISMATCH),
+                row(
+                        "several audiences, no azp",
+                        t -> t.audience("client", "b").withoutClaim("azp").sign(),
+                        AUDIENCE_MISMATCH),
                 row("other azp", t -> t.claim("azp", "other").sign(), AUDIENCE_MISMATCH),
                 row("azp in another case", t -> t.claim("azp", "Client").sign(), AUDIENCE_MISMATCH),
                 row("azp no text", t -> t.claim("azp", List.of("client")).sign(), AUDIENCE_MISMATCH),
@@ -103,13 +106,20 @@ class BadIdTokensTest {
     private static Stream<Arguments> times() {
         return Stream.of(
                 row("expired", t -> t.expiresAt(NOW.minusSeconds(31)).sign(), TOKEN_EXPIRED),
-                row("expires exactly with the skew", t -> t.expiresAt(NOW.minusSeconds(30)).sign(), TOKEN_EXPIRED),
+                row(
+                        "expires exactly with the skew",
+                        t -> t.expiresAt(NOW.minusSeconds(30)).sign(),
+                        TOKEN_EXPIRED),
                 row("never expires", t -> t.withoutClaim("exp").sign(), EXPIRY_MISSING),
                 row("exp as text", t -> t.claim("exp", "1893456000").sign(), CLAIM_INVALID),
                 row("issued in the future", t -> issuedAt(t, NOW.plusSeconds(31)), ISSUED_IN_FUTURE),
                 row("issued 10 minutes and the skew ago", t -> issuedAt(t, NOW.minusSeconds(631)), TOKEN_TOO_OLD),
                 row("no iat", t -> t.withoutClaim("iat").sign(), CLAIM_MISSING),
-                row("not yet valid", t -> t.claim("nbf", NOW.plusSeconds(31).getEpochSecond()).sign(), NOT_YET_VALID));
+                row(
+                        "not yet valid",
+                        t -> t.claim("nbf", NOW.plusSeconds(31).getEpochSecond())
+                                .sign(),
+                        NOT_YET_VALID));
     }
 
     private static Stream<Arguments> kinds() {
@@ -129,7 +139,10 @@ class BadIdTokensTest {
                 row("other nonce", t -> t.claim("nonce", "other").sign(), NONCE_MISMATCH),
                 row("no nonce", t -> t.withoutClaim("nonce").claim("typ", "ID").sign(), NONCE_MISMATCH),
                 row("nonce no text", t -> t.claim("nonce", 5).sign(), NONCE_MISMATCH),
-                row("hash of another access token", t -> t.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA").sign(), TOKEN_HASH_MISMATCH),
+                row(
+                        "hash of another access token",
+                        t -> t.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA").sign(),
+                        TOKEN_HASH_MISMATCH),
                 row("hash no text", t -> t.claim("at_hash", 1).sign(), TOKEN_HASH_MISMATCH),
                 row("empty hash", t -> t.claim("at_hash", "").sign(), TOKEN_HASH_MISMATCH));
     }
@@ -143,7 +156,9 @@ class BadIdTokensTest {
     static Stream<Arguments> redeem_unusualIdToken_isAccepted() {
         return Stream.of(
                 row("without header typ", t -> t.withoutHeader("typ").sign()),
-                row("several audiences, azp", t -> t.audience("b", "client").claim("azp", "client").sign()),
+                row(
+                        "several audiences, azp",
+                        t -> t.audience("b", "client").claim("azp", "client").sign()),
                 row("without azp", t -> t.withoutClaim("azp").sign()),
                 row("without at_hash", t -> t.withoutClaim("at_hash").sign()),
                 row("Keycloak's typ", t -> t.claim("typ", "ID").sign()),

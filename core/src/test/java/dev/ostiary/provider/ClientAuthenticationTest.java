@@ -61,19 +61,24 @@ class ClientAuthenticationTest {
 
     @Test
     void secret_providerThatListsOnlyPost_isPosted() {
-        assertThat(request(ClientAuthentication.secret("s"), "client_secret_post").form()).contains("client_secret=s");
-        assertThat(request(ClientAuthentication.secret("s"), "client_secret_post", "client_secret_basic").form())
+        assertThat(request(ClientAuthentication.secret("s"), "client_secret_post")
+                        .form())
+                .contains("client_secret=s");
+        assertThat(request(ClientAuthentication.secret("s"), "client_secret_post", "client_secret_basic")
+                        .form())
                 .isEqualTo("code=c");
         assertThat(request(ClientAuthentication.secret("s")).form()).isEqualTo("code=c");
     }
 
     @Test
     void privateKey_always_hasOneAudienceAndANewId() throws Exception {
-        ClientAuthentication method = ClientAuthentication.privateKey(
-                Keys.generate(JwsAlgorithm.ES256), AssertionAudience.ISSUER);
+        ClientAuthentication method =
+                ClientAuthentication.privateKey(Keys.generate(JwsAlgorithm.ES256), AssertionAudience.ISSUER);
 
-        PrivateKeyJWT first = PrivateKeyJWT.parse(URLUtils.parseParameters(request(method).form()));
-        PrivateKeyJWT second = PrivateKeyJWT.parse(URLUtils.parseParameters(request(method).form()));
+        PrivateKeyJWT first =
+                PrivateKeyJWT.parse(URLUtils.parseParameters(request(method).form()));
+        PrivateKeyJWT second =
+                PrivateKeyJWT.parse(URLUtils.parseParameters(request(method).form()));
 
         assertThat(first.getClientID().getValue()).isEqualTo("or ders");
         assertThat(first.getJWTAuthenticationClaimsSet().getAudience()).hasToString("[" + ISSUER + "]");
@@ -85,10 +90,11 @@ class ClientAuthenticationTest {
 
     @Test
     void privateKey_forTheTokenEndpoint_namesItAlone() throws Exception {
-        ClientAuthentication method = ClientAuthentication.privateKey(
-                Keys.generate(JwsAlgorithm.RS256), AssertionAudience.TOKEN_ENDPOINT);
+        ClientAuthentication method =
+                ClientAuthentication.privateKey(Keys.generate(JwsAlgorithm.RS256), AssertionAudience.TOKEN_ENDPOINT);
 
-        PrivateKeyJWT read = PrivateKeyJWT.parse(URLUtils.parseParameters(request(method).form()));
+        PrivateKeyJWT read =
+                PrivateKeyJWT.parse(URLUtils.parseParameters(request(method).form()));
 
         assertThat(read.getJWTAuthenticationClaimsSet().getAudience()).hasToString("[" + TOKEN_ENDPOINT + "]");
     }
@@ -117,10 +123,8 @@ class ClientAuthenticationTest {
 
     @Test
     void pushedRequest_providerThatRequiresIt_isPushed() {
-        try (Applicant applicant =
-                new Applicant(issuer -> issuer.requirePushedAuthorization(), client -> client)) {
-            Departure.Ready ready =
-                    (Departure.Ready) applicant.provider.depart(SignInStart.to(Applicant.REDIRECT_URI));
+        try (Applicant applicant = new Applicant(issuer -> issuer.requirePushedAuthorization(), client -> client)) {
+            Departure.Ready ready = (Departure.Ready) applicant.provider.depart(SignInStart.to(Applicant.REDIRECT_URI));
 
             assertThat(Applicant.parameters(ready.location()).keySet()).containsExactly("client_id", "request_uri");
             assertThat(applicant.signIn()).isInstanceOf(SignedIn.class);

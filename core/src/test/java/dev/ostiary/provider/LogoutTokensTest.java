@@ -19,6 +19,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.testkit.TestToken;
 import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,10 @@ class LogoutTokensTest {
                 row("alg none", t -> unsigned(t.sign()), ALGORITHM_NOT_ALLOWED),
                 row("unknown key", t -> t.keyId("other").sign(), UNKNOWN_KEY),
                 row("forged", t -> t.forged().sign(), BAD_SIGNATURE),
-                row("forged for somebody else", t -> t.forged().audience("other").sign(), BAD_SIGNATURE),
+                row(
+                        "forged for somebody else",
+                        t -> t.forged().audience("other").sign(),
+                        BAD_SIGNATURE),
                 row("other audience", t -> t.audience("other").sign(), AUDIENCE_MISMATCH),
                 row("no audience", t -> t.withoutClaim("aud").sign(), AUDIENCE_MISMATCH),
                 row("no iat", t -> t.withoutClaim("iat").sign(), CLAIM_MISSING),
@@ -90,12 +94,21 @@ class LogoutTokensTest {
                 row("in the future", t -> t.claim("iat", seconds(31)).sign(), ISSUED_IN_FUTURE),
                 row("expired", t -> t.claim("exp", seconds(-30)).sign(), TOKEN_EXPIRED),
                 row("exp as text", t -> t.claim("exp", "1").sign(), CLAIM_INVALID),
-                row("old", t -> t.withoutClaim("exp").claim("iat", seconds(-630)).sign(), TOKEN_TOO_OLD),
+                row(
+                        "old",
+                        t -> t.withoutClaim("exp").claim("iat", seconds(-630)).sign(),
+                        TOKEN_TOO_OLD),
                 row("no jti", t -> t.withoutClaim("jti").sign(), CLAIM_MISSING),
                 row("empty jti", t -> t.claim("jti", "").sign(), CLAIM_INVALID),
                 row("no events", t -> t.withoutClaim("events").sign(), TYPE_NOT_ALLOWED),
-                row("other event", t -> t.claim("events", Map.of("urn:other", Map.of())).sign(), TYPE_NOT_ALLOWED),
-                row("event no object", t -> t.claim("events", Map.of(EVENT, true)).sign(), TYPE_NOT_ALLOWED),
+                row(
+                        "other event",
+                        t -> t.claim("events", Map.of("urn:other", Map.of())).sign(),
+                        TYPE_NOT_ALLOWED),
+                row(
+                        "event no object",
+                        t -> t.claim("events", Map.of(EVENT, true)).sign(),
+                        TYPE_NOT_ALLOWED),
                 row("events a list", t -> t.claim("events", List.of(EVENT)).sign(), TYPE_NOT_ALLOWED),
                 row("with nonce", t -> t.claim("nonce", "n").sign(), TYPE_NOT_ALLOWED),
                 row("of nobody", t -> t.withoutClaim("sub").withoutClaim("sid").sign(), CLAIM_MISSING),
@@ -117,7 +130,8 @@ class LogoutTokensTest {
         return Stream.of(
                 arguments("without typ", (Function<TestToken, String>)
                         t -> t.withoutHeader("typ").sign()),
-                arguments("typ JWT", (Function<TestToken, String>) t -> t.type("JWT").sign()),
+                arguments("typ JWT", (Function<TestToken, String>)
+                        t -> t.type("JWT").sign()),
                 arguments("Keycloak's second event", (Function<TestToken, String>)
                         t -> t.claim("events", keycloaks).claim("typ", "Logout").sign()),
                 arguments("without sid", (Function<TestToken, String>)
@@ -140,5 +154,56 @@ class LogoutTokensTest {
 
     private static String unsigned(String token) {
         return "eyJhbGciOiJub25lIn0" + token.substring(token.indexOf('.'), token.lastIndexOf('.') + 1);
+    }
+
+    @Test
+    void logoutToken_keysAway_isKeptForLater() {
+        try (Applicant alone = new Applicant()) {
+            alone.issuer.outage();
+
+            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+                    .isInstanceOf(LogoutVerdict.Unavailable.class);
+        }
+    }
+
+    @Test
+    void logoutToken_keysThatTakeTooLong_isKeptForLater() {
+        try (Applicant alone = new Applicant()) {
+            alone.issuer.hold();
+
+            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+                    .isEqualTo(new LogoutVerdict.Unavailable(Duration.ofSeconds(1)));
+            alone.issuer.release();
+        }
+    }
+
+    @Test
+    void logoutToken_ofAKeyThatWasJustMade_isAccepted() {
+        try (Applicant alone = new Applicant()) {
+            alone.signedIn();
+            alone.issuer.rotate();
+
+            assertThat(alone.provider.logoutToken(alone.issuer
+                            .logoutToken()
+                            .subject("u1")
+                            .audience("client")
+                            .sign()))
+                    .isInstanceOf(LogoutVerdict.Accepted.class);
+        }
+    }
+
+    @Test
+    void logoutToken_unknownKeys_costOneFetchInFiveSeconds() {
+        try (Applicant alone = new Applicant()) {
+            alone.signedIn();
+            int before = alone.issuer.keySetRequests();
+            alone.provider.logoutToken(alone.issuer.logoutToken().keyId("a").sign());
+            alone.provider.logoutToken(alone.issuer.logoutToken().keyId("b").sign());
+            assertThat(alone.issuer.keySetRequests()).isEqualTo(before + 1);
+
+            alone.clock.advance(Duration.ofSeconds(5));
+            alone.provider.logoutToken(alone.issuer.logoutToken().keyId("c").sign());
+            assertThat(alone.issuer.keySetRequests()).isEqualTo(before + 2);
+        }
     }
 }

@@ -104,9 +104,11 @@ class ProviderRefreshTest {
 
     private void open(ProviderTokens tokens) {
         Instant now = clock.instant();
-        SessionState session =
-                new SessionState(SESSION, "u1", "", now, now, now.plus(Duration.ofDays(30)), "t1");
-        grants.open(session, seal.seal(SESSION, "provider", new GrantSeal.Grant(tokens, identity(0))).orElseThrow());
+        SessionState session = new SessionState(SESSION, "u1", "", now, now, now.plus(Duration.ofDays(30)), "t1");
+        grants.open(
+                session,
+                seal.seal(SESSION, "provider", new GrantSeal.Grant(tokens, identity(0)))
+                        .orElseThrow());
     }
 
     private GrantOutcome refreshed() {
@@ -158,7 +160,8 @@ class ProviderRefreshTest {
 
     @Test
     void ask_grantWithoutRefreshToken_asksNobody() {
-        grants.endAll(dev.ostiary.store.ProviderGrant.key("https://id.example", "nobody"), clock.instant(), clock.instant());
+        grants.endAll(
+                dev.ostiary.store.ProviderGrant.key("https://id.example", "nobody"), clock.instant(), clock.instant());
         ProviderGrants others = new InMemoryTokenStateStore(100, clock).providerGrants();
         Instant now = clock.instant();
         others.open(
@@ -168,7 +171,9 @@ class ProviderRefreshTest {
         GrantRefresh refresh = new GrantRefresh(
                 others,
                 seal,
-                Map.of("provider", new RefreshedBy("provider", (held, known) -> renewed(1), STALE_FOR, new ProviderPauses(clock))),
+                Map.of(
+                        "provider",
+                        new RefreshedBy("provider", (held, known) -> renewed(1), STALE_FOR, new ProviderPauses(clock))),
                 STALE_FOR,
                 this::look);
 
@@ -237,14 +242,12 @@ class ProviderRefreshTest {
 
     @Test
     void ask_anotherNodeAsks_looksUntilItsTokensAreThere() {
-        GrantLease.Taken theirs = (GrantLease.Taken) grants.lease(SESSION, ProviderGrants.ANY_VERSION, Duration.ofSeconds(10));
+        GrantLease.Taken theirs =
+                (GrantLease.Taken) grants.lease(SESSION, ProviderGrants.ANY_VERSION, Duration.ofSeconds(10));
         betweenLooks = () -> grants.replace(
                 SESSION,
                 theirs.grant().version(),
-                seal.seal(
-                                SESSION,
-                                "provider",
-                                new GrantSeal.Grant(tokens(5, Optional.of("refresh5")), identity(5)))
+                seal.seal(SESSION, "provider", new GrantSeal.Grant(tokens(5, Optional.of("refresh5")), identity(5)))
                         .orElseThrow());
 
         assertThat(grant(refreshed()).tokens().access()).isEqualTo("access5");
@@ -256,8 +259,7 @@ class ProviderRefreshTest {
     void ask_anotherNodeAsksTooLong_isUnavailableAfterFiveSeconds() {
         grants.lease(SESSION, ProviderGrants.ANY_VERSION, Duration.ofSeconds(10));
 
-        assertThat(refreshed())
-                .isEqualTo(new Unavailable(Duration.ofSeconds(1), RejectionReason.PROVIDER_UNAVAILABLE));
+        assertThat(refreshed()).isEqualTo(new Unavailable(Duration.ofSeconds(1), RejectionReason.PROVIDER_UNAVAILABLE));
         assertThat(looks).hasSize(13);
         assertThat(asked).hasValue(0);
     }
@@ -331,12 +333,14 @@ class ProviderRefreshTest {
                 Optional.empty(),
                 Map.of("groups", "x".repeat(GrantSeal.MOST_CLAIM_BYTES)));
 
-        assertThat(seal.seal(SESSION, "provider", new GrantSeal.Grant(tokens(0, Optional.empty()), large))).isEmpty();
+        assertThat(seal.seal(SESSION, "provider", new GrantSeal.Grant(tokens(0, Optional.empty()), large)))
+                .isEmpty();
     }
 
     @Test
     void tokens_goodForLongEnough_asksNobody() {
-        assertThat(grant(node.tokens(SESSION, Duration.ofSeconds(30))).tokens().access()).isEqualTo("access0");
+        assertThat(grant(node.tokens(SESSION, Duration.ofSeconds(30))).tokens().access())
+                .isEqualTo("access0");
         assertThat(asked).hasValue(0);
     }
 }

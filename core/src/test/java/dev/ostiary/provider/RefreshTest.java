@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefreshTest {
-    private final Applicant applicant = new Applicant(
-            client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
+    private final Applicant applicant =
+            new Applicant(client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
     private final Redemption.SignedIn signedIn = applicant.signedIn();
 
     @AfterEach
@@ -75,7 +75,8 @@ class RefreshTest {
 
     @Test
     void refresh_idTokenOfSomebodyElse_isOver() {
-        assertThat(refreshWith(token -> token.subject("u2").sign())).isEqualTo(new Over(RejectionReason.SUBJECT_MISMATCH));
+        assertThat(refreshWith(token -> token.subject("u2").sign()))
+                .isEqualTo(new Over(RejectionReason.SUBJECT_MISMATCH));
     }
 
     @Test
@@ -91,7 +92,8 @@ class RefreshTest {
 
     @Test
     void refresh_idTokenWithTheSameNonce_goesOn() {
-        assertThat(refreshWith(token -> token.claim("nonce", signedIn.tokens().nonce()).sign()))
+        assertThat(refreshWith(
+                        token -> token.claim("nonce", signedIn.tokens().nonce()).sign()))
                 .isInstanceOf(Renewed.class);
     }
 
@@ -99,7 +101,8 @@ class RefreshTest {
     void refresh_signedInEarlierThanBefore_isOver() {
         long before = signedIn.identity().signedInAt().minusSeconds(1).getEpochSecond();
 
-        assertThat(refreshWith(token -> token.claim("auth_time", before).sign())).isInstanceOf(Over.class);
+        assertThat(refreshWith(token -> token.claim("auth_time", before).sign()))
+                .isInstanceOf(Over.class);
     }
 
     @Test
@@ -111,7 +114,8 @@ class RefreshTest {
 
     @Test
     void refresh_otherAcr_staysTheSignIns() {
-        Renewed renewed = (Renewed) refreshWith(token -> token.claim("acr", "changed").sign());
+        Renewed renewed =
+                (Renewed) refreshWith(token -> token.claim("acr", "changed").sign());
 
         assertThat(renewed.identity().acr()).isEqualTo(signedIn.identity().acr());
         assertThat(renewed.identity().claims().get("acr"))

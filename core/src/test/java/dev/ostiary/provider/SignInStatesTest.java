@@ -86,7 +86,8 @@ class SignInStatesTest {
         String sealed = states.seal(begun(start("/"), states.newBinding()));
         char other = sealed.charAt(200) == 'A' ? 'B' : 'A';
 
-        assertThat(states.open(sealed.substring(0, 200) + other + sealed.substring(201))).isEqualTo(new NotOurs());
+        assertThat(states.open(sealed.substring(0, 200) + other + sealed.substring(201)))
+                .isEqualTo(new NotOurs());
     }
 
     @Test
@@ -117,8 +118,7 @@ class SignInStatesTest {
                 Map.of("prompt", "none"),
                 9,
                 Optional.empty());
-        String sealed = states.seal(
-                states.begin("p".repeat(32), longest, longest.demands(), states.newBinding()));
+        String sealed = states.seal(states.begin("p".repeat(32), longest, longest.demands(), states.newBinding()));
 
         assertThat(sealed).hasSizeLessThanOrEqualTo(700);
         assertThat(((Opened) states.open(sealed)).state().returnTo()).isEmpty();
@@ -127,8 +127,10 @@ class SignInStatesTest {
 
     @Test
     void begin_pathOver256Characters_leavesItOut() {
-        assertThat(begun(start("/" + "x".repeat(256)), states.newBinding()).returnTo()).isEmpty();
-        assertThat(begun(start("/" + "x".repeat(255)), states.newBinding()).returnTo()).isPresent();
+        assertThat(begun(start("/" + "x".repeat(256)), states.newBinding()).returnTo())
+                .isEmpty();
+        assertThat(begun(start("/" + "x".repeat(255)), states.newBinding()).returnTo())
+                .isPresent();
     }
 
     @Test
@@ -178,14 +180,17 @@ class SignInStatesTest {
 
         assertThat(third.isLoopingAt(clock.instant().plusSeconds(59))).isTrue();
         assertThat(third.isLoopingAt(clock.instant().plusSeconds(60))).isFalse();
-        assertThat(third.completed(clock.instant().plusSeconds(60)).isLoopingAt(clock.instant().plusSeconds(60)))
+        assertThat(third.completed(clock.instant().plusSeconds(60))
+                        .isLoopingAt(clock.instant().plusSeconds(60)))
                 .isFalse();
     }
 
     @Test
     void binding_completed_forgetsAttempts() {
-        assertThat(states.newBinding().attempted().completed(clock.instant()).attempts()).isZero();
-        assertThat(states.newBinding().toString()).doesNotContain(states.newBinding().hash());
+        assertThat(states.newBinding().attempted().completed(clock.instant()).attempts())
+                .isZero();
+        assertThat(states.newBinding().toString())
+                .doesNotContain(states.newBinding().hash());
     }
 
     @Test

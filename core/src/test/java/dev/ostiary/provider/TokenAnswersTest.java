@@ -112,7 +112,8 @@ class TokenAnswersTest {
             members.put(member, value);
             return members;
         };
-        return arguments(member + " " + (value == null ? "null" : value.getClass().getSimpleName()), change);
+        return arguments(
+                member + " " + (value == null ? "null" : value.getClass().getSimpleName()), change);
     }
 
     @Test

@@ -10,15 +10,19 @@ import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
-import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.session.OpenSessions;
+import dev.ostiary.servlet.session.OpenStore;
 import dev.ostiary.servlet.session.SessionParts;
 import dev.ostiary.servlet.signin.Admission;
+import dev.ostiary.servlet.signin.KeptSessions;
+import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.servlet.signin.OpenProviders;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -243,12 +247,19 @@ public final class AuthFilterBuilder extends RequestOptions {
         }
         InstantSource time = time();
         Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
-        Optional<OpenSessions> state =
-                config.sessions().map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
-        Optional<OpenProviders> providers = config.signIn().map(signIn -> OpenProviders.open(signIn, issuerOf(signIn, config), time));
-        OpenKeys open = new OpenKeys(keys, reporter, time);
-        boolean complete = false;
-        try {
+        try (Opening opening = new Opening()) {
+            OpenKeys open = opening.add(new OpenKeys(keys, reporter, time));
+            Optional<OpenStore> store = config.sessions()
+                    .map(session -> opening.add(OpenStore.open(session, sessions.store(), Optional.ofNullable(clock))));
+            Optional<ProvidersAtWork> providers = config.signIn()
+                    .map(signIn -> opening.add(atWork(signIn, config, store.orElseThrow().store(), reporter)));
+            Optional<OpenSessions> state = config.sessions()
+                    .map(session -> opening.add(OpenSessions.open(
+                            session,
+                            sessions,
+                            store.orElseThrow(),
+                            Optional.ofNullable(clock),
+                            providers.map(atWork -> atWork.kept()::source))));
             Door door = new DoorAssembly(
                             config,
                             open,
@@ -261,15 +272,17 @@ public final class AuthFilterBuilder extends RequestOptions {
                             Optional.ofNullable(responder),
                             reporter)
                     .door();
-            complete = true;
+            opening.isComplete();
             return door;
-        } finally {
-            if (!complete) {
-                open.close();
-                state.ifPresent(OpenSessions::close);
-                providers.ifPresent(OpenProviders::close);
-            }
         }
+    }
+
+    private ProvidersAtWork atWork(SignInConfig signIn, AuthConfig config, TokenStateStore store, Reporter reporter) {
+        InstantSource time = time();
+        OpenProviders providers = OpenProviders.open(signIn, issuerOf(signIn, config), time);
+        SessionConfig session = config.sessions().orElseThrow();
+        return new ProvidersAtWork(
+                providers, KeptSessions.open(providers, store, session, admission, reporter, time));
     }
 
     private static IssuerConfig issuerOf(SignInConfig signIn, AuthConfig config) {

@@ -22,7 +22,6 @@ import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.GuardedResponse;
 import dev.ostiary.servlet.session.OpenSessions;
-import dev.ostiary.servlet.signin.OpenProviders;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.ErrorPageWatch;
 import dev.ostiary.servlet.start.StartReport;
@@ -65,7 +64,7 @@ record Door(
         CoverageCheck coverage,
         OpenKeys keys,
         Optional<OpenSessions> state,
-        Optional<OpenProviders> providers,
+        Optional<ProvidersAtWork> providers,
         StartReport report) {
 
     /**
@@ -169,7 +168,20 @@ record Door(
 
     private HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
         return new AuthenticatedRequest(
-                request, response, identity, hidden, shown, (sent, answer) -> authenticate(sent, answer, response));
+                request,
+                response,
+                identity,
+                hidden,
+                shown,
+                (sent, answer) -> authenticate(sent, answer, response),
+                () -> logOut(request, response, identity));
+    }
+
+    /** With a provider, the session ends with the identity of the request. */
+    private void logOut(HttpServletRequest request, HttpServletResponse response, Identity identity) {
+        if (providers.isPresent()) {
+            sessions.orElseThrow().logOut(request, response, identity);
+        }
     }
 
     /** What the gate would say to a request like this one. */
@@ -180,8 +192,8 @@ record Door(
     /** Ends what works in the background, and tells the log what it holds back. */
     void close() {
         keys.close();
+        providers.ifPresent(ProvidersAtWork::close);
         state.ifPresent(OpenSessions::close);
-        providers.ifPresent(OpenProviders::close);
         enforcer.reporter().close();
     }
 

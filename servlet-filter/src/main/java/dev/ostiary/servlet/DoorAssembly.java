@@ -29,13 +29,13 @@ import dev.ostiary.servlet.gate.Gate;
 import dev.ostiary.servlet.gate.SignInClocks;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.IdentityMappings;
-import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.identity.ProviderSessions;
+import dev.ostiary.servlet.identity.KeptClaims;
+import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.SameSession;
 import dev.ostiary.servlet.signin.Admission;
-import dev.ostiary.servlet.signin.OpenProviders;
 import dev.ostiary.servlet.signin.SignInAssembly;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;
@@ -58,7 +58,7 @@ record DoorAssembly(
         AuthConfig config,
         OpenKeys keys,
         Optional<OpenSessions> sessions,
-        Optional<OpenProviders> providers,
+        Optional<ProvidersAtWork> providers,
         Admission admission,
         InstantSource clock,
         Optional<ApiKeys> apiKeys,
@@ -88,8 +88,8 @@ record DoorAssembly(
                 .collect(Collectors.toSet()));
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
-        Optional<SessionAssembly> signingIn = sessions.map(open ->
-                SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
+        Optional<SessionAssembly> signingIn = sessions.map(
+                open -> SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.rules().enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
@@ -114,7 +114,9 @@ record DoorAssembly(
         Map<String, Object> attributes = new HashMap<>();
         attributes.put(ReturnTo.ATTRIBUTE, returnTarget());
         sessionDoor.ifPresent(door -> attributes.put(Sessions.ATTRIBUTE, door.sessions()));
-        signIn().ifPresent(open -> attributes.put(SignIn.ATTRIBUTE, open));
+        signIn().ifPresent(open -> attributes.put(
+                SignIn.ATTRIBUTE,
+                new SignInRoom(open, sessionDoor.orElseThrow(), responder.orElseGet(this::standardResponder))));
         return Map.copyOf(attributes);
     }
 
@@ -126,14 +128,16 @@ record DoorAssembly(
         Optional<String> realm = Optional.of(config.answers().realm())
                 .filter(name -> !Setting.REALM.defaultText().equals(Optional.of(name)));
         return providers.map(open -> new OpenSignIn(
-                open,
+                open.providers(),
+                open.kept(),
                 admission,
                 new SignInAssembly.Answers(
                         address(),
                         returnTarget(),
                         config.answers().errorDetail(),
                         realm,
-                        standardResponder()::challenge)));
+                        standardResponder()::challenge),
+                clock));
     }
 
     /** By their classes: what a store says of itself may hold a password. */
@@ -156,7 +160,7 @@ record DoorAssembly(
                 credentialExtractor(verifier),
                 new Authenticator(
                         verifier,
-                        IdentityMappings.of(config.issuers(), sessionIssuer(), view),
+                        IdentityMappings.of(config.issuers(), sessionIssuer(), view, keptClaims()),
                         apiKeys.map(keys -> new ApiKeyUsers(keys, view)),
                         ownTokens()),
                 new CrossSiteCheck(config.crossSite().csrf(), config.crossSite().trustedOrigins(), ownOrigin()),
@@ -164,6 +168,17 @@ record DoorAssembly(
                 sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived)
                         .orElse(token -> {}),
                 sameSession);
+    }
+
+    private KeptClaims keptClaims() {
+        return providers
+                .map(open -> open.kept().claims(sessions.orElseThrow().tokens()))
+                .orElse(KeptClaims.NONE);
+    }
+
+    private RevocationCheck revocation(OpenSessions open) {
+        RevocationCheck ofStore = open.tokens().revocation();
+        return providers.map(atWork -> atWork.kept().revocation(ofStore)).orElse(ofStore);
     }
 
     private OwnTokens ownTokens() {
@@ -194,7 +209,9 @@ record DoorAssembly(
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
-                        .principalClaims(ProviderSessions.principal(open.config().claims().principal()))
+                        .revocation(revocation(open))
+                        .principalClaims(ProviderSessions.principal(
+                                open.config().claims().principal()))
                         .maxTokenBytes(config.credentials().maxTokenBytes())
                         .signatureProvider(config.credentials().cryptoProvider())
                         .build());

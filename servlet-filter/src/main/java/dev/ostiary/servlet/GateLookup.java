@@ -1,13 +1,13 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.answer.Grounds;
+import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.gate.Decision;
 import dev.ostiary.servlet.gate.Decision.Proceed;
 import dev.ostiary.servlet.gate.Decision.Refuse;
 import dev.ostiary.servlet.gate.Gate;
 import dev.ostiary.servlet.gate.Renewal;
 import dev.ostiary.servlet.gate.Trail;
-import dev.ostiary.servlet.answer.Grounds;
-import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.identity.VerifiedUser;
 import dev.ostiary.servlet.signin.KnownSession;
 import dev.ostiary.servlet.signin.SessionLookup;

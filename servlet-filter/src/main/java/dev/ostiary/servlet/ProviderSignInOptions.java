@@ -25,8 +25,7 @@ public final class ProviderSignInOptions {
     public ProviderSignInOptions decide(SignInDecision decision) {
         Objects.requireNonNull(decision, "decision");
         this.admission = arrival -> {
-            ProviderSession session =
-                    ProviderSession.of(arrival.provider(), arrival.identity(), arrival.expiresAt());
+            ProviderSession session = ProviderSession.of(arrival.provider(), arrival.identity(), arrival.expiresAt());
             return decision.decide(session) instanceof SignInDecision.Accepted accepted
                     ? new Admission.Accepted(accepted.moreClaims())
                     : new Admission.Refused();

@@ -20,6 +20,7 @@ import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SessionEndpoints;
 import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.servlet.session.SignOutElsewhere;
 import dev.ostiary.servlet.signin.SignInAssembly;
 import dev.ostiary.verify.JwtVerifier;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ record SessionAssembly(
         ExternalAddress address,
         Reporter reporter,
         Optional<OpenSignIn> signIn) {
+    private static final String SIGNED_OUT = "/signed-out";
+
     static SessionAssembly of(
             OpenSessions open,
             int maxTokenBytes,
@@ -55,40 +58,50 @@ record SessionAssembly(
 
     SessionDoor door(Gate gate, JwtVerifier verifier) {
         OwnCookies ownCookies = new OwnCookies(cookies, gate.authenticator().own(), verifier, open.tokens());
-        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
+        SignOut signOut = new SignOut(
+                open.tokens(), cookies, gate.extractor(), verifier, signIn.map(this::elsewhere).orElse(SignOutElsewhere.NOWHERE));
         ContainerSession container = new ContainerSession(open.config().httpSession() == HttpSessionMode.FOLLOW);
         BrowserSignOut browser = new BrowserSignOut(ownCookies, container);
         Rotation rotation = new Rotation(open.tokens(), gate.authenticator().own(), reporter::reportReusedRefreshToken);
         Renewal renewal = new Renewal(cookies, rotation);
         SignInGuard guard = guard(gate.crossSite(), verifier, container);
         String authPath = signIn.map(OpenSignIn::authPath).orElse(SessionEndpoints.AUTH_PATH);
-        List<OwnPath> paths = new ArrayList<>(SessionEndpoints.ofSessions(
-                authPath, cookies, ownCookies, rotation, signOut, gate.crossSite()));
-        signIn.ifPresent(with -> paths.addAll(providerPaths(with, gate, renewal, guard, verifier)));
+        List<OwnPath> paths = new ArrayList<>(
+                SessionEndpoints.ofSessions(authPath, cookies, ownCookies, rotation, signOut, gate.crossSite()));
+        Optional<SignInAssembly> atProviders = signIn.map(with -> atProviders(with, gate, renewal, guard, verifier));
+        atProviders.ifPresent(assembly -> paths.addAll(assembly.paths()));
         return new SessionDoor(
                 sessions(guard, browser, signOut, verifier),
                 new SessionOffer(new SessionEndpoints(authPath, paths), Optional.of(renewal)),
                 new EndpointResponder(cookies, browser, open.config().signOutPage(), address),
                 cookies,
                 ownCookies,
-                container);
+                container,
+                signOut,
+                browser,
+                atProviders.map(SignInAssembly::starts));
     }
 
-    private List<OwnPath> providerPaths(
+    private SignOutElsewhere elsewhere(OpenSignIn with) {
+        String page = open.config().signOutPage().orElse(with.authPath() + SIGNED_OUT);
+        return SignInAssembly.signOut(with.providers(), with.kept(), with.answers(), page);
+    }
+
+    private SignInAssembly atProviders(
             OpenSignIn with, Gate gate, Renewal renewal, SignInGuard guard, JwtVerifier verifier) {
         return new SignInAssembly(
-                        with.providers(),
-                        new SignInAssembly.Rooms(
-                                open.tokens(),
-                                open.store(),
-                                cookies,
-                                guard,
-                                verifier,
-                                open.config().refreshTtl(),
-                                new GateLookup(gate, renewal, open.config().issuer()),
-                                with.admission()),
-                        with.answers())
-                .paths();
+                with.providers(),
+                with.kept(),
+                new SignInAssembly.Rooms(
+                        open.tokens(),
+                        open.store(),
+                        cookies,
+                        guard,
+                        verifier,
+                        new GateLookup(gate, renewal, open.config().issuer()),
+                        with.admission(),
+                        reporter),
+                with.answers());
     }
 
     private SignInGuard guard(CrossSiteCheck crossSite, JwtVerifier verifier, ContainerSession container) {

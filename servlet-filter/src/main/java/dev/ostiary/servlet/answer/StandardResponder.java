@@ -127,8 +127,7 @@ public final class StandardResponder implements RefusalResponder {
         response.sendError(refusal.grounds().status());
     }
 
-    private void problem(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void problem(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = problem.of(refusal, ownSignIn.map(path -> address.locationOf(path, request)));
         challenge(refusal).ifPresent(text -> response.setHeader("WWW-Authenticate", text));
         announceRetry(refusal, response);

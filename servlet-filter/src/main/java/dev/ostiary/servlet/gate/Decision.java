@@ -86,8 +86,7 @@ public sealed interface Decision {
 
         /** What one of the filter's own paths refuses. */
         public static Refuse byEndpoint(EndpointAnswer.Refused refused) {
-            return new Refuse(
-                    refused.refusal(), Identity.anonymous(), refused.sessionOver(), false, refused.shownBy());
+            return new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver(), false, refused.shownBy());
         }
 
         Refuse withSupportId(String id) {

@@ -21,6 +21,15 @@ public final class ProviderSessions {
     /** What {@code getRemoteUser()} answers. */
     public static final String NAME = "ost_name";
 
+    /** When the session began by the provider's clock, in seconds. */
+    public static final String BEGAN = "ost_began";
+
+    /** Says that the rest of what the session says is kept on the server. */
+    public static final String KEPT = "ost_kept";
+
+    /** How the names of claims begin that the library itself sets. */
+    public static final String OWN_PREFIX = "ost_";
+
     /** The mapped roles, an array. */
     public static final String ROLES = "roles";
 
@@ -36,6 +45,11 @@ public final class ProviderSessions {
             List.of(ClaimPath.parse(SCOPE)));
 
     private ProviderSessions() {}
+
+    /** Whether not all that the session says stands in its token. */
+    static boolean isShort(VerifiedJwt token) {
+        return Boolean.TRUE.equals(token.claims().get(KEPT));
+    }
 
     /**
      * Which claims name the users of all sessions.

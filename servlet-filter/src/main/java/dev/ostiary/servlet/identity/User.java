@@ -29,11 +29,7 @@ public record User(
 
     /** The user of a token, and the headers that tell the application of him. */
     static User ofToken(
-            VerifiedUser user,
-            Principal principal,
-            Map<String, String> headers,
-            String authType,
-            Duration clockSkew) {
+            VerifiedUser user, Principal principal, Map<String, String> headers, String authType, Duration clockSkew) {
         return of(user, principal, headers, authType, clockSkew);
     }
 

@@ -16,8 +16,7 @@ public record UserView(List<IdentityHeader> headers, Function<VerifiedUser, Prin
 
     /** The user of a token. */
     User ofToken(VerifiedUser user, String authType, Duration clockSkew) {
-        return User.ofToken(
-                user, principals.apply(user), IdentityHeaderValue.all(headers, user), authType, clockSkew);
+        return User.ofToken(user, principals.apply(user), IdentityHeaderValue.all(headers, user), authType, clockSkew);
     }
 
     /**

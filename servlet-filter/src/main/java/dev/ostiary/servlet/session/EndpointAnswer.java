@@ -16,8 +16,7 @@ public sealed interface EndpointAnswer {
      * @param sessionOver whether the refresh token is no good for ever
      * @param shownBy writes the answer; empty: as everywhere
      */
-    record Refused(Refusal refusal, boolean sessionOver, Optional<RefusalResponder> shownBy)
-            implements EndpointAnswer {
+    record Refused(Refusal refusal, boolean sessionOver, Optional<RefusalResponder> shownBy) implements EndpointAnswer {
         /**
          * Refused as everywhere.
          *
@@ -41,8 +40,9 @@ public sealed interface EndpointAnswer {
      *
      * @param kind what the sender understands
      * @param cookiesToo whether the cookies are to go, too; else only what a header named has ended
+     * @param next where the browser signs out, too
      */
-    record SignedOut(AnswerKind kind, boolean cookiesToo) implements EndpointAnswer {}
+    record SignedOut(AnswerKind kind, boolean cookiesToo, SignOutElsewhere.Next next) implements EndpointAnswer {}
 
     /**
      * Something else that the endpoint says itself.

@@ -66,8 +66,10 @@ public final class SessionEndpoints {
         if (!below.matches(path)) {
             return Optional.empty();
         }
-        Optional<SessionEndpoint> found =
-                paths.stream().filter(own -> own.matches(path)).map(OwnPath::endpoint).findFirst();
+        Optional<SessionEndpoint> found = paths.stream()
+                .filter(own -> own.matches(path))
+                .map(OwnPath::endpoint)
+                .findFirst();
         return found.isPresent() && Preflight.matches(request) ? Optional.empty() : found;
     }
 }

@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param cookie what ties the sign-in to the browser
  */
 record Callback(
-        HttpServletRequest request,
-        CallbackParameters.Read sent,
-        StateOpening opening,
-        SignInCookie.Sent cookie) {
+        HttpServletRequest request, CallbackParameters.Read sent, StateOpening opening, SignInCookie.Sent cookie) {
 
     /** What the sign-in was begun with, be it too old. */
     Optional<SignInState> readable() {
@@ -31,8 +28,10 @@ record Callback(
     Optional<SignInState> own(RegisteredProvider provider) {
         return opening instanceof StateOpening.Opened good
                 ? Optional.of(good.state())
-                        .filter(state -> state.provider().equals(provider.client().name()))
-                        .filter(state -> cookie.binding().filter(state::isBoundTo).isPresent())
+                        .filter(state ->
+                                state.provider().equals(provider.client().name()))
+                        .filter(state ->
+                                cookie.binding().filter(state::isBoundTo).isPresent())
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.signin;
 
 import static dev.ostiary.verify.RejectionReason.ISSUER_MISMATCH;
 import static dev.ostiary.verify.RejectionReason.MALFORMED_CALLBACK;
+import static dev.ostiary.verify.RejectionReason.SIGN_IN_STALE;
 import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
 
 import dev.ostiary.provider.OpenIdProvider;
@@ -98,7 +99,7 @@ record CallbackEndpoint(
             return admission.answer(callback, provider, signedIn);
         }
         if (redemption instanceof Redemption.Stale nothing) {
-            return nothing.reason() == dev.ostiary.verify.RejectionReason.SIGN_IN_STALE
+            return nothing.reason() == SIGN_IN_STALE
                     ? stale.answer(callback)
                     : stale.answer(callback, nothing.reason());
         }

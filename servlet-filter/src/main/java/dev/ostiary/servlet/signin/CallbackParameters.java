@@ -53,11 +53,7 @@ sealed interface CallbackParameters {
             return new Malformed();
         }
         return new Read(
-                code,
-                first("state", sent),
-                first("iss", sent),
-                first("error", sent),
-                first("error_description", sent));
+                code, first("state", sent), first("iss", sent), first("error", sent), first("error_description", sent));
     }
 
     private static Optional<String> first(String name, Map<String, List<String>> sent) {

@@ -37,13 +37,17 @@ record ErrorPages(ErrorDetail detail) {
                         "You have signed in several times, and each time your browser came back without being signed in.",
                         "Allow cookies for this site and try again. If that does not help, tell support the support id.");
             case SIGN_IN_REFUSED ->
-                page("You were not signed in", "The sign-in was cancelled, or you are not allowed to use this application.");
+                page(
+                        "You were not signed in",
+                        "The sign-in was cancelled, or you are not allowed to use this application.");
             case STEP_UP_FAILED ->
                 page(
                         "You were not signed in",
                         "This page asks for a stronger or a more recent sign-in than the one you have made.");
             case SESSION_ENDED ->
-                page("You have been signed out", "The sign-in service has ended your session while you were signing in.");
+                page(
+                        "You have been signed out",
+                        "The sign-in service has ended your session while you were signing in.");
             case INSECURE_ORIGIN ->
                 page(
                         "Signing in needs a secure connection",

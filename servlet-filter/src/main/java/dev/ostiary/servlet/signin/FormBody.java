@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The form in the body of a request to one of the filter's own paths. Stateless. */
 final class FormBody {
@@ -47,7 +48,7 @@ final class FormBody {
         return values;
     }
 
-    private static boolean isForm(String contentType) {
+    private static boolean isForm(@Nullable String contentType) {
         if (contentType == null) {
             return false;
         }

@@ -70,8 +70,10 @@ final class FormText {
 
     private static Optional<String> text(byte[] octets) {
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
         }

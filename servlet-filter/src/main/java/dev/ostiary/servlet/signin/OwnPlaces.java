@@ -28,6 +28,7 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
     static final String CALLBACK = "/callback";
     static final String SIGN_OUT = "/sign-out";
     static final String SIGNED_OUT = "/signed-out";
+    static final String BACK_CHANNEL_LOGOUT = "/back-channel-logout";
     static final String SESSION = "/session";
 
     /** How many sign-ins in a row have come to nothing: of no meaning to anybody but the filter itself. */
@@ -58,12 +59,18 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
 
     /** Where the provider is to send the browser back to; empty where the client's address cannot be told. */
     Optional<URI> redirectUri(Optional<String> provider, HttpServletRequest request) {
-        return address.origin(request).map(origin -> redirectUri(text(origin), provider, request));
+        return origin(request).map(origin -> redirectUri(origin, provider, request));
+    }
+
+    /** The application's origin as clients see it, as a text; empty where it cannot be told. */
+    Optional<String> origin(HttpServletRequest request) {
+        return address.origin(request).map(OwnPlaces::text);
     }
 
     /** The same with an origin that is known. */
     URI redirectUri(String origin, Optional<String> provider, HttpServletRequest request) {
-        return URI.create(origin + at(CALLBACK, request)
+        return URI.create(origin
+                + at(CALLBACK, request)
                 + provider.map(name -> "/" + name).orElse(""));
     }
 

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.signin;
 
 import dev.ostiary.provider.ProviderIdentity;
 import dev.ostiary.servlet.identity.ProviderSessions;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     /** What tokens say of themselves, of which kind they are too: nothing of these names is taken from a provider or an application. */
     private static final Set<String> RESERVED =
-            Set.of("ost_sid", "ost_rid", "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events");
+            Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events");
 
     /**
      * Whose session it is.
@@ -42,11 +43,59 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
         said.put(ProviderSessions.ROLES, identity.roles());
         said.put(ProviderSessions.SCOPE, scopes(identity.scopes()));
         said.putAll(more);
-        said.keySet().removeAll(RESERVED);
-        said.put(ProviderSessions.ISSUER, identity.issuer());
-        said.put(ProviderSessions.PROVIDER, provider);
-        said.put(ProviderSessions.NAME, name(identity));
+        said.keySet().removeIf(ProviderClaims::isReserved);
+        said.putAll(own(identity));
         return said;
+    }
+
+    private static boolean isReserved(String name) {
+        return RESERVED.contains(name) || name.startsWith(ProviderSessions.OWN_PREFIX);
+    }
+
+    private Map<String, Object> own(ProviderIdentity identity) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put(ProviderSessions.ISSUER, identity.issuer());
+        own.put(ProviderSessions.PROVIDER, provider);
+        own.put(ProviderSessions.NAME, name(identity));
+        own.put(ProviderSessions.BEGAN, identity.issuedAt().getEpochSecond());
+        return own;
+    }
+
+    /**
+     * What the session's tokens say where cookies have only so much room: what the provider says is left out then, since it is kept beside the
+     * provider's tokens, and they say so.
+     *
+     * @param identity who the provider says
+     * @param more what the application adds
+     * @param room of the cookies
+     * @return all of it, or less
+     */
+    Map<String, @Nullable Object> within(CookieRoom room, ProviderIdentity identity, Map<String, ?> more) {
+        Map<String, @Nullable Object> all = of(identity, more);
+        if (room.holds(subject(identity), all)) {
+            return all;
+        }
+        Map<String, @Nullable Object> less = new LinkedHashMap<>(more);
+        less.keySet().removeIf(ProviderClaims::isReserved);
+        less.putAll(own(identity));
+        identity.sid().ifPresent(sid -> less.put("sid", sid));
+        identity.authenticatedAt().ifPresent(time -> less.put("auth_time", time.getEpochSecond()));
+        less.put(ProviderSessions.KEPT, true);
+        return less;
+    }
+
+    /**
+     * All that a session says whose token says less.
+     *
+     * @param identity as it is kept
+     * @param token what stands in the token, which counts
+     * @return both
+     */
+    Map<String, @Nullable Object> whole(ProviderIdentity identity, Map<String, ? extends @Nullable Object> token) {
+        Map<String, @Nullable Object> said = of(identity, Map.of());
+        said.putAll(token);
+        said.remove(ProviderSessions.KEPT);
+        return Collections.unmodifiableMap(said);
     }
 
     /** As elsewhere (RFC 6749, section 3.3); a space in one must not make two of it. */
@@ -55,8 +104,6 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     }
 
     private String name(ProviderIdentity identity) {
-        return identity.name()
-                .filter(text -> !text.equals(identity.subject()))
-                .orElseGet(() -> subject(identity));
+        return identity.name().filter(text -> !text.equals(identity.subject())).orElseGet(() -> subject(identity));
     }
 }

@@ -23,7 +23,8 @@ import java.util.Optional;
 record ProviderClients(SignInStates states, InstantSource clock) {
 
     OpenIdProvider client(SignInConfig config, IssuerConfig issuer) {
-        OpenIdProviderBuilder builder = OpenIdProvider.at(config.issuer(), config.client().id())
+        OpenIdProviderBuilder builder = OpenIdProvider.at(
+                        config.issuer(), config.client().id())
                 .name(config.name().orElse(RegisteredProvider.UNNAMED))
                 .states(states)
                 .clock(clock)
@@ -44,7 +45,8 @@ record ProviderClients(SignInStates states, InstantSource clock) {
                 .claimsFrom(config.requests().claimsFrom())
                 .responseMode(config.requests().responseMode())
                 .pushedRequests(config.requests().pushed())
-                .demands(new StepUp(config.requests().acrValues(), config.requests().maxAge()))
+                .demands(new StepUp(
+                        config.requests().acrValues(), config.requests().maxAge()))
                 .authorizationParameters(config.requests().parameters());
         if (config.preset().filter(Preset.COGNITO::equals).isPresent()) {
             builder.postLogoutParameter("logout_uri");
@@ -69,8 +71,7 @@ record ProviderClients(SignInStates states, InstantSource clock) {
         return switch (client.auth().get()) {
             case BASIC -> ClientAuthentication.basic(client.secret().orElseThrow());
             case POST -> ClientAuthentication.post(client.secret().orElseThrow());
-            case PRIVATE_KEY ->
-                ClientAuthentication.privateKey(client.key().orElseThrow(), client.assertionAudience());
+            case PRIVATE_KEY -> ClientAuthentication.privateKey(client.key().orElseThrow(), client.assertionAudience());
             case TLS -> ClientAuthentication.tls();
             case NONE -> ClientAuthentication.none();
         };

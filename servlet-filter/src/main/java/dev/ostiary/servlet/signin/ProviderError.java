@@ -24,8 +24,7 @@ record ProviderError(SignInParts parts, RegisteredProvider provider, StaleCallba
         return switch (error) {
             case "login_required", "interaction_required", "consent_required", "account_selection_required" ->
                 state.silent() ? anonymous(callback) : stale.answer(callback, PROVIDER_UNAVAILABLE);
-            case "access_denied" ->
-                parts.refusals().of(SIGN_IN_REFUSED);
+            case "access_denied" -> parts.refusals().of(SIGN_IN_REFUSED);
             case "temporarily_unavailable", "server_error" -> stale.answer(callback, PROVIDER_UNAVAILABLE);
             default ->
                 description.filter(EXPIRED::equals).isPresent()
@@ -45,7 +44,8 @@ record ProviderError(SignInParts parts, RegisteredProvider provider, StaleCallba
                 Level.WARNING,
                 () -> "sign-in: the provider " + provider.client().issuer() + " refused the request: error="
                         + HarmlessText.of(error)
-                        + description.map(text -> ", error_description=" + HarmlessText.of(text))
+                        + description
+                                .map(text -> ", error_description=" + HarmlessText.of(text))
                                 .orElse(""));
         return parts.refusals().of(PROVIDER_REFUSED);
     }

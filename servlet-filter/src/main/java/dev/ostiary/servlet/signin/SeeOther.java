@@ -13,22 +13,29 @@ import java.util.Optional;
  * @param location where to
  * @param cookie a line of {@code Set-Cookie}
  * @param session new tokens of a session, and what sets them
+ * @param isSignIn whether they are somebody's who has just signed in
  */
-record SeeOther(String location, Optional<String> cookie, Optional<Tokens> session) implements EndpointReply {
+record SeeOther(String location, Optional<String> cookie, Optional<Tokens> session, boolean isSignIn)
+        implements EndpointReply {
 
     /** New tokens, and the cookies that carry them. */
     record Tokens(SessionGrant grant, SessionCookies cookies) {}
 
     static SeeOther to(String location) {
-        return new SeeOther(location, Optional.empty(), Optional.empty());
+        return new SeeOther(location, Optional.empty(), Optional.empty(), false);
     }
 
     SeeOther with(String cookieLine) {
-        return new SeeOther(location, Optional.of(cookieLine), session);
+        return new SeeOther(location, Optional.of(cookieLine), session, isSignIn);
     }
 
     SeeOther with(Optional<SessionGrant> grant, SessionCookies cookies) {
-        return new SeeOther(location, cookie, grant.map(tokens -> new Tokens(tokens, cookies)));
+        return new SeeOther(location, cookie, grant.map(tokens -> new Tokens(tokens, cookies)), isSignIn);
+    }
+
+    /** The same, of somebody who has just signed in. */
+    SeeOther asSignIn() {
+        return new SeeOther(location, cookie, session, true);
     }
 
     @Override

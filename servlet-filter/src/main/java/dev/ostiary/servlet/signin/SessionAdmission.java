@@ -11,7 +11,6 @@ import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.store.StoreUnavailableException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,10 +50,10 @@ record SessionAdmission(SignInParts parts, Admission admission, SessionOpener op
 
     private EndpointAnswer home(Callback callback, SessionGrant grant) {
         SignInBinding binding = callback.cookie().binding().orElseThrow();
-        String cookie =
-                parts.cookie().line(binding.completed(parts.clock().instant()), callback.request());
+        String cookie = parts.cookie().line(binding.completed(parts.clock().instant()), callback.request());
         return new EndpointAnswer.Replied(SeeOther.to(parts.places().returnTo(callback.returnTo(), callback.request()))
                 .with(cookie)
-                .with(Optional.of(grant), parts.cookies()));
+                .with(Optional.of(grant), parts.cookies())
+                .asSignIn());
     }
 }

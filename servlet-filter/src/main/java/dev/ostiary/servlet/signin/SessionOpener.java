@@ -8,22 +8,17 @@ import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SignInOptions;
-import dev.ostiary.store.GrantOpening;
-import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.store.ProviderGrants;
-import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param cookies of the sessions
  * @param guard has the container's session follow
  * @param verifier of access tokens, as the filter's
- * @param usualTtl how long a session lasts without being refreshed
+ * @param room of the cookies for claims; what has none is kept with the provider's tokens
  */
 record SessionOpener(
         SessionTokens tokens,
@@ -45,7 +40,7 @@ record SessionOpener(
         SessionCookies cookies,
         SignInGuard guard,
         JwtVerifier verifier,
-        Duration usualTtl) {
+        CookieRoom room) {
     private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
 
     /** What became of it. Immutable. */
@@ -65,11 +60,7 @@ record SessionOpener(
 
     /** When the session ends at the latest. */
     Optional<Instant> endOf(RegisteredProvider provider, SignedIn signedIn, Instant now) {
-        Optional<Duration> most = signedIn.tokens().refresh().isPresent()
-                ? provider.config().sessions().maxTtl()
-                : Optional.of(provider.config().sessions().maxTtlWithoutRefreshToken());
-        return Stream.concat(most.map(now::plus).stream(), signedIn.identity().sessionExpiry().stream())
-                .min(Instant::compareTo);
+        return provider.endOf(signedIn.tokens(), signedIn.identity(), now);
     }
 
     /** @throws StoreUnavailableException if it could not be recorded; nobody is signed in then */
@@ -79,9 +70,12 @@ record SessionOpener(
             SignedIn signedIn,
             Map<String, ?> more,
             Optional<Instant> end) {
-        Map<String, @Nullable Object> claims = said.of(signedIn.identity(), more);
+        Map<String, @Nullable Object> claims = said.within(room, signedIn.identity(), more);
         String subject = said.subject(signedIn.identity());
-        Recording recording = new Recording(this, said.provider(), signedIn);
+        if (end.filter(time -> !time.isAfter(tokens.clock().instant().plusSeconds(1))).isPresent()) {
+            return new Ended();
+        }
+        Recording recording = new Recording(grants, seal, said.provider(), signedIn);
         Optional<SessionGrant> opened;
         try {
             opened = tokens.open(subject, claims, label(request), options(end), recording::open);
@@ -92,10 +86,7 @@ record SessionOpener(
     }
 
     private Outcome handedOver(
-            SessionGrant grant,
-            String subject,
-            Map<String, @Nullable Object> claims,
-            HttpServletRequest request) {
+            SessionGrant grant, String subject, Map<String, @Nullable Object> claims, HttpServletRequest request) {
         boolean given = false;
         try {
             Outcome checked = checked(grant, claims, request);
@@ -112,8 +103,7 @@ record SessionOpener(
         }
     }
 
-    private Outcome checked(
-            SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
+    private Outcome checked(SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
         try {
             cookies.haveRoomFor(grant, request);
         } catch (IllegalArgumentException noRoom) {
@@ -142,12 +132,8 @@ record SessionOpener(
         return String.valueOf(claim).length();
     }
 
-    private SignInOptions options(Optional<Instant> end) {
-        Instant now = tokens.clock().instant();
-        return end.map(last -> Duration.ofSeconds(Math.max(1, Duration.between(now, last).toSeconds())))
-                .filter(left -> left.compareTo(usualTtl) < 0)
-                .map(left -> SignInOptions.standard().ttl(left))
-                .orElse(SignInOptions.standard());
+    private static SignInOptions options(Optional<Instant> end) {
+        return end.map(SignInOptions.standard()::endingAt).orElse(SignInOptions.standard());
     }
 
     /** Nobody has got its tokens; should that fail, too, it ends by itself. */
@@ -162,30 +148,5 @@ record SessionOpener(
     /** What the browser calls itself, as far as it is visible ASCII. */
     private static String label(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("User-Agent")).orElse("").replaceAll("[^ -~]", "?");
-    }
-
-    /** The one step. Used by one thread. */
-    private static final class Recording {
-        private final SessionOpener opener;
-        private final String provider;
-        private final SignedIn signedIn;
-        private boolean isTooLarge;
-
-        Recording(SessionOpener opener, String provider, SignedIn signedIn) {
-            this.opener = opener;
-            this.provider = provider;
-            this.signedIn = signedIn;
-        }
-
-        boolean open(SessionState session) {
-            Optional<ProviderGrant> sealed = opener.seal.seal(
-                    session.id(), provider, new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
-            isTooLarge = sealed.isEmpty();
-            return sealed.isPresent() && opener.grants.open(session, sealed.get()) instanceof GrantOpening.Opened;
-        }
-
-        Outcome whyNot() {
-            return isTooLarge ? new TooLarge() : new Ended();
-        }
     }
 }

@@ -4,9 +4,7 @@ import static dev.ostiary.verify.RejectionReason.INSECURE_ORIGIN;
 import static dev.ostiary.verify.RejectionReason.MISSING_TOKEN;
 import static dev.ostiary.verify.RejectionReason.SIGN_IN_LOOP;
 
-import dev.ostiary.provider.Departure;
 import dev.ostiary.provider.SignInBinding;
-import dev.ostiary.provider.SignInStart;
 import dev.ostiary.provider.StepUp;
 import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.Refusal;
@@ -14,7 +12,6 @@ import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.SessionEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -63,20 +60,9 @@ final class SignInEndpoint implements SessionEndpoint {
     }
 
     private EndpointAnswer depart(SignInQuery query, Optional<SignInBinding> binding, HttpServletRequest request) {
-        RegisteredProvider provider = parts.provider(query.provider());
-        URI redirectUri =
-                parts.places().redirectUri(provider.pathName(), request).orElseThrow();
-        Departure departure = provider.client()
-                .depart(new SignInStart(
-                        redirectUri, query.returnTo(), StepUp.NONE, query.forwarded(), query.attempt(), binding));
-        if (departure instanceof Departure.Ready ready) {
-            String cookie = parts.cookie().line(ready.binding(), request);
-            return new EndpointAnswer.Replied(
-                    SeeOther.to(ready.location().toString()).with(cookie));
-        }
-        return departure instanceof Departure.Unavailable outage
-                ? parts.refusals().of(outage.reason(), outage.retryAfter())
-                : parts.refusals().of(((Departure.Refused) departure).reason());
+        SignInStarts.Wish wish =
+                new SignInStarts.Wish(query.provider(), query.returnTo(), StepUp.NONE, query.forwarded());
+        return new SignInStarts(parts).depart(wish, query.attempt(), binding, AnswerKind.PAGE, request);
     }
 
     private EndpointAnswer insecure() {

@@ -59,9 +59,7 @@ record SignInQuery(Optional<String> returnTo, Optional<String> provider, Map<Str
 
     private static Optional<String> only(String name, Map<String, List<String>> sent) {
         List<String> values = sent.getOrDefault(name, List.of());
-        return values.size() == 1 && !values.get(0).isEmpty()
-                ? Optional.of(values.get(0))
-                : Optional.empty();
+        return values.size() == 1 && !values.get(0).isEmpty() ? Optional.of(values.get(0)) : Optional.empty();
     }
 
     private static boolean isForwardable(String name, String value) {

@@ -23,10 +23,7 @@ import java.util.function.Function;
  * @param challenge what goes with 401 (RFC 9110, section 11.6.1)
  */
 record SignInRefusals(
-        ErrorPages pages,
-        OwnPlaces places,
-        Optional<String> errorPage,
-        Function<Refusal, Optional<String>> challenge) {
+        ErrorPages pages, OwnPlaces places, Optional<String> errorPage, Function<Refusal, Optional<String>> challenge) {
 
     EndpointAnswer of(RejectionReason reason) {
         return of(Refusal.of(reason, AnswerKind.PAGE), Optional.empty());
@@ -65,7 +62,7 @@ record SignInRefusals(
 
     private String applications(String page, Refusal refusal, HttpServletRequest request) {
         String id = refusal.supportId().map(text -> "&support_id=" + text).orElse("");
-        return places.address().locationOf(page, request)
-                + "?error=" + refusal.reason().code() + id;
+        return places.address().locationOf(page, request) + "?error="
+                + refusal.reason().code() + id;
     }
 }

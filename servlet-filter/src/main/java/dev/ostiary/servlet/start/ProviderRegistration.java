@@ -37,8 +37,9 @@ record ProviderRegistration(
         List<String> warnings = new ArrayList<>();
         if (provider.preset().filter(Preset.KEYCLOAK::equals).isPresent()
                 && provider.requests().scopes().contains("offline_access")) {
-            warnings.add("scopes has offline_access: at Keycloak it leaves no single sign-on session behind, and no logout"
-                    + " is sent; refresh tokens come without it");
+            warnings.add(
+                    "scopes has offline_access: at Keycloak it leaves no single sign-on session behind, and no logout"
+                            + " is sent; refresh tokens come without it");
         }
         return warnings;
     }

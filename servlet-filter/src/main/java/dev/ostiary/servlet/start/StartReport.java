@@ -82,7 +82,9 @@ public final class StartReport {
                                     .signInPage()
                                     .filter(page -> !isOwn(page))
                                     .flatMap(page -> ServedPage.ofSignIn(page, context)),
-                            signOutPage().filter(page -> !isOwn(page)).flatMap(page -> ServedPage.ofSignOut(page, context)),
+                            signOutPage()
+                                    .filter(page -> !isOwn(page))
+                                    .flatMap(page -> ServedPage.ofSignOut(page, context)),
                             config.answers().formExpiredPage().flatMap(page -> ServedPage.ofExpiredForm(page, context)))
                     .flatMap(Optional::stream)
                     .forEach(warning -> LOG.log(Level.WARNING, warning));
@@ -128,7 +130,8 @@ public final class StartReport {
      * @return one text for each; none where all is well
      */
     public List<String> problems(FilterConfig place) {
-        return config.signIn()
+        return config
+                .signIn()
                 .map(signIn -> signIn.pages().authPath())
                 .filter(path -> !Mapping.of(place).covers(path))
                 .map(path -> Setting.AUTH_PATH.settingName() + ": the filter is not mapped to " + path

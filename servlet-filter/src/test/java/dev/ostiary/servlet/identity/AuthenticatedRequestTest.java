@@ -22,15 +22,22 @@ class AuthenticatedRequestTest {
     private static final Principal ALICE = () -> "alice";
 
     private final FakeRequest sent = FakeRequest.get("/");
-    private final Identity identity = Identity.of(User.ofToken(USER, ALICE, Map.of("X-User-Id", "alice"), "Bearer", Duration.ZERO));
+    private final Identity identity =
+            Identity.of(User.ofToken(USER, ALICE, Map.of("X-User-Id", "alice"), "Bearer", Duration.ZERO));
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
         return new AuthenticatedRequest(
-                request, new FakeResponse(), identity, hidden, Map.of(), (refused, response) -> {
+                request,
+                new FakeResponse(),
+                identity,
+                hidden,
+                Map.of(),
+                (refused, response) -> {
                     response.setStatus(401);
                     return Optional.empty();
-                });
+                },
+                () -> {});
     }
 
     @Test

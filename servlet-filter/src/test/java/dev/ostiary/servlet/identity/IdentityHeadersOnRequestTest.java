@@ -33,7 +33,13 @@ class IdentityHeadersOnRequestTest {
 
     private AuthenticatedRequest seenBy(Identity identity) {
         return new AuthenticatedRequest(
-                sent, new FakeResponse(), identity, HIDDEN, Map.of(), (refused, response) -> Optional.empty());
+                sent,
+                new FakeResponse(),
+                identity,
+                HIDDEN,
+                Map.of(),
+                (refused, response) -> Optional.empty(),
+                () -> {});
     }
 
     @ParameterizedTest

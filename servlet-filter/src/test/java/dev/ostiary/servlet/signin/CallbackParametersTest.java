@@ -45,7 +45,16 @@ class CallbackParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "state=s", "code=&state=s", "error=&state=s", "code=&error=&state=s", "code=a&error=", "error=a&code="})
+    @ValueSource(
+            strings = {
+                "",
+                "state=s",
+                "code=&state=s",
+                "error=&state=s",
+                "code=&error=&state=s",
+                "code=a&error=",
+                "error=a&code="
+            })
     void isAnswer_neitherCodeNorErrorOrAnEmptyOne_isFalse(String text) {
         assertThat(((Read) parameters(text)).isAnswer()).isFalse();
     }

@@ -36,7 +36,16 @@ class CallbackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?state=x", "?code=&state=x", "?code=x", "?code=x&state=x", "?code=x&state=", "?error=access_denied"})
+    @ValueSource(
+            strings = {
+                "",
+                "?state=x",
+                "?code=&state=x",
+                "?code=x",
+                "?code=x&state=x",
+                "?code=x&state=",
+                "?error=access_denied"
+            })
     void callback_ofNoSignIn_isSentToSignInOnceMore(String query) throws Exception {
         FakeResponse response = fixture.back("/auth/callback" + query);
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormTextTest {
     @Test
     void parse_severalOfAName_keepsAllInTheirOrder() {
-        assertThat(FormText.parse("a=1&b=&a=2&c")).contains(Map.of("a", List.of("1", "2"), "b", List.of(""), "c", List.of("")));
+        assertThat(FormText.parse("a=1&b=&a=2&c"))
+                .contains(Map.of("a", List.of("1", "2"), "b", List.of(""), "c", List.of("")));
     }
 
     @Test

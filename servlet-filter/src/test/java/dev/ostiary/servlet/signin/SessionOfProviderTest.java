@@ -19,8 +19,10 @@ class SessionOfProviderTest {
     @Test
     void page_signedIn_showsTheProvidersClaimsAndOurOwnIssuer() throws Exception {
         try (SignInFixture fixture = new SignInFixture()) {
-            fixture.issuer.user(
-                    TestUser.of("u1").roles("clerk", "admin").claim("email", "u1@x.example").claim("typ", "ID"));
+            fixture.issuer.user(TestUser.of("u1")
+                    .roles("clerk", "admin")
+                    .claim("email", "u1@x.example")
+                    .claim("typ", "ID"));
             fixture.signIn("/a");
             fixture.page("/a");
 
@@ -39,8 +41,7 @@ class SessionOfProviderTest {
     @Test
     void page_signedInByAnotherName_isKnownByIt() throws Exception {
         try (SignInFixture fixture = new SignInFixture(filter -> filter.principalClaim("email"))) {
-            fixture.issuer.user(
-                    TestUser.of("u1").claim("email", "u1@x.example").claim("email_verified", true));
+            fixture.issuer.user(TestUser.of("u1").claim("email", "u1@x.example").claim("email_verified", true));
             fixture.signIn("/a");
             fixture.page("/a");
 
@@ -61,7 +62,8 @@ class SessionOfProviderTest {
     @Test
     void signIn_rolesElsewhere_countAndOthersDoNot() throws Exception {
         try (SignInFixture fixture = new SignInFixture(filter -> filter.rolesClaim("groups"))) {
-            fixture.issuer.user(TestUser.of("u1").claim("groups", List.of("staff")).claim("role", "root"));
+            fixture.issuer.user(
+                    TestUser.of("u1").claim("groups", List.of("staff")).claim("role", "root"));
             fixture.signIn("/a");
             fixture.page("/a");
 
@@ -108,8 +110,8 @@ class SessionOfProviderTest {
     @Test
     void signIn_applicationAddsClaims_theyCount() throws Exception {
         Map<String, Object> more = Map.of("tenant", "t1", "roles", List.of("owner"), "iss", "https://evil.example");
-        try (SignInFixture fixture =
-                new SignInFixture(filter -> filter.signIn(with -> with.decide(session -> SignInDecision.accept(more))))) {
+        try (SignInFixture fixture = new SignInFixture(
+                filter -> filter.signIn(with -> with.decide(session -> SignInDecision.accept(more))))) {
             fixture.signIn("/a");
             fixture.page("/a");
 

@@ -70,6 +70,7 @@ class SessionStatusTest {
 
     @Test
     void post_isNotAllowed() throws Exception {
-        assertThat(fixture.send(fixture.browser.script("POST", PATH)).getStatus()).isEqualTo(405);
+        assertThat(fixture.send(fixture.browser.script("POST", PATH)).getStatus())
+                .isEqualTo(405);
     }
 }

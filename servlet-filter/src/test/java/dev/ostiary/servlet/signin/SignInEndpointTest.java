@@ -51,8 +51,8 @@ class SignInEndpointTest {
         fixture.page("/auth/sign-in?return_to=%2Fb");
 
         assertThat(first.getHeaders("Set-Cookie"))
-                .containsExactly("__Host-ost_sign_in=" + cookie
-                        + "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure");
+                .containsExactly(
+                        "__Host-ost_sign_in=" + cookie + "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure");
         assertThat(cookie).hasSizeLessThanOrEqualTo(64);
         assertThat(fixture.browser.cookies()).containsEntry("__Host-ost_sign_in", cookie);
     }
@@ -85,7 +85,8 @@ class SignInEndpointTest {
 
         assertThat(location(fixture.page("/auth/sign-in?return_to=%2Fb"))).isEqualTo("/b");
         assertThat(location(fixture.page("/auth/sign-in"))).isEqualTo("/");
-        assertThat(location(fixture.page("/auth/sign-in?return_to=https%3A%2F%2Fevil.example"))).isEqualTo("/");
+        assertThat(location(fixture.page("/auth/sign-in?return_to=https%3A%2F%2Fevil.example")))
+                .isEqualTo("/");
     }
 
     @Test
@@ -111,19 +112,28 @@ class SignInEndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "prompt=consent", "prompt=login&prompt=none", "prompt=login%20none", "acr_values=x", "scope=admin",
-                "redirect_uri=https%3A%2F%2Fevil.example", "ui_locales=%0D%0A"
+                "prompt=consent",
+                "prompt=login&prompt=none",
+                "prompt=login%20none",
+                "acr_values=x",
+                "scope=admin",
+                "redirect_uri=https%3A%2F%2Fevil.example",
+                "ui_locales=%0D%0A"
             })
     void get_whatMayNotBeHandedOn_isLeftOut(String parameter) throws Exception {
         String location = location(fixture.page("/auth/sign-in?" + parameter));
 
-        assertThat(location).startsWith(fixture.issuer.issuer()).doesNotContain("evil", "admin", "%0D", "prompt", "acr");
+        assertThat(location)
+                .startsWith(fixture.issuer.issuer())
+                .doesNotContain("evil", "admin", "%0D", "prompt", "acr");
     }
 
     @Test
     void get_valueOverTheLimit_isLeftOut() throws Exception {
-        assertThat(location(fixture.page("/auth/sign-in?login_hint=" + "a".repeat(256)))).contains("login_hint");
-        assertThat(location(fixture.page("/auth/sign-in?login_hint=" + "a".repeat(257)))).doesNotContain("login_hint");
+        assertThat(location(fixture.page("/auth/sign-in?login_hint=" + "a".repeat(256))))
+                .contains("login_hint");
+        assertThat(location(fixture.page("/auth/sign-in?login_hint=" + "a".repeat(257))))
+                .doesNotContain("login_hint");
     }
 
     @Test
@@ -133,6 +143,25 @@ class SignInEndpointTest {
 
         assertThat(response.getStatus()).isEqualTo(204);
         assertThat(response.getHeader("HX-Redirect")).isEqualTo("/auth/sign-in?return_to=%2Fb");
+    }
+
+    @Test
+    void get_scriptOfAFramework_isToldToNavigateThereInItsOwnWay() throws Exception {
+        FakeResponse faces = fixture.send(
+                fixture.browser.script("GET", "/auth/sign-in").header("Faces-Request", "partial/ajax"));
+        FakeResponse wicket =
+                fixture.send(fixture.browser.script("GET", "/auth/sign-in").header("Wicket-Ajax", "true"));
+
+        assertThat(faces.body()).contains("<redirect url=\"/auth/sign-in\"/>");
+        assertThat(wicket.getHeader("Ajax-Location")).isEqualTo("/auth/sign-in");
+    }
+
+    @Test
+    void head_isAnsweredAsGet() throws Exception {
+        FakeResponse response = fixture.send(fixture.browser.page("HEAD", "/auth/sign-in"));
+
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(location(response)).startsWith(fixture.issuer.issuer());
     }
 
     @Test
@@ -187,9 +216,11 @@ class SignInEndpointTest {
 
     @Test
     void get_inAContext_asksAndReturnsThere() throws Exception {
-        FakeResponse response = fixture.send(
-                fixture.browser.page("GET", "/ctx/auth/sign-in?return_to=%2Fctx%2Fb").contextPath("/ctx"));
-        FakeRequest callback = fixture.navigation(fixture.authorize(location(response))).contextPath("/ctx");
+        FakeResponse response = fixture.send(fixture.browser
+                .page("GET", "/ctx/auth/sign-in?return_to=%2Fctx%2Fb")
+                .contextPath("/ctx"));
+        FakeRequest callback =
+                fixture.navigation(fixture.authorize(location(response))).contextPath("/ctx");
 
         assertThat(location(fixture.send(callback))).isEqualTo("/ctx/b");
         assertThat(fixture.issuer.signIns().get(0).parameter("redirect_uri"))

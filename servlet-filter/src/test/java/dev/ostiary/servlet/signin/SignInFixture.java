@@ -13,7 +13,9 @@ import dev.ostiary.store.MovableClock;
 import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestUser;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,8 +23,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,18 +37,42 @@ import java.util.stream.Collectors;
 final class SignInFixture implements AutoCloseable {
     static final String CLIENT = "orders";
     static final String SECRET = "secret-of-orders-0123456789-abcdefghijklm";
-    private static final Pattern INPUT =
-            Pattern.compile("(?i)<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern INPUT = Pattern.compile("(?i)<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     static final String ORIGIN = "https://app.example";
 
     final TestIssuer issuer;
     final MovableClock clock = new MovableClock();
     final SwitchableStore store = new SwitchableStore(new InMemoryTokenStateStore(1_000, clock));
-    final List<AuthEvent> events = new ArrayList<>();
-    final List<HttpServletRequest> seen = new ArrayList<>();
+    final List<AuthEvent> events = new CopyOnWriteArrayList<>();
+    final List<HttpServletRequest> seen = new CopyOnWriteArrayList<>();
     final AuthFilter filter;
     Browser browser = new Browser();
 
+    final List<String> told = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Integer> logouts = new LinkedBlockingQueue<>();
+    private final UnaryOperator<AuthFilterBuilder> settings;
+    private final AuthEventListener listener = new AuthEventListener() {
+        @Override
+        public void on(AuthEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void onSignIn(String provider, String outcome, Optional<String> code) {
+            told.add("sign-in " + provider + " " + outcome + code.map(text -> " " + text).orElse(""));
+        }
+
+        @Override
+        public void onProviderRefresh(String provider, String outcome) {
+            told.add("refresh " + provider + " " + outcome);
+        }
+
+        @Override
+        public void onProviderLogout(String provider, int ended) {
+            told.add("logout " + provider + " " + ended);
+            logouts.add(ended);
+        }
+    };
     private final HttpClient http = HttpClient.newHttpClient();
 
     SignInFixture() {
@@ -54,15 +84,26 @@ final class SignInFixture implements AutoCloseable {
                 .clock(clock)
                 // Their keys are made in no time.
                 .algorithms(SignatureAlgorithm.ES256)
-                .client(CLIENT, SECRET, ORIGIN + "/auth/callback", ORIGIN + "/ctx/auth/callback", "http://127.0.0.1:*/auth/callback")
+                .client(
+                        CLIENT,
+                        SECRET,
+                        ORIGIN + "/auth/callback",
+                        ORIGIN + "/ctx/auth/callback",
+                        "http://127.0.0.1:*/auth/callback")
                 .start();
         issuer.user(TestUser.of("u1").roles("clerk").claim("email", "u1@x.example"));
-        filter = settings.apply(AuthFilter.builder()
+        this.settings = settings;
+        filter = node();
+    }
+
+    /** One more node of the same application. */
+    AuthFilter node() {
+        return settings.apply(AuthFilter.builder()
                         .issuer(issuer.issuer())
                         .clientId(CLIENT)
                         .clientSecret(SECRET)
                         .clock(clock)
-                        .eventListener((AuthEventListener) events::add)
+                        .eventListener(listener)
                         .sessions(sessions -> sessions.store(store.store())))
                 .build();
     }
@@ -71,6 +112,37 @@ final class SignInFixture implements AutoCloseable {
     FakeResponse send(FakeRequest request) throws Exception {
         FakeResponse response = new FakeResponse();
         filter.doFilter(request, response, (shown, answer) -> seen.add((HttpServletRequest) shown));
+        browser.take(response);
+        return response;
+    }
+
+    /** What an application does with a request. */
+    @FunctionalInterface
+    interface Application {
+        void serve(HttpServletRequest request, HttpServletResponse response) throws Exception;
+    }
+
+    /** Without the response. */
+    @FunctionalInterface
+    interface RequestOnly {
+        void serve(HttpServletRequest request) throws Exception;
+    }
+
+    FakeResponse send(FakeRequest request, RequestOnly application) throws Exception {
+        return serve(request, (shown, answer) -> application.serve(shown));
+    }
+
+    FakeResponse serve(FakeRequest request, Application application) throws Exception {
+        FakeResponse response = new FakeResponse();
+        filter.doFilter(request, response, (shown, answer) -> {
+            try {
+                application.serve((HttpServletRequest) shown, (HttpServletResponse) answer);
+            } catch (IOException | ServletException | RuntimeException fault) {
+                throw fault;
+            } catch (Exception fault) {
+                throw new ServletException(fault);
+            }
+        });
         browser.take(response);
         return response;
     }
@@ -119,6 +191,11 @@ final class SignInFixture implements AutoCloseable {
     /** The whole way. */
     FakeResponse signIn(String returnTo) throws Exception {
         return back(authorize(depart(returnTo)));
+    }
+
+    /** How many sessions the next logout of the provider has ended, where nobody can tell when that is. */
+    Integer awaitLogout() throws InterruptedException {
+        return logouts.poll(20, TimeUnit.SECONDS);
     }
 
     static String location(FakeResponse response) {

@@ -56,7 +56,11 @@ class SignInReasonsTest {
                 row(RejectionReason.PROVIDER_ANSWER_INVALID, 502, tokenAnswer(200, "<html>")),
                 row(RejectionReason.NONCE_MISMATCH, 401, idToken("nonce")),
                 row(RejectionReason.TOKEN_HASH_MISMATCH, 401, idToken("at_hash")),
-                new Row(RejectionReason.SUBJECT_MISMATCH, 401, SignInReasonsTest::askingUserInfo, SignInReasonsTest::otherUser),
+                new Row(
+                        RejectionReason.SUBJECT_MISMATCH,
+                        401,
+                        SignInReasonsTest::askingUserInfo,
+                        SignInReasonsTest::otherUser),
                 row(RejectionReason.SESSION_ENDED, 401, SignInReasonsTest::endedMeanwhile),
                 row(RejectionReason.SESSION_TOO_LARGE, 500, SignInReasonsTest::largeClaim),
                 row(RejectionReason.INSECURE_ORIGIN, 500, SignInReasonsTest::plainHttp),
@@ -101,7 +105,8 @@ class SignInReasonsTest {
     }
 
     private static FakeResponse otherIssuer(SignInFixture fixture) throws Exception {
-        return fixture.back(fixture.authorize(fixture.depart("/a")).replaceAll("iss=[^&]*", "iss=https%3A%2F%2Fe.example"));
+        return fixture.back(
+                fixture.authorize(fixture.depart("/a")).replaceAll("iss=[^&]*", "iss=https%3A%2F%2Fe.example"));
     }
 
     private static FakeResponse stale(SignInFixture fixture) throws Exception {
@@ -151,7 +156,10 @@ class SignInReasonsTest {
 
     private static Deed idToken(String claim) {
         return fixture -> {
-            fixture.issuer.next().idToken(token -> token.claim(claim, "AAAAAAAAAAAAAAAAAAAAAA").sign());
+            fixture.issuer
+                    .next()
+                    .idToken(token ->
+                            token.claim(claim, "AAAAAAAAAAAAAAAAAAAAAA").sign());
             return fixture.signIn("/a");
         };
     }

@@ -44,7 +44,8 @@ class SignInTabsTest {
         }
 
         assertThat(ends)
-                .isEqualTo(IntStream.range(0, TABS).mapToObj(tab -> "/tab" + tab).toList());
+                .isEqualTo(
+                        IntStream.range(0, TABS).mapToObj(tab -> "/tab" + tab).toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.ostiary.servlet.signin.SignInFixture.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.provider.ResponseMode;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.testkit.AuthorizationAnswer;
@@ -47,12 +48,11 @@ class SignInVariantsTest {
     @Test
     void externalUrl_set_isWhereTheProviderSendsBack() throws Exception {
         try (SignInFixture fixture = new SignInFixture(filter -> filter.externalUrl("https://app.example/ctx"))) {
-            FakeResponse response = fixture.send(
-                    fixture.browser.page("GET", "/auth/sign-in").sentTo("http", "10.0.0.7", 8080));
+            FakeResponse response =
+                    fixture.send(fixture.browser.page("GET", "/auth/sign-in").sentTo("http", "10.0.0.7", 8080));
 
             assertThat(response.getStatus()).isEqualTo(303);
-            assertThat(location(response))
-                    .contains("redirect_uri=https%3A%2F%2Fapp.example%2Fctx%2Fauth%2Fcallback");
+            assertThat(location(response)).contains("redirect_uri=https%3A%2F%2Fapp.example%2Fctx%2Fauth%2Fcallback");
         }
     }
 
@@ -92,6 +92,16 @@ class SignInVariantsTest {
             String form = "x=" + "a".repeat(FormBody.MOST_BYTES);
 
             assertThat(code(fixture.send(post(fixture, form)))).isEqualTo("malformed_callback");
+        }
+    }
+
+    @Test
+    void reportOnly_ownPaths_refuseAllTheSame() throws Exception {
+        try (SignInFixture fixture = new SignInFixture(filter -> filter.enforcement(Enforcement.REPORT_ONLY))) {
+            FakeResponse response = fixture.back("/auth/callback?code=a&code=b");
+
+            assertThat(response.getStatus()).isEqualTo(400);
+            assertThat(fixture.seen).isEmpty();
         }
     }
 

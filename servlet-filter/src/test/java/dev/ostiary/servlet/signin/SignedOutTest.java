@@ -30,13 +30,13 @@ class SignedOutTest {
 
     @Test
     void get_notFromTheProvider_asksWhoItIsTheNextTime() throws Exception {
-        assertThat(fixture.page("/auth/signed-out").body())
-                .contains("href=\"/auth/sign-in?prompt=select_account\"");
+        assertThat(fixture.page("/auth/signed-out").body()).contains("href=\"/auth/sign-in?prompt=select_account\"");
     }
 
     @Test
     void post_isNotAllowed() throws Exception {
-        assertThat(fixture.send(fixture.browser.page("POST", "/auth/signed-out")).getStatus())
+        assertThat(fixture.send(fixture.browser.page("POST", "/auth/signed-out"))
+                        .getStatus())
                 .isEqualTo(405);
     }
 }

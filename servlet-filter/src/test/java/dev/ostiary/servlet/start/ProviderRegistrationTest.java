@@ -33,10 +33,11 @@ class ProviderRegistrationTest {
         report(Map.of("external-url", "https://app.example:8443/shop")).atStart(place("/*"));
 
         assertThat(log.lines())
-                .contains("INFO sign-in: register at the provider https://id.example/realms/shop for the client orders:\n"
-                        + "  redirect URI: https://app.example:8443/shop/auth/callback\n"
-                        + "  post-logout redirect URI: https://app.example:8443/shop/auth/signed-out\n"
-                        + "  back-channel logout URI: https://app.example:8443/shop/auth/back-channel-logout");
+                .contains(
+                        "INFO sign-in: register at the provider https://id.example/realms/shop for the client orders:\n"
+                                + "  redirect URI: https://app.example:8443/shop/auth/callback\n"
+                                + "  post-logout redirect URI: https://app.example:8443/shop/auth/signed-out\n"
+                                + "  back-channel logout URI: https://app.example:8443/shop/auth/back-channel-logout");
         assertThat(log.lines()).noneSatisfy(line -> assertThat(line).contains(PLANTED));
     }
 
@@ -55,8 +56,7 @@ class ProviderRegistrationTest {
     void atStart_offlineAccessAtKeycloak_isWarnedOf() {
         report(Map.of("scopes", "openid, offline_access")).atStart(place("/*"));
 
-        assertThat(log.lines())
-                .anySatisfy(line -> assertThat(line).startsWith("WARNING scopes has offline_access"));
+        assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("WARNING scopes has offline_access"));
     }
 
     @Test
@@ -82,8 +82,8 @@ class ProviderRegistrationTest {
     }
 
     private static StartReport report(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "issuer", "https://id.example/realms/shop", "client-id", "orders", "client-secret", PLANTED));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("issuer", "https://id.example/realms/shop", "client-id", "orders", "client-secret", PLANTED));
         settings.putAll(more);
         return new StartReport(
                 AuthConfig.from(
