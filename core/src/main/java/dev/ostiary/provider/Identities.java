@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Identities {
     private static final System.Logger LOG = System.getLogger(OpenIdProvider.class.getName());
 
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private final Registration registration;
     private final ClaimMapping mapping;
     private final UserInfo userInfo;
@@ -149,10 +151,14 @@ final class Identities {
                 : List.of();
     }
 
-    /** Seconds, whole or with a fraction (RFC 7519, section 2). */
+    /** Seconds, whole or with a fraction (RFC 7519, section 2), up to the year 9999. */
     static Optional<Instant> time(@Nullable Object value) {
-        boolean inRange =
-                value instanceof Number number && number.longValue() >= 0 && number.longValue() < 253_402_300_800L;
-        return inRange ? Optional.of(Instant.ofEpochSecond(((Number) value).longValue())) : Optional.empty();
+        if (!(value instanceof Long || value instanceof Double)) {
+            return Optional.empty();
+        }
+        long seconds = ((Number) value).longValue();
+        return seconds >= 0 && seconds <= LAST_SECOND
+                ? Optional.of(Instant.ofEpochSecond(seconds))
+                : Optional.empty();
     }
 }

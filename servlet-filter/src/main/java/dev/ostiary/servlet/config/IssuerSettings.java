@@ -23,6 +23,15 @@ final class IssuerSettings {
         List<String> listed = new ArrayList<>();
         top.listOfSome(Setting.ISSUERS, text -> listed.add(newName(text, listed)));
         this.names = List.copyOf(listed);
+        names.forEach(this::reportCommonVariables);
+    }
+
+    private void reportCommonVariables(String issuer) {
+        names.forEach(other -> ProcessSettings.commonVariable(issuer, other)
+                .ifPresent(variable -> top.problem(
+                        Setting.ISSUERS,
+                        "'" + issuer + "' and '" + other + "' cannot stand beside each other, for the variable " + variable
+                                + " would be of either; give one of them another name")));
     }
 
     List<String> names() {

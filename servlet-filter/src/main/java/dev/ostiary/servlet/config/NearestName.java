@@ -20,7 +20,7 @@ final class NearestName {
     static Optional<String> to(String name, List<String> names) {
         String kebab = kebab(name);
         Optional<String> typing = names.stream()
-                .filter(known -> distance(kebab, known) <= tolerance(kebab))
+                .filter(known -> distance(kebab, known) <= Math.min(tolerance(kebab), tolerance(known)))
                 .min(Comparator.comparingInt(known -> distance(kebab, known)));
         return typing.or(
                 () -> names.stream().filter(known -> isStem(kebab, known)).findFirst());

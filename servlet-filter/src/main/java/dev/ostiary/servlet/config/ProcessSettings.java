@@ -36,8 +36,8 @@ final class ProcessSettings {
         List<SettingSource> sources = new ArrayList<>();
         for (Map.Entry<String, String> variable :
                 beginningWith(VARIABLE_PREFIX, environment).entrySet()) {
-            settingName(variable.getKey())
-                    .ifPresent(name -> sources.add(
+            settingNames(variable.getKey())
+                    .forEach(name -> sources.add(
                             new SettingSource("environment " + variable.getKey(), Map.of(name, variable.getValue()))));
         }
         return sources;
@@ -47,10 +47,9 @@ final class ProcessSettings {
     static Optional<String> foreignVariables(Map<String, String> environment, SettingNames known) {
         List<String> foreign = new ArrayList<>();
         for (String variable : beginningWith(VARIABLE_PREFIX, environment).keySet()) {
-            if (settingName(variable)
-                    .filter(name ->
-                            RuleLines.isNumbered(name) || known.fault(name).isEmpty())
-                    .isEmpty()) {
+            if (settingNames(variable).stream()
+                    .noneMatch(name ->
+                            RuleLines.isNumbered(name) || known.fault(name).isEmpty())) {
                 foreign.add(Printable.of(variable) + hint(variable));
             }
         }
@@ -77,13 +76,32 @@ final class ProcessSettings {
         return ours;
     }
 
-    private static Optional<String> settingName(String variable) {
+    /**
+     * What a variable may set. Of issuers' settings there may be several, for {@code SHOP_CLIENT_SECRET} can be the {@code client-secret} of
+     * one issuer or the {@code secret} of another; one of them has a meaning, or two issuers' names contradict each other.
+     */
+    private static List<String> settingNames(String variable) {
         Optional<String> own =
                 names().filter(name -> variable(name).equals(variable)).findAny();
         return own.or(() -> rule(variable))
-                .or(() -> names().sorted(Comparator.comparing(String::length).reversed())
+                .map(List::of)
+                .orElseGet(() -> names().sorted(Comparator.comparing(String::length).reversed())
                         .flatMap(name -> ofIssuer(variable, name).stream())
-                        .findFirst());
+                        .toList());
+    }
+
+    /** What two names of issuers that begin alike may not differ by: one's variable would be the other's, too. */
+    static Optional<String> commonVariable(String issuer, String longer) {
+        return names().filter(ProcessSettings::isOfIssuer)
+                .filter(name -> longer.startsWith(issuer + "-")
+                        && names().filter(ProcessSettings::isOfIssuer)
+                                .anyMatch(other -> (longer + "-" + other).equals(issuer + "-" + name)))
+                .findFirst()
+                .map(name -> variable(ISSUERS + issuer + "." + name));
+    }
+
+    private static boolean isOfIssuer(String name) {
+        return Setting.of(name).filter(Setting::isPerIssuer).isPresent();
     }
 
     private static Optional<String> rule(String variable) {
@@ -94,7 +112,6 @@ final class ProcessSettings {
                 .filter(RuleLines::isNumbered);
     }
 
-    /** Issuers' names have no dot, so what stands between is one of them in exactly one way once the longest setting counts. */
     private static Optional<String> ofIssuer(String variable, String name) {
         String start = variable(ISSUERS);
         String end = variable("." + name).substring(VARIABLE_PREFIX.length());

@@ -130,7 +130,7 @@ class EffectiveConfigTest {
                 .startsWith(
                         "preset = ${PRESET} (builder)",
                         "roles-claim = roles (builder)",
-                        "preset gives: scope-claim=scp")
+                        "preset gives: scope-claim=scp; claims-from=id-token, userinfo")
                 .last()
                 .asString()
                 .doesNotContain("scope-claim", "roles-claim");
@@ -145,7 +145,7 @@ class EffectiveConfigTest {
                 .startsWith(
                         "scope-claim = scope (builder)",
                         "issuers.a.preset = okta (builder)",
-                        "issuers.a.preset gives: roles-claim=groups")
+                        "issuers.a.preset gives: roles-claim=groups; claims-from=id-token, userinfo")
                 .last()
                 .asString()
                 .contains("roles-claim=roles, role, groups");

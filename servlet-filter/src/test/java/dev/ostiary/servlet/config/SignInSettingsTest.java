@@ -256,6 +256,16 @@ class SignInSettingsTest {
                 .startsWith("issuers.b.client-id (init-param): users sign in with one provider");
     }
 
+    @Test
+    void from_issuersWhoseVariablesAreTheSame_isAProblem() {
+        ConfigurationException problems = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> several("issuers", "a, a-client", "issuers.a-client.issuer", "https://c.example", "audience", "api"));
+
+        assertThat(problems.problems())
+                .anyMatch(line -> line.startsWith("issuers (init-param): 'a' and 'a-client' cannot stand beside each other"));
+    }
+
     private static AuthConfig several(String... namesAndTexts) {
         Map<String, String> texts = new HashMap<>(Map.of(
                 "issuers", "a, b", "issuers.a.issuer", "https://a.example", "issuers.b.issuer", "https://b.example"));

@@ -162,10 +162,10 @@ class SignInCallsTest {
     void start_onACommittedResponse_isAMistake() throws Exception {
         fixture.signIn("/a");
 
-        assertThatThrownBy(() -> fixture.serve(fixture.browser.page("GET", "/a"), (request, answer) -> {
-                    answer.flushBuffer();
-                    SignIn.of(request).start(request, answer, SignInRequest.to("/a"));
-                }))
+        assertThatThrownBy(() -> fixture.serve(
+                        fixture.browser.page("GET", "/a"),
+                        (request, answer) -> SignIn.of(request)
+                                .start(request, new FakeResponse().committed(), SignInRequest.to("/a"))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
