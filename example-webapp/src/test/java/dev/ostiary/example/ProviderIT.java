@@ -86,6 +86,7 @@ class ProviderIT {
         BrowserPage out = tab.post("/auth/sign-out", Map.of());
 
         assertThat(out.uri().getPath()).isEqualTo("/auth/signed-out");
+        assertThat(out.hop("/end-session")).isPresent();
         assertThat(out.body()).contains("You are signed out");
         assertThat(tab.open(url("/")).body()).doesNotContain("Signed in as");
     }
@@ -94,8 +95,10 @@ class ProviderIT {
     void signOutEverywhere_endsAtThePageOfTheFilter() {
         tab.signIn(url("/account/sessions"));
 
-        assertThat(tab.post("/account/sessions", Map.of("everywhere", "yes")).uri().getPath())
-                .isEqualTo("/auth/signed-out");
+        BrowserPage out = tab.post("/account/sessions", Map.of("everywhere", "yes"));
+
+        assertThat(out.hop("/end-session")).isPresent();
+        assertThat(out.uri().getPath()).isEqualTo("/auth/signed-out");
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.Optional;
  * pages lead. {@code web-sign-in.xml}, which {@code --sign-in} and {@code --issuer} start with, chooses the provider by a context parameter.
  */
 enum SignInWay {
-    FORM("form", "/sign-in", "", "/signed-out"),
-    PROVIDER("provider", "/auth/sign-in", "prompt=select_account&", "/auth/signed-out");
+    FORM("form", "/sign-in", ""),
+    PROVIDER("provider", "/auth/sign-in", "prompt=select_account&");
 
     /** Names the provider: the system property that the launcher sets, else the environment variable, as the filter finds it. */
     private static final String ISSUER = "OIDC_ISSUER";
@@ -18,13 +18,11 @@ enum SignInWay {
     private final String word;
     private final String signIn;
     private final String asSomebodyElse;
-    private final String signedOut;
 
-    SignInWay(String word, String signIn, String asSomebodyElse, String signedOut) {
+    SignInWay(String word, String signIn, String asSomebodyElse) {
         this.word = word;
         this.signIn = signIn;
         this.asSomebodyElse = asSomebodyElse;
-        this.signedOut = signedOut;
     }
 
     static SignInWay of(ServletContext context) {
@@ -44,11 +42,6 @@ enum SignInWay {
     /** Where somebody who is signed in becomes somebody else; a parameter {@code return_to} is to follow. */
     String signInAgain() {
         return signIn + "?" + asSomebodyElse;
-    }
-
-    /** Where signing out leads. */
-    String signedOut() {
-        return signedOut;
     }
 
     /** Where forms may lead besides to our own pages: signing out passes by the provider, which browsers count as the form's doing. */
