@@ -65,7 +65,8 @@ class DemoProviderIT {
             until(browser, "You are signed out");
             browser.findElement(By.cssSelector("main a")).click();
             until(browser, "Who are you?");
-            browser.findElement(By.cssSelector("input[type=submit][value=carol]")).click();
+            browser.findElement(By.cssSelector("input[type=submit][value=carol]"))
+                    .click();
             until(browser, "Welcome back, Carol");
         } finally {
             browser.quit();

@@ -76,7 +76,9 @@ class ProviderIT {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("href=\"/auth/sign-in?prompt=select_account&amp;return_to=%2Fadmin\"");
         assertThat(tab.open(url("/admin")).body()).contains("The provider keeps them");
-        assertThat(tab.open(url("/api/admin/stats")).body()).contains("startedAt").doesNotContain("signIns");
+        assertThat(tab.open(url("/api/admin/stats")).body())
+                .contains("startedAt")
+                .doesNotContain("signIns");
     }
 
     @Test

@@ -161,8 +161,7 @@ class ReadmeIT {
     }
 
     private static String param(String name, String value) {
-        return "<init-param><param-name>" + name + "</param-name><param-value>" + value
-                + "</param-value></init-param>";
+        return "<init-param><param-name>" + name + "</param-name><param-value>" + value + "</param-value></init-param>";
     }
 
     private static void writeWebXml(Path folder, String filter) throws IOException {

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartOptionsTest {
     @Test
     void parse_nothing_isWebXmlOnPort8080() {
-        assertThat(StartOptions.parse(List.of())).isEqualTo(new StartOptions(8080, false, false, Optional.empty(), false, Optional.empty()));
+        assertThat(StartOptions.parse(List.of()))
+                .isEqualTo(new StartOptions(8080, false, false, Optional.empty(), false, Optional.empty()));
     }
 
     @Test

@@ -44,6 +44,7 @@ class SecurityPageTest {
             }
         }
 
-        assertThat(sources.stream().anyMatch(source -> source.contains(test.get(1)))).isTrue();
+        assertThat(sources.stream().anyMatch(source -> source.contains(test.get(1))))
+                .isTrue();
     }
 }

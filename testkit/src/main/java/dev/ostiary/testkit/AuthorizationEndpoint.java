@@ -99,8 +99,7 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
                 : request.wrong();
     }
 
-    private Answer signedIn(
-            Asked asked, AuthorizationRequest request, Optional<String> subject, boolean again) {
+    private Answer signedIn(Asked asked, AuthorizationRequest request, Optional<String> subject, boolean again) {
         if (subject.isEmpty()) {
             return refused(request, new AuthorizationRequest.Wrong("login_required", "nobody is signed in"));
         }

@@ -36,8 +36,8 @@ final class Html {
                 .map(input -> "<INPUT TYPE=\"HIDDEN\" NAME=\"" + escaped(input.getKey()) + "\" VALUE=\""
                         + escaped(input.getValue()) + "\"/>")
                 .collect(Collectors.joining());
-        return "<FORM METHOD=\"POST\" ACTION=\"" + escaped(action) + "\">" + fields
-                + "<INPUT TYPE=\"SUBMIT\" VALUE=\"" + escaped(button) + "\"/></FORM>";
+        return "<FORM METHOD=\"POST\" ACTION=\"" + escaped(action) + "\">" + fields + "<INPUT TYPE=\"SUBMIT\" VALUE=\""
+                + escaped(button) + "\"/></FORM>";
     }
 
     /** A page with a form of hidden inputs for each button. */

@@ -233,7 +233,8 @@ public final class TestIssuer implements AutoCloseable {
      * @param others to choose from, too
      */
     public void user(TestUser user, TestUser... others) {
-        state.accounts().present(Stream.concat(Stream.of(user), Stream.of(others)).toList());
+        state.accounts()
+                .present(Stream.concat(Stream.of(user), Stream.of(others)).toList());
     }
 
     /** Nobody is there, as after the start: {@code /authorize} answers {@code login_required}. */

@@ -25,8 +25,7 @@ final class HomeServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String base = Base.of(request);
         Html curl = pages.fragment(way.variantOf("curl"), Map.of("base", base, "address", Base.address(request)));
-        Map<String, ?> values =
-                Map.of("base", base, "curl", curl, "hero", hero(base, request.getUserPrincipal()));
+        Map<String, ?> values = Map.of("base", base, "curl", curl, "hero", hero(base, request.getUserPrincipal()));
         pages.write(request, response, "Welcome", pages.fragment("home", values));
     }
 

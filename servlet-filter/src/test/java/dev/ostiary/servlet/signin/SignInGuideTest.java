@@ -142,9 +142,8 @@ class SignInGuideTest {
     @ParameterizedTest
     @MethodSource("codes")
     void code_isOneOfTheFilters(String code) {
-        Set<String> all = Stream.of(RejectionReason.values())
-                .map(RejectionReason::code)
-                .collect(Collectors.toSet());
+        Set<String> all =
+                Stream.of(RejectionReason.values()).map(RejectionReason::code).collect(Collectors.toSet());
 
         assertThat(all).contains(code);
     }
