@@ -38,7 +38,7 @@ final class EmbeddedJetty implements AutoCloseable {
      * @throws IllegalStateException if the application cannot start, with the reason as its message
      */
     static EmbeddedJetty start(StartOptions options) throws IOException {
-        return start(options.port(), webapp(options.programmatic()));
+        return start(options.port(), webapp(options.descriptor()));
     }
 
     static EmbeddedJetty start(int port, WebAppContext webapp) throws IOException {
@@ -58,13 +58,12 @@ final class EmbeddedJetty implements AutoCloseable {
     }
 
     /** The application as it lies in the source tree: {@code src/main/webapp} and the classes of this class path. */
-    static WebAppContext webapp(boolean programmatic) {
+    static WebAppContext webapp(String descriptor) {
         Path folder = WebappFolder.find();
         WebAppContext webapp = new WebAppContext();
         webapp.setContextPath("/");
         webapp.setBaseResourceAsPath(folder);
-        webapp.setDescriptor(folder.resolve(programmatic ? "WEB-INF/web-programmatic.xml" : "WEB-INF/web.xml")
-                .toString());
+        webapp.setDescriptor(folder.resolve("WEB-INF").resolve(descriptor).toString());
         webapp.setParentLoaderPriority(true);
         webapp.setThrowUnavailableOnStartupException(true);
         webapp.setErrorHandler(new ErrorPagesForAllMethods());

@@ -17,9 +17,6 @@ public final class ExampleServer {
 
     private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
-    /** By this system property the filter finds its setting {@code session-store}. */
-    private static final String SESSION_STORE = "ostiary.session-store";
-
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -60,10 +57,10 @@ public final class ExampleServer {
     }
 
     private static int serve(StartOptions options, PrintStream out, PrintStream err) {
-        try (EmbeddedJetty jetty = start(options)) {
-            out.println("Ostiary example: " + jetty.address());
+        try (RunningExample example = RunningExample.start(options)) {
+            out.println("Ostiary example: " + example.jetty().address());
             out.flush();
-            jetty.join();
+            example.jetty().join();
             return 0;
         } catch (BindException taken) {
             err.println("Port " + options.port() + " is already in use: choose another one with --port"
@@ -74,12 +71,5 @@ public final class ExampleServer {
             Thread.currentThread().interrupt();
         }
         return FAILED;
-    }
-
-    private static EmbeddedJetty start(StartOptions options) throws IOException {
-        if (options.store().isPresent()) {
-            System.setProperty(SESSION_STORE, options.store().get().location());
-        }
-        return EmbeddedJetty.start(options);
     }
 }

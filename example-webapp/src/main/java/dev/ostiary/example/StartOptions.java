@@ -15,8 +15,16 @@ import java.util.Set;
  * @param programmatic whether the filter is registered in Java instead of by {@code web.xml}
  * @param help whether only the help text is wanted
  * @param store where sessions are to be kept; empty: as the filter's own settings say
+ * @param demo whether a provider within this process signs users in
+ * @param provider who signs users in; empty: the example itself, or that of the demo
  */
-record StartOptions(int port, boolean programmatic, boolean help, Optional<StoreChoice> store) {
+record StartOptions(
+        int port,
+        boolean programmatic,
+        boolean help,
+        Optional<StoreChoice> store,
+        boolean demo,
+        Optional<ProviderChoice> provider) {
     static final String HELP = """
             Starts the Ostiary example web application on this machine's loopback address.
 
@@ -25,16 +33,29 @@ record StartOptions(int port, boolean programmatic, boolean help, Optional<Store
               --store KIND            keep sessions in: memory (default), h2, postgres, redis
               --store-url URL         of the postgres (jdbc:postgresql://...) or redis (redis://...)
               --store-folder FOLDER   of the h2 database (default: a new one among temporary files)
+              --sign-in=demo          users sign in at an OpenID provider, which is started as well
+              --issuer URL            users sign in at that one, such as a realm of Keycloak, where
+                                      http://localhost:PORT/auth/callback must be registered
+              --client-id ID          the name of the example there
+              --client-secret SECRET  and its secret, of at least 32 bytes
               --help                  print this text
 
             Environment: JWT_SECRET signs the tokens (at least 32 bytes). Without it, a random
             secret is made at start, and every restart signs everybody out; nodes that share a
-            store must share it. STORE_URL stands for --store-url, which other users of this
-            machine can see.
+            store must share it. STORE_URL stands for --store-url, and CLIENT_SECRET for
+            --client-secret, which other users of this machine can see.
             """;
 
     private static final Set<String> FLAGS = Set.of("--programmatic", "--help", "-h");
-    private static final Set<String> WITH_VALUE = Set.of("--port", "--store", "--store-url", "--store-folder");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--port",
+            "--store",
+            "--store-url",
+            "--store-folder",
+            "--sign-in",
+            "--issuer",
+            "--client-id",
+            "--client-secret");
     private static final int MAX_PORT = 65_535;
 
     static StartOptions parse(List<String> arguments) {
@@ -67,7 +88,30 @@ record StartOptions(int port, boolean programmatic, boolean help, Optional<Store
                 port(values.getOrDefault("--port", "8080")),
                 flags.contains("--programmatic"),
                 flags.contains("--help") || flags.contains("-h"),
-                store(values, environment));
+                store(values, environment),
+                demo(values, flags),
+                ProviderChoice.read(values, environment));
+    }
+
+    private static boolean demo(Map<String, String> values, Set<String> flags) {
+        boolean demo = values.containsKey("--sign-in");
+        boolean named = ProviderChoice.OPTIONS.stream().anyMatch(values::containsKey);
+        if (demo && !"demo".equals(values.get("--sign-in"))) {
+            throw new IllegalArgumentException("--sign-in: expected demo, got: " + values.get("--sign-in"));
+        }
+        if (demo && named) {
+            throw new IllegalArgumentException("--sign-in=demo: not with --issuer, --client-id or --client-secret");
+        }
+        if ((demo || named) && flags.contains("--programmatic")) {
+            throw new IllegalArgumentException("--programmatic: not where a provider signs users in");
+        }
+        return demo;
+    }
+
+    /** Which file of {@code WEB-INF} says what the application consists of. */
+    String descriptor() {
+        boolean byProvider = demo || provider.isPresent();
+        return byProvider ? "web-sign-in.xml" : programmatic ? "web-programmatic.xml" : "web.xml";
     }
 
     private static Optional<StoreChoice> store(Map<String, String> values, Map<String, String> environment) {

@@ -68,7 +68,7 @@ class ExampleServerIT {
 
     @Test
     void failingServlet_is500PageThatTellsNothing() throws IOException {
-        WebAppContext webapp = EmbeddedJetty.webapp(false);
+        WebAppContext webapp = EmbeddedJetty.webapp("web.xml");
         webapp.addServlet(new FailingServlet(), "/fail");
         webapp.addServlet(new FailingServlet(), "/api/fail");
 
@@ -87,7 +87,7 @@ class ExampleServerIT {
 
     @Test
     void servletWhoseStoreIsAway_is503() throws IOException {
-        WebAppContext webapp = EmbeddedJetty.webapp(false);
+        WebAppContext webapp = EmbeddedJetty.webapp("web.xml");
         webapp.addServlet(new StorelessServlet(), "/storeless");
 
         try (EmbeddedJetty jetty = EmbeddedJetty.start(0, webapp)) {

@@ -6,22 +6,27 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The project's front page, from which tests take what it promises. */
+/** The project's front page and its guides, from which tests take what they promise. */
 final class Readme {
-    private static final Path FILE = Path.of("..", "README.md");
+    private static final String FRONT_PAGE = "README.md";
 
     private Readme() {}
 
     /** The fenced block of that language right after the line {@code <!-- test:name -->}. */
     static String block(String name, String language) throws IOException {
+        return block(FRONT_PAGE, name, language);
+    }
+
+    /** The same of another page, by its path in the repository. */
+    static String block(String page, String name, String language) throws IOException {
         String marker = "<!-- test:" + name + " -->";
         Matcher block = Pattern.compile(
                         "^" + Pattern.quote(marker) + "\\R+```" + language + "\\R(.*?)^```$",
                         Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(FILE));
+                .matcher(Files.readString(Path.of("..").resolve(page)));
         if (!block.find()) {
             throw new IllegalStateException(
-                    "README.md: expected a fenced " + language + " block right after the line " + marker);
+                    page + ": expected a fenced " + language + " block right after the line " + marker);
         }
         return block.group(1);
     }

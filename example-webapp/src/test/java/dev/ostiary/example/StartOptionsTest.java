@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartOptionsTest {
     @Test
     void parse_nothing_isWebXmlOnPort8080() {
-        assertThat(StartOptions.parse(List.of())).isEqualTo(new StartOptions(8080, false, false, Optional.empty()));
+        assertThat(StartOptions.parse(List.of()))
+                .isEqualTo(new StartOptions(8080, false, false, Optional.empty(), false, Optional.empty()));
     }
 
     @Test
     void parse_everything_isTaken() {
         assertThat(StartOptions.parse(List.of("--programmatic", "--port", "0", "--help")))
-                .isEqualTo(new StartOptions(0, true, true, Optional.empty()));
+                .isEqualTo(new StartOptions(0, true, true, Optional.empty(), false, Optional.empty()));
     }
 
     @Test
@@ -103,6 +104,60 @@ class StartOptionsTest {
     }
 
     @Test
+    void parse_issuer_isTheProviderWhoseFileIsWebSignIn() {
+        StartOptions options = parse("--issuer=https://id.example --client-id=shop --client-secret=s3cret", Map.of());
+
+        assertThat(options.provider()).contains(new ProviderChoice("https://id.example", "shop", "s3cret"));
+        assertThat(options.demo()).isFalse();
+        assertThat(options.descriptor()).isEqualTo("web-sign-in.xml");
+        assertThat(options).asString().doesNotContain("s3cret");
+    }
+
+    @Test
+    void parse_clientSecretOfTheEnvironment_isTakenUnlessOneIsGiven() {
+        Map<String, String> environment = Map.of("CLIENT_SECRET", "env");
+        String line = "--issuer=https://id.example --client-id=shop";
+
+        assertThat(parse(line, environment).provider().orElseThrow().clientSecret())
+                .isEqualTo("env");
+        assertThat(parse(line + " --client-secret=here", environment)
+                        .provider()
+                        .orElseThrow()
+                        .clientSecret())
+                .isEqualTo("here");
+        assertThat(parse("--port=0", environment).provider()).isEmpty();
+    }
+
+    @Test
+    void parse_signInDemo_isAProviderOfItsOwn() {
+        StartOptions options = parse("--sign-in=demo", Map.of());
+
+        assertThat(options.demo()).isTrue();
+        assertThat(options.provider()).isEmpty();
+        assertThat(options.descriptor()).isEqualTo("web-sign-in.xml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--sign-in=keycloak, '--sign-in: expected demo, got: keycloak'",
+        "--sign-in, '--sign-in: expected demo, got: '",
+        "--issuer=x, '--issuer, --client-id and --client-secret (or CLIENT_SECRET) are needed together'",
+        "--client-id=x --client-secret=y, '--issuer, --client-id and --client-secret (or CLIENT_SECRET) are needed together'",
+        "--sign-in=demo --issuer=x, '--sign-in=demo: not with --issuer, --client-id or --client-secret'",
+        "--sign-in=demo --programmatic, --programmatic: not where a provider signs users in",
+        "--issuer=x --programmatic, --programmatic: not where a provider signs users in"
+    })
+    void parse_signInThatDoesNotFit_isRefusedInOneLine(String line, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse(line, Map.of()))
+                .withMessage(message);
+    }
+
+    private static StartOptions parse(String line, Map<String, String> environment) {
+        return StartOptions.parse(List.of(line.split(" ")), environment);
+    }
+
+    @Test
     void store_toString_hidesThePlace() {
         assertThat(store("--store=redis --store-url=redis://:secret@cache", Map.of()))
                 .asString()
@@ -110,13 +165,14 @@ class StartOptionsTest {
     }
 
     private static StoreChoice store(String line, Map<String, String> environment) {
-        return StartOptions.parse(List.of(line.split(" ")), environment).store().orElseThrow();
+        return parse(line, environment).store().orElseThrow();
     }
 
     @Test
     void help_namesEveryOption() {
         assertThat(StartOptions.HELP)
                 .contains(
-                        "--port PORT", "--programmatic", "--help", "--store KIND", "--store-url URL", "--store-folder");
+                        "--port PORT", "--programmatic", "--help", "--store KIND", "--store-url URL", "--store-folder")
+                .contains("--sign-in=demo", "--issuer URL", "--client-id ID", "--client-secret SECRET");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,25 +18,28 @@ final class Accounts {
     private final Map<String, TestUser> users = new HashMap<>();
     private final Set<String> disabled = new HashSet<>();
     private final Map<String, ProviderSession> sessions = new LinkedHashMap<>();
-    private @Nullable String present;
+    private List<String> present = List.of();
     private @Nullable ProviderSession latest;
 
     Accounts(Supplier<Instant> clock) {
         this.clock = clock;
     }
 
-    synchronized void present(TestUser user) {
-        users.put(user.subject(), user);
-        disabled.remove(user.subject());
-        present = user.subject();
+    /** One is there; of several, whoever comes says which. */
+    synchronized void present(List<TestUser> people) {
+        people.forEach(user -> {
+            users.put(user.subject(), user);
+            disabled.remove(user.subject());
+        });
+        present = people.stream().map(TestUser::subject).toList();
     }
 
     synchronized void nobody() {
-        present = null;
+        present = List.of();
     }
 
-    synchronized Optional<String> present() {
-        return Optional.ofNullable(present);
+    synchronized List<String> present() {
+        return present;
     }
 
     synchronized void disable(String subject) {
@@ -90,7 +94,7 @@ final class Accounts {
         users.clear();
         disabled.clear();
         sessions.clear();
-        present = null;
+        nobody();
         latest = null;
     }
 }

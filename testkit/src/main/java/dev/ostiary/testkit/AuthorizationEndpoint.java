@@ -13,6 +13,7 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
     static final String COOKIE = "test_issuer_session";
 
     private static final String SIGNED_IN = "signed_in";
+    private static final String ACTION = Endpoint.AUTHORIZATION.path().substring(1);
 
     private final ProviderState state;
     private final Callbacks callbacks;
@@ -45,7 +46,7 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
             record(sent, false, Optional.empty(), Optional.of("refused"));
             return Answer.page(400, "<html><body><h1>Invalid client, redirect_uri or request_uri</h1></body></html>");
         }
-        return answer(asked, request.get(), sent.value(SIGNED_IN).isPresent());
+        return answer(asked, request.get(), sent.value(SIGNED_IN));
     }
 
     private Optional<AuthorizationRequest> request(Parameters sent) {
@@ -56,12 +57,12 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
                 : Optional.of(new AuthorizationRequest(sent, false));
     }
 
-    private Answer answer(Asked asked, AuthorizationRequest request, boolean signedIn) {
+    private Answer answer(Asked asked, AuthorizationRequest request, Optional<String> signedIn) {
         Optional<AuthorizationRequest.Wrong> wrong = wrong(request);
         if (wrong.isPresent()) {
             return refused(request, wrong.get());
         }
-        Optional<AuthorizationAnswer> told = signedIn ? Optional.empty() : state.nextAnswer();
+        Optional<AuthorizationAnswer> told = signedIn.isPresent() ? Optional.empty() : state.nextAnswer();
         told.ifPresent(answer -> pause.last(answer.delay()));
         Optional<String> error = told.flatMap(AuthorizationAnswer::error);
         if (error.isPresent()) {
@@ -69,9 +70,27 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
             return refused(request, new AuthorizationRequest.Wrong(error.get(), description));
         }
         if (told.filter(AuthorizationAnswer::isAsking).isPresent() && !request.hasPrompt("none")) {
-            return form(request);
+            return Answer.page(200, Html.form(ACTION, typed(request, "yes"), false));
         }
-        return signedIn(asked, request, signedIn);
+        List<String> present = state.accounts().present();
+        return present.size() > 1
+                ? chosen(asked, request, present, signedIn)
+                : signedIn(asked, request, present.stream().findFirst(), signedIn.isPresent());
+    }
+
+    /** Who has a session, or has said who it is; else the page that asks. */
+    private Answer chosen(Asked asked, AuthorizationRequest request, List<String> present, Optional<String> signedIn) {
+        Optional<String> named = signedIn.filter(present::contains);
+        Optional<String> known = cookie(asked)
+                .flatMap(state.accounts()::session)
+                .filter(session -> !mustSignInAgain(request, session))
+                .map(ProviderSession::subject);
+        if (named.isPresent() || known.isPresent() || request.hasPrompt("none")) {
+            return signedIn(asked, request, named.or(() -> known), named.isPresent());
+        }
+        Map<String, Map<String, String>> buttons = new LinkedHashMap<>();
+        present.forEach(user -> buttons.put(user, typed(request, user)));
+        return Answer.page(200, Html.choice(ACTION, buttons));
     }
 
     private Optional<AuthorizationRequest.Wrong> wrong(AuthorizationRequest request) {
@@ -80,8 +99,7 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
                 : request.wrong();
     }
 
-    private Answer signedIn(Asked asked, AuthorizationRequest request, boolean again) {
-        Optional<String> subject = state.accounts().present();
+    private Answer signedIn(Asked asked, AuthorizationRequest request, Optional<String> subject, boolean again) {
         if (subject.isEmpty()) {
             return refused(request, new AuthorizationRequest.Wrong("login_required", "nobody is signed in"));
         }
@@ -109,12 +127,12 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
         return callbacks.error(request, wrong);
     }
 
-    /** The page on which a user would type a password: sending it repeats the request. */
-    private static Answer form(AuthorizationRequest request) {
+    /** What a page on which a user types a password sends: the request once more, and that somebody has. */
+    private static Map<String, String> typed(AuthorizationRequest request, String who) {
         Map<String, String> inputs = new LinkedHashMap<>();
         request.parameters().all().forEach((name, values) -> inputs.put(name, values.get(0)));
-        inputs.put(SIGNED_IN, "yes");
-        return Answer.page(200, Html.form(Endpoint.AUTHORIZATION.path().substring(1), inputs, false));
+        inputs.put(SIGNED_IN, who);
+        return inputs;
     }
 
     /** The session of the browser, if it has one. */

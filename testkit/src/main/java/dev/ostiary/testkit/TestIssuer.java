@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * An identity provider within the test: it signs users in, issues tokens and publishes metadata and keys over HTTP on 127.0.0.1.
@@ -226,12 +227,14 @@ public final class TestIssuer implements AutoCloseable {
 
     /**
      * Puts somebody before each browser: {@code /authorize} signs the user in at once, without a page. What is given for a subject that
-     * is known already counts from the next token on.
+     * is known already counts from the next token on. Of several, a page asks a browser without a session who it is.
      *
      * @param user instead of the one set before; no longer {@linkplain #disable disabled}
+     * @param others to choose from, too
      */
-    public void user(TestUser user) {
-        state.accounts().present(user);
+    public void user(TestUser user, TestUser... others) {
+        state.accounts()
+                .present(Stream.concat(Stream.of(user), Stream.of(others)).toList());
     }
 
     /** Nobody is there, as after the start: {@code /authorize} answers {@code login_required}. */

@@ -133,6 +133,28 @@ class EndpointConductTest {
     }
 
     @Test
+    void user_several_askABrowserWhoItIs() {
+        issuer.user(TestUser.of("u1"), TestUser.of("<u2>"));
+        Client asked = client.authorization();
+
+        assertThat(asked.get("/authorize").body()).contains("VALUE=\"u1\"", "VALUE=\"&lt;u2&gt;\"");
+        assertThat(asked.with("prompt", "none").authorized().text("error")).isEqualTo("login_required");
+        assertThat(issuer.signIns()).noneMatch(signIn -> signIn.subject().isPresent());
+    }
+
+    @Test
+    void user_several_signInWhoIsNamedAndNobodyElse() {
+        issuer.user(TestUser.of("u1"), TestUser.of("u2"));
+
+        client.authorization().with("signed_in", "u2").authorized();
+        client.authorization().with("signed_in", "other").get("/authorize");
+
+        assertThat(issuer.signIns())
+                .singleElement()
+                .satisfies(signIn -> assertThat(signIn.subject()).contains("u2"));
+    }
+
+    @Test
     void answer_slowly_isGoodInTheEnd() {
         issuer.answer(AuthorizationAnswer.slowly(Duration.ofMillis(1)));
 

@@ -65,6 +65,16 @@ class TestBrowserTest {
     }
 
     @Test
+    void signIn_whereAPageAsksWhoItIs_isTheFirstAndStaysSo() throws Exception {
+        issuer.user(TestUser.of("u1"), TestUser.of("u2"));
+        try (SmallApplication application = SmallApplication.at(issuer, "localhost")) {
+            assertThat(browser.signIn(application.url("/page")).body()).isEqualTo("hello u1");
+            browser.removeCookie("app");
+            assertThat(browser.open(application.url("/page")).body()).isEqualTo("hello u1");
+        }
+    }
+
+    @Test
     void restart_sessionCookies_areGoneAndTabsClosed() throws Exception {
         issuer.user(TestUser.of("u1"));
         try (SmallApplication application = SmallApplication.at(issuer, "localhost")) {

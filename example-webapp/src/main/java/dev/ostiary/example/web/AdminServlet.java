@@ -14,11 +14,13 @@ final class AdminServlet extends HttpServlet {
     private static final String ROW = "<tr><th scope=\"row\">{{id}}</th><td>{{fullName}}</td><td>{{roles}}</td></tr>\n";
 
     private final transient Pages pages;
+    private final SignInWay way;
     private final transient DemoUsers users;
     private final transient Activity activity;
 
-    AdminServlet(Pages pages, DemoUsers users, Activity activity) {
+    AdminServlet(Pages pages, SignInWay way, DemoUsers users, Activity activity) {
         this.pages = pages;
+        this.way = way;
         this.users = users;
         this.activity = activity;
     }
@@ -31,7 +33,7 @@ final class AdminServlet extends HttpServlet {
                 "signIns", activity.signIns(),
                 "refused", activity.refusedSignIns(),
                 "startedAt", Moment.text(activity.startedAt()));
-        pages.write(request, response, "Administration", pages.fragment("admin", values));
+        pages.write(request, response, "Administration", pages.fragment(way.variantOf("admin"), values));
     }
 
     private static Html row(User user) {

@@ -9,10 +9,12 @@ import java.util.Map;
 
 /** {@code GET /api/admin/stats}: for the role {@code admin}, by a rule of the filter. */
 final class ApiStatsServlet extends HttpServlet {
+    private final SignInWay way;
     private final transient DemoUsers users;
     private final transient Activity activity;
 
-    ApiStatsServlet(DemoUsers users, Activity activity) {
+    ApiStatsServlet(SignInWay way, DemoUsers users, Activity activity) {
+        this.way = way;
         this.users = users;
         this.activity = activity;
     }
@@ -20,9 +22,11 @@ final class ApiStatsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("users", users.all().size());
-        body.put("signIns", activity.signIns());
-        body.put("refusedSignIns", activity.refusedSignIns());
+        if (way == SignInWay.FORM) { // a provider does not say
+            body.put("users", users.all().size());
+            body.put("signIns", activity.signIns());
+            body.put("refusedSignIns", activity.refusedSignIns());
+        }
         body.put("startedAt", activity.startedAt().toString());
         Json.write(response, body);
     }

@@ -25,7 +25,7 @@ final class ErrorServlet extends HttpServlet {
     private static final String KNOWN_BUT_REFUSED =
             "You are signed in as <strong>{{user}}</strong>, who may not open this page.";
     private static final String SIGN_IN =
-            "<a class=\"button secondary\" href=\"{{base}}/sign-in?return_to={{returnTo}}\">Sign in as somebody else</a>\n";
+            "<a class=\"button secondary\" href=\"{{base}}{{signIn}}return_to={{returnTo}}\">Sign in as somebody else</a>\n";
 
     private static final String SUPPORT_ID = "<p class=\"small\">Support id: <code>{{id}}</code></p>\n";
 
@@ -33,9 +33,11 @@ final class ErrorServlet extends HttpServlet {
             "We cannot tell that this request came from one of our own pages. Please go back and try again.";
 
     private final transient Pages pages;
+    private final SignInWay way;
 
-    ErrorServlet(Pages pages) {
+    ErrorServlet(Pages pages, SignInWay way) {
         this.pages = pages;
+        this.way = way;
     }
 
     @Override
@@ -86,9 +88,9 @@ final class ErrorServlet extends HttpServlet {
     }
 
     /** Somebody else may open what was refused, so the form gets its address to return to. */
-    private static Html signIn(HttpServletRequest request, String failedAt) {
+    private Html signIn(HttpServletRequest request, String failedAt) {
         String query = request.getQueryString();
         String returnTo = URLEncoder.encode(query == null ? failedAt : failedAt + "?" + query, StandardCharsets.UTF_8);
-        return Html.fill(SIGN_IN, Map.of("base", Base.of(request), "returnTo", returnTo));
+        return Html.fill(SIGN_IN, Map.of("base", Base.of(request), "signIn", way.signInAgain(), "returnTo", returnTo));
     }
 }

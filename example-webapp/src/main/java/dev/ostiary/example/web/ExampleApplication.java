@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * The whole application on one page: every address, the servlet that answers there and the methods it knows. What is
  * not listed in the filter's {@code public-paths} is reached by signed-in users only, and what its {@code rules} speak
- * of by those they name, so no servlet has to check that again. {@code /auth/sign-out} and {@code /auth/refresh} are not
- * here, because the filter answers them itself.
+ * of by those they name, so no servlet has to check that again. What is below {@code /auth} is not here, because the filter
+ * answers it itself: signing out, and with a provider signing in.
  */
 public final class ExampleApplication implements ServletContextListener {
     private static final List<String> READ = List.of("GET", "HEAD", "OPTIONS");
@@ -32,37 +32,45 @@ public final class ExampleApplication implements ServletContextListener {
         ServletContext context = event.getServletContext();
         InstantSource clock = InstantSource.system();
         Pages pages = new Pages(context);
+        SignInWay way = SignInWay.of(context);
         DemoUsers users = new DemoUsers();
-        Turnstile turnstile = new Turnstile();
-        Tokens tokens = new Tokens(SigningSecret.read(), clock);
         Activity activity = new Activity(clock.instant());
-
-        Mailbox mailbox = new Mailbox();
         KeyNotes keyNotes = new KeyNotes(clock.instant());
 
         // for everybody
-        map(context, "", new HomeServlet(pages), READ);
+        map(context, "", new HomeServlet(pages, way), READ);
+        if (way == SignInWay.FORM) {
+            mapPasswords(context, pages, users, activity);
+        }
+
+        // for whoever is signed in
+        map(context, "/account", new AccountServlet(pages, clock), READ);
+        map(context, "/account/sessions", new SessionsServlet(pages, way, clock), FORM);
+        map(context, "/account/api-keys", new ApiKeysServlet(new KeysPage(pages, keyNotes, clock), keyNotes), FORM);
+        map(context, "/api/me", new ApiMeServlet(), READ);
+        map(context, "/api/echo", new ApiEchoServlet(), SEND);
+
+        // for administrators, as the filter's rules say
+        map(context, "/admin", new AdminServlet(pages, way, users, activity), READ);
+        map(context, "/api/admin/stats", new ApiStatsServlet(way, users, activity), READ);
+
+        add(context, new ErrorServlet(pages, way)).addMapping(ErrorServlet.PATH);
+        addFirst(context, new SecurityHeaders(way));
+        addLast(context, new KeyUses(keyNotes, clock));
+    }
+
+    /** For everybody, too, and only where no provider signs users in. */
+    private static void mapPasswords(ServletContext context, Pages pages, DemoUsers users, Activity activity) {
+        InstantSource clock = InstantSource.system();
+        Turnstile turnstile = new Turnstile();
+        Tokens tokens = new Tokens(SigningSecret.read(), clock);
+        Mailbox mailbox = new Mailbox();
         map(context, "/sign-in", new SignInServlet(pages, users, turnstile, activity), FORM);
         map(context, SignedOutServlet.PATH, new SignedOutServlet(pages), READ);
         map(context, "/forgot-password", new ForgotPasswordServlet(pages, users, mailbox, clock), FORM);
         map(context, "/mailbox", new MailboxServlet(pages, mailbox, clock), READ);
         map(context, "/reset-password", new ResetPasswordServlet(pages, users, turnstile), FORM);
         map(context, "/api/token", new ApiTokenServlet(users, turnstile, tokens, activity), SEND);
-
-        // for whoever is signed in
-        map(context, "/account", new AccountServlet(pages, clock), READ);
-        map(context, "/account/sessions", new SessionsServlet(pages, clock), FORM);
-        map(context, "/account/api-keys", new ApiKeysServlet(new KeysPage(pages, keyNotes, clock), keyNotes), FORM);
-        map(context, "/api/me", new ApiMeServlet(), READ);
-        map(context, "/api/echo", new ApiEchoServlet(), SEND);
-
-        // for administrators, as the filter's rules say
-        map(context, "/admin", new AdminServlet(pages, users, activity), READ);
-        map(context, "/api/admin/stats", new ApiStatsServlet(users, activity), READ);
-
-        add(context, new ErrorServlet(pages)).addMapping(ErrorServlet.PATH);
-        addFirst(context, new SecurityHeaders());
-        addLast(context, new KeyUses(keyNotes, clock));
     }
 
     private static void map(ServletContext context, String path, Servlet servlet, List<String> methods) {

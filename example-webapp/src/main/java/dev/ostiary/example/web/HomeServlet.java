@@ -14,22 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class HomeServlet extends HttpServlet {
     private final transient Pages pages;
+    private final SignInWay way;
 
-    HomeServlet(Pages pages) {
+    HomeServlet(Pages pages, SignInWay way) {
         this.pages = pages;
+        this.way = way;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String base = Base.of(request);
-        Map<String, ?> values =
-                Map.of("base", base, "address", Base.address(request), "hero", hero(base, request.getUserPrincipal()));
+        Html curl = pages.fragment(way.variantOf("curl"), Map.of("base", base, "address", Base.address(request)));
+        Map<String, ?> values = Map.of("base", base, "curl", curl, "hero", hero(base, request.getUserPrincipal()));
         pages.write(request, response, "Welcome", pages.fragment("home", values));
     }
 
     private Html hero(String base, @Nullable Principal user) {
         return user == null
-                ? pages.fragment("home-stranger", Map.of("base", base))
+                ? pages.fragment("home-stranger", Map.of("base", base, "signIn", way.signIn()))
                 : pages.fragment("home-user", Map.of("base", base, "fullName", FullName.of(user)));
     }
 }

@@ -11,13 +11,20 @@ import java.io.IOException;
 /** Tells browsers to use nothing but our own files, to frame us nowhere and to keep our addresses to themselves. */
 final class SecurityHeaders implements Filter {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + " img-src 'self'; form-action 'self'{{beyond}}; frame-ancestors 'none'; base-uri 'none'";
+
+    private final String policy;
+
+    SecurityHeaders(SignInWay way) {
+        policy = POLICY.replace(
+                "{{beyond}}", way.originBeyond().map(origin -> " " + origin).orElse(""));
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
-        http.setHeader("Content-Security-Policy", POLICY);
+        http.setHeader("Content-Security-Policy", policy);
         http.setHeader("X-Content-Type-Options", "nosniff");
         // Not no-referrer: with that, browsers send our own forms with `Origin: null`.
         http.setHeader("Referrer-Policy", "same-origin");

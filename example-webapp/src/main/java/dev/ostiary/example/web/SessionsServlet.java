@@ -1,6 +1,7 @@
 package dev.ostiary.example.web;
 
 import dev.ostiary.servlet.Sessions;
+import dev.ostiary.servlet.SignIn;
 import dev.ostiary.store.SessionState;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,10 +22,12 @@ final class SessionsServlet extends HttpServlet {
     private static final Html THIS_ONE = Html.markup("<span class=\"tag\">this one</span>");
 
     private final transient Pages pages;
+    private final SignInWay way;
     private final transient InstantSource clock;
 
-    SessionsServlet(Pages pages, InstantSource clock) {
+    SessionsServlet(Pages pages, SignInWay way, InstantSource clock) {
         this.pages = pages;
+        this.way = way;
         this.clock = clock;
     }
 
@@ -61,8 +64,9 @@ final class SessionsServlet extends HttpServlet {
         Sessions sessions = Sessions.of(request);
         String chosen = Objects.requireNonNullElse(request.getParameter("session"), "");
         if (request.getParameter("everywhere") != null) {
-            sessions.revokeAll(user(request));
-            leave(sessions, request, response);
+            String user = user(request);
+            leave(sessions, request, response); // first, while it is known of which session the provider is to hear
+            sessions.revokeAll(user);
         } else if (sessions.sessionId(request).equals(Optional.of(chosen))) {
             leave(sessions, request, response);
         } else {
@@ -75,8 +79,12 @@ final class SessionsServlet extends HttpServlet {
         }
     }
 
-    /** Takes this browser's cookies as well: what they hold is no good any more. */
-    private static void leave(Sessions sessions, HttpServletRequest request, HttpServletResponse response) {
+    /** Takes this browser's cookies as well: what they hold is no good any more. A provider hears of it, by way of the browser. */
+    private void leave(Sessions sessions, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (way == SignInWay.PROVIDER) {
+            SignIn.of(request).signOut(request, response);
+            return;
+        }
         sessions.signOut(request, response);
         Redirect.to(Base.of(request) + SignedOutServlet.PATH, response);
     }

@@ -15,7 +15,9 @@
  *   <li>{@code HomeServlet}, {@code FullName}, {@code AccountServlet}, {@code AdminServlet} and the {@code Api} servlets only
  *       ask the request who it is;
  *   <li>{@code Pages}, {@code Html}, {@code Message}, {@code Base}, {@code Moment}, {@code ErrorServlet} and {@code SecurityHeaders} make the pages;
- *   <li>{@link dev.ostiary.example.web.BuilderRegistration} is {@code web.xml}'s filter once more, in Java.
+ *   <li>{@link dev.ostiary.example.web.BuilderRegistration} is {@code web.xml}'s filter once more, in Java;
+ *   <li>{@code WEB-INF/web-sign-in.xml} is the application whose users a provider signs in: no form, no passwords, and {@code SignInWay}
+ *       says what else is different.
  * </ol>
  *
  * <p>Nothing here depends on a particular container.

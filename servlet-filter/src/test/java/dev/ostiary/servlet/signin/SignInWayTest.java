@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.servlet.testing.FakeResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a page to the provider and back to the page, signed in. */
 class SignInWayTest {
@@ -13,6 +15,22 @@ class SignInWayTest {
     @AfterEach
     void close() {
         fixture.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https%3A%2F%2Fevil.example%2F",
+                "%2F%2Fevil.example%2F",
+                "%2F%5Cevil.example",
+                "%5C%5Cevil.example",
+                "javascript%3Aalert(1)",
+                "%2Fa%0D%0AX%3A%20y"
+            })
+    void signIn_toReturnElsewhere_endsAtTheHomePage(String returnTo) throws Exception {
+        FakeResponse callback = fixture.signIn(returnTo);
+
+        assertThat(SignInFixture.location(callback)).isEqualTo("/");
     }
 
     @Test
