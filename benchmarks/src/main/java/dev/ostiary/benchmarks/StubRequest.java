@@ -97,6 +97,7 @@ public final class StubRequest extends HttpServletRequestWrapper {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> switch (method.getName()) {
                     case "getAttribute" -> attributes.get(args[0]);
                     case "setAttribute" -> attributes.put(args[0], args[1]);
+                    case "getContextPath" -> "";
                     default -> null;
                 }));
     }

@@ -46,7 +46,12 @@ record Build(String name, ClassLoader loader) {
 
     /** This build. */
     static Build current() {
-        return new Build("now", new Apart(List.of(place(AuthFilter.class), place(JwtVerifier.class))));
+        return current("now");
+    }
+
+    /** This build, once more where there is one already. */
+    static Build current(String name) {
+        return new Build(name, new Apart(List.of(place(AuthFilter.class), place(JwtVerifier.class))));
     }
 
     /**

@@ -1,12 +1,16 @@
 package dev.ostiary.benchmarks.session;
 
 import dev.ostiary.benchmarks.StubRequest;
+import dev.ostiary.benchmarks.signin.ProviderProcess;
+import dev.ostiary.benchmarks.signin.Walk;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -26,8 +30,8 @@ final class GuardedPage implements AutoCloseable {
             (sent, answer) -> seen = ((HttpServletRequest) sent).getUserPrincipal() != null;
     private boolean seen;
 
-    private GuardedPage(PageServer server, Filter filter, String name) throws IOException {
-        String cookies = OTHERS + server.signIn(1);
+    private GuardedPage(PageServer server, Filter filter, String name, String ofSession) throws IOException {
+        String cookies = OTHERS + ofSession;
         this.server = server;
         this.filter = filter;
         this.name = name;
@@ -60,15 +64,31 @@ final class GuardedPage implements AutoCloseable {
     /** Starts the server and signs in. */
     static GuardedPage open(Build build) throws Exception {
         Filter filter = build.filter();
+        PageServer server = start(
+                build,
+                filter,
+                Map.of(
+                        "secret", "base64url:c2VjcmV0LW9mLXRoZS1iZW5jaG1hcmtzLTAxMjM0NTY3ODk",
+                        "issuer", "https://shop.example.test",
+                        "audience", "shop",
+                        "session", "on",
+                        "public-paths", PageServer.SIGN_IN));
+        return new GuardedPage(server, filter, build.name(), server.signIn(1));
+    }
+
+    /** Starts the server and has a provider sign in. */
+    static GuardedPage open(Build build, ProviderProcess provider) throws Exception {
+        Filter filter = build.filter();
+        PageServer server = start(build, filter, provider.settings());
+        URI page = URI.create("http://127.0.0.1:" + server.port() + PageServer.PAGE);
+        Walk walk = new Walk(HttpClient.newHttpClient(), page).toTheEnd();
+        return new GuardedPage(server, filter, build.name(), walk.cookies());
+    }
+
+    private static PageServer start(Build build, Filter filter, Map<String, String> settings) throws Exception {
         FilterHolder holder = new FilterHolder(filter);
-        holder.setInitParameters(Map.of(
-                "secret", "base64url:c2VjcmV0LW9mLXRoZS1iZW5jaG1hcmtzLTAxMjM0NTY3ODk",
-                "issuer", "https://shop.example.test",
-                "audience", "shop",
-                "session", "on",
-                "public-paths", PageServer.SIGN_IN));
-        return new GuardedPage(
-                PageServer.start(build.name(), Optional.of(holder), new Users(build)), filter, build.name());
+        holder.setInitParameters(settings);
+        return PageServer.start(build.name(), Optional.of(holder), new Users(build));
     }
 
     /** How the names of its server's threads begin. */

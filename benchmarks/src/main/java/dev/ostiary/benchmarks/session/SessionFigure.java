@@ -1,5 +1,6 @@
 package dev.ostiary.benchmarks.session;
 
+import dev.ostiary.benchmarks.signin.ProviderProcess;
 import java.util.Optional;
 
 /** A figure of sessions that is bounded. Each is one of a pair already, so that it means something by itself. */
@@ -12,6 +13,38 @@ public enum SessionFigure {
                     GuardedPage now = GuardedPage.open(Build.current())) {
                 return SideBySide.asked(now, old, rounds * TURNS).ratio();
             }
+        }
+    },
+    /** The same of a user who has signed in at a provider, as a multiple of one whom this build has signed in itself. */
+    PAGE_OF_PROVIDER {
+        @Override
+        double measured(int rounds) throws Exception {
+            try (ProviderProcess provider = ProviderProcess.start();
+                    GuardedPage of = GuardedPage.open(Build.current("provider"), provider);
+                    GuardedPage own = GuardedPage.open(Build.current("session"))) {
+                return SideBySide.asked(of, own, rounds * TURNS).ratio();
+            }
+        }
+    },
+    /** How often a store is asked when a browser comes back from a provider. */
+    TRIPS_OF_SIGN_IN {
+        @Override
+        double measured(int rounds) throws Exception {
+            return SignInTrips.calls();
+        }
+    },
+    /** How many statements of PostgreSQL that are. */
+    TRIPS_OF_SIGN_IN_TO_POSTGRES {
+        @Override
+        double measured(int rounds) throws Exception {
+            return SignInTrips.toPostgres();
+        }
+    },
+    /** How many scripts of Redis. */
+    TRIPS_OF_SIGN_IN_TO_REDIS {
+        @Override
+        double measured(int rounds) throws Exception {
+            return SignInTrips.toRedis();
         }
     },
     /** How often a refresh with the current token goes to PostgreSQL. */
