@@ -40,7 +40,7 @@ record GrantRefresh(
 
     private GrantOutcome refresh(String sessionId, StoredGrant stored) {
         RefreshedBy provider = providers.get(stored.grant().provider());
-        Optional<GrantSeal.Grant> opened = seal.open(sessionId, stored.grant());
+        Optional<GrantSeal.Grant> opened = opened(sessionId, stored);
         if (provider == null || opened.isEmpty()) {
             return unreadable();
         }
@@ -77,10 +77,18 @@ record GrantRefresh(
     }
 
     private GrantOutcome standing(String sessionId, StoredGrant stored) {
-        return seal.open(sessionId, stored.grant())
+        return opened(sessionId, stored)
                 .<GrantOutcome>map(
                         grant -> new GrantOutcome.Standing(stored.grant().provider(), grant))
                 .orElseGet(GrantRefresh::unreadable);
+    }
+
+    /** Nothing where the name is another issuer's now, which must see no token of the one before. */
+    private Optional<GrantSeal.Grant> opened(String sessionId, StoredGrant stored) {
+        RefreshedBy provider = providers.get(stored.grant().provider());
+        return seal.open(sessionId, stored.grant())
+                .filter(grant -> provider != null
+                        && provider.issuer().equals(grant.identity().issuer()));
     }
 
     private static GrantOutcome unreadable() {
@@ -98,8 +106,7 @@ record GrantRefresh(
     }
 
     private GrantOutcome asked(Turn turn) {
-        Optional<GrantSeal.Grant> opened =
-                seal.open(turn.sessionId(), turn.stored().grant());
+        Optional<GrantSeal.Grant> opened = opened(turn.sessionId(), turn.stored());
         if (opened.isEmpty()) {
             return unreadable();
         }

@@ -45,6 +45,7 @@ class ProviderRefreshTest {
     private ProviderRefresh node() {
         RefreshedBy provider = new RefreshedBy(
                 "provider",
+                "https://id.example",
                 (held, known) -> {
                     asked.incrementAndGet();
                     return answer.get();
@@ -173,7 +174,12 @@ class ProviderRefreshTest {
                 seal,
                 Map.of(
                         "provider",
-                        new RefreshedBy("provider", (held, known) -> renewed(1), STALE_FOR, new ProviderPauses(clock))),
+                        new RefreshedBy(
+                                "provider",
+                                "https://id.example",
+                                (held, known) -> renewed(1),
+                                STALE_FOR,
+                                new ProviderPauses(clock))),
                 STALE_FOR,
                 this::look);
 
