@@ -69,11 +69,30 @@ record GrantRefresh(
 
     private GrantOutcome leased(String sessionId, GrantLease lease, RefreshedBy provider) {
         if (lease instanceof GrantLease.Current current) {
-            return standing(sessionId, current.grant());
+            return current(sessionId, current.grant(), provider);
         }
         return lease instanceof GrantLease.Taken taken
                 ? asked(new Turn(sessionId, taken, provider))
                 : new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
+    }
+
+    /** New tokens, but the provider may not have said for too long who the user is. */
+    private GrantOutcome current(String sessionId, StoredGrant stored, RefreshedBy provider) {
+        GrantOutcome outcome = standing(sessionId, stored);
+        boolean tooLong = outcome instanceof GrantOutcome.Standing standing
+                && standing.grant()
+                        .unconfirmedSince()
+                        .filter(since -> isTooLong(since, stored.storeTime()))
+                        .isPresent();
+        return tooLong ? unavailable(provider) : outcome;
+    }
+
+    private boolean isTooLong(Instant since, Instant now) {
+        return Duration.between(since, now).compareTo(staleFor) >= 0;
+    }
+
+    private static GrantOutcome unavailable(RefreshedBy provider) {
+        return new GrantOutcome.Unavailable(provider.pauses().retryAfter(), RejectionReason.PROVIDER_UNAVAILABLE);
     }
 
     private GrantOutcome standing(String sessionId, StoredGrant stored) {
@@ -155,13 +174,9 @@ record GrantRefresh(
     }
 
     private GrantOutcome whileFailing(Turn turn, GrantSeal.Grant held) {
-        Duration failing = Duration.between(
-                failingSince(turn.stored(), held), turn.stored().storeTime());
-        if (failing.compareTo(staleFor) < 0) {
-            return new GrantOutcome.Standing(turn.provider().name(), held);
-        }
-        return new GrantOutcome.Unavailable(
-                turn.provider().pauses().retryAfter(), RejectionReason.PROVIDER_UNAVAILABLE);
+        return isTooLong(failingSince(turn.stored(), held), turn.stored().storeTime())
+                ? unavailable(turn.provider())
+                : new GrantOutcome.Standing(turn.provider().name(), held);
     }
 
     private GrantOutcome recorded(Turn turn, GrantSeal.Grant grant) {
@@ -175,7 +190,7 @@ record GrantRefresh(
             return new GrantOutcome.Standing(turn.provider().name(), grant);
         }
         return grants.of(turn.sessionId())
-                .map(newer -> standing(turn.sessionId(), newer))
+                .map(newer -> current(turn.sessionId(), newer, turn.provider()))
                 .orElseGet(() -> new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED));
     }
 

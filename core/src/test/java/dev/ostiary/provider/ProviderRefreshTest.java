@@ -247,6 +247,19 @@ class ProviderRefreshTest {
     }
 
     @Test
+    void ask_userCannotBeMadeOutForTooLong_doesNotGoOnByTheTokensThatWereKept() {
+        answer = () -> new RefreshAnswer.Failed(
+                RejectionReason.PROVIDER_ANSWER_INVALID, false, Optional.of(tokens(1, Optional.of("refresh1"))));
+        refreshed();
+        clock.advance(STALE_FOR);
+        assertThat(refreshed()).isInstanceOf(Unavailable.class);
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(refreshed()).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
     void ask_anotherNodeAsks_looksUntilItsTokensAreThere() {
         GrantLease.Taken theirs =
                 (GrantLease.Taken) grants.lease(SESSION, ProviderGrants.ANY_VERSION, Duration.ofSeconds(10));
