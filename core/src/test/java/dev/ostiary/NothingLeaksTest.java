@@ -210,6 +210,7 @@ class NothingLeaksTest {
                         "StrictJson",
                         "Successor",
                         "TokenIssuer",
+                        "TokenCopy",
                         "TokenProfile",
                         "TokenStateStore",
                         "TokenStateStoreProvider",

@@ -20,10 +20,11 @@ import java.util.Optional;
  * @param seal opens and seals them
  * @param providers by name
  * @param staleFor how long a session goes on while its provider fails
+ * @param currentFor how long nobody need ask again after a refresh
  * @param looks what passes between two looks at the store
  */
 record GrantRefresh(
-        ProviderGrants grants, GrantSeal seal, Map<String, RefreshedBy> providers, Duration staleFor, Looks looks) {
+        ProviderGrants grants, GrantSeal seal, Map<String, RefreshedBy> providers, Duration staleFor, Duration currentFor, Looks looks) {
     private static final System.Logger LOG = System.getLogger(ProviderRefresh.class.getName());
     private static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -44,7 +45,7 @@ record GrantRefresh(
         if (provider == null || opened.isEmpty()) {
             return unreadable();
         }
-        if (opened.get().tokens().refresh().isEmpty()) {
+        if (opened.get().tokens().refresh().isEmpty() || stored.isRefreshedWithin(currentFor)) {
             return new GrantOutcome.Standing(provider.name(), opened.get());
         }
         Duration waited = Duration.ZERO;

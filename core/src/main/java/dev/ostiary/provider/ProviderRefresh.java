@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Asks providers whether sessions go on: one refresh at a time for each session, on all nodes.
  *
  * <p>Within a node those who wait share it. Between nodes whoever takes the lease in the store asks, and the others look at the store for the
- * new tokens, 5 seconds at most. What was refreshed less than 10 seconds ago is taken as it is. While a provider fails, sessions go on for a
+ * new tokens, 5 seconds at most. What was refreshed a short time ago is taken as it is. While a provider fails, sessions go on for a
  * time, and attempts are spaced by 1 to 30 seconds. No lock is held over I/O. Thread-safe; {@link #close()} lets those go who wait.
  */
 public final class ProviderRefresh implements SessionSource, AutoCloseable {
     /** The claim of a session that was signed in at a provider: the provider's issuer. */
     public static final String ISSUER_CLAIM = "ost_iss";
+
+    /** The longest time after a refresh in which nobody need ask again: less than 10 seconds. */
+    public static final Duration LONGEST_CURRENT = Duration.ofSeconds(10);
 
     /** Longer than whoever asks can take. */
     private static final Duration PATIENCE = Duration.ofSeconds(65);

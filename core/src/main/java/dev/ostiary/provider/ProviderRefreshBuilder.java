@@ -22,6 +22,7 @@ public final class ProviderRefreshBuilder {
     private List<OpenIdProvider> providers = List.of();
     private @Nullable Function<GrantOutcome.Standing, SessionSource.Answer> says;
     private Duration staleFor = Duration.ofMinutes(15);
+    private Duration currentFor = ProviderRefresh.LONGEST_CURRENT;
     private InstantSource clock = InstantSource.system();
     private BiConsumer<String, RefreshAnswer> told = (provider, answer) -> {};
 
@@ -87,6 +88,22 @@ public final class ProviderRefreshBuilder {
     }
 
     /**
+     * How long nobody need ask again after a refresh. It adds to the time until a change at the provider counts, so it should be a small part
+     * of how long the session's access tokens live. Default {@link ProviderRefresh#LONGEST_CURRENT}.
+     *
+     * @param time from zero to that
+     * @return this builder
+     * @throws IllegalArgumentException outside that range
+     */
+    public ProviderRefreshBuilder currentFor(Duration time) {
+        if (time.isNegative() || time.compareTo(ProviderRefresh.LONGEST_CURRENT) > 0) {
+            throw new IllegalArgumentException("currentFor: expected 0s to 10s, got " + time);
+        }
+        this.currentFor = time;
+        return this;
+    }
+
+    /**
      * The clock by which access tokens expire and attempts are spaced. Default: the system's.
      *
      * @param source asked each time
@@ -122,7 +139,7 @@ public final class ProviderRefreshBuilder {
                 .map(provider -> RefreshedBy.of(provider, told, clock))
                 .collect(Collectors.toUnmodifiableMap(RefreshedBy::name, provider -> provider));
         CountDownLatch closed = new CountDownLatch(1);
-        GrantRefresh refresh = new GrantRefresh(grants, seal, byName, staleFor, Looks.until(closed));
+        GrantRefresh refresh = new GrantRefresh(grants, seal, byName, staleFor, currentFor, Looks.until(closed));
         return new ProviderRefresh(refresh, says, clock, closed);
     }
 }

@@ -263,27 +263,12 @@ public final class SessionTokens implements AutoCloseable {
     }
 
     /**
-     * Ends the sessions that began under one session of a provider, which has ended it.
+     * Ends sessions that an OpenID provider has ended.
      *
-     * @param issuerAndSid {@link dev.ostiary.store.ProviderGrant#key} of {@code iss} and {@code sid}
-     * @param upTo only those that began up to then by the provider's clock, that second included
-     * @return how many sessions were ended
-     * @throws StoreUnavailableException if it could not be recorded: to be tried again
+     * @return ends them in the same store
      */
-    public int endAtProvider(String issuerAndSid, Instant upTo) {
-        return ends.endAtProvider(issuerAndSid, upTo);
-    }
-
-    /**
-     * Ends the sessions of one user of a provider, which has ended all of the user's.
-     *
-     * @param issuerAndSub {@link dev.ostiary.store.ProviderGrant#key} of {@code iss} and {@code sub}
-     * @param upTo only those that began up to then by the provider's clock, that second included
-     * @return how many sessions were ended
-     * @throws StoreUnavailableException if it could not be recorded: to be tried again
-     */
-    public int endAllAtProvider(String issuerAndSub, Instant upTo) {
-        return ends.endAllAtProvider(issuerAndSub, upTo);
+    public ProviderEnds atProviders() {
+        return new ProviderEnds(ends);
     }
 
     /**

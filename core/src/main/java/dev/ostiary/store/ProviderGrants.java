@@ -16,9 +16,6 @@ import java.util.Set;
  * <p>Keys of users and sessions are those of {@link ProviderGrant#key}. Thread-safe.
  */
 public interface ProviderGrants {
-    /** How long after a sign-in or a {@link #replace} nobody need ask the provider again: less than 10 seconds. */
-    Duration CURRENT_FOR = Duration.ofSeconds(10);
-
     /** How long a sign-in is refused whose {@code sid}, or whose user's sessions, the provider has ended: 1 hour. */
     Duration ENDED_FOR = Duration.ofHours(1);
 
@@ -49,7 +46,7 @@ public interface ProviderGrants {
      *
      * <ul>
      *   <li>No session of that id, or without a grant: {@link GrantLease.Gone}.
-     *   <li>Its version is another one than the caller's, or it was recorded less than {@link #CURRENT_FOR} ago: {@link GrantLease.Current}.
+     *   <li>Its version is another one than the caller's, so that somebody else has asked meanwhile: {@link GrantLease.Current}.
      *   <li>Somebody has the lease: {@link GrantLease.Held}.
      *   <li>Else the caller has it now: {@link GrantLease.Taken}.
      * </ul>

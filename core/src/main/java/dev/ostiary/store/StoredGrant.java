@@ -52,16 +52,23 @@ public record StoredGrant(
      */
     public Optional<GrantLease> withoutLease(long known) {
         boolean isAnother = known != ProviderGrants.ANY_VERSION && known != version;
-        if (isAnother || isRecent()) {
+        if (isAnother) {
             return Optional.of(new GrantLease.Current(this));
         }
         return leasedUntil.map(end -> new GrantLease.Held(this));
     }
 
-    /** A time ahead of the store's was noted by a clock that was wrong. */
-    private boolean isRecent() {
-        return !refreshedAt.isAfter(storeTime)
-                && refreshedAt.plus(ProviderGrants.CURRENT_FOR).isAfter(storeTime);
+    /**
+     * Whether the provider has given new tokens a short time ago, by the store's clock. Those of the sign-in do not count, and a time ahead
+     * of the store's was noted by a clock that was wrong.
+     *
+     * @param within less than which is short
+     * @return whether nobody need ask again
+     */
+    public boolean isRefreshedWithin(Duration within) {
+        return version > 1
+                && !refreshedAt.isAfter(storeTime)
+                && refreshedAt.plus(within).isAfter(storeTime);
     }
 
     /**

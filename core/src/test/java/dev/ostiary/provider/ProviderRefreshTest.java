@@ -52,7 +52,7 @@ class ProviderRefreshTest {
                 },
                 Duration.ofSeconds(10),
                 new ProviderPauses(clock));
-        GrantRefresh refresh = new GrantRefresh(grants, seal, Map.of("provider", provider), STALE_FOR, this::look);
+        GrantRefresh refresh = new GrantRefresh(grants, seal, Map.of("provider", provider), STALE_FOR, ProviderRefresh.LONGEST_CURRENT, this::look);
         return new ProviderRefresh(
                 refresh,
                 standing -> new SessionSource.Says(standing.grant().identity().claims()),
@@ -127,6 +127,15 @@ class ProviderRefreshTest {
     }
 
     @Test
+    void ask_rightAfterTheSignIn_asksTheProvider() {
+        open(tokens(0, Optional.of("refresh0")));
+
+        refreshed();
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void ask_againWithinTenSeconds_takesWhatIsThere() {
         refreshed();
         clock.advance(Duration.ofSeconds(10).minusMillis(1));
@@ -181,6 +190,7 @@ class ProviderRefreshTest {
                                 STALE_FOR,
                                 new ProviderPauses(clock))),
                 STALE_FOR,
+                ProviderRefresh.LONGEST_CURRENT,
                 this::look);
 
         assertThat(grant(refresh.refresh(SESSION)).tokens().access()).isEqualTo("access0");
@@ -322,7 +332,7 @@ class ProviderRefreshTest {
     @Test
     void ask_sealedUnderAnotherKey_isOver() {
         GrantSeal other = GrantSeal.of(List.of(KeyDerivation.random()), clock);
-        GrantRefresh refresh = new GrantRefresh(grants, other, Map.of(), STALE_FOR, this::look);
+        GrantRefresh refresh = new GrantRefresh(grants, other, Map.of(), STALE_FOR, ProviderRefresh.LONGEST_CURRENT, this::look);
 
         assertThat(refresh.refresh(SESSION)).isEqualTo(new Over(RejectionReason.TOKEN_REVOKED));
     }

@@ -2,7 +2,6 @@ package dev.ostiary.store;
 
 import static dev.ostiary.store.Grants.LEASE;
 import static dev.ostiary.store.ProviderGrants.ANY_VERSION;
-import static dev.ostiary.store.ProviderGrants.CURRENT_FOR;
 import static dev.ostiary.store.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -18,7 +17,7 @@ public interface GrantLeaseContract extends SharedState {
     default ProviderGrant old() {
         ProviderGrant grant = Grants.of("sub", "sid", now());
         store().providerGrants().open(session("s", "u", now()), grant);
-        clock().advance(CURRENT_FOR);
+        clock().advance(Duration.ofSeconds(10));
         return grant;
     }
 
@@ -33,14 +32,16 @@ public interface GrantLeaseContract extends SharedState {
     }
 
     @Test
-    default void lease_lessThanTenSecondsAfterTheSignIn_isNotNeeded() {
-        store().providerGrants().open(session("s", "u", now()), Grants.of("sub", "sid", now()));
+    default void isRefreshedWithin_ofTheSignInAndARefresh_isTrueForTheRefreshAlone() {
+        ProviderGrant grant = Grants.of("sub", "sid", now());
+        store().providerGrants().open(session("s", "u", now()), grant);
+        assertThat(kept().isRefreshedWithin(Duration.ofSeconds(10))).isFalse();
+        store().providerGrants().replace("s", 1, grant.sealedAs("new"));
 
-        clock().advance(CURRENT_FOR.minusMillis(1));
-        assertThat(lease(1)).isEqualTo(new GrantLease.Current(kept()));
+        clock().advance(Duration.ofSeconds(10).minusMillis(1));
+        assertThat(kept().isRefreshedWithin(Duration.ofSeconds(10))).isTrue();
         clock().advance(Duration.ofMillis(1));
-
-        assertThat(lease(1)).isInstanceOf(GrantLease.Taken.class);
+        assertThat(kept().isRefreshedWithin(Duration.ofSeconds(10))).isFalse();
     }
 
     @Test
@@ -79,7 +80,6 @@ public interface GrantLeaseContract extends SharedState {
         ProviderGrant grant = old();
         lease(0);
         store().providerGrants().replace("s", 1, grant.sealedAs("new"));
-        clock().advance(CURRENT_FOR);
 
         assertThat(anotherNode().providerGrants().lease("s", 1, LEASE)).isEqualTo(new GrantLease.Current(kept()));
         assertThat(anotherNode().providerGrants().lease("s", 2, LEASE)).isInstanceOf(GrantLease.Taken.class);
@@ -92,7 +92,7 @@ public interface GrantLeaseContract extends SharedState {
 
         store().providerGrants().replace("s", 1, grant.sealedAs("new"));
 
-        assertThat(lease(1)).isEqualTo(new GrantLease.Current(kept()));
+        assertThat(anotherNode().providerGrants().lease("s", 1, LEASE)).isEqualTo(new GrantLease.Current(kept()));
         assertThat(kept().grant().sealed()).isEqualTo("new");
     }
 
@@ -181,7 +181,6 @@ public interface GrantLeaseContract extends SharedState {
         ProviderGrant grant = old();
         clock().advance(Duration.ofHours(2));
         store().providerGrants().replace("s", 1, grant.sealedAs("new"));
-        clock().advance(CURRENT_FOR);
         GrantLease.Taken lease = (GrantLease.Taken) lease(0);
         store().providerGrants().failed("s", lease);
         lease(0);

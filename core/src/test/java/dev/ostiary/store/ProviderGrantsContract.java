@@ -41,7 +41,7 @@ public interface ProviderGrantsContract extends SharedState {
 
     /** Takes the lease of the session "s" once its grant is not recent any more. */
     default GrantLease.Taken taken() {
-        clock().advance(ProviderGrants.CURRENT_FOR);
+        clock().advance(Duration.ofSeconds(10));
         return (GrantLease.Taken) grants().lease("s", ProviderGrants.ANY_VERSION, LEASE);
     }
 
@@ -180,7 +180,7 @@ public interface ProviderGrantsContract extends SharedState {
     /** Opens a session and takes its lease. */
     default GrantLease.Taken leasedOf(String sessionId) {
         signedIn(sessionId);
-        clock().advance(ProviderGrants.CURRENT_FOR);
+        clock().advance(Duration.ofSeconds(10));
         return (GrantLease.Taken) grants().lease(sessionId, 1, LEASE);
     }
 

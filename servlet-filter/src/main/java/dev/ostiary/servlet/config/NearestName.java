@@ -22,8 +22,9 @@ final class NearestName {
         Optional<String> typing = names.stream()
                 .filter(known -> distance(kebab, known) <= Math.min(tolerance(kebab), tolerance(known)))
                 .min(Comparator.comparingInt(known -> distance(kebab, known)));
-        return typing.or(
-                () -> names.stream().filter(known -> isStem(kebab, known)).findFirst());
+        return typing.or(() -> names.stream()
+                .filter(known -> isStem(kebab, known))
+                .min(Comparator.comparingInt(known -> Math.abs(known.length() - kebab.length()))));
     }
 
     /** {@code publicPaths}, {@code PUBLIC_PATHS}, {@code public.paths} as {@code public-paths}. */

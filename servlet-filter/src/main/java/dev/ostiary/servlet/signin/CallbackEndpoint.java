@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * {@code /auth/callback}: a browser comes back from the provider. The first check that fails counts, and nothing is remembered before
- * {@code state} has turned out to be this browser's. A code is sent to the provider once. Thread-safe.
+ * what it has brought has turned out to be this browser's. A code is sent to the provider once. Thread-safe.
  *
  * @param provider whose path it is
  * @param used tells which sign-ins have come back already

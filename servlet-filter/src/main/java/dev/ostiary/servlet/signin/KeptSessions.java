@@ -16,6 +16,7 @@ import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.RevocationCheck;
 import dev.ostiary.verify.VerifiedJwt;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,17 @@ public final class KeptSessions implements AutoCloseable {
                 .providers(providers.all().stream().map(RegisteredProvider::client).toList())
                 .says(standing::says)
                 .staleFor(providers.all().get(0).config().exchange().staleFor())
+                .currentFor(currentFor(config.accessTtl()))
                 .told((provider, answer) -> reporter.reportProviderRefresh(provider, outcome(answer)))
                 .clock(clock)
                 .build();
         return new KeptSessions(providers, refresh, room);
+    }
+
+    /** So that what changes at the provider counts when the access token has expired, but for a tenth of that. */
+    private static Duration currentFor(Duration accessTtl) {
+        Duration tenth = accessTtl.dividedBy(10);
+        return tenth.compareTo(ProviderRefresh.LONGEST_CURRENT) < 0 ? tenth : ProviderRefresh.LONGEST_CURRENT;
     }
 
     private static ProviderGrants grants(TokenStateStore store) {

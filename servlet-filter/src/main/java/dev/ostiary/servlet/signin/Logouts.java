@@ -149,8 +149,8 @@ final class Logouts {
 
     private void record(Ending ending) {
         int ended = ending.name().isUser()
-                ? tokens.endAllAtProvider(ending.name().key(), ending.upTo())
-                : tokens.endAtProvider(ending.name().key(), ending.upTo());
+                ? tokens.atProviders().ofUser(ending.name().key(), ending.upTo())
+                : tokens.atProviders().ofSession(ending.name().key(), ending.upTo());
         if (memory.remove(ending)) {
             told.accept(ending.provider(), ended);
         }

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.testkit.Endpoint;
@@ -212,5 +213,34 @@ class BackChannelLogoutTest {
         fixture.filter.doFilter(request("POST", "logout_token=abc"), response, (shown, answer) -> {});
 
         assertThat(response.getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void logout_onAnotherNode_isSeenByThisOne() throws Exception {
+        fixture.close();
+        fixture = new SignInFixture(filter -> filter.set("revocation", "strict"));
+        fixture.signIn("/a");
+        AuthFilter other = fixture.node();
+        other.doFilter(
+                request("POST", "logout_token=" + fixture.issuer.logoutToken().sign()),
+                new FakeResponse(),
+                (shown, answer) -> {});
+        other.destroy();
+
+        assertThat(statusOfApi()).isEqualTo(401);
+    }
+
+    @Test
+    void logout_keysHang_isAnsweredAllTheSame() throws Exception {
+        fixture.signIn("/a");
+        fixture.issuer.rotate();
+        fixture.issuer.at(Endpoint.KEYS).holds();
+        fixture.clock.advance(Duration.ofMinutes(2));
+
+        FakeResponse response = logout(fixture.issuer.logoutToken());
+        fixture.issuer.at(Endpoint.KEYS).release();
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isNotBlank();
     }
 }

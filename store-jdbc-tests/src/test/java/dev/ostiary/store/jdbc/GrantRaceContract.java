@@ -13,6 +13,7 @@ import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.StoreUnavailableException;
+import java.time.Duration;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Set;
@@ -98,7 +99,7 @@ interface GrantRaceContract {
         ProviderGrants other =
                 JdbcTokenStateStore.builder(source).clock(clock).build().providerGrants();
         other.open(session("s", "u", MovableClock.START), grant());
-        clock.advance(ProviderGrants.CURRENT_FOR);
+        clock.advance(Duration.ofSeconds(10));
         AtomicReference<GrantLease> others = new AtomicReference<>();
         AtomicBoolean armed = new AtomicBoolean(true);
         DataSource slow = Tampered.connections(source, new Tampered.Tampering() {

@@ -63,7 +63,6 @@ final class RedisProviderGrants implements ProviderGrants {
                         sessionId,
                         Long.toString(version),
                         Long.toString(StoreLimits.lease(lasting).toMillis()),
-                        Long.toString(CURRENT_FOR.toMillis()),
                         Long.toString(StoredGrant.LONGEST_LEASE.toMillis()))
                 .list();
         return Unreadable.unless(() -> GrantFields.lease(answer));

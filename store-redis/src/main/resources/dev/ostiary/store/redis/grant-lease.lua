@@ -1,14 +1,14 @@
--- KEYS[2]: the session; ARGV[4]: the version that the caller has seen, or 0; ARGV[5]: how long the lease lasts; ARGV[6]: for how long
--- a grant is recent; ARGV[7]: the longest lease. A time ahead of this one was noted by a clock that was wrong.
+-- KEYS[2]: the session; ARGV[4]: the version that the caller has seen, or 0; ARGV[5]: how long the lease lasts; ARGV[6]:
+-- the longest lease. A time ahead of this one was noted by a clock that was wrong.
 local before = grant(KEYS[2])
 if not before then
   return {'gone'}
 end
-local granted, leased = tonumber(before[8]), tonumber(before[9] or '0')
-if (ARGV[4] ~= '0' and ARGV[4] ~= before[7]) or (granted <= now and granted + tonumber(ARGV[6]) > now) then
+local leased = tonumber(before[9] or '0')
+if ARGV[4] ~= '0' and ARGV[4] ~= before[7] then
   return {'current', before}
 end
-if leased > now and leased <= now + tonumber(ARGV[7]) then
+if leased > now and leased <= now + tonumber(ARGV[6]) then
   return {'held', before}
 end
 local till = whole(now + tonumber(ARGV[5]))
