@@ -46,7 +46,7 @@ record GrantRefresh(
             return unreadable();
         }
         if (opened.get().tokens().refresh().isEmpty() || stored.isRefreshedWithin(currentFor)) {
-            return new GrantOutcome.Standing(provider.name(), opened.get());
+            return current(sessionId, stored, provider);
         }
         Duration waited = Duration.ZERO;
         while (waited.compareTo(Looks.LONGEST) < 0) {
