@@ -24,7 +24,12 @@ import java.util.Optional;
  * @param looks what passes between two looks at the store
  */
 record GrantRefresh(
-        ProviderGrants grants, GrantSeal seal, Map<String, RefreshedBy> providers, Duration staleFor, Duration currentFor, Looks looks) {
+        ProviderGrants grants,
+        GrantSeal seal,
+        Map<String, RefreshedBy> providers,
+        Duration staleFor,
+        Duration currentFor,
+        Looks looks) {
     private static final System.Logger LOG = System.getLogger(ProviderRefresh.class.getName());
     private static final Duration LEASE = Duration.ofSeconds(10);
 

@@ -52,7 +52,8 @@ class ProviderRefreshTest {
                 },
                 Duration.ofSeconds(10),
                 new ProviderPauses(clock));
-        GrantRefresh refresh = new GrantRefresh(grants, seal, Map.of("provider", provider), STALE_FOR, ProviderRefresh.LONGEST_CURRENT, this::look);
+        GrantRefresh refresh = new GrantRefresh(
+                grants, seal, Map.of("provider", provider), STALE_FOR, ProviderRefresh.LONGEST_CURRENT, this::look);
         return new ProviderRefresh(
                 refresh,
                 standing -> new SessionSource.Says(standing.grant().identity().claims()),
@@ -332,7 +333,8 @@ class ProviderRefreshTest {
     @Test
     void ask_sealedUnderAnotherKey_isOver() {
         GrantSeal other = GrantSeal.of(List.of(KeyDerivation.random()), clock);
-        GrantRefresh refresh = new GrantRefresh(grants, other, Map.of(), STALE_FOR, ProviderRefresh.LONGEST_CURRENT, this::look);
+        GrantRefresh refresh =
+                new GrantRefresh(grants, other, Map.of(), STALE_FOR, ProviderRefresh.LONGEST_CURRENT, this::look);
 
         assertThat(refresh.refresh(SESSION)).isEqualTo(new Over(RejectionReason.TOKEN_REVOKED));
     }

@@ -66,8 +66,7 @@ public record OpenSessions(
         if (config.revocation() == RevocationMode.STRICT) {
             builder.strictRevocation();
         }
-        return new OpenSessions(
-                config, builder.build(), store.store(), store.isOwn(), claims, parts.crossSiteSignIn());
+        return new OpenSessions(config, builder.build(), store.store(), store.isOwn(), claims, parts.crossSiteSignIn());
     }
 
     /** Nobody would ask the provider at which a session began before client-id was taken away: it ends at its renewal. */

@@ -29,8 +29,8 @@ class LogoutFloodTest {
                             "client-secret", SignInFixture.SECRET))),
             Optional.empty(),
             Deployment.of(Map.of(), Map.of()));
-    private final OpenProviders providers = OpenProviders.open(
-            config.signIn().orElseThrow(), config.issuers().get(0), fixture.clock);
+    private final OpenProviders providers =
+            OpenProviders.open(config.signIn().orElseThrow(), config.issuers().get(0), fixture.clock);
     private final SessionTokens tokens = SessionTokens.builder()
             .keys(KeyDerivation.random().signingKeys("test"))
             .issuer("urn:test")
