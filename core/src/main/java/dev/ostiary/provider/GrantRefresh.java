@@ -46,12 +46,12 @@ record GrantRefresh(
 
     private GrantOutcome refresh(String sessionId, StoredGrant stored) {
         RefreshedBy provider = providers.get(stored.grant().provider());
-        Optional<GrantSeal.Grant> opened = seal.open(sessionId, stored.grant());
+        Optional<GrantSeal.Grant> opened = opened(sessionId, stored);
         if (provider == null || opened.isEmpty()) {
             return unreadable();
         }
         if (opened.get().tokens().refresh().isEmpty() || stored.isRefreshedWithin(currentFor)) {
-            return new GrantOutcome.Standing(provider.name(), opened.get());
+            return current(sessionId, stored, provider);
         }
         Duration waited = Duration.ZERO;
         while (waited.compareTo(Looks.LONGEST) < 0) {
@@ -75,18 +75,45 @@ record GrantRefresh(
 
     private GrantOutcome leased(String sessionId, GrantLease lease, RefreshedBy provider) {
         if (lease instanceof GrantLease.Current current) {
-            return standing(sessionId, current.grant());
+            return current(sessionId, current.grant(), provider);
         }
         return lease instanceof GrantLease.Taken taken
                 ? asked(new Turn(sessionId, taken, provider))
                 : new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
     }
 
+    /** New tokens, but the provider may not have said for too long who the user is. */
+    private GrantOutcome current(String sessionId, StoredGrant stored, RefreshedBy provider) {
+        GrantOutcome outcome = standing(sessionId, stored);
+        boolean tooLong = outcome instanceof GrantOutcome.Standing standing
+                && standing.grant()
+                        .unconfirmedSince()
+                        .filter(since -> isTooLong(since, stored.storeTime()))
+                        .isPresent();
+        return tooLong ? unavailable(provider) : outcome;
+    }
+
+    private boolean isTooLong(Instant since, Instant now) {
+        return Duration.between(since, now).compareTo(staleFor) >= 0;
+    }
+
+    private static GrantOutcome unavailable(RefreshedBy provider) {
+        return new GrantOutcome.Unavailable(provider.pauses().retryAfter(), RejectionReason.PROVIDER_UNAVAILABLE);
+    }
+
     private GrantOutcome standing(String sessionId, StoredGrant stored) {
-        return seal.open(sessionId, stored.grant())
+        return opened(sessionId, stored)
                 .<GrantOutcome>map(
                         grant -> new GrantOutcome.Standing(stored.grant().provider(), grant))
                 .orElseGet(GrantRefresh::unreadable);
+    }
+
+    /** Nothing where the name is another issuer's now, which must see no token of the one before. */
+    private Optional<GrantSeal.Grant> opened(String sessionId, StoredGrant stored) {
+        RefreshedBy provider = providers.get(stored.grant().provider());
+        return seal.open(sessionId, stored.grant())
+                .filter(grant -> provider != null
+                        && provider.issuer().equals(grant.identity().issuer()));
     }
 
     private static GrantOutcome unreadable() {
@@ -104,8 +131,7 @@ record GrantRefresh(
     }
 
     private GrantOutcome asked(Turn turn) {
-        Optional<GrantSeal.Grant> opened =
-                seal.open(turn.sessionId(), turn.stored().grant());
+        Optional<GrantSeal.Grant> opened = opened(turn.sessionId(), turn.stored());
         if (opened.isEmpty()) {
             return unreadable();
         }
@@ -154,13 +180,9 @@ record GrantRefresh(
     }
 
     private GrantOutcome whileFailing(Turn turn, GrantSeal.Grant held) {
-        Duration failing = Duration.between(
-                failingSince(turn.stored(), held), turn.stored().storeTime());
-        if (failing.compareTo(staleFor) < 0) {
-            return new GrantOutcome.Standing(turn.provider().name(), held);
-        }
-        return new GrantOutcome.Unavailable(
-                turn.provider().pauses().retryAfter(), RejectionReason.PROVIDER_UNAVAILABLE);
+        return isTooLong(failingSince(turn.stored(), held), turn.stored().storeTime())
+                ? unavailable(turn.provider())
+                : new GrantOutcome.Standing(turn.provider().name(), held);
     }
 
     private GrantOutcome recorded(Turn turn, GrantSeal.Grant grant) {
@@ -174,7 +196,7 @@ record GrantRefresh(
             return new GrantOutcome.Standing(turn.provider().name(), grant);
         }
         return grants.of(turn.sessionId())
-                .map(newer -> standing(turn.sessionId(), newer))
+                .map(newer -> current(turn.sessionId(), newer, turn.provider()))
                 .orElseGet(() -> new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED));
     }
 

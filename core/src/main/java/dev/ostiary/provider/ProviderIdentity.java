@@ -64,9 +64,7 @@ public record ProviderIdentity(
      * @return empty where it says nothing
      */
     public Optional<Instant> sessionExpiry() {
-        return claims.get("session_expiry") instanceof Long seconds && seconds > 0 && seconds < 253_402_300_799L
-                ? Optional.of(Instant.ofEpochSecond(seconds))
-                : Optional.empty();
+        return Identities.time(claims.get("session_expiry"));
     }
 
     /** The same user after a refresh: how and when the session began stays as it was. */

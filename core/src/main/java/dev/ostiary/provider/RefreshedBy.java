@@ -8,11 +8,12 @@ import java.util.function.BiConsumer;
  * Who is asked for new tokens, and when not. Thread-safe.
  *
  * @param name what grants call it
+ * @param issuer whose tokens it is asked with, and nobody else's: another one may have had its name before
  * @param asked asks it
  * @param patience how long that may take
  * @param pauses after failures
  */
-record RefreshedBy(String name, Asked asked, Duration patience, ProviderPauses pauses) {
+record RefreshedBy(String name, String issuer, Asked asked, Duration patience, ProviderPauses pauses) {
 
     /** Asks for new tokens, whatever comes of it. */
     @FunctionalInterface
@@ -28,6 +29,7 @@ record RefreshedBy(String name, Asked asked, Duration patience, ProviderPauses p
     static RefreshedBy of(OpenIdProvider provider, BiConsumer<String, RefreshAnswer> told, InstantSource clock) {
         return new RefreshedBy(
                 provider.name(),
+                provider.issuer(),
                 (held, known) -> {
                     RefreshAnswer answer = provider.refresh(held, known);
                     told.accept(provider.name(), answer);

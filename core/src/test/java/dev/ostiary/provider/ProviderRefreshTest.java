@@ -45,6 +45,7 @@ class ProviderRefreshTest {
     private ProviderRefresh node() {
         RefreshedBy provider = new RefreshedBy(
                 "provider",
+                "https://id.example",
                 (held, known) -> {
                     asked.incrementAndGet();
                     return answer.get();
@@ -183,7 +184,12 @@ class ProviderRefreshTest {
                 seal,
                 Map.of(
                         "provider",
-                        new RefreshedBy("provider", (held, known) -> renewed(1), STALE_FOR, new ProviderPauses(clock))),
+                        new RefreshedBy(
+                                "provider",
+                                "https://id.example",
+                                (held, known) -> renewed(1),
+                                STALE_FOR,
+                                new ProviderPauses(clock))),
                 STALE_FOR,
                 ProviderRefresh.LONGEST_CURRENT,
                 this::look);
@@ -249,6 +255,19 @@ class ProviderRefreshTest {
 
         assertThat(refreshed()).isInstanceOf(Unavailable.class);
         assertThat(grant(node.kept(SESSION)).identity().claims()).containsEntry("number", 0L);
+    }
+
+    @Test
+    void ask_userCannotBeMadeOutForTooLong_doesNotGoOnByTheTokensThatWereKept() {
+        answer = () -> new RefreshAnswer.Failed(
+                RejectionReason.PROVIDER_ANSWER_INVALID, false, Optional.of(tokens(1, Optional.of("refresh1"))));
+        refreshed();
+        clock.advance(STALE_FOR);
+        assertThat(refreshed()).isInstanceOf(Unavailable.class);
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(refreshed()).isInstanceOf(Unavailable.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.session;
 
 import dev.ostiary.key.KeyRing;
+import dev.ostiary.provider.ProviderRefresh;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.servlet.config.SessionConfig;
@@ -58,7 +59,7 @@ public record OpenSessions(
                 .clockSkew(config.clockSkew())
                 .maxStaleness(config.maxStaleness())
                 .sessionsPerUser(config.sessionsPerUser())
-                .source(atProviders.map(with -> with.apply(own)).orElse(own));
+                .source(atProviders.map(with -> with.apply(own)).orElseGet(() -> ofNoProvider(own)));
         config.maxTtl().ifPresent(builder::maxLifetime);
         clock.ifPresent(builder::clock);
         atProviders.ifPresent(with -> builder.exactExpiry());
@@ -66,6 +67,13 @@ public record OpenSessions(
             builder.strictRevocation();
         }
         return new OpenSessions(config, builder.build(), store.store(), store.isOwn(), claims, parts.crossSiteSignIn());
+    }
+
+    /** Nobody would ask the provider at which a session began before client-id was taken away: it ends at its renewal. */
+    private static SessionSource ofNoProvider(SessionSource own) {
+        return (sessionId, subject, claims) -> claims.containsKey(ProviderRefresh.ISSUER_CLAIM)
+                ? new SessionSource.Over()
+                : own.ask(sessionId, subject, claims);
     }
 
     /**

@@ -71,8 +71,7 @@ final class Logouts {
         try {
             executor.execute(() -> seeTo(kept, verdict, outcome));
         } catch (RejectedExecutionException tooMany) {
-            unverified.add(kept);
-            return later(RejectionReason.KEYS_UNAVAILABLE);
+            return verified(kept);
         }
         if (within(VERIFIED_WITHIN, verdict).isEmpty()) {
             unverified.add(kept);
@@ -85,6 +84,13 @@ final class Logouts {
             return later(RejectionReason.KEYS_UNAVAILABLE);
         }
         return within(RECORDED_WITHIN, outcome).orElse(later(RejectionReason.STORE_UNAVAILABLE));
+    }
+
+    /** Where no thread is left: what nobody has signed must push nothing out that waits, and the store can wait. */
+    private Outcome verified(UnverifiedLogouts.Kept kept) {
+        LogoutVerdict verdict = kept.provider().client().logoutToken(kept.token(), kept.receivedAt());
+        List<Ending> unrecorded = remembered(kept, verdict);
+        return unrecorded.isEmpty() ? outcome(verdict, unrecorded) : later(RejectionReason.STORE_UNAVAILABLE);
     }
 
     private static Later later(RejectionReason reason) {
