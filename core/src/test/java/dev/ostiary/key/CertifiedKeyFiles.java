@@ -40,7 +40,9 @@ public final class CertifiedKeyFiles {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, TEST_PASSWORD.toCharArray());
             String alias = store.aliases().nextElement();
-            return block("PRIVATE KEY", store.getKey(alias, TEST_PASSWORD.toCharArray()).getEncoded())
+            return block(
+                            "PRIVATE KEY",
+                            store.getKey(alias, TEST_PASSWORD.toCharArray()).getEncoded())
                     + block("CERTIFICATE", store.getCertificate(alias).getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -111,7 +111,8 @@ class KeyRingTextTest {
         SigningKey first = Keys.generate(JwsAlgorithm.ES256);
         SigningKey second = Keys.generate(JwsAlgorithm.ES256);
         String third = Keys.toJwkText(Keys.generate(JwsAlgorithm.ES256).verificationKey());
-        String set = "{\"keys\":[" + Keys.toPrivateJwkText(first) + "," + third + "," + Keys.toPrivateJwkText(second) + "]}";
+        String set =
+                "{\"keys\":[" + Keys.toPrivateJwkText(first) + "," + third + "," + Keys.toPrivateJwkText(second) + "]}";
 
         assertThat(Keys.parseSigningKeys(set))
                 .extracting(SigningKey::keyId)

@@ -162,7 +162,8 @@ class LogoutTokensTest {
         try (Applicant alone = new Applicant()) {
             alone.issuer.outage();
 
-            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+            assertThat(alone.provider.logoutToken(
+                            alone.issuer.token().type("JWT").sign()))
                     .isInstanceOf(LogoutVerdict.Unavailable.class);
         }
     }
@@ -172,7 +173,8 @@ class LogoutTokensTest {
         try (Applicant alone = new Applicant()) {
             alone.issuer.hold();
 
-            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+            assertThat(alone.provider.logoutToken(
+                            alone.issuer.token().type("JWT").sign()))
                     .isEqualTo(new LogoutVerdict.Unavailable(Duration.ofSeconds(1)));
             alone.issuer.release();
         }

@@ -22,8 +22,8 @@ import dev.ostiary.servlet.session.OpenStore;
 import dev.ostiary.servlet.session.SessionParts;
 import dev.ostiary.servlet.signin.Admission;
 import dev.ostiary.servlet.signin.KeptSessions;
-import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.servlet.signin.OpenProviders;
+import dev.ostiary.store.TokenStateStore;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -252,7 +252,8 @@ public final class AuthFilterBuilder extends RequestOptions {
             Optional<OpenStore> store = config.sessions()
                     .map(session -> opening.add(OpenStore.open(session, sessions.store(), Optional.ofNullable(clock))));
             Optional<ProvidersAtWork> providers = config.signIn()
-                    .map(signIn -> opening.add(atWork(signIn, config, store.orElseThrow().store(), reporter)));
+                    .map(signIn -> opening.add(
+                            atWork(signIn, config, store.orElseThrow().store(), reporter)));
             Optional<OpenSessions> state = config.sessions()
                     .map(session -> opening.add(OpenSessions.open(
                             session,
@@ -281,8 +282,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         InstantSource time = time();
         OpenProviders providers = OpenProviders.open(signIn, issuerOf(signIn, config), time);
         SessionConfig session = config.sessions().orElseThrow();
-        return new ProvidersAtWork(
-                providers, KeptSessions.open(providers, store, session, admission, reporter, time));
+        return new ProvidersAtWork(providers, KeptSessions.open(providers, store, session, admission, reporter, time));
     }
 
     private static IssuerConfig issuerOf(SignInConfig signIn, AuthConfig config) {

@@ -67,7 +67,9 @@ abstract sealed class ClientOptions extends IssuerOptions permits FlowOptions {
      * @return this builder
      */
     public AuthFilterBuilder clientAssertionAudience(AssertionAudience audience) {
-        return set(Setting.CLIENT_ASSERTION_AUDIENCE, audience.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return set(
+                Setting.CLIENT_ASSERTION_AUDIENCE,
+                audience.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /**

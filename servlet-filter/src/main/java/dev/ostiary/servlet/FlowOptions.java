@@ -32,7 +32,9 @@ abstract sealed class FlowOptions extends ClientOptions permits RequestOptions {
      * @return this builder
      */
     public AuthFilterBuilder claimsFrom(ClaimSource... sources) {
-        return set(Setting.CLAIMS_FROM, Stream.of(sources)
+        return set(
+                Setting.CLAIMS_FROM,
+                Stream.of(sources)
                         .map(source -> source.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .collect(Collectors.joining(LIST_SEPARATOR)));
     }

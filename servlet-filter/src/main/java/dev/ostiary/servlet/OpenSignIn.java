@@ -16,7 +16,11 @@ import java.time.InstantSource;
  * @param clock by which the provider's tokens expire
  */
 record OpenSignIn(
-        OpenProviders providers, KeptSessions kept, Admission admission, SignInAssembly.Answers answers, InstantSource clock) {
+        OpenProviders providers,
+        KeptSessions kept,
+        Admission admission,
+        SignInAssembly.Answers answers,
+        InstantSource clock) {
     /** What leads to the provider, below {@code auth-path}. */
     static final String SIGN_IN = "/sign-in";
 

@@ -34,7 +34,8 @@ public sealed interface ProviderToken {
         /** Does not show the token. */
         @Override
         public String toString() {
-            return "Available[" + type + expiresAt.map(time -> ", expires " + time).orElse("") + "]";
+            return "Available[" + type
+                    + expiresAt.map(time -> ", expires " + time).orElse("") + "]";
         }
     }
 

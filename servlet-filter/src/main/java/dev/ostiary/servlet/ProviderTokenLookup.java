@@ -13,7 +13,8 @@ record ProviderTokenLookup(SignInRoom room) {
 
     ProviderToken of(String sessionId) {
         OpenSignIn open = room.open();
-        GrantOutcome outcome = open.kept().refresh().tokens(sessionId, open.providers().tokenMinTtl());
+        GrantOutcome outcome =
+                open.kept().refresh().tokens(sessionId, open.providers().tokenMinTtl());
         if (outcome instanceof GrantOutcome.Standing standing) {
             return token(standing.grant().tokens());
         }

@@ -59,7 +59,11 @@ record SessionAssembly(
     SessionDoor door(Gate gate, JwtVerifier verifier) {
         OwnCookies ownCookies = new OwnCookies(cookies, gate.authenticator().own(), verifier, open.tokens());
         SignOut signOut = new SignOut(
-                open.tokens(), cookies, gate.extractor(), verifier, signIn.map(this::elsewhere).orElse(SignOutElsewhere.NOWHERE));
+                open.tokens(),
+                cookies,
+                gate.extractor(),
+                verifier,
+                signIn.map(this::elsewhere).orElse(SignOutElsewhere.NOWHERE));
         ContainerSession container = new ContainerSession(open.config().httpSession() == HttpSessionMode.FOLLOW);
         BrowserSignOut browser = new BrowserSignOut(ownCookies, container);
         Rotation rotation = new Rotation(open.tokens(), gate.authenticator().own(), reporter::reportReusedRefreshToken);

@@ -262,8 +262,7 @@ public final class Sessions {
     }
 
     Optional<String> sessionId(Map<String, Object> claims) {
-        return issuer.equals(claims.get("iss"))
-                        && claims.get(SessionTokens.SESSION_ID_CLAIM) instanceof String id
+        return issuer.equals(claims.get("iss")) && claims.get(SessionTokens.SESSION_ID_CLAIM) instanceof String id
                 ? Optional.of(id)
                 : Optional.empty();
     }

@@ -63,7 +63,8 @@ public final class SignIn {
     public Optional<ProviderSession> session(HttpServletRequest request) {
         return kept(request).map(standing -> {
             ProviderIdentity identity = standing.grant().identity();
-            return ProviderSession.of(standing.provider(), identity, room.open().providers().endOf(standing));
+            return ProviderSession.of(
+                    standing.provider(), identity, room.open().providers().endOf(standing));
         });
     }
 

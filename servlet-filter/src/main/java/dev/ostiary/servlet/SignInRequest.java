@@ -24,8 +24,7 @@ public final class SignInRequest {
     private final StepUp demands;
     private final Map<String, String> forwarded;
 
-    private SignInRequest(
-            String returnTo, Optional<String> provider, StepUp demands, Map<String, String> forwarded) {
+    private SignInRequest(String returnTo, Optional<String> provider, StepUp demands, Map<String, String> forwarded) {
         this.returnTo = returnTo;
         this.provider = provider;
         this.demands = demands;
@@ -86,8 +85,7 @@ public final class SignInRequest {
      * @throws IllegalArgumentException outside that range
      */
     public SignInRequest maxAge(Duration age) {
-        return new SignInRequest(
-                returnTo, provider, new StepUp(demands.acrValues(), Optional.of(age)), forwarded);
+        return new SignInRequest(returnTo, provider, new StepUp(demands.acrValues(), Optional.of(age)), forwarded);
     }
 
     /**

@@ -33,6 +33,8 @@ record AudienceSetting(boolean takesBearerTokens, Set<String> accepted, String c
         if (unchecked && read.isSet(Setting.AUDIENCE_CLAIM) && !claim.equals(REGISTERED)) {
             read.problem(Setting.AUDIENCE_CLAIM, "nothing is looked for in it while the audience is unchecked; choose");
         }
-        return unchecked ? new AudienceSetting(true, Set.of(), REGISTERED) : new AudienceSetting(true, Lists.set(names), claim);
+        return unchecked
+                ? new AudienceSetting(true, Set.of(), REGISTERED)
+                : new AudienceSetting(true, Lists.set(names), claim);
     }
 }

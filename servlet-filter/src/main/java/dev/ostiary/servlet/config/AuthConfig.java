@@ -46,8 +46,7 @@ public record AuthConfig(
     public static AuthConfig from(List<SettingSource> sources, Optional<KeySource> keySource, Deployment deployment) {
         ConfigProblems problems = new ConfigProblems();
         Placeholders process = new Placeholders(deployment::placeholder);
-        SettingSources ordered =
-                SettingSources.of(sources, keySource.isPresent(), deployment, process, problems);
+        SettingSources ordered = SettingSources.of(sources, keySource.isPresent(), deployment, process, problems);
         Placeholders placeholders = process.with(ordered.keycloak().replaced());
         SettingReader plain = new SettingReader(ordered, placeholders, problems);
         IssuerSettings issuers = new IssuerSettings(plain);
@@ -93,7 +92,8 @@ public record AuthConfig(
         OpenPages pages = new OpenPages(
                 Locations.pattern(answers.signInPage()),
                 Locations.pattern(sessions.flatMap(SessionConfig::signOutPage)),
-                Locations.pattern(session.signInConfig().flatMap(with -> with.pages().errorPage())));
+                Locations.pattern(
+                        session.signInConfig().flatMap(with -> with.pages().errorPage())));
         return new AuthConfig(
                 issuers,
                 credentials,
@@ -140,9 +140,7 @@ public record AuthConfig(
      * @return one line each, without values that came out of placeholders; perhaps empty
      */
     public List<String> warnings() {
-        return Stream.concat(
-                        written.warnings().stream(),
-                        signIn.stream().flatMap(known -> known.warnings().stream()))
+        return Stream.concat(written.warnings().stream(), signIn.stream().flatMap(known -> known.warnings().stream()))
                 .toList();
     }
 

@@ -174,7 +174,9 @@ public final class EffectiveConfig {
     }
 
     private String text(Setting setting) {
-        return defaults.containsKey(setting) ? String.valueOf(defaults.get(setting)) : setting.defaultText().orElse("");
+        return defaults.containsKey(setting)
+                ? String.valueOf(defaults.get(setting))
+                : setting.defaultText().orElse("");
     }
 
     private boolean isUnwritten(String prefix, Setting setting) {

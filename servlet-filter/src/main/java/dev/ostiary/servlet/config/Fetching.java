@@ -40,7 +40,8 @@ public record Fetching(
     private static Optional<TrustedAuthorities> authorities(SettingReader read) {
         if (!read.isSet(Setting.PROVIDER_TRUSTSTORE_PASSWORD)) {
             return read.optional(
-                    Setting.PROVIDER_TRUSTSTORE, text -> TrustedAuthorities.read(ResourceText.content(text), Optional.empty()));
+                    Setting.PROVIDER_TRUSTSTORE,
+                    text -> TrustedAuthorities.read(ResourceText.content(text), Optional.empty()));
         }
         if (!read.isSet(Setting.PROVIDER_TRUSTSTORE)) {
             read.problem(Setting.PROVIDER_TRUSTSTORE_PASSWORD, "there is no provider-truststore that it opens");

@@ -73,7 +73,8 @@ public record IssuerConfig(
     /** The essentials for a log line; no key. */
     @Override
     public String toString() {
-        return "[issuer=" + issuer.orElse("any") + ", audience=" + (audienceUnchecked() ? "unchecked" : takesBearerTokens ? audience : "none")
-                + ", algorithms=" + (algorithms.isEmpty() ? "by the key" : algorithms) + "]";
+        return "[issuer=" + issuer.orElse("any") + ", audience="
+                + (audienceUnchecked() ? "unchecked" : takesBearerTokens ? audience : "none") + ", algorithms="
+                + (algorithms.isEmpty() ? "by the key" : algorithms) + "]";
     }
 }

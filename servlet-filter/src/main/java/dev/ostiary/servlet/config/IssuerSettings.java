@@ -30,8 +30,8 @@ final class IssuerSettings {
         names.forEach(other -> ProcessSettings.commonVariable(issuer, other)
                 .ifPresent(variable -> top.problem(
                         Setting.ISSUERS,
-                        "'" + issuer + "' and '" + other + "' cannot stand beside each other, for the variable " + variable
-                                + " would be of either; give one of them another name")));
+                        "'" + issuer + "' and '" + other + "' cannot stand beside each other, for the variable "
+                                + variable + " would be of either; give one of them another name")));
     }
 
     List<String> names() {

@@ -59,7 +59,8 @@ record KeycloakFile(
             if (text.isReplaced()) {
                 replaced.put(reference, text.text());
             }
-            String written = text.isReplaced() ? "${" + reference + "}" : text.text().replace("${", "$${");
+            String written =
+                    text.isReplaced() ? "${" + reference + "}" : text.text().replace("${", "$${");
             sources.add(new SettingSource(file + ", " + text.key(), Map.of(text.setting(), written)));
         }
         return new KeycloakFile(

@@ -85,7 +85,8 @@ final class ProcessSettings {
                 names().filter(name -> variable(name).equals(variable)).findAny();
         return own.or(() -> rule(variable))
                 .map(List::of)
-                .orElseGet(() -> names().sorted(Comparator.comparing(String::length).reversed())
+                .orElseGet(() -> names().sorted(
+                                Comparator.comparing(String::length).reversed())
                         .flatMap(name -> ofIssuer(variable, name).stream())
                         .toList());
     }

@@ -46,9 +46,8 @@ final class SettingReader {
     SettingReader withPreset() {
         Optional<Preset> chosen = optional(Setting.PRESET, text -> Words.choice(Preset.class, text));
         boolean guessing = !isSet(Setting.PRESET) && isSet(Setting.CLIENT_ID) && isSet(Setting.ISSUER);
-        Optional<Preset> guessed = guessing
-                ? optional(Setting.ISSUER, text -> text).flatMap(PresetGuess::of)
-                : Optional.empty();
+        Optional<Preset> guessed =
+                guessing ? optional(Setting.ISSUER, text -> text).flatMap(PresetGuess::of) : Optional.empty();
         return with(new Defaults(defaults.texts(), chosen.or(() -> guessed), guessed.isPresent()));
     }
 

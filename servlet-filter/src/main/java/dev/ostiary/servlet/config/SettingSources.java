@@ -55,11 +55,11 @@ final class SettingSources {
         file.ifPresent(sources::addAll);
         SettingReader withFile = new SettingReader(
                 new SettingSources(sources, environment, true, KeycloakFile.NONE), placeholders, problems);
-        boolean nothing = !withKeys && sources.stream().allMatch(source -> source.texts().isEmpty());
+        boolean nothing =
+                !withKeys && sources.stream().allMatch(source -> source.texts().isEmpty());
         Optional<KeycloakFile> keycloak = nothing
                 ? KeycloakFile.usual(deployment, problems)
-                : withFile.optional(
-                        Setting.KEYCLOAK_JSON, location -> KeycloakFile.at(location, deployment, problems));
+                : withFile.optional(Setting.KEYCLOAK_JSON, location -> KeycloakFile.at(location, deployment, problems));
         keycloak.ifPresent(known -> sources.addAll(known.sources()));
         boolean complete = (file.isPresent() || !read.isSet(Setting.CONFIG))
                 && (keycloak.isPresent() || !(nothing || withFile.isSet(Setting.KEYCLOAK_JSON)));

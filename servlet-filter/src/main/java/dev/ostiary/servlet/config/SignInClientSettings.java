@@ -34,8 +34,7 @@ final class SignInClientSettings {
     }
 
     private Optional<ClientAuth> auth() {
-        Optional<ClientAuth> written =
-                read.optional(Setting.CLIENT_AUTH, text -> Words.choice(ClientAuth.class, text));
+        Optional<ClientAuth> written = read.optional(Setting.CLIENT_AUTH, text -> Words.choice(ClientAuth.class, text));
         written.ifPresent(this::reportWhatContradicts);
         return written.isPresent() || read.isSet(Setting.CLIENT_AUTH) ? written : byWhatIsThere();
     }
@@ -84,8 +83,7 @@ final class SignInClientSettings {
     }
 
     /** What a wrong password opens in vain is a problem of the password. */
-    private <T> Optional<T> opened(
-            Setting place, Setting password, BiFunction<byte[], Optional<String>, T> opener) {
+    private <T> Optional<T> opened(Setting place, Setting password, BiFunction<byte[], Optional<String>, T> opener) {
         if (!read.isSet(password)) {
             return read.optional(place, text -> opener.apply(ResourceText.content(text), Optional.empty()));
         }

@@ -26,8 +26,10 @@ record SignInKeys(List<KeyDerivation> derivations, boolean areOfThisStart) {
         // No issuer has a line end in it, so what stands before it is the issuer.
         String salt = issuer + "\n" + clientId;
         if (read.isSet(Setting.SESSION_KEY)) {
-            return new SignInKeys(read.optional(Setting.SESSION_KEY, text -> ofSessionKey(text, salt))
-                    .orElse(List.of()), false);
+            return new SignInKeys(
+                    read.optional(Setting.SESSION_KEY, text -> ofSessionKey(text, salt))
+                            .orElse(List.of()),
+                    false);
         }
         Optional<KeyDerivation> derived = clientSecret.flatMap(secret -> ofSecret(secret, salt));
         if (derived.isPresent()) {

@@ -28,17 +28,18 @@ final class SignInSettings {
                 .filter(issuer -> top.ofIssuer(issuer).isSet(Setting.CLIENT_ID))
                 .toList();
         this.name = clients.stream().findFirst();
-        clients.stream().skip(1).forEach(another -> top.ofIssuer(another)
-                .problem(
-                        Setting.CLIENT_ID,
-                        "users sign in with one provider, and " + SettingNames.prefixOf(clients.get(0))
-                                + "client-id is there already; keep one of them"));
+        clients.stream()
+                .skip(1)
+                .forEach(another -> top.ofIssuer(another)
+                        .problem(
+                                Setting.CLIENT_ID,
+                                "users sign in with one provider, and " + SettingNames.prefixOf(clients.get(0))
+                                        + "client-id is there already; keep one of them"));
         this.provider = issuers.areSeveral()
                 ? name.map(top::ofIssuer)
                 : Optional.of(top).filter(read -> read.isSet(Setting.CLIENT_ID));
-        Stream<SettingReader> others = issuers.areSeveral()
-                ? issuers.names().stream().map(top::ofIssuer)
-                : Stream.of(top);
+        Stream<SettingReader> others =
+                issuers.areSeveral() ? issuers.names().stream().map(top::ofIssuer) : Stream.of(top);
         others.filter(read -> !read.isSet(Setting.CLIENT_ID)).forEach(SignInSettings::reportClientWithoutName);
     }
 
@@ -80,7 +81,8 @@ final class SignInSettings {
         if (issuer.isEmpty() || client.isEmpty()) {
             return Optional.empty();
         }
-        SignInKeys keys = SignInKeys.read(top, issuer.get(), client.get().id(), client.get().secret());
+        SignInKeys keys = SignInKeys.read(
+                top, issuer.get(), client.get().id(), client.get().secret());
         return Optional.of(new Parts(
                 keys,
                 new SignInConfig(
@@ -150,7 +152,8 @@ final class SignInSettings {
         OF_CLIENT.stream()
                 .filter(read::isSet)
                 .forEach(setting -> read.problem(
-                        setting, "there is no client-id, with which it would sign users in; set client-id, or remove it"));
+                        setting,
+                        "there is no client-id, with which it would sign users in; set client-id, or remove it"));
     }
 
     /** What is read together. */

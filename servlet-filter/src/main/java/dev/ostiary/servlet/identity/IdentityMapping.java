@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param authType what {@code getAuthType()} answers
  * @param kept what tokens have no room for
  */
-public record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew, String authType, KeptClaims kept) {
+public record IdentityMapping(
+        ClaimMapping mapping, UserView view, Duration clockSkew, String authType, KeptClaims kept) {
     /** What {@code getAuthType()} answers for a token of any issuer. */
     private static final String BEARER = "Bearer";
 

@@ -50,7 +50,8 @@ public final class AdapterFile {
     private static void translate(
             AdapterKey known, String key, Value value, AdapterPlaceholders placeholders, Translation into) {
         if (!value.isText()) {
-            into.fault(key, known.fate() instanceof Refused refused ? refused.why() : "is no text, number, true or false");
+            into.fault(
+                    key, known.fate() instanceof Refused refused ? refused.why() : "is no text, number, true or false");
             return;
         }
         try {

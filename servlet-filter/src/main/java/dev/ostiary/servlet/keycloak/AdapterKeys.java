@@ -20,8 +20,8 @@ final class AdapterKeys {
             new Refused("would accept any server as the provider; put its certificate into truststore");
     private static final Fate CORS = new Refused(
             "answering CORS is not this filter's part; register a CORS filter in front, preflights reach it");
-    private static final Fate PASSWORDS = new Refused("sends passwords to the application, which OAuth 2.1 has removed;"
-            + " use API keys or bearer tokens");
+    private static final Fate PASSWORDS = new Refused(
+            "sends passwords to the application, which OAuth 2.1 has removed;" + " use API keys or bearer tokens");
     private static final Fate PUSHED = new Refused("set par=on");
 
     private static final List<AdapterKey> TRANSLATED = List.of(
@@ -35,9 +35,12 @@ final class AdapterKeys {
             AdapterKey.of("credentials.jwt.client-keystore-password", null, JOINED),
             AdapterKey.of("credentials.jwt.client-key-password", null, JOINED),
             AdapterKey.of("credentials.jwt.client-keystore-type", null, new Nothing("is told by the file itself")),
-            AdapterKey.of("credentials.jwt.client-key-alias", null, new Nothing("is not needed: the file holds one key")),
-            AdapterKey.of("credentials.jwt.token-timeout", null, new Nothing("has no effect: assertions live a minute")),
-            AdapterKey.of("credentials.jwt.token-expiration", null, new Nothing("has no effect: assertions live a minute")),
+            AdapterKey.of(
+                    "credentials.jwt.client-key-alias", null, new Nothing("is not needed: the file holds one key")),
+            AdapterKey.of(
+                    "credentials.jwt.token-timeout", null, new Nothing("has no effect: assertions live a minute")),
+            AdapterKey.of(
+                    "credentials.jwt.token-expiration", null, new Nothing("has no effect: assertions live a minute")),
             AdapterKey.of("credentials.jwt.algorithm", null, new Nothing("follows from the kind of the key")),
             AdapterKey.of("public-client", "false", JOINED),
             AdapterKey.of("bearer-only", "false", JOINED),
@@ -89,8 +92,7 @@ final class AdapterKeys {
                     "false",
                     new Refused("would ask the provider at each request; set session-access-ttl")),
             AdapterKey.of("redirect-rewrite-rules", null, new Refused("set external-url")),
-            AdapterKey.of(
-                    "proxy-url", null, new Refused("set the system properties https.proxyHost, https.proxyPort")),
+            AdapterKey.of("proxy-url", null, new Refused("set the system properties https.proxyHost, https.proxyPort")),
             AdapterKey.of(
                     "policy-enforcer", null, new Refused("authorization services are not supported; write rules")),
             AdapterKey.of("authentication-request-format", "oauth2", PUSHED),

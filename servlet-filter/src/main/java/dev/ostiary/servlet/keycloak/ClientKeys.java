@@ -43,11 +43,7 @@ final class ClientKeys {
     private void credentials() {
         Optional<Said> secret = into.joined("credentials.secret");
         secret.ifPresent(said -> into.set(said, "client-secret", said.text()));
-        keystore(
-                JWT,
-                "credentials.jwt.client-keystore-password",
-                "credentials.jwt.client-key-password",
-                "client-key");
+        keystore(JWT, "credentials.jwt.client-keystore-password", "credentials.jwt.client-key-password", "client-key");
         // The adapters show a secret or an assertion, and the certificate besides.
         if (into.joined("client-keystore").isPresent()) {
             Stream.of(into.joined(JWT).map(said -> "private-key"), secret.map(said -> "basic"))
@@ -63,7 +59,8 @@ final class ClientKeys {
         into.joined(fileKey).ifPresent(file -> into.set(file, setting, JoinedKeys.place(file.text())));
         password.or(() -> keyPassword).ifPresent(said -> into.set(said, setting + "-password", said.text()));
         if (password.isPresent()
-                && keyPassword.filter(said -> !said.text().equals(password.get().text()))
+                && keyPassword
+                        .filter(said -> !said.text().equals(password.get().text()))
                         .isPresent()) {
             into.fault(
                     keyPasswordKey,

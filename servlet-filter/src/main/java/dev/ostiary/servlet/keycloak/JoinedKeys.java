@@ -43,7 +43,8 @@ final class JoinedKeys {
             }
         } else if (server.isPresent() && realm.isPresent()) {
             boolean replaced = server.get().isReplaced() || realm.get().isReplaced();
-            String url = withoutSlash(server.get().text()) + "/realms/" + segment(realm.get().text());
+            String url = withoutSlash(server.get().text()) + "/realms/"
+                    + segment(realm.get().text());
             into.set("auth-server-url + realm", "issuer", url, replaced);
             into.set("auth-server-url", "preset", "keycloak", false);
         } else if (server.isPresent() || realm.isPresent()) {
@@ -58,7 +59,8 @@ final class JoinedKeys {
             case "none" -> {
                 into.set(said, "allow-http", "true");
                 into.warn(
-                        said.key(), "is none: whoever is on the way to the provider could read tokens; remove it, and"
+                        said.key(),
+                        "is none: whoever is on the way to the provider could read tokens; remove it, and"
                                 + " use https");
             }
             case "external", "all" -> into.tell(said.key(), "is the default here: https, but to loopback");
@@ -87,7 +89,8 @@ final class JoinedKeys {
         Stream.of("socket-timeout-millis", "connection-timeout-millis")
                 .flatMap(key -> into.joined(key).stream())
                 .filter(said -> number(said).isPresent())
-                .reduce((one, other) -> number(one).orElseThrow() >= number(other).orElseThrow() ? one : other)
+                .reduce((one, other) ->
+                        number(one).orElseThrow() >= number(other).orElseThrow() ? one : other)
                 .ifPresent(larger -> into.set(
                         larger,
                         "provider-timeout",

@@ -64,16 +64,15 @@ public final class EndpointResponder {
         }
     }
 
-    private void signedOut(
-            EndpointAnswer.SignedOut answer, HttpServletRequest request, HttpServletResponse response)
+    private void signedOut(EndpointAnswer.SignedOut answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AnswerKind kind = answer.kind();
         Optional<String> elsewhere = answer.next().location();
         if (elsewhere.isPresent()) {
             response.setHeader("Referrer-Policy", "no-referrer");
         }
-        Optional<String> location = elsewhere.or(
-                () -> signOutPage.filter(page -> kind != AnswerKind.API).map(page -> address.locationOf(page, request)));
+        Optional<String> location = elsewhere.or(() ->
+                signOutPage.filter(page -> kind != AnswerKind.API).map(page -> address.locationOf(page, request)));
         if (location.isPresent() && ScriptRedirect.isFor(kind)) {
             ScriptRedirect.send(kind, location.get(), response);
         } else if (location.isPresent() && kind == AnswerKind.PAGE) {

@@ -27,8 +27,7 @@ public record OpenStore(TokenStateStore store, boolean isOwn) implements AutoClo
      * @return to be closed
      * @throws ConfigurationException where it cannot be opened
      */
-    public static OpenStore open(
-            SessionConfig config, Optional<TokenStateStore> given, Optional<InstantSource> clock) {
+    public static OpenStore open(SessionConfig config, Optional<TokenStateStore> given, Optional<InstantSource> clock) {
         return new OpenStore(given.orElseGet(() -> opened(config.store(), clock)), given.isEmpty());
     }
 

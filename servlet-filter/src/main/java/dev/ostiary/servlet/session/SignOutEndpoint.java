@@ -41,7 +41,8 @@ record SignOutEndpoint(SignOut signOut, CrossSiteCheck crossSite) implements Ses
             return unavailable(failed.fault(), kind);
         }
         return outcome instanceof SignOut.Ended ended
-                ? new EndpointAnswer.SignedOut(kind, cookiesToo, ended.farewell().ended(request))
+                ? new EndpointAnswer.SignedOut(
+                        kind, cookiesToo, ended.farewell().ended(request))
                 : new EndpointAnswer.Refused(Refusal.of(RejectionReason.CSRF_CROSS_SITE, kind), false);
     }
 

@@ -36,8 +36,9 @@ record BackChannelLogoutEndpoint(RegisteredProvider provider, Logouts logouts) i
         if (!request.getMethod().equals("POST")) {
             return new EndpointAnswer.WrongMethod("POST");
         }
-        List<String> sent =
-                FormBody.read(request).map(form -> form.getOrDefault(TOKEN, List.of())).orElse(List.of());
+        List<String> sent = FormBody.read(request)
+                .map(form -> form.getOrDefault(TOKEN, List.of()))
+                .orElse(List.of());
         if (sent.size() != 1) {
             return bad(sent.isEmpty() ? RejectionReason.MISSING_TOKEN : RejectionReason.MULTIPLE_TOKENS);
         }

@@ -32,9 +32,7 @@ final class FormBody {
             if (body.length > MOST_BYTES) {
                 return Optional.empty();
             }
-            return body.length == 0
-                    ? readBefore(request)
-                    : FormText.parse(new String(body, StandardCharsets.UTF_8));
+            return body.length == 0 ? readBefore(request) : FormText.parse(new String(body, StandardCharsets.UTF_8));
         } catch (IOException broken) {
             return Optional.empty();
         }

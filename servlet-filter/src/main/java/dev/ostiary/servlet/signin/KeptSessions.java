@@ -65,7 +65,8 @@ public final class KeptSessions implements AutoCloseable {
         ProviderRefresh refresh = ProviderRefresh.builder()
                 .grants(grants(store))
                 .seal(providers.seal())
-                .providers(providers.all().stream().map(RegisteredProvider::client).toList())
+                .providers(
+                        providers.all().stream().map(RegisteredProvider::client).toList())
                 .says(standing::says)
                 .staleFor(providers.all().get(0).config().exchange().staleFor())
                 .currentFor(currentFor(config.accessTtl()))
@@ -85,9 +86,11 @@ public final class KeptSessions implements AutoCloseable {
         try {
             return store.providerGrants();
         } catch (UnsupportedOperationException lacking) {
-            throw new ConfigurationException(List.of(Setting.SESSION_STORE.settingName() + ": "
-                    + store.getClass().getName()
-                    + " keeps no tokens of providers, which client-id needs; implement providerGrants(), or use another store"));
+            throw new ConfigurationException(
+                    List.of(
+                            Setting.SESSION_STORE.settingName() + ": "
+                                    + store.getClass().getName()
+                                    + " keeps no tokens of providers, which client-id needs; implement providerGrants(), or use another store"));
         }
     }
 
@@ -109,9 +112,7 @@ public final class KeptSessions implements AutoCloseable {
             if (!claims.containsKey(ProviderSessions.ISSUER)) {
                 return others.ask(sessionId, subject, claims);
             }
-            return logouts.covers(subject, claims)
-                    ? new SessionSource.Over()
-                    : refresh.ask(sessionId, subject, claims);
+            return logouts.covers(subject, claims) ? new SessionSource.Over() : refresh.ask(sessionId, subject, claims);
         };
     }
 

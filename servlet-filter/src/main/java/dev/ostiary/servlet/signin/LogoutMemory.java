@@ -96,6 +96,8 @@ final class LogoutMemory {
 
     /** Refuses the tokens of such sessions before anybody else is asked. */
     RevocationCheck before(RevocationCheck others) {
-        return token -> covers(token.subject().orElse(""), token.claims()) ? new RevocationCheck.Revoked() : others.check(token);
+        return token -> covers(token.subject().orElse(""), token.claims())
+                ? new RevocationCheck.Revoked()
+                : others.check(token);
     }
 }

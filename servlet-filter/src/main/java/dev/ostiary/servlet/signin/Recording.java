@@ -24,8 +24,8 @@ final class Recording {
     }
 
     boolean open(SessionState session) {
-        Optional<ProviderGrant> sealed = seal.seal(
-                session.id(), provider, new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
+        Optional<ProviderGrant> sealed =
+                seal.seal(session.id(), provider, new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
         isTooLarge = sealed.isEmpty();
         return sealed.isPresent() && grants.open(session, sealed.get()) instanceof GrantOpening.Opened;
     }

@@ -72,7 +72,8 @@ record SessionOpener(
             Optional<Instant> end) {
         Map<String, @Nullable Object> claims = said.within(room, signedIn.identity(), more);
         String subject = said.subject(signedIn.identity());
-        if (end.filter(time -> !time.isAfter(tokens.clock().instant().plusSeconds(1))).isPresent()) {
+        if (end.filter(time -> !time.isAfter(tokens.clock().instant().plusSeconds(1)))
+                .isPresent()) {
             return new Ended();
         }
         Recording recording = new Recording(grants, seal, said.provider(), signedIn);

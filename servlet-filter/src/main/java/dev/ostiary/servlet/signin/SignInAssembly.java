@@ -141,7 +141,11 @@ public record SignInAssembly(OpenProviders providers, KeptSessions kept, Rooms r
                 providers.states(),
                 rooms.cookies(),
                 rooms.lookup(),
-                new SignInRefusals(new ErrorPages(answers.detail()), places, pages(providers).errorPage(), answers.challenge()),
+                new SignInRefusals(
+                        new ErrorPages(answers.detail()),
+                        places,
+                        pages(providers).errorPage(),
+                        answers.challenge()),
                 rooms.tokens().clock());
     }
 

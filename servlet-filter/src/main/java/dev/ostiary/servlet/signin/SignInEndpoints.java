@@ -49,7 +49,8 @@ final class SignInEndpoints {
     }
 
     private static String path(SignInParts parts, String ownPath, RegisteredProvider provider) {
-        return parts.places().authPath() + ownPath
+        return parts.places().authPath()
+                + ownPath
                 + provider.pathName().map(name -> "/" + name).orElse("");
     }
 }

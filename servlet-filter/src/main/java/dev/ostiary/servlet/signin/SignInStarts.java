@@ -55,7 +55,8 @@ public final class SignInStarts {
             return parts.refusals().of(RejectionReason.INSECURE_ORIGIN);
         }
         Optional<String> place = wish.returnTo()
-                .filter(path -> parts.places().returnTo(wish.returnTo(), request).equals(path));
+                .filter(path ->
+                        parts.places().returnTo(wish.returnTo(), request).equals(path));
         Optional<SignInBinding> binding = parts.cookie().read(request).binding();
         return depart(new Wish(wish.provider(), place, wish.demands(), wish.forwarded()), 0, binding, kind, request);
     }

@@ -29,7 +29,9 @@ record StandingSession(OpenProviders providers, Admission admission, CookieRoom 
             ProviderClaims said = providers.claims(standing.provider());
             return new SessionSource.Says(said.within(room, identity, accepted.more()), identity.sessionExpiry());
         }
-        LOG.log(System.Logger.Level.INFO, "A session ends at its renewal: the application does not accept its user any more");
+        LOG.log(
+                System.Logger.Level.INFO,
+                "A session ends at its renewal: the application does not accept its user any more");
         return new SessionSource.Over();
     }
 }

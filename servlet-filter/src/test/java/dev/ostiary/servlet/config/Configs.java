@@ -106,7 +106,9 @@ final class Configs {
         boolean isPlace = (setting.type().isKey() && setting != Setting.SESSION_KEY)
                 || setting == Setting.JWKS_URI
                 || setting == Setting.ISSUERS;
-        return isPlace || isAboutFetching(setting) || isAboutSignIn(setting) ? Optional.empty() : Optional.of(EDDSA_KEYS);
+        return isPlace || isAboutFetching(setting) || isAboutSignIn(setting)
+                ? Optional.empty()
+                : Optional.of(EDDSA_KEYS);
     }
 
     private static boolean isAboutSessions(Setting setting) {

@@ -28,7 +28,8 @@ class KeycloakFileTest {
         Map<String, String> files = Map.of(FILE, json, "/WEB-INF/oidc.json", json);
         Deployment deployment = Deployment.of(Map.of(), environment)
                 .within(path -> files.containsKey(path)
-                        ? new ByteArrayInputStream(String.valueOf(files.get(path)).getBytes(StandardCharsets.UTF_8))
+                        ? new ByteArrayInputStream(
+                                String.valueOf(files.get(path)).getBytes(StandardCharsets.UTF_8))
                         : null);
         return AuthConfig.from(
                 List.of(new SettingSource("builder", Map.of()), new SettingSource("init-param", initParams)),
@@ -69,8 +70,7 @@ class KeycloakFileTest {
     @Test
     void from_onlyAVariable_leavesThatFileAlone() {
         assertThat(catchThrowableOfType(
-                        ConfigurationException.class,
-                        () -> in(JSON, Map.of(), Map.of("OSTIARY_REALM", "x"))))
+                        ConfigurationException.class, () -> in(JSON, Map.of(), Map.of("OSTIARY_REALM", "x"))))
                 .isNotNull();
     }
 
@@ -95,8 +95,8 @@ class KeycloakFileTest {
 
     @Test
     void from_settingWrittenElsewhere_wins() {
-        AuthConfig config = in(Map.of(
-                "keycloak-json", FILE, "client-id", "mine", "audience", "unchecked", "roles-claim", "groups"));
+        AuthConfig config = in(
+                Map.of("keycloak-json", FILE, "client-id", "mine", "audience", "unchecked", "roles-claim", "groups"));
 
         assertThat(signIn(config).client().id()).isEqualTo("mine");
         assertThat(config.issuers().get(0).audienceUnchecked()).isTrue();
@@ -105,8 +105,8 @@ class KeycloakFileTest {
 
     @Test
     void from_configFile_standsBeforeIt() {
-        AuthConfig config = in(Map.of(
-                "keycloak-json", FILE, "config", "classpath:dev/ostiary/servlet/ostiary-test.properties"));
+        AuthConfig config =
+                in(Map.of("keycloak-json", FILE, "config", "classpath:dev/ostiary/servlet/ostiary-test.properties"));
 
         assertThat(config.answers().realm()).isEqualTo("from the class path");
         assertThat(signIn(config).client().id()).isEqualTo("orders");
@@ -150,7 +150,8 @@ class KeycloakFileTest {
 
     @Test
     void from_refusedKeys_areAllNamedAtOnce() {
-        String json = JSON.replaceFirst("\\{", "{\"enable-cors\": true, \"proxy-url\": \"http://p\", \"reallm\": \"x\", ");
+        String json =
+                JSON.replaceFirst("\\{", "{\"enable-cors\": true, \"proxy-url\": \"http://p\", \"reallm\": \"x\", ");
 
         assertThat(problems(json, Map.of()))
                 .containsExactlyInAnyOrder(
@@ -172,10 +173,12 @@ class KeycloakFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "keycloak-json, /WEB-INF/none.json, the application's file '/WEB-INF/none.json' does not exist",
-        "keycloak.config.path, /keycloak.json, '/keycloak.json' is none of these"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "keycloak-json, /WEB-INF/none.json, the application's file '/WEB-INF/none.json' does not exist",
+                "keycloak.config.path, /keycloak.json, '/keycloak.json' is none of these"
+            })
     void from_noSuchFile_isOneProblem(String name, String location, String text) {
         assertThat(problems(JSON, Map.of(name, location)))
                 .singleElement()
@@ -219,7 +222,9 @@ class KeycloakFileTest {
         assertThat(catchThrowableOfType(
                         ConfigurationException.class,
                         () -> AuthConfig.from(
-                                List.of(new SettingSource("builder", none)), Optional.empty(), Deployment.of(none, none))))
+                                List.of(new SettingSource("builder", none)),
+                                Optional.empty(),
+                                Deployment.of(none, none))))
                 .isNotNull();
     }
 }

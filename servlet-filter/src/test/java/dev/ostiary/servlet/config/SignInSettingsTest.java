@@ -3,10 +3,10 @@ package dev.ostiary.servlet.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.CertifiedKeyFiles;
-import dev.ostiary.key.Keys;
+import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyRing;
+import dev.ostiary.key.Keys;
 import dev.ostiary.provider.AssertionAudience;
 import dev.ostiary.provider.ClaimSource;
 import java.util.Arrays;
@@ -53,7 +53,10 @@ class SignInSettingsTest {
 
         assertThat(config.answers().signInPage()).contains("/auth/sign-in");
         assertThat(config.sessions().flatMap(SessionConfig::signOutPage)).contains("/auth/signed-out");
-        assertThat(config.issuers()).singleElement().extracting(IssuerConfig::takesBearerTokens).isEqualTo(false);
+        assertThat(config.issuers())
+                .singleElement()
+                .extracting(IssuerConfig::takesBearerTokens)
+                .isEqualTo(false);
         assertThat(config.signIn().orElseThrow().client().auth()).isEmpty();
     }
 
@@ -81,7 +84,10 @@ class SignInSettingsTest {
 
     @Test
     void from_authPathWithoutClientId_isThatOfSessions() {
-        assertThat(Configs.with("session", "on", "auth-path", "/me").sessions().orElseThrow().authPath())
+        assertThat(Configs.with("session", "on", "auth-path", "/me")
+                        .sessions()
+                        .orElseThrow()
+                        .authPath())
                 .isEqualTo("/me");
     }
 
@@ -155,8 +161,12 @@ class SignInSettingsTest {
 
     @Test
     void from_offlineAccessAtKeycloak_warns() {
-        assertThat(with("scopes", "offline_access").warnings()).singleElement().asString().contains("offline_access");
-        assertThat(with("scopes", "offline_access", "preset", "okta").warnings()).isEmpty();
+        assertThat(with("scopes", "offline_access").warnings())
+                .singleElement()
+                .asString()
+                .contains("offline_access");
+        assertThat(with("scopes", "offline_access", "preset", "okta").warnings())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -225,14 +235,22 @@ class SignInSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"issuer-address", "authorization-endpoint", "userinfo-endpoint"})
     void from_plainHttp_isForThoseWhoAllowIt(String name) {
-        assertThat(problems(name, "http://keycloak:8080")).singleElement().asString().contains("over plain http");
-        assertThat(signIn(name, "http://keycloak:8080", "allow-http", "true").exchange().plainHttp()).isTrue();
+        assertThat(problems(name, "http://keycloak:8080"))
+                .singleElement()
+                .asString()
+                .contains("over plain http");
+        assertThat(signIn(name, "http://keycloak:8080", "allow-http", "true")
+                        .exchange()
+                        .plainHttp())
+                .isTrue();
         assertThat(signIn(name, "http://127.0.0.1:8080").exchange().plainHttp()).isFalse();
     }
 
     @Test
     void from_emptyEndpoint_isNotUsed() {
-        assertThat(signIn("end-session-endpoint", "").exchange().endpoints()).hasSize(1).containsValue(Optional.empty());
+        assertThat(signIn("end-session-endpoint", "").exchange().endpoints())
+                .hasSize(1)
+                .containsValue(Optional.empty());
     }
 
     @Test
@@ -260,10 +278,12 @@ class SignInSettingsTest {
     void from_issuersWhoseVariablesAreTheSame_isAProblem() {
         ConfigurationException problems = catchThrowableOfType(
                 ConfigurationException.class,
-                () -> several("issuers", "a, a-client", "issuers.a-client.issuer", "https://c.example", "audience", "api"));
+                () -> several(
+                        "issuers", "a, a-client", "issuers.a-client.issuer", "https://c.example", "audience", "api"));
 
         assertThat(problems.problems())
-                .anyMatch(line -> line.startsWith("issuers (init-param): 'a' and 'a-client' cannot stand beside each other"));
+                .anyMatch(line ->
+                        line.startsWith("issuers (init-param): 'a' and 'a-client' cannot stand beside each other"));
     }
 
     private static AuthConfig several(String... namesAndTexts) {
@@ -277,7 +297,8 @@ class SignInSettingsTest {
 
     @Test
     void keys_longClientSecret_isTheSameOnEveryNode() {
-        assertThat(sessionKeys().signingKey().keyId()).isEqualTo(sessionKeys().signingKey().keyId());
+        assertThat(sessionKeys().signingKey().keyId())
+                .isEqualTo(sessionKeys().signingKey().keyId());
         assertThat(with().sessions().orElseThrow().isIssuerOfItsOwn()).isTrue();
     }
 
@@ -311,7 +332,8 @@ class SignInSettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("session-key (not set): a store was handed in");
-        assertThat(signIn("client-secret", "short").problemsBeside(Optional.empty())).isEmpty();
+        assertThat(signIn("client-secret", "short").problemsBeside(Optional.empty()))
+                .isEmpty();
         assertThat(signIn().problemsBeside(Optional.of("a store"))).isEmpty();
     }
 
@@ -320,7 +342,8 @@ class SignInSettingsTest {
         String key = Keys.toPem(Keys.generate(JwsAlgorithm.ES256));
         AuthConfig config = with("session-key", key, "client-secret", "short", "session-store", "test:anything");
 
-        assertThat(config.sessions().orElseThrow().keys().signingKey().algorithm()).isEqualTo(JwsAlgorithm.ES256);
+        assertThat(config.sessions().orElseThrow().keys().signingKey().algorithm())
+                .isEqualTo(JwsAlgorithm.ES256);
         assertThat(config.signIn().orElseThrow().keys()).hasSize(1);
         assertThat(config.signIn().orElseThrow().areKeysOfThisStart()).isFalse();
     }
@@ -330,6 +353,8 @@ class SignInSettingsTest {
         String first = Keys.toPrivateJwkText(Keys.generate(JwsAlgorithm.ES256));
         String second = Keys.toPrivateJwkText(Keys.generate(JwsAlgorithm.ES256));
 
-        assertThat(signIn("session-key", "{\"keys\":[" + first + "," + second + "]}").keys()).hasSize(2);
+        assertThat(signIn("session-key", "{\"keys\":[" + first + "," + second + "]}")
+                        .keys())
+                .hasSize(2);
     }
 }

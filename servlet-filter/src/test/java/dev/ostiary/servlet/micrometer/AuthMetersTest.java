@@ -145,9 +145,15 @@ class AuthMetersTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(registry.get("ostiary.provider.logouts").tags("outcome", "ended").counter().count())
+        assertThat(registry.get("ostiary.provider.logouts")
+                        .tags("outcome", "ended")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
-        assertThat(registry.get("ostiary.provider.logouts").tags("outcome", "none").counter().count())
+        assertThat(registry.get("ostiary.provider.logouts")
+                        .tags("outcome", "none")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The configurations that the documentation shows are complete as they stand. */
 class GuideTest {
-    private static final Pattern ISSUERS_BLOCK = Pattern.compile("(?s)<!-- test:issuers -->\\s*```properties\n(.*?)```");
+    private static final Pattern ISSUERS_BLOCK =
+            Pattern.compile("(?s)<!-- test:issuers -->\\s*```properties\n(.*?)```");
 
     @Test
     void guide_hasOneConfigurationForEachPreset() {

@@ -147,7 +147,8 @@ class BackChannelLogoutTest {
     @Test
     void logout_aDayLater_harmsNoNewSession() throws Exception {
         fixture.signIn("/a");
-        TestToken old = fixture.issuer.logoutToken()
+        TestToken old = fixture.issuer
+                .logoutToken()
                 .expiresAt(fixture.clock.instant().plus(Duration.ofDays(2)))
                 .issuedAt(fixture.clock.instant());
         String text = old.sign();

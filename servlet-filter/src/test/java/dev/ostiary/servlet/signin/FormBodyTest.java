@@ -41,12 +41,12 @@ class FormBodyTest {
     void read_bodyThatAFilterInFrontHasRead_isThereWithoutTheQuery() {
         Map<String, String[]> both = Map.of("b", new String[] {"1", "2"}, "c", new String[] {"3"});
 
-        assertThat(FormBody.read(readBefore("/a?b=1", both)))
-                .contains(Map.of("b", List.of("2"), "c", List.of("3")));
+        assertThat(FormBody.read(readBefore("/a?b=1", both))).contains(Map.of("b", List.of("2"), "c", List.of("3")));
     }
 
     @Test
     void read_bodyThatIsTooLarge_isNone() {
-        assertThat(FormBody.read(form("/a", "b=" + "x".repeat(FormBody.MOST_BYTES)))).isEmpty();
+        assertThat(FormBody.read(form("/a", "b=" + "x".repeat(FormBody.MOST_BYTES))))
+                .isEmpty();
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class LogoutMemoryTest {
     private static final String ISSUER = "https://id.example";
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
-    private static final Map<String, Object> CLAIMS = Map.of(
-            "ost_iss", ISSUER, "ost_provider", "staff", "ost_began", NOW.getEpochSecond(), "sid", "s1");
+    private static final Map<String, Object> CLAIMS =
+            Map.of("ost_iss", ISSUER, "ost_provider", "staff", "ost_began", NOW.getEpochSecond(), "sid", "s1");
 
     private final LogoutMemory memory = new LogoutMemory(2);
 

@@ -87,8 +87,8 @@ class LongClaimsTest {
     @Test
     void page_longClaimsAndThoseOfTheApplication_sayBoth() throws Exception {
         fixture.close();
-        fixture = new SignInFixture(
-                filter -> filter.signIn(with -> with.decide(session -> SignInDecision.accept(Map.of("tenant", "t1")))));
+        fixture = new SignInFixture(filter ->
+                filter.signIn(with -> with.decide(session -> SignInDecision.accept(Map.of("tenant", "t1")))));
         fixture.issuer.user(user(5_000));
         fixture.signIn("/a");
         fixture.page("/a");

@@ -119,8 +119,8 @@ class ProviderRenewalTest {
     void renewal_applicationRefuses_endsTheSession() throws Exception {
         AtomicBoolean blocked = new AtomicBoolean();
         fixture.close();
-        fixture = new SignInFixture(filter -> filter.signIn(with ->
-                with.decide(session -> blocked.get() ? SignInDecision.refuse() : SignInDecision.accept())));
+        fixture = new SignInFixture(filter -> filter.signIn(
+                with -> with.decide(session -> blocked.get() ? SignInDecision.refuse() : SignInDecision.accept())));
         fixture.signIn("/a");
         blocked.set(true);
         fixture.clock.advance(ACCESS);

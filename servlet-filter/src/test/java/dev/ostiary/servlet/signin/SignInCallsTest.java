@@ -38,7 +38,8 @@ class SignInCallsTest {
 
     private <T> T asked(Question<T> question) throws Exception {
         List<T> answers = new ArrayList<>();
-        fixture.send(fixture.browser.page("GET", "/a"), request -> answers.add(question.of(SignIn.of(request), request)));
+        fixture.send(
+                fixture.browser.page("GET", "/a"), request -> answers.add(question.of(SignIn.of(request), request)));
         return answers.get(0);
     }
 
@@ -95,8 +96,7 @@ class SignInCallsTest {
         fixture.issuer.endSession("u1");
         fixture.clock.set(first.expiresAt().orElseThrow().minusSeconds(29));
 
-        assertThat(asked(SignIn::accessToken))
-                .isEqualTo(new ProviderToken.SignInNeeded(RejectionReason.TOKEN_REVOKED));
+        assertThat(asked(SignIn::accessToken)).isEqualTo(new ProviderToken.SignInNeeded(RejectionReason.TOKEN_REVOKED));
         assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();
     }
 
@@ -122,13 +122,10 @@ class SignInCallsTest {
     @Test
     void accessToken_ofALocalSession_needsASignIn() throws Exception {
         FakeResponse response = new FakeResponse();
-        fixture.filter
-                .sessions()
-                .signIn(fixture.browser.page("POST", "/login"), response, "local", Map.of());
+        fixture.filter.sessions().signIn(fixture.browser.page("POST", "/login"), response, "local", Map.of());
         fixture.browser.take(response);
 
-        assertThat(asked(SignIn::accessToken))
-                .isEqualTo(new ProviderToken.SignInNeeded(RejectionReason.MISSING_TOKEN));
+        assertThat(asked(SignIn::accessToken)).isEqualTo(new ProviderToken.SignInNeeded(RejectionReason.MISSING_TOKEN));
         assertThat(asked(SignIn::session)).isEmpty();
     }
 
@@ -145,8 +142,10 @@ class SignInCallsTest {
     @Test
     void start_withDemands_leadsToTheProviderWithThem() throws Exception {
         fixture.signIn("/a");
-        SignInRequest wanted =
-                SignInRequest.to("/orders").acr("gold").maxAge(Duration.ofMinutes(5)).loginHint("a@b");
+        SignInRequest wanted = SignInRequest.to("/orders")
+                .acr("gold")
+                .maxAge(Duration.ofMinutes(5))
+                .loginHint("a@b");
 
         FakeResponse response = fixture.serve(
                 fixture.browser.page("GET", "/a"),
@@ -174,7 +173,8 @@ class SignInCallsTest {
         fixture.signIn("/a");
 
         FakeResponse response = fixture.serve(
-                fixture.browser.page("GET", "/a"), (request, answer) -> SignIn.of(request).signOut(request, answer));
+                fixture.browser.page("GET", "/a"),
+                (request, answer) -> SignIn.of(request).signOut(request, answer));
 
         assertThat(location(response)).startsWith(fixture.issuer.issuer() + "/end-session?");
         assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();

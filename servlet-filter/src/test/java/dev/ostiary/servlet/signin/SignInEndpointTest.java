@@ -147,8 +147,8 @@ class SignInEndpointTest {
 
     @Test
     void get_scriptOfAFramework_isToldToNavigateThereInItsOwnWay() throws Exception {
-        FakeResponse faces = fixture.send(
-                fixture.browser.script("GET", "/auth/sign-in").header("Faces-Request", "partial/ajax"));
+        FakeResponse faces =
+                fixture.send(fixture.browser.script("GET", "/auth/sign-in").header("Faces-Request", "partial/ajax"));
         FakeResponse wicket =
                 fixture.send(fixture.browser.script("GET", "/auth/sign-in").header("Wicket-Ajax", "true"));
 

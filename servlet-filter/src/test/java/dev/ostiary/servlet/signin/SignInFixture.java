@@ -59,7 +59,8 @@ final class SignInFixture implements AutoCloseable {
 
         @Override
         public void onSignIn(String provider, String outcome, Optional<String> code) {
-            told.add("sign-in " + provider + " " + outcome + code.map(text -> " " + text).orElse(""));
+            told.add("sign-in " + provider + " " + outcome
+                    + code.map(text -> " " + text).orElse(""));
         }
 
         @Override
