@@ -180,8 +180,6 @@ class NothingLeaksTest {
                         "ProviderRefresh",
                         "ProviderTokens",
                         "Received",
-                        "ProviderGrant",
-                        "ProviderGrants",
                         "RefreshFailed",
                         "Refreshed",
                         "RemoteJwks",

@@ -157,8 +157,6 @@ final class Identities {
             return Optional.empty();
         }
         long seconds = ((Number) value).longValue();
-        return seconds >= 0 && seconds <= LAST_SECOND
-                ? Optional.of(Instant.ofEpochSecond(seconds))
-                : Optional.empty();
+        return seconds >= 0 && seconds <= LAST_SECOND ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
     }
 }

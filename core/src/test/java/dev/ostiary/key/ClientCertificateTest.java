@@ -37,8 +37,7 @@ class ClientCertificateTest {
 
     @Test
     void read_pkcs12_hasItsKey() throws Exception {
-        ClientCertificate read =
-                ClientCertificate.read(Files.readAllBytes(store), Optional.of(Keytool.TEST_PASSWORD));
+        ClientCertificate read = ClientCertificate.read(Files.readAllBytes(store), Optional.of(Keytool.TEST_PASSWORD));
 
         assertThat(read.keyManagers()).hasSize(1);
         assertThat(read).hasToString("ClientCertificate[1]");

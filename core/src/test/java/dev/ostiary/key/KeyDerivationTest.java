@@ -46,7 +46,8 @@ class KeyDerivationTest {
         KeyRing ring = derivation().signingKeys("a");
         byte[] signature = ring.signingKey().sign(MESSAGE);
 
-        assertThat(ring.signingKey().verificationKey().verify(JwsAlgorithm.HS256, MESSAGE, signature)).isTrue();
+        assertThat(ring.signingKey().verificationKey().verify(JwsAlgorithm.HS256, MESSAGE, signature))
+                .isTrue();
     }
 
     @Test
@@ -60,7 +61,8 @@ class KeyDerivationTest {
 
     @Test
     void of_31Bytes_isRefused() {
-        assertThatThrownBy(() -> KeyDerivation.of(new byte[31], "")).hasMessage("secret: expected at least 32 bytes, got 31");
+        assertThatThrownBy(() -> KeyDerivation.of(new byte[31], ""))
+                .hasMessage("secret: expected at least 32 bytes, got 31");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.TestToken;
 import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
@@ -161,7 +162,8 @@ class LogoutTokensTest {
         try (Applicant alone = new Applicant()) {
             alone.issuer.outage();
 
-            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+            assertThat(alone.provider.logoutToken(
+                            alone.issuer.token().type("JWT").sign()))
                     .isInstanceOf(LogoutVerdict.Unavailable.class);
         }
     }
@@ -171,7 +173,8 @@ class LogoutTokensTest {
         try (Applicant alone = new Applicant()) {
             alone.issuer.hold();
 
-            assertThat(alone.provider.logoutToken(alone.issuer.token().type("JWT").sign()))
+            assertThat(alone.provider.logoutToken(
+                            alone.issuer.token().type("JWT").sign()))
                     .isEqualTo(new LogoutVerdict.Unavailable(Duration.ofSeconds(1)));
             alone.issuer.release();
         }
@@ -196,14 +199,14 @@ class LogoutTokensTest {
     void logoutToken_unknownKeys_costOneFetchInFiveSeconds() {
         try (Applicant alone = new Applicant()) {
             alone.signedIn();
-            int before = alone.issuer.keySetRequests();
+            int before = alone.issuer.at(Endpoint.KEYS).requests();
             alone.provider.logoutToken(alone.issuer.logoutToken().keyId("a").sign());
             alone.provider.logoutToken(alone.issuer.logoutToken().keyId("b").sign());
-            assertThat(alone.issuer.keySetRequests()).isEqualTo(before + 1);
+            assertThat(alone.issuer.at(Endpoint.KEYS).requests()).isEqualTo(before + 1);
 
             alone.clock.advance(Duration.ofSeconds(5));
             alone.provider.logoutToken(alone.issuer.logoutToken().keyId("c").sign());
-            assertThat(alone.issuer.keySetRequests()).isEqualTo(before + 2);
+            assertThat(alone.issuer.at(Endpoint.KEYS).requests()).isEqualTo(before + 2);
         }
     }
 }

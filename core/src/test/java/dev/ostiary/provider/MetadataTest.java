@@ -44,7 +44,7 @@ class MetadataTest {
     private void documentWith(String name, Object value) {
         Map<String, Object> members = document();
         members.put(name, value);
-        applicant.issuer.answerDiscoveryWith(200, JSON, StrictJson.write(members));
+        applicant.issuer.at(Endpoint.DISCOVERY).answers(200, JSON, StrictJson.write(members));
     }
 
     @Test
@@ -52,17 +52,17 @@ class MetadataTest {
         depart();
         applicant.clock.advance(Duration.ofMinutes(59));
         depart();
-        assertThat(applicant.issuer.discoveryRequests()).isEqualTo(1);
+        assertThat(applicant.issuer.at(Endpoint.DISCOVERY).requests()).isEqualTo(1);
 
         applicant.clock.advance(Duration.ofMinutes(1));
         depart();
-        assertThat(applicant.issuer.discoveryRequests()).isEqualTo(2);
+        assertThat(applicant.issuer.at(Endpoint.DISCOVERY).requests()).isEqualTo(2);
     }
 
     @Test
     void depart_providerAwayPastTheHour_goesOnForAnotherAndNotLonger() {
         depart();
-        applicant.issuer.answerDiscoveryWith(500, JSON, "");
+        applicant.issuer.at(Endpoint.DISCOVERY).answers(500, JSON, "");
         applicant.clock.advance(Duration.ofHours(2).minusSeconds(1));
         assertThat(depart()).isInstanceOf(Departure.Ready.class);
         applicant.clock.advance(Duration.ofSeconds(1));
@@ -72,14 +72,14 @@ class MetadataTest {
 
     @Test
     void depart_afterAFailure_leavesTheProviderInPeaceForAMoment() {
-        applicant.issuer.answerDiscoveryWith(500, JSON, "");
+        applicant.issuer.at(Endpoint.DISCOVERY).answers(500, JSON, "");
         depart();
         depart();
-        assertThat(applicant.issuer.discoveryRequests()).isEqualTo(1);
+        assertThat(applicant.issuer.at(Endpoint.DISCOVERY).requests()).isEqualTo(1);
 
         applicant.clock.advance(Duration.ofSeconds(2));
         assertThat(depart()).isInstanceOf(Departure.Unavailable.class);
-        assertThat(applicant.issuer.discoveryRequests()).isEqualTo(2);
+        assertThat(applicant.issuer.at(Endpoint.DISCOVERY).requests()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class MetadataTest {
     @ParameterizedTest
     @MethodSource
     void depart_badDocument_isUnavailable(int status, String body) {
-        applicant.issuer.answerDiscoveryWith(status, JSON, body);
+        applicant.issuer.at(Endpoint.DISCOVERY).answers(status, JSON, body);
 
         assertThat(depart()).isInstanceOf(Departure.Unavailable.class);
     }
@@ -160,7 +160,6 @@ class MetadataTest {
     void issuerAddress_otherOrigin_isWhereTheNodeConnects() {
         URI address = URI.create(applicant.issuer.issuer());
         String elsewhere = "http://localhost:" + address.getPort();
-        applicant.issuer.at(Endpoint.DISCOVERY);
         OpenIdProvider provider =
                 applicant.builder().issuerAddress(URI.create(elsewhere)).build();
 

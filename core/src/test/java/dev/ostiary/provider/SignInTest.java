@@ -116,8 +116,7 @@ class SignInTest {
 
             endpoint.release();
             threads.shutdown();
-            assertThat(oneMore)
-                    .isEqualTo(new Unavailable(Duration.ofSeconds(1), RejectionReason.PROVIDER_UNAVAILABLE));
+            assertThat(oneMore).isEqualTo(new Unavailable(Duration.ofSeconds(1), RejectionReason.PROVIDER_UNAVAILABLE));
             assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
             assertThat(applicant.redeem(callback)).isInstanceOf(SignedIn.class);
         }
