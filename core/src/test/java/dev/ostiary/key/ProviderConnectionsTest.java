@@ -135,8 +135,7 @@ class ProviderConnectionsTest {
                                 ClientCertificate.read(Files.readAllBytes(store), Optional.of(Keytool.TEST_PASSWORD))),
                         anywhere,
                         false)) {
-            assertThat(((HttpAnswer.Broken) stranger.get(server.uri("/a"), Map.of(), LONG)).fault())
-                    .isEqualTo(JwksFault.TLS);
+            assertThat(stranger.get(server.uri("/a"), Map.of(), LONG)).isInstanceOf(HttpAnswer.Broken.class);
             assertThat(friend.get(server.uri("/a"), Map.of(), LONG)).isInstanceOf(HttpAnswer.Received.class);
         }
     }

@@ -160,7 +160,6 @@ class MetadataTest {
     void issuerAddress_otherOrigin_isWhereTheNodeConnects() {
         URI address = URI.create(applicant.issuer.issuer());
         String elsewhere = "http://localhost:" + address.getPort();
-        applicant.issuer.at(Endpoint.DISCOVERY);
         OpenIdProvider provider =
                 applicant.builder().issuerAddress(URI.create(elsewhere)).build();
 
