@@ -62,6 +62,8 @@ class ArchitectureTest {
                 .definedBy("dev.ostiary.store..")
                 .layer("session")
                 .definedBy("dev.ostiary.session..")
+                .layer("provider")
+                .definedBy("dev.ostiary.provider..")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
                 .whereLayer("key")
@@ -76,6 +78,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("encoding", "apikey")
                 .whereLayer("session")
                 .mayOnlyAccessLayers("encoding", "key", "verify", "issue", "store")
+                .whereLayer("provider")
+                .mayOnlyAccessLayers("encoding", "key", "verify", "issue", "store", "session")
                 .check(CLASSES);
     }
 

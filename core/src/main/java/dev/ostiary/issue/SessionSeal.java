@@ -39,7 +39,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe; {@code toString} shows no part of the keys.
  */
 public final class SessionSeal {
-    private static final int MAX_LENGTH = 4_096;
+    /** The most characters of a sealed token unless another limit is set: 4,096, what a cookie holds. */
+    public static final int DEFAULT_MAX_LENGTH = 4_096;
+
+    /** The largest limit for a sealed token's length: 65,536 characters. */
+    public static final int MOST_MAX_LENGTH = 65_536;
+
     private static final Duration EIGHT_HOURS = Duration.ofHours(8);
 
     private final Map<String, SealingKey> keys;
@@ -47,14 +52,21 @@ public final class SessionSeal {
     private final String purpose;
     private final Duration lifetime;
     private final InstantSource clock;
+    private final int maxLength;
 
     private SessionSeal(
-            Map<String, SealingKey> keys, SealingKey first, String purpose, Duration lifetime, InstantSource clock) {
+            Map<String, SealingKey> keys,
+            SealingKey first,
+            String purpose,
+            Duration lifetime,
+            InstantSource clock,
+            int maxLength) {
         this.keys = keys;
         this.first = first;
         this.purpose = Arguments.purpose(purpose);
         this.lifetime = Arguments.lifetime(lifetime);
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.maxLength = maxLength;
     }
 
     /**
@@ -76,7 +88,8 @@ public final class SessionSeal {
                 throw new IllegalArgumentException("others: two keys have the same id");
             }
         }
-        return new SessionSeal(Map.copyOf(byId), first, "session", EIGHT_HOURS, InstantSource.system());
+        return new SessionSeal(
+                Map.copyOf(byId), first, "session", EIGHT_HOURS, InstantSource.system(), DEFAULT_MAX_LENGTH);
     }
 
     /**
@@ -87,7 +100,7 @@ public final class SessionSeal {
      * @throws IllegalArgumentException if it is another text
      */
     public SessionSeal withPurpose(String newPurpose) {
-        return new SessionSeal(keys, first, newPurpose, lifetime, clock);
+        return new SessionSeal(keys, first, newPurpose, lifetime, clock, maxLength);
     }
 
     /**
@@ -98,7 +111,7 @@ public final class SessionSeal {
      * @throws IllegalArgumentException outside that range, or with a fraction of a second
      */
     public SessionSeal withLifetime(Duration newLifetime) {
-        return new SessionSeal(keys, first, purpose, newLifetime, clock);
+        return new SessionSeal(keys, first, purpose, newLifetime, clock, maxLength);
     }
 
     /**
@@ -120,7 +133,21 @@ public final class SessionSeal {
      * @return a new seal
      */
     public SessionSeal withClock(InstantSource newClock) {
-        return new SessionSeal(keys, first, purpose, lifetime, newClock);
+        return new SessionSeal(keys, first, purpose, lifetime, newClock, maxLength);
+    }
+
+    /**
+     * The same seal for tokens that never travel in a cookie.
+     *
+     * @param characters from 4,096 to 65,536
+     * @return a new seal
+     * @throws IllegalArgumentException outside that range
+     */
+    public SessionSeal withMaxLength(int characters) {
+        if (characters < DEFAULT_MAX_LENGTH || characters > MOST_MAX_LENGTH) {
+            throw new IllegalArgumentException("characters: expected 4096 to 65536, got " + characters);
+        }
+        return new SessionSeal(keys, first, purpose, lifetime, clock, characters);
     }
 
     /**
@@ -128,7 +155,7 @@ public final class SessionSeal {
      *
      * @param claims text, numbers, booleans, lists and maps of those; not named {@code exp}, {@code iat}, {@code nbf} or
      *     {@code purpose}
-     * @return the sealed token, at most 4,096 characters
+     * @return the sealed token, at most 4,096 characters unless {@link #withMaxLength} has set another limit
      * @throws IllegalArgumentException if a name is reserved or empty, a value is not JSON (the message names its path and
      *     type), or the token becomes too long; the message shows no value
      * @throws IllegalStateException if the platform's cryptographic provider fails
@@ -142,9 +169,12 @@ public final class SessionSeal {
         String header = JweHeader.write(first.keyId());
         byte[] sealed = first.encrypt(plaintext, header.getBytes(StandardCharsets.US_ASCII));
         String token = new CompactJwe(header, sealed).write();
-        if (token.length() > MAX_LENGTH) {
+        if (token.length() > maxLength) {
             throw new IllegalArgumentException("claims: the sealed token has " + token.length()
-                    + " characters, more than the 4096 that a cookie holds; keep the data on the server");
+                    + " characters, more than the " + maxLength
+                    + (maxLength == DEFAULT_MAX_LENGTH
+                            ? " that a cookie holds; keep the data on the server"
+                            : " that are allowed"));
         }
         return token;
     }
@@ -165,7 +195,7 @@ public final class SessionSeal {
         if (token == null) {
             return new Rejected(MALFORMED_TOKEN);
         }
-        if (token.length() > MAX_LENGTH) {
+        if (token.length() > maxLength) {
             return new Rejected(TOKEN_TOO_LARGE);
         }
         Optional<CompactJwe> jwe = CompactJwe.read(token);

@@ -27,6 +27,11 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Optional<byte[]>>
         return answer -> new BoundedBody(answer.statusCode() == status ? FetchRequest.MAX_BODY_BYTES : 0);
     }
 
+    /** Reads the body of every answer. */
+    static HttpResponse.BodyHandler<Optional<byte[]>> upTo(int most) {
+        return answer -> new BoundedBody(most);
+    }
+
     @Override
     public CompletionStage<Optional<byte[]>> getBody() {
         return body;

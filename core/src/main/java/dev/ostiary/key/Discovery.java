@@ -34,14 +34,7 @@ final class Discovery implements KeyLocation {
         if (uri.getRawQuery() != null) {
             throw new IllegalArgumentException("issuer: expected a URL without a query");
         }
-        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
-        String path = withoutSlash(uri.getRawPath());
-        return new Discovery(
-                issuer,
-                List.of(
-                        URI.create(origin + path + "/.well-known/openid-configuration"),
-                        URI.create(origin + "/.well-known/oauth-authorization-server" + path)),
-                policy.plainHttpAllowed() || isPlainHttp(uri));
+        return new Discovery(issuer, DiscoveryDocuments.of(uri), policy.plainHttpAllowed() || isPlainHttp(uri));
     }
 
     private static URI parsed(String issuer) {
@@ -50,10 +43,6 @@ final class Discovery implements KeyLocation {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("issuer: expected an absolute URL");
         }
-    }
-
-    private static String withoutSlash(String path) {
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     @Override

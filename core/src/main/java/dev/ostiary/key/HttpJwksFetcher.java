@@ -1,18 +1,11 @@
 package dev.ostiary.key;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +27,7 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
     private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"[!#-~]{0,256}\"");
 
     private final FetchThreads threads;
-    private final LazyHttpClient client;
+    private final Transport transport;
     private final Optional<TokenFile> tokenFile;
 
     /** Makes a fetcher, which opens nothing yet. */
@@ -49,8 +42,13 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
      * @param tokenFile whose token it sends with each request
      */
     HttpJwksFetcher(FetchThreads threads, Optional<TrustedAuthorities> authorities, Optional<TokenFile> tokenFile) {
+        this(threads, new Transport(threads, authorities, Optional.empty()), tokenFile);
+    }
+
+    /** Prepares one over connections that others use, too. */
+    HttpJwksFetcher(FetchThreads threads, Transport transport, Optional<TokenFile> tokenFile) {
         this.threads = threads;
-        this.client = new LazyHttpClient(threads, authorities);
+        this.transport = transport;
         this.tokenFile = tokenFile;
     }
 
@@ -61,39 +59,16 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
 
     @Override
     public FetchOutcome fetch(FetchRequest request) {
-        AtomicBoolean answerBegun = new AtomicBoolean();
+        HttpRequest question;
         try {
-            return exchange(
-                    request, answerBegun, System.nanoTime() + request.timeout().toNanos());
+            question = httpRequest(request);
         } catch (IOException noToken) {
             return new FetchOutcome.Failed(JwksFault.NO_TOKEN, String.valueOf(noToken.getMessage()));
-        } catch (ExecutionException e) {
-            return FailedExchange.because(e.getCause(), answerBegun.get());
-        } catch (TimeoutException e) {
-            return FailedExchange.late(answerBegun.get());
-        } catch (RejectedExecutionException e) {
-            return new FetchOutcome.Failed(JwksFault.CANCELLED);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new FetchOutcome.Failed(JwksFault.CANCELLED);
         }
-    }
-
-    /** The client's own timeout ends with the headers, so the deadline is kept here, for the body too. */
-    private FetchOutcome exchange(FetchRequest request, AtomicBoolean answerBegun, long deadline)
-            throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        HttpRequest question = httpRequest(request);
-        HttpClient http = client.get(request.timeout());
-        HttpResponse.BodyHandler<Optional<byte[]>> body = BoundedBody.ofStatus(OK);
-        CompletableFuture<HttpResponse<Optional<byte[]>>> answer = http.sendAsync(question, head -> {
-            answerBegun.set(true);
-            return body.apply(head);
-        });
-        try {
-            return outcome(request, answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
-        } finally {
-            answer.cancel(true);
-        }
+        Transport.Outcome outcome = transport.send(question, BoundedBody.ofStatus(OK), request.timeout());
+        return outcome instanceof Transport.Received received
+                ? outcome(request, received.response())
+                : ((Transport.Broken) outcome).failure();
     }
 
     private HttpRequest httpRequest(FetchRequest request) throws IOException {

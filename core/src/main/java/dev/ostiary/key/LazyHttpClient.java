@@ -17,16 +17,20 @@ final class LazyHttpClient {
 
     private final FetchThreads threads;
     private final Optional<TrustedAuthorities> authorities;
+    private final Optional<ClientCertificate> certificate;
     private final AtomicReference<@Nullable FutureTask<HttpClient>> made = new AtomicReference<>();
 
     /**
      * Makes nothing yet.
      *
      * @param authorities whose servers it trusts, instead of those of the platform
+     * @param certificate what it presents to them
      */
-    LazyHttpClient(FetchThreads threads, Optional<TrustedAuthorities> authorities) {
+    LazyHttpClient(
+            FetchThreads threads, Optional<TrustedAuthorities> authorities, Optional<ClientCertificate> certificate) {
         this.threads = threads;
         this.authorities = authorities;
+        this.certificate = certificate;
     }
 
     /** The client; a failure to make it is forgotten, so that the next call tries again. */
@@ -65,7 +69,9 @@ final class LazyHttpClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT);
-        authorities.map(TrustedAuthorities::sslContext).ifPresent(builder::sslContext);
+        if (authorities.isPresent() || certificate.isPresent()) {
+            builder.sslContext(TlsContext.of(authorities, certificate));
+        }
         HttpClient client = builder.build();
         if (threads.isClosed()) {
             threads.close(); // again: it may have run just before there was a selector thread

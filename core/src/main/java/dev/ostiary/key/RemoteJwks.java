@@ -1,6 +1,8 @@
 package dev.ostiary.key;
 
+import dev.ostiary.encoding.RetryAfter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,38 @@ public final class RemoteJwks implements KeySource, AutoCloseable {
         Optional<Flight> flight = refresher.joinOrStart(memory -> memory.mayRefetchAt(now));
         boolean waitedInVain = flight.isPresent() && !arrived(flight.get(), serving.isPresent());
         return settled(query, flight, waitedInVain);
+    }
+
+    /**
+     * The same keys for tokens that come only once, such as ID tokens: an unknown {@code kid} is looked for once more even within {@code
+     * refetchInterval}, at most once in five seconds for each such view.
+     *
+     * @param most how long a look-up waits where no key serves, if that is less than the timeout
+     * @return a view with a patience of its own
+     */
+    public KeySource insistent(Duration most) {
+        return new InsistentKeys(this, most.compareTo(refresher.patience()) < 0 ? most : refresher.patience());
+    }
+
+    /** As {@link #find}, and waits no longer than that. */
+    KeyLookup findWithin(KeyQuery query, Duration most) {
+        Instant now = refresher.now();
+        Optional<Flight> flight = refresher.memory().servingAt(now).isPresent()
+                ? Optional.empty()
+                : refresher.joinOrStart(memory -> memory.mayRefetchAt(now));
+        boolean inVain = flight.isPresent() && !flight.get().await(most);
+        return inVain ? new KeyLookup.Unavailable(RetryAfter.LEAST) : find(query);
+    }
+
+    /** Looks again after a fetch, however short ago the last one was. */
+    KeyLookup findAnew(KeyQuery query, Duration most) {
+        Optional<Flight> flight = refresher.joinOrStart(memory -> true);
+        boolean waitedInVain = flight.isPresent() && !flight.get().await(most);
+        return settled(query, flight, waitedInVain);
+    }
+
+    Instant now() {
+        return refresher.now();
     }
 
     /**

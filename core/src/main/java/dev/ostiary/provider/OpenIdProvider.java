@@ -2,6 +2,7 @@ package dev.ostiary.provider;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,44 @@ import java.util.Optional;
  * to come back. Nothing is repeated by itself. Thread-safe.
  */
 public final class OpenIdProvider implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(OpenIdProvider.class.getName());
+
+    private final Registration registration;
+    private final SignInStates states;
+    private final StepUp demands;
+    private final Duration timeout;
+    private final MetadataMemory metadata;
+    private final Departures departures;
+    private final Redemptions redemptions;
+    private final Refreshes refreshes;
+    private final SignOuts signOuts;
+    private final LogoutTokens logoutTokens;
+    private final Runnable closing;
+
+    OpenIdProvider(
+            Registration registration,
+            SignInStates states,
+            StepUp demands,
+            Duration timeout,
+            MetadataMemory metadata,
+            Departures departures,
+            Redemptions redemptions,
+            Refreshes refreshes,
+            SignOuts signOuts,
+            LogoutTokens logoutTokens,
+            Runnable closing) {
+        this.registration = registration;
+        this.states = states;
+        this.demands = demands;
+        this.timeout = timeout;
+        this.metadata = metadata;
+        this.departures = departures;
+        this.redemptions = redemptions;
+        this.refreshes = refreshes;
+        this.signOuts = signOuts;
+        this.logoutTokens = logoutTokens;
+        this.closing = closing;
+    }
 
     /**
      * Begins.
@@ -27,10 +66,10 @@ public final class OpenIdProvider implements AutoCloseable {
     /**
      * The name by which this application calls it.
      *
-     * @return empty text where it was given none
+     * @return {@code provider} where it was given none
      */
     public String name() {
-        throw new UnsupportedOperationException();
+        return registration.name();
     }
 
     /**
@@ -39,7 +78,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @return a URL
      */
     public String issuer() {
-        throw new UnsupportedOperationException();
+        return registration.client().issuer();
     }
 
     /**
@@ -48,7 +87,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @return as given
      */
     public String clientId() {
-        throw new UnsupportedOperationException();
+        return registration.clientId();
     }
 
     /**
@@ -58,7 +97,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @return where to, or why not
      */
     public Departure depart(SignInStart start) {
-        throw new UnsupportedOperationException();
+        return departures.depart(start, states, demands);
     }
 
     /**
@@ -68,7 +107,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @return false where none can be had
      */
     public boolean isIssParameterRequired() {
-        throw new UnsupportedOperationException();
+        return metadata.get().filter(ProviderMetadata::issInAnswers).isPresent();
     }
 
     /**
@@ -78,7 +117,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @return false where no metadata can be had
      */
     public boolean has(ProviderEndpoint endpoint) {
-        throw new UnsupportedOperationException();
+        return metadata.get().flatMap(known -> known.at(endpoint)).isPresent();
     }
 
     /**
@@ -92,7 +131,8 @@ public final class OpenIdProvider implements AutoCloseable {
      * @return who the user is, or why not
      */
     public Redemption redeem(String code, URI redirectUri, SignInState state, SignInBinding binding) {
-        throw new UnsupportedOperationException();
+        return redemptions.redeem(new Redemptions.Code(
+                code, redirectUri, states.verifier(state, binding), states.nonce(state, binding), state.demands()));
     }
 
     /**
@@ -104,7 +144,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @throws IllegalArgumentException if there is no refresh token
      */
     public RefreshAnswer refresh(ProviderTokens held, ProviderIdentity known) {
-        throw new UnsupportedOperationException();
+        return refreshes.refresh(held, known);
     }
 
     /**
@@ -114,7 +154,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @return at most 6,000 characters: longer ones go without the ID token; empty where the provider has no such endpoint
      */
     public Optional<URI> endSession(EndSession request) {
-        throw new UnsupportedOperationException();
+        return signOuts.endSession(request);
     }
 
     /**
@@ -123,7 +163,7 @@ public final class OpenIdProvider implements AutoCloseable {
      * @param tokens without a refresh token nothing happens
      */
     public void revoke(ProviderTokens tokens) {
-        throw new UnsupportedOperationException();
+        signOuts.revoke(tokens);
     }
 
     /**
@@ -133,31 +173,63 @@ public final class OpenIdProvider implements AutoCloseable {
      * @param tokens without a refresh token nothing happens
      */
     public void endSessionDirectly(ProviderTokens tokens) {
-        throw new UnsupportedOperationException();
+        signOuts.endDirectly(tokens);
     }
 
     /**
-     * Verifies a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.6). Waits for keys at most 1.5 seconds.
+     * Says in the log that the provider has refused a sign-in for a reason that whoever runs the application must know of.
+     *
+     * @param error as it came by way of the browser (RFC 6749, section 4.1.2.1)
+     * @param description the same for {@code error_description}; of both the log shows harmless ASCII, 200 characters at most
+     */
+    public void logRefusal(String error, Optional<String> description) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} refused a sign-in: error \"{1}\", error_description \"{2}\"",
+                registration,
+                Harmless.text(error),
+                Harmless.text(description.orElse("")));
+    }
+
+    /**
+     * Verifies a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.6). Waits at most 1.5 seconds for keys that are fetched.
      *
      * @param token any text
      * @return what it says, or why it is not good, or that nobody can tell now
      */
     public LogoutVerdict logoutToken(String token) {
-        throw new UnsupportedOperationException();
+        return logoutTokens.verify(token);
+    }
+
+    /**
+     * Verifies a logout token as {@link #logoutToken(String)} does, as of when it was received: for one that had to wait for keys.
+     *
+     * @param token any text
+     * @param receivedAt by which its times are judged
+     * @return what it says, or why it is not good, or that nobody can tell now
+     */
+    public LogoutVerdict logoutToken(String token, Instant receivedAt) {
+        return logoutTokens.verify(token, receivedAt);
     }
 
     /**
      * The longest that a call may wait for the provider, once.
      *
-     * @return the timeout of one exchange
+     * @return the deadline of one exchange
      */
     public Duration timeout() {
-        throw new UnsupportedOperationException();
+        return timeout;
     }
 
     /** Ends every exchange and every thread of its own. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        closing.run();
+    }
+
+    /** Names the issuer. */
+    @Override
+    public String toString() {
+        return "OpenIdProvider[" + issuer() + "]";
     }
 }

@@ -30,7 +30,7 @@ public final class OpenIdProviderBuilder {
 
     final String issuer;
     final String clientId;
-    String name = "";
+    String name = "provider";
 
     @Nullable
     SignInStates states;
@@ -77,7 +77,7 @@ public final class OpenIdProviderBuilder {
     }
 
     /**
-     * What this application calls the provider. Default: empty text.
+     * What this application calls the provider. Default: {@code provider}.
      *
      * @param text at most 32 characters
      * @return this builder
@@ -271,9 +271,10 @@ public final class OpenIdProviderBuilder {
      *
      * @param time from 1 to 30 seconds
      * @return this builder
+     * @throws IllegalArgumentException outside that range
      */
     public OpenIdProviderBuilder timeout(Duration time) {
-        this.timeout = Objects.requireNonNull(time, "time");
+        this.timeout = within("timeout", time, Duration.ofSeconds(1), Duration.ofSeconds(30));
         return this;
     }
 
@@ -282,9 +283,10 @@ public final class OpenIdProviderBuilder {
      *
      * @param time from zero to 24 hours
      * @return this builder
+     * @throws IllegalArgumentException outside that range
      */
     public OpenIdProviderBuilder metadataStaleFor(Duration time) {
-        this.staleFor = Objects.requireNonNull(time, "time");
+        this.staleFor = within("metadataStaleFor", time, Duration.ZERO, Duration.ofDays(1));
         return this;
     }
 
@@ -352,6 +354,13 @@ public final class OpenIdProviderBuilder {
      * @throws IllegalArgumentException if something is missing, out of range, or contradicts another thing
      */
     public OpenIdProvider build() {
-        throw new UnsupportedOperationException();
+        return new Wiring(this).provider();
+    }
+
+    private static Duration within(String argument, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(argument + ": expected " + least + " to " + most + ", got " + value);
+        }
+        return value;
     }
 }

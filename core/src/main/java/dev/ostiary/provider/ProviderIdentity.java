@@ -69,8 +69,35 @@ public record ProviderIdentity(
                 : Optional.empty();
     }
 
-    /** From when on a sign-out of all of the user's sessions counts for this sign-in: {@code auth_time}, else when its ID token was issued. */
-    Instant signedInAt() {
+    /** The same user after a refresh: how and when the session began stays as it was. */
+    ProviderIdentity asOfSignIn(ProviderIdentity first) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>(claims);
+        said.remove("acr");
+        said.remove("amr");
+        first.acr().ifPresent(value -> said.put("acr", value));
+        if (!first.amr().isEmpty()) {
+            said.put("amr", first.amr());
+        }
+        return new ProviderIdentity(
+                issuer,
+                subject,
+                sid.or(first::sid),
+                first.acr(),
+                first.amr(),
+                authenticatedAt.or(first::authenticatedAt),
+                first.issuedAt(),
+                scopes,
+                roles,
+                name,
+                said);
+    }
+
+    /**
+     * Up to when a sign-out of all of the user's sessions ends this one: {@code auth_time}, else when its ID token was issued.
+     *
+     * @return by the provider's clock
+     */
+    public Instant signedInAt() {
         return authenticatedAt.orElse(issuedAt);
     }
 

@@ -39,6 +39,10 @@ public record ProviderTokens(
         scopes = List.copyOf(scopes);
     }
 
+    ProviderTokens withIdToken(String other) {
+        return new ProviderTokens(access, type, expiresAt, refresh, other, nonce, scopes);
+    }
+
     /** Shows when the access token expires, and whether there is a refresh token. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.ostiary.provider;
 
 import dev.ostiary.verify.RejectionReason;
+import java.util.Optional;
 
 /** What the provider says when its tokens are to be refreshed (RFC 6749, section 6). Immutable and thread-safe. */
 public sealed interface RefreshAnswer {
@@ -13,14 +14,23 @@ public sealed interface RefreshAnswer {
      */
     record Renewed(ProviderIdentity identity, ProviderTokens tokens) implements RefreshAnswer {}
 
-    /** {@code invalid_grant}, or an answer about somebody else: the session has ended. */
-    record Over() implements RefreshAnswer {}
+    /**
+     * {@code invalid_grant}, or an answer that is about somebody else or cannot be believed: the session has ended.
+     *
+     * @param reason {@link RejectionReason#TOKEN_REVOKED}, or the check of the answer that failed
+     */
+    record Over(RejectionReason reason) implements RefreshAnswer {}
 
     /**
-     * Nothing came of it.
+     * Nobody can tell now.
      *
      * @param reason why
      * @param outage whether the provider could not be reached, answered 5xx or 429: attempts are to be spaced out
+     * @param rescued new tokens, where only who the user is now could not be found out: the old refresh token may be good no more
      */
-    record Failed(RejectionReason reason, boolean outage) implements RefreshAnswer {}
+    record Failed(RejectionReason reason, boolean outage, Optional<ProviderTokens> rescued) implements RefreshAnswer {
+        Failed(RejectionReason reason, boolean outage) {
+            this(reason, outage, Optional.empty());
+        }
+    }
 }

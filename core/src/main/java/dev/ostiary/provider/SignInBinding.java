@@ -71,6 +71,15 @@ public final class SignInBinding {
     }
 
     /**
+     * After the user has signed out: sign-ins before and after that are no circle.
+     *
+     * @return nothing counted, the same random bytes
+     */
+    public SignInBinding signedOut() {
+        return new SignInBinding(random, 0, 0, Instant.EPOCH);
+    }
+
+    /**
      * Whether the browser has completed three sign-ins within a minute, so that a fourth would not help it either.
      *
      * @param now by which the minute is measured

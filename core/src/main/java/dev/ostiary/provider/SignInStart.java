@@ -27,7 +27,7 @@ public record SignInStart(
     /**
      * Copies the map.
      *
-     * @param redirectUri absolute, without a fragment; scheme, host and port together at most 160 characters
+     * @param redirectUri absolute, without a fragment; scheme, host and port together at most 140 characters
      * @param returnTo where it goes in the end
      * @param demands beyond those that are configured
      * @param forwarded none of those that the protocol needs
@@ -38,9 +38,9 @@ public record SignInStart(
     public SignInStart {
         if (redirectUri.getHost() == null
                 || redirectUri.getRawFragment() != null
-                || Origins.of(redirectUri).length() > 160) {
+                || Origins.of(redirectUri).length() > 140) {
             throw new IllegalArgumentException(
-                    "redirectUri: expected an absolute URL without a fragment, its origin at most 160 characters");
+                    "redirectUri: expected an absolute URL without a fragment, its origin at most 140 characters");
         }
         if (attempt < 0 || attempt > 9) {
             throw new IllegalArgumentException("attempt: expected 0 to 9, got " + attempt);

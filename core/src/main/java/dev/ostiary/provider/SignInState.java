@@ -39,6 +39,20 @@ public record SignInState(
         return binding.hasHash(bindingHash);
     }
 
+    SignInState withoutReturnTo() {
+        return new SignInState(
+                id,
+                provider,
+                redirectOrigin,
+                Optional.empty(),
+                demands,
+                attempt,
+                silent,
+                bindingHash,
+                issuedAt,
+                sealedBy);
+    }
+
     /** Shows when, and nothing else. */
     @Override
     public String toString() {

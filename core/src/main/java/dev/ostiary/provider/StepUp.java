@@ -14,13 +14,13 @@ public record StepUp(List<String> acrValues, Optional<Duration> maxAge) {
     /** Demands nothing. */
     public static final StepUp NONE = new StepUp(List.of(), Optional.empty());
 
-    /** The most characters that all {@code acrValues} together may have, with a blank between each: 128. */
-    public static final int MOST_ACR_CHARACTERS = 128;
+    /** The most characters that all {@code acrValues} together may have, with a blank between each: 80. */
+    public static final int MOST_ACR_CHARACTERS = 80;
 
     /**
      * Copies the list.
      *
-     * @param acrValues none empty, none with a blank, together at most 128 characters
+     * @param acrValues none empty, none with a blank, together at most 80 characters
      * @param maxAge zero or more, up to 400 days
      * @throws IllegalArgumentException if one of them is not as described
      */
@@ -29,7 +29,7 @@ public record StepUp(List<String> acrValues, Optional<Duration> maxAge) {
         if (String.join(" ", acrValues).length() > MOST_ACR_CHARACTERS
                 || acrValues.stream().anyMatch(value -> !value.matches("[!-~]+"))) {
             throw new IllegalArgumentException(
-                    "acrValues: expected words of printable ASCII, together at most 128 characters");
+                    "acrValues: expected words of printable ASCII, together at most 80 characters");
         }
         maxAge.filter(age -> age.isNegative() || age.compareTo(Duration.ofDays(400)) > 0)
                 .ifPresent(age -> {

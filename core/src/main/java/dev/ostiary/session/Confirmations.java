@@ -2,13 +2,16 @@ package dev.ostiary.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Tells the store which refresh tokens have arrived at their browsers, off the requests' way and many at once. What it cannot tell while
@@ -24,21 +27,35 @@ final class Confirmations implements AutoCloseable {
     /** As many as refresh within minutes on a large site. What is beyond is not noted, and its predecessors get the current token longer. */
     static final int MOST_WAITING = 100_000;
 
+    /** Then what was told is told once more: a store that has failed over may have lost it. Less than most access tokens live. */
+    static final Duration REMEMBERED = Duration.ofMinutes(10);
+
     private static final int MOST_REMEMBERED = 50_000;
 
     private static final System.Logger LOG = System.getLogger(SessionTokens.class.getName());
 
     private final TokenStateStore store;
+    private final Consumer<String> stolen;
     private final Set<Arrival> fresh = ConcurrentHashMap.newKeySet();
     private final Set<Arrival> due = ConcurrentHashMap.newKeySet();
-    private final Cache<Arrival, Boolean> told =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Cache<Arrival, Boolean> told;
     private final Poller poller;
 
-    private record Arrival(String sessionId, String tokenId) {}
+    private record Arrival(String sessionId, TokenCopy copy) {}
 
-    Confirmations(TokenStateStore store) {
+    /** @param stolen ends a session of which two hold a token */
+    Confirmations(TokenStateStore store, Consumer<String> stolen) {
+        this(store, stolen, Ticker.systemTicker());
+    }
+
+    Confirmations(TokenStateStore store, Consumer<String> stolen, Ticker ticker) {
         this.store = store;
+        this.stolen = stolen;
+        this.told = Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(ticker)
+                .build();
         this.poller = new Poller("ostiary-confirmations", this::round);
     }
 
@@ -48,9 +65,9 @@ final class Confirmations implements AutoCloseable {
         return this;
     }
 
-    /** Notes that a token was seen; nothing is written yet. Once it was told, it is not told again. */
-    void arrived(String sessionId, String tokenId) {
-        Arrival arrival = new Arrival(sessionId, tokenId);
+    /** Notes that a token was seen; nothing is written yet. Once it was told, it is not told again for {@link #REMEMBERED}. */
+    void arrived(String sessionId, TokenCopy copy) {
+        Arrival arrival = new Arrival(sessionId, copy);
         if (waiting() < MOST_WAITING && told.getIfPresent(arrival) == null) {
             fresh.add(arrival);
         }
@@ -78,8 +95,8 @@ final class Confirmations implements AutoCloseable {
     private void tellWhatIsDue() {
         try {
             while (!due.isEmpty()) {
-                Map<String, String> batch = batch();
-                store.confirm(batch);
+                Map<String, TokenCopy> batch = batch();
+                store.confirm(batch).forEach(this::endStolen);
                 batch.forEach(this::wasTold);
             }
         } catch (RuntimeException | Error outage) {
@@ -89,17 +106,26 @@ final class Confirmations implements AutoCloseable {
         }
     }
 
-    private void wasTold(String sessionId, String tokenId) {
-        Arrival arrival = new Arrival(sessionId, tokenId);
+    /** Before it counts as told: while the store is away, it is tried again. */
+    private void endStolen(String sessionId) {
+        stolen.accept(sessionId);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "A session has ended: two have used copies of one refresh token that no one browser can have. Somebody may"
+                        + " have copied a user's cookies");
+    }
+
+    private void wasTold(String sessionId, TokenCopy copy) {
+        Arrival arrival = new Arrival(sessionId, copy);
         told.put(arrival, true);
         due.remove(arrival);
     }
 
     /** One token of each session at a time. */
-    private Map<String, String> batch() {
-        Map<String, String> batch = new HashMap<>();
+    private Map<String, TokenCopy> batch() {
+        Map<String, TokenCopy> batch = new HashMap<>();
         for (Arrival arrival : due) {
-            batch.putIfAbsent(arrival.sessionId(), arrival.tokenId());
+            batch.putIfAbsent(arrival.sessionId(), arrival.copy());
             if (batch.size() == StoreLimits.MAX_CONFIRMED) {
                 break;
             }

@@ -9,6 +9,7 @@ import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.VerifiedJwt;
@@ -33,7 +34,8 @@ record RefreshRotation(
     /** @param wanted asked about each grant before it is recorded */
     Refreshing rotate(VerifiedJwt token, Predicate<SessionGrant> wanted) {
         Optional<String> sessionId = claim.sessionId(token);
-        if (sessionId.isEmpty()) {
+        Optional<TokenCopy> copy = claim.copy(token);
+        if (sessionId.isEmpty() || copy.isEmpty()) {
             return new Rejected(RejectionReason.TOKEN_REVOKED);
         }
         SessionTerms terms = SessionTerms.of(token);
@@ -48,45 +50,55 @@ record RefreshRotation(
         }
         try {
             return answer instanceof SessionSource.Says says
-                    ? rotate(new GrantRequest(sessionId.get(), subject, says.claims(), terms), token, now, wanted)
+                    ? goingOn(sessionId.get(), subject, says, terms.endingAt(says.end()))
+                            .map(session -> rotate(session, copy.get(), now, wanted))
+                            .orElseGet(() -> ended(sessionId.get()))
                     : ended(sessionId.get());
         } catch (StoreUnavailableException outage) {
             return new Unavailable(StoreUnavailableException.RETRY_AFTER, RejectionReason.STORE_UNAVAILABLE);
         }
     }
 
-    private Refreshing rotate(GrantRequest session, VerifiedJwt token, Instant now, Predicate<SessionGrant> wanted) {
-        String tokenId = token.id().orElseThrow();
-        SessionGrant grant = issuer.next(session, issuer.newId(), now, now);
+    private Optional<GrantRequest> goingOn(
+            String sessionId, String subject, SessionSource.Says says, SessionTerms terms) {
+        return issuer.lifetimes().isOver(terms, clock.instant())
+                ? Optional.empty()
+                : Optional.of(new GrantRequest(sessionId, subject, says.claims(), terms));
+    }
+
+    private Refreshing rotate(GrantRequest session, TokenCopy token, Instant now, Predicate<SessionGrant> wanted) {
+        SessionGrant grant = issuer.next(session, TokenCopy.first(issuer.newId()), now, now);
         if (!wanted.test(grant)) {
-            return declined(session, tokenId);
+            return declined(session, token);
         }
         Rotation rotation = store.rotate(
                 session.sessionId(),
                 session.subject(),
-                tokenId,
+                token,
                 new Successor(grant.refresh().id(), now, grant.refresh().expiresAt()));
         if (rotation instanceof Rotation.Rotated) {
             return new Refreshed(grant, session.subject(), false);
         }
         if (rotation instanceof Rotation.Repeated repeated) {
-            return repeated(session, repeated.session(), now, wanted);
+            return repeated(session, repeated, now, wanted);
         }
         return rotation instanceof Rotation.Reused ? reused(session) : new Rejected(RejectionReason.TOKEN_REVOKED);
     }
 
     /** The current token, not an older one: its answer would take the place of a newer cookie. */
-    private Refreshing repeated(GrantRequest session, SessionState state, Instant now, Predicate<SessionGrant> wanted) {
-        SessionGrant grant = issuer.next(session, state.currentToken(), state.refreshedAt(), now);
+    private Refreshing repeated(
+            GrantRequest session, Rotation.Repeated current, Instant now, Predicate<SessionGrant> wanted) {
+        SessionGrant grant =
+                issuer.next(session, current.copy(), current.session().refreshedAt(), now);
         return wanted.test(grant) ? new Refreshed(grant, session.subject(), true) : new Declined();
     }
 
     /** Nothing changes, but that the token has arrived; where its session has ended, that is what there is to say. */
-    private Refreshing declined(GrantRequest session, String tokenId) {
+    private Refreshing declined(GrantRequest session, TokenCopy token) {
         if (state(session.sessionId(), session.subject()).isEmpty()) {
             return new Rejected(RejectionReason.TOKEN_REVOKED);
         }
-        confirmations.arrived(session.sessionId(), tokenId);
+        confirmations.arrived(session.sessionId(), token);
         return new Declined();
     }
 

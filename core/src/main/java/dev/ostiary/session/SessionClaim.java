@@ -3,7 +3,9 @@ package dev.ostiary.session;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.verify.VerifiedJwt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ record SessionClaim(String issuer) {
     /** The refresh token that was issued with an access token, which has arrived where that one is used. */
     static final String REFRESH_TOKEN_ID = "ost_rid";
 
+    /** Which copy of the refresh token that is, or came with an access token: in milliseconds after the first one, which has no such claim. */
+    static final String COPY = "ost_copy";
+
     /** The session of an access or refresh token of ours; what no store could hold is none. */
     Optional<String> sessionId(VerifiedJwt token) {
         return ownId(token, SESSION_ID);
@@ -31,6 +36,26 @@ record SessionClaim(String issuer) {
     /** The refresh token that came with an access token of ours and had taken another one's place. */
     Optional<String> refreshTokenId(VerifiedJwt token) {
         return ownId(token, REFRESH_TOKEN_ID);
+    }
+
+    /** The copy that an access token of ours shows to have arrived. */
+    Optional<TokenCopy> arrivedWith(VerifiedJwt accessToken) {
+        return refreshTokenId(accessToken).flatMap(id -> copy(id, accessToken));
+    }
+
+    /** Which copy a refresh token of ours is; empty where it says nothing that we say. */
+    Optional<TokenCopy> copy(VerifiedJwt refreshToken) {
+        return refreshToken.id().flatMap(id -> copy(id, refreshToken));
+    }
+
+    private static Optional<TokenCopy> copy(String refreshTokenId, VerifiedJwt token) {
+        if (!token.claims().containsKey(COPY)) {
+            return Optional.of(TokenCopy.first(refreshTokenId));
+        }
+        Object after = token.claims().get(COPY);
+        return after instanceof Long || after instanceof Integer
+                ? Optional.of(new TokenCopy(refreshTokenId, Duration.ofMillis(((Number) after).longValue())))
+                : Optional.empty();
     }
 
     private Optional<String> ownId(VerifiedJwt token, String name) {

@@ -31,6 +31,23 @@ record SessionEnds(
         revocations.learn(revocation);
     }
 
+    /** @param issuerAndSid what stands for a provider's session in the store */
+    int endAtProvider(String issuerAndSid, Instant upTo) {
+        Instant now = clock.instant();
+        return learned(store.providerGrants().end(issuerAndSid, upTo, lifetimes.lastAccessExpiry(now)), now);
+    }
+
+    /** @param issuerAndSub what stands for a provider's user in the store */
+    int endAllAtProvider(String issuerAndSub, Instant upTo) {
+        Instant now = clock.instant();
+        return learned(store.providerGrants().endAll(issuerAndSub, upTo, lifetimes.lastAccessExpiry(now)), now);
+    }
+
+    private int learned(Set<String> ended, Instant now) {
+        ended.forEach(id -> revocations.learn(ofSession(id, now)));
+        return ended.size();
+    }
+
     /** Lets this node know of a session that was found to have ended. */
     void learn(String sessionId) {
         revocations.learn(ofSession(sessionId, clock.instant()));

@@ -2,6 +2,7 @@ package dev.ostiary.session;
 
 import dev.ostiary.issue.IssuedToken;
 import dev.ostiary.issue.TokenIssuer;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import dev.ostiary.verify.VerifiedJwt;
@@ -18,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  * believed about them. Immutable and thread-safe.
  */
 record SessionIssuer(
-        TokenIssuer access, TokenIssuer refresh, SessionLifetimes lifetimes, Duration clockSkew, Supplier<String> ids) {
+        TokenIssuer access,
+        TokenIssuer refresh,
+        SessionLifetimes lifetimes,
+        Duration clockSkew,
+        boolean expiresExactly,
+        Supplier<String> ids) {
     /** Where a refresh token carries the claims of the access tokens. */
     private static final String CLAIMS = "claims";
 
-    private static final Set<String> RESERVED = Set.of(SessionClaim.SESSION_ID, SessionClaim.REFRESH_TOKEN_ID);
+    private static final Set<String> RESERVED =
+            Set.of(SessionClaim.SESSION_ID, SessionClaim.REFRESH_TOKEN_ID, SessionClaim.COPY);
 
     String newId() {
         return ids.get();
@@ -31,17 +38,25 @@ record SessionIssuer(
     /** The first tokens of a session. Nothing has been replaced that their use could confirm. */
     SessionGrant first(
             String subject, Map<String, ? extends @Nullable Object> claims, SessionTerms terms, Instant now) {
-        return grant(new GrantRequest(newId(), subject, claims, terms), newId(), now, now, Map.of());
+        return grant(new GrantRequest(newId(), subject, claims, terms), TokenCopy.first(newId()), now, now, Map.of());
     }
 
     /**
      * The next tokens of a session. The same arguments make the same refresh token, by its content.
      *
+     * @param refreshToken the refresh token's id, and which copy of it is made
      * @param refreshIssuedAt when the refresh token was issued; the access token always is now
      */
-    SessionGrant next(GrantRequest session, String refreshTokenId, Instant refreshIssuedAt, Instant now) {
-        return grant(
-                session, refreshTokenId, refreshIssuedAt, now, Map.of(SessionClaim.REFRESH_TOKEN_ID, refreshTokenId));
+    SessionGrant next(GrantRequest session, TokenCopy refreshToken, Instant refreshIssuedAt, Instant now) {
+        Map<String, Object> confirmation = new LinkedHashMap<>(copy(refreshToken));
+        confirmation.put(SessionClaim.REFRESH_TOKEN_ID, refreshToken.token());
+        return grant(session, refreshToken, refreshIssuedAt, now, confirmation);
+    }
+
+    private static Map<String, Object> copy(TokenCopy refreshToken) {
+        return refreshToken.after().isZero()
+                ? Map.of()
+                : Map.of(SessionClaim.COPY, refreshToken.after().toMillis());
     }
 
     /** Whose tokens are made, and what they say. */
@@ -50,17 +65,17 @@ record SessionIssuer(
 
     private SessionGrant grant(
             GrantRequest session,
-            String refreshTokenId,
+            TokenCopy copy,
             Instant refreshIssuedAt,
             Instant now,
-            Map<String, String> confirmation) {
+            Map<String, Object> confirmation) {
         session.claims().keySet().stream()
                 .filter(RESERVED::contains)
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
                 });
-        IssuedToken refreshToken = refreshToken(session, refreshTokenId, refreshIssuedAt);
+        IssuedToken refreshToken = refreshToken(session, copy, refreshIssuedAt);
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put(SessionClaim.SESSION_ID, session.sessionId());
         said.putAll(confirmation);
@@ -75,12 +90,13 @@ record SessionIssuer(
                 session.terms().options().isUntilBrowserCloses());
     }
 
-    private IssuedToken refreshToken(GrantRequest session, String id, Instant issuedAt) {
+    private IssuedToken refreshToken(GrantRequest session, TokenCopy copy, Instant issuedAt) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>(session.terms().claims());
         said.put(SessionClaim.SESSION_ID, session.sessionId());
+        said.putAll(copy(copy));
         said.put(CLAIMS, session.claims());
         return refresh.issue(
-                session.subject(), said, id, issuedAt, lifetimes.ofRefreshToken(session.terms(), issuedAt));
+                session.subject(), said, copy.token(), issuedAt, lifetimes.ofRefreshToken(session.terms(), issuedAt));
     }
 
     /** The claims that a refresh token of ours carries along. */
@@ -93,13 +109,17 @@ record SessionIssuer(
     }
 
     JwtVerifierBuilder accessVerifier() {
-        return access.verifier().clockSkew(clockSkew);
+        return verifier(access);
     }
 
     JwtVerifier refreshVerifier() {
-        return refresh.verifier()
-                .clockSkew(clockSkew)
+        return verifier(refresh)
                 .requiredClaims("sub", "jti", SessionClaim.SESSION_ID, SessionTerms.AUTH_TIME, CLAIMS)
                 .build();
+    }
+
+    private JwtVerifierBuilder verifier(TokenIssuer issuer) {
+        JwtVerifierBuilder verifier = issuer.verifier().clockSkew(clockSkew);
+        return expiresExactly ? verifier.exactExpiry() : verifier;
     }
 }

@@ -19,7 +19,8 @@ record SessionLifetimes(Duration access, Duration refresh, Optional<Duration> lo
 
     /** When a session is over however often it is refreshed. */
     private Instant end(SessionTerms terms) {
-        return longest.map(terms.signedInAt()::plus).orElse(Instant.MAX);
+        Instant byTime = longest.map(terms.signedInAt()::plus).orElse(Instant.MAX);
+        return terms.options().end().filter(byTime::isAfter).orElse(byTime);
     }
 
     /** Whether a session has no second left. */

@@ -10,7 +10,8 @@ public interface SessionOpening {
      * Records it.
      *
      * @param session as it would be recorded alone
+     * @return whether the session is open; where not, no token is given out
      * @throws dev.ostiary.store.StoreUnavailableException if it could not be recorded; nobody is signed in then
      */
-    void open(SessionState session);
+    boolean open(SessionState session);
 }

@@ -2,7 +2,9 @@ package dev.ostiary.session;
 
 import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,18 @@ public interface SessionSource {
      * The session goes on.
      *
      * @param claims what the next access token says, without what the library itself sets
+     * @param end when the session ends at the latest; an earlier end that it has stays; empty: as before
      */
-    record Says(Map<String, @Nullable Object> claims) implements Answer {
+    record Says(Map<String, @Nullable Object> claims, Optional<Instant> end) implements Answer {
+        /**
+         * Goes on for as long as it would have.
+         *
+         * @param claims what the next access token says
+         */
+        public Says(Map<String, @Nullable Object> claims) {
+            this(claims, Optional.empty());
+        }
+
         /** Shows nothing of the user. */
         @Override
         public String toString() {

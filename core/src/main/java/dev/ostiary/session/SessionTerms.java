@@ -20,6 +20,7 @@ record SessionTerms(Instant signedInAt, SignInOptions options) {
     static final String AUTH_TIME = "auth_time";
 
     private static final String TTL = "ost_ttl";
+    private static final String END = "ost_end";
     private static final String UNTIL_BROWSER_CLOSES = "ost_until_browser_closes";
 
     static SessionTerms of(Instant now, SignInOptions options) {
@@ -35,14 +36,24 @@ record SessionTerms(Instant signedInAt, SignInOptions options) {
         Optional<Duration> ttl = claims.get(TTL) instanceof Number seconds
                 ? Optional.of(Duration.ofSeconds(seconds.longValue()))
                 : Optional.empty();
+        Optional<Instant> end = claims.get(END) instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
         return new SessionTerms(
-                signedInAt, new SignInOptions(ttl, Boolean.TRUE.equals(claims.get(UNTIL_BROWSER_CLOSES))));
+                signedInAt, new SignInOptions(ttl, end, Boolean.TRUE.equals(claims.get(UNTIL_BROWSER_CLOSES))));
+    }
+
+    /** The same, with an end that has become known meanwhile, if that is earlier. */
+    SessionTerms endingAt(Optional<Instant> end) {
+        return end.map(time -> new SessionTerms(signedInAt, options.endingAt(time)))
+                .orElse(this);
     }
 
     Map<String, Object> claims() {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put(AUTH_TIME, signedInAt.getEpochSecond());
         options.ttl().ifPresent(ttl -> claims.put(TTL, ttl.toSeconds()));
+        options.end().ifPresent(end -> claims.put(END, end.getEpochSecond()));
         if (options.isUntilBrowserCloses()) {
             claims.put(UNTIL_BROWSER_CLOSES, true);
         }

@@ -126,7 +126,12 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
     public SessionGrant open(String subject, Map<String, ?> claims, String label, SignInOptions options) {
-        return open(subject, claims, label, options, store::open);
+        return open(subject, claims, label, options, this::opened).orElseThrow();
+    }
+
+    private boolean opened(SessionState session) {
+        store.open(session);
+        return true;
     }
 
     /**
@@ -137,24 +142,27 @@ public final class SessionTokens implements AutoCloseable {
      * @param label for people to tell their sessions apart; cut to 200 characters
      * @param options how long the session lasts
      * @param opening records the session and what belongs to it, in the store that these sessions have
-     * @return both tokens
+     * @return both tokens; empty where the opening did not open it
      * @throws IllegalArgumentException as {@link #open(String, Map, String)} says
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
-    public SessionGrant open(
+    public Optional<SessionGrant> open(
             String subject, Map<String, ?> claims, String label, SignInOptions options, SessionOpening opening) {
         Instant now = clock.instant();
         SessionGrant grant = issuer.first(subject, claims, SessionTerms.of(now, options), now);
-        opening.open(new SessionState(
+        SessionState state = new SessionState(
                 grant.sessionId(),
                 subject,
                 cut(label),
                 now,
                 now,
                 grant.refresh().expiresAt(),
-                grant.refresh().id()));
+                grant.refresh().id());
+        if (!opening.open(state)) {
+            return Optional.empty();
+        }
         ends.endBeyond(sessionsPerUser, subject, grant.sessionId());
-        return grant;
+        return Optional.of(grant);
     }
 
     /**
@@ -219,9 +227,9 @@ public final class SessionTokens implements AutoCloseable {
      * @param accessToken what was verified of it
      */
     public void arrived(VerifiedJwt accessToken) {
-        claim.refreshTokenId(accessToken)
-                .ifPresent(tokenId ->
-                        claim.sessionId(accessToken).ifPresent(sessionId -> confirmations.arrived(sessionId, tokenId)));
+        claim.arrivedWith(accessToken)
+                .ifPresent(copy ->
+                        claim.sessionId(accessToken).ifPresent(sessionId -> confirmations.arrived(sessionId, copy)));
     }
 
     /** Tells the store at once what has arrived, for tests. */
@@ -252,6 +260,15 @@ public final class SessionTokens implements AutoCloseable {
      */
     public void end(String sessionId) {
         ends.end(sessionId);
+    }
+
+    /**
+     * Ends sessions that an OpenID provider has ended.
+     *
+     * @return ends them in the same store
+     */
+    public ProviderEnds atProviders() {
+        return new ProviderEnds(ends);
     }
 
     /**

@@ -33,6 +33,7 @@ public final class SessionTokensBuilder {
     private Duration refreshLifetime = Duration.ofDays(30);
     private Optional<Duration> maxLifetime = Optional.empty();
     private Duration clockSkew = JwtVerifierBuilder.DEFAULT_CLOCK_SKEW;
+    private boolean expiresExactly;
     private Duration maxStaleness = Duration.ofSeconds(10);
     private int sessionsPerUser = SessionTokens.DEFAULT_SESSIONS_PER_USER;
     private boolean strict;
@@ -156,6 +157,17 @@ public final class SessionTokensBuilder {
     }
 
     /**
+     * Has {@code exp} of access and refresh tokens count without the clock skew: what was taken from a user counts after the lifetime of an access
+     * token, and no later. Default: with it.
+     *
+     * @return this builder
+     */
+    public SessionTokensBuilder exactExpiry() {
+        this.expiresExactly = true;
+        return this;
+    }
+
+    /**
      * What the next access token says. Default: {@link SessionClaims#UNCHANGED}.
      *
      * @param source asked at each refresh
@@ -258,16 +270,19 @@ public final class SessionTokensBuilder {
                         time),
                 lifetimes,
                 clockSkew,
+                expiresExactly,
                 ids);
-        Confirmations confirmations = new Confirmations(state);
+        Revocations revocations = followed.<Revocations>map(copy -> copy.started(FOLLOW_INTERVAL))
+                .orElseGet(() -> new StrictRevocations(state, claim));
+        Confirmations confirmations =
+                new Confirmations(state, new SessionEnds(state, claim, lifetimes, revocations, time)::end);
         return new SessionTokens(
                 state,
                 sessionIssuer,
                 claim,
                 claims,
                 new OneTimeTokens(ring.derived(ONE_TIME_KEYS), iss, aud, state, clockSkew, time, ids),
-                followed.<Revocations>map(revocations -> revocations.started(FOLLOW_INTERVAL))
-                        .orElseGet(() -> new StrictRevocations(state, claim)),
+                revocations,
                 confirmsByHand ? confirmations : confirmations.started(Confirmations.ROUND),
                 time,
                 sessionsPerUser);

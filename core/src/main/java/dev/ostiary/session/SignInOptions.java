@@ -2,6 +2,8 @@ package dev.ostiary.session;
 
 import dev.ostiary.issue.TokenProfile;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -16,13 +18,15 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  */
 public final class SignInOptions {
-    private static final SignInOptions STANDARD = new SignInOptions(Optional.empty(), false);
+    private static final SignInOptions STANDARD = new SignInOptions(Optional.empty(), Optional.empty(), false);
 
     private final Optional<Duration> ttl;
+    private final Optional<Instant> end;
     private final boolean untilBrowserCloses;
 
-    SignInOptions(Optional<Duration> ttl, boolean untilBrowserCloses) {
+    SignInOptions(Optional<Duration> ttl, Optional<Instant> end, boolean untilBrowserCloses) {
         this.ttl = ttl;
+        this.end = end.map(time -> time.truncatedTo(ChronoUnit.SECONDS));
         this.untilBrowserCloses = untilBrowserCloses;
     }
 
@@ -42,7 +46,7 @@ public final class SignInOptions {
      * @return the options
      */
     public static SignInOptions untilBrowserCloses() {
-        return new SignInOptions(Optional.empty(), true);
+        return new SignInOptions(Optional.empty(), Optional.empty(), true);
     }
 
     /**
@@ -58,7 +62,23 @@ public final class SignInOptions {
                 || lifetime.toNanosPart() != 0) {
             throw new IllegalArgumentException("ttl: expected 1s to 400d in whole seconds, got " + lifetime);
         }
-        return new SignInOptions(Optional.of(lifetime), untilBrowserCloses);
+        return new SignInOptions(Optional.of(lifetime), end, untilBrowserCloses);
+    }
+
+    /**
+     * When this session ends at the latest, however often it is refreshed. At that second it has ended. The longest time of all sessions stays,
+     * and so does an earlier end that was given before.
+     *
+     * @param time to the second
+     * @return new options
+     */
+    public SignInOptions endingAt(Instant time) {
+        Instant earlier = end.filter(time::isAfter).orElse(time);
+        return new SignInOptions(ttl, Optional.of(earlier), untilBrowserCloses);
+    }
+
+    Optional<Instant> end() {
+        return end;
     }
 
     Optional<Duration> ttl() {
@@ -69,10 +89,11 @@ public final class SignInOptions {
         return untilBrowserCloses;
     }
 
-    /** Shows both. */
+    /** Shows all. */
     @Override
     public String toString() {
         return "SignInOptions[" + ttl.map(Duration::toString).orElse("usual time")
+                + end.map(time -> ", until " + time).orElse("")
                 + (untilBrowserCloses ? ", until the browser closes]" : "]");
     }
 }

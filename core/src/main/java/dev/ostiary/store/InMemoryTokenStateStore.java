@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Keeps everything in the memory of this process: for one node, for tests, and to begin with.
@@ -129,8 +130,8 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public Rotation rotate(String sessionId, String subject, String presented, Successor successor) {
-        StoreLimits.successor(presented, successor);
+    public Rotation rotate(String sessionId, String subject, TokenCopy presented, Successor successor) {
+        StoreLimits.successor(presented.token(), successor);
         synchronized (lock) {
             Instant now = now();
             return sessions.get(sessionId, now)
@@ -140,10 +141,13 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         }
     }
 
-    private Rotation rotate(KeptSession kept, String presented, Successor successor, Instant now) {
+    private Rotation rotate(KeptSession kept, TokenCopy presented, Successor successor, Instant now) {
         Duration passed = time.passed();
-        if (kept.state().currentToken().equals(presented)) {
-            sessions.replace(kept.rotatedTo(successor, passed), now);
+        if (kept.state().currentToken().equals(presented.token())) {
+            if (kept.isContradictedBy(presented)) {
+                return new Rotation.Reused();
+            }
+            sessions.replace(kept.rotatedTo(successor, presented.after(), passed), now);
             return new Rotation.Rotated();
         }
         Rotation judged = kept.judge(presented, passed);
@@ -154,14 +158,22 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void confirm(Map<String, String> arrived) {
+    public Set<String> confirm(Map<String, TokenCopy> arrived) {
         StoreLimits.confirmed(arrived);
         synchronized (lock) {
             Instant now = now();
-            arrived.forEach((sessionId, token) -> sessions.get(sessionId, now)
-                    .filter(kept -> kept.state().currentToken().equals(token))
-                    .ifPresent(kept -> sessions.replace(kept.withArrived(), now)));
+            return arrived.entrySet().stream()
+                    .filter(each -> looksStolen(each.getKey(), each.getValue(), now))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    private boolean looksStolen(String sessionId, TokenCopy seen, Instant now) {
+        Optional<KeptSession> session = sessions.get(sessionId, now);
+        session.filter(kept -> kept.state().currentToken().equals(seen.token()))
+                .ifPresent(kept -> sessions.replace(kept.withArrived(seen), now));
+        return session.filter(kept -> kept.looksStolen(seen)).isPresent();
     }
 
     @Override

@@ -11,10 +11,16 @@ import java.util.Optional;
  *
  * @param state as it is told
  * @param usedAt when its tokens were given out last, for the first time or once more
- * @param arrived whether the current token is known to have arrived
+ * @param arrived which copy of the current token was seen first; empty while none is known to have arrived
+ * @param exchanged which copy of the token that was replaced last was exchanged for the current one
  * @param superseded the tokens that were replaced last, the latest first; at most {@link StoreLimits#MAX_SUPERSEDED}
  */
-record KeptSession(SessionState state, Instant usedAt, boolean arrived, List<Superseded> superseded) {
+record KeptSession(
+        SessionState state,
+        Instant usedAt,
+        Optional<Duration> arrived,
+        Duration exchanged,
+        List<Superseded> superseded) {
     /** @param at when it was replaced, by what has {@linkplain StoreTime#passed passed}: a clock that is set back extends no grace */
     record Superseded(String token, Duration at) {}
 
@@ -23,35 +29,67 @@ record KeptSession(SessionState state, Instant usedAt, boolean arrived, List<Sup
     }
 
     static KeptSession opened(SessionState state) {
-        return new KeptSession(state, state.refreshedAt(), false, List.of());
+        return new KeptSession(state, state.refreshedAt(), Optional.empty(), Duration.ZERO, List.of());
     }
 
-    KeptSession rotatedTo(Successor successor, Duration passed) {
+    /** Whether a copy of the current token shows that two hold it. */
+    boolean isContradictedBy(TokenCopy current) {
+        return arrived.filter(current::isApartFrom).isPresent();
+    }
+
+    /** @param exchanged the copy of the current token that was presented */
+    KeptSession rotatedTo(Successor successor, Duration exchanged, Duration passed) {
         List<Superseded> tokens = new ArrayList<>();
         tokens.add(new Superseded(state.currentToken(), passed));
         tokens.addAll(superseded.subList(0, Math.min(superseded.size(), StoreLimits.MAX_SUPERSEDED - 1)));
-        return new KeptSession(state.rotatedTo(successor), successor.issuedAt(), false, tokens);
+        return new KeptSession(state.rotatedTo(successor), successor.issuedAt(), Optional.empty(), exchanged, tokens);
     }
 
-    KeptSession withArrived() {
-        return new KeptSession(state, usedAt, true, superseded);
+    /** A copy of the current token was seen; the first of them counts. */
+    KeptSession withArrived(TokenCopy copy) {
+        return arrived.isPresent()
+                ? this
+                : new KeptSession(state, usedAt, Optional.of(copy.after()), exchanged, superseded);
+    }
+
+    /** Whether the use of a token shows that two hold it: of the current one, or of the one that was replaced last. */
+    boolean looksStolen(TokenCopy seen) {
+        return state.currentToken().equals(seen.token())
+                ? isContradictedBy(seen)
+                : isLast(seen.token()) && seen.isApartFrom(exchanged);
+    }
+
+    private boolean isLast(String token) {
+        return !superseded.isEmpty() && superseded.get(0).token().equals(token);
     }
 
     /** Its tokens are given out once more: the access token is a new one, which lives from now on. */
     KeptSession usedAgain(Instant now) {
-        return new KeptSession(state, now.isAfter(usedAt) ? now : usedAt, arrived, superseded);
+        return new KeptSession(state, now.isAfter(usedAt) ? now : usedAt, arrived, exchanged, superseded);
     }
 
     /** What becomes of a token that is not the current one. */
-    Rotation judge(String presented, Duration passed) {
+    Rotation judge(TokenCopy presented, Duration passed) {
         Optional<Superseded> known = superseded.stream()
-                .filter(token -> token.token().equals(presented))
+                .filter(token -> token.token().equals(presented.token()))
                 .findFirst();
-        boolean lost =
-                !arrived && !superseded.isEmpty() && superseded.get(0).token().equals(presented);
+        boolean last = isLast(presented.token());
+        if (last && presented.contradicts(exchanged, exchangedAt())) {
+            return new Rotation.Reused();
+        }
+        boolean lost = last && arrived.isEmpty();
         boolean recent = known.filter(token -> passed.minus(token.at()).compareTo(Rotation.GRACE) < 0)
                 .isPresent();
-        return lost || recent ? new Rotation.Repeated(state) : new Rotation.Reused();
+        return lost || recent
+                ? new Rotation.Repeated(state, passed.minus(superseded.get(0).at()))
+                : new Rotation.Reused();
+    }
+
+    /** How long the token had been the current one that was replaced last. Of a session's first token there is one copy only. */
+    private Duration exchangedAt() {
+        return superseded.size() < 2
+                ? Duration.ZERO
+                : superseded.get(0).at().minus(superseded.get(1).at());
     }
 
     /** Shows times only. */

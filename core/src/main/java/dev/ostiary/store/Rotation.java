@@ -14,10 +14,24 @@ public sealed interface Rotation {
      * It was replaced before, and whoever comes with it may have the current one once more.
      *
      * @param session as it is now, with the current token
+     * @param copy which copy of the current token that is
      */
-    record Repeated(SessionState session) implements Rotation {}
+    record Repeated(SessionState session, TokenCopy copy) implements Rotation {
+        /**
+         * The current token once more.
+         *
+         * @param session as it is now
+         * @param sinceFirst how long ago the current token took its predecessor's place, by the store's clock
+         */
+        public Repeated(SessionState session, Duration sinceFirst) {
+            this(session, TokenCopy.again(session.currentToken(), sinceFirst));
+        }
+    }
 
-    /** It was replaced before and its successor was seen, or it never was of this session: two hold tokens of one session. */
+    /**
+     * Two hold tokens of one session: it was replaced before and its successor was seen, or two have come with copies of it that no one
+     * browser has, or it never was of this session.
+     */
     record Reused() implements Rotation {}
 
     /** There is no session of that id and subject. */

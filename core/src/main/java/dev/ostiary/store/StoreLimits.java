@@ -206,7 +206,7 @@ public final class StoreLimits {
      * @return the same
      * @throws IllegalArgumentException if they are more
      */
-    public static Map<String, String> confirmed(Map<String, String> arrived) {
+    public static Map<String, TokenCopy> confirmed(Map<String, TokenCopy> arrived) {
         if (arrived.size() > MAX_CONFIRMED) {
             throw new IllegalArgumentException(
                     "arrived: expected at most " + MAX_CONFIRMED + ", got " + arrived.size());

@@ -86,10 +86,13 @@ public interface TokenStateStore extends AutoCloseable {
      * Takes a refresh token for its successor, by the store's own clock:
      *
      * <ul>
-     *   <li>The current token of the session is replaced by the successor, of which nothing has arrived yet: {@link Rotation.Rotated}.
+     *   <li>The current token of the session is replaced by the successor, of which nothing has arrived yet: {@link Rotation.Rotated}. Not
+     *       so where another copy of it has arrived, and the two are {@linkplain TokenCopy#isApartFrom apart}: {@link Rotation.Reused}.
+     *   <li>The token that was replaced last, in a copy that {@linkplain TokenCopy#contradicts contradicts} the one that was exchanged:
+     *       {@link Rotation.Reused}.
      *   <li>A token that was replaced less than {@link Rotation#GRACE} ago, or one whose own successor is still the current token and has
      *       not {@linkplain #confirm arrived}, comes from a second tab, or from a browser that has lost the answer:
-     *       {@link Rotation.Repeated}. Nothing changes.
+     *       {@link Rotation.Repeated}, with another copy of the current token. Nothing changes.
      *   <li>Every other token of the session was used before: {@link Rotation.Reused}. Nothing changes; ending the session is up to the
      *       caller.
      *   <li>Where there is no such session of that subject, {@link Rotation.Ended}.
@@ -99,21 +102,26 @@ public interface TokenStateStore extends AutoCloseable {
      *
      * @param sessionId the session
      * @param subject whose it must be
-     * @param presented the {@code jti} of the refresh token
+     * @param presented the refresh token's {@code jti}, and which copy of it
      * @param successor what takes its place if it is the current one; of another id
      * @return what became of it
      * @throws IllegalArgumentException if the successor's id is the presented one
      */
-    Rotation rotate(String sessionId, String subject, String presented, Successor successor);
+    Rotation rotate(String sessionId, String subject, TokenCopy presented, Successor successor);
 
     /**
      * Notes that tokens have arrived at the browser, because it has used them: from now on, whoever comes with a predecessor after the
-     * grace is somebody else. One that is not the current token of its session, or of a session that has ended, is passed over.
+     * grace is somebody else. Of a session's current token the copy that arrives first is kept. Other tokens, and those of a session that has
+     * ended, are passed over.
      *
-     * @param arrived the {@code jti} of a refresh token by the id of its session; at most {@value StoreLimits#MAX_CONFIRMED}
+     * <p>Two have come with one token where a copy is {@linkplain TokenCopy#isApartFrom apart} from the one of the current token that arrived
+     * first, or from the one of the token replaced last that was exchanged. Nothing changes then; ending the session is up to the caller.
+     *
+     * @param arrived a refresh token's {@code jti} and copy by the id of its session; at most {@value StoreLimits#MAX_CONFIRMED}
+     * @return the ids of sessions of which two hold a token; told again for as long as they are open
      * @throws IllegalArgumentException if there are more
      */
-    void confirm(Map<String, String> arrived);
+    Set<String> confirm(Map<String, TokenCopy> arrived);
 
     /**
      * Ends a session and revokes the access tokens that carry its id, both or neither.

@@ -56,6 +56,7 @@ public final class JwtVerifierBuilder {
     private @Nullable PrincipalClaims principalClaims;
     private final Map<String, String> requiredValues = new LinkedHashMap<>();
     private Duration clockSkew = DEFAULT_CLOCK_SKEW;
+    private boolean expiresExactly;
     private @Nullable Duration maxTokenAge;
     private @Nullable Duration maxLifetime;
     private List<ClaimRule> claimRules = List.of();
@@ -263,6 +264,16 @@ public final class JwtVerifierBuilder {
     }
 
     /**
+     * Has {@code exp} count without the clock skew, for tokens that are verified by the clock that they were issued by.
+     *
+     * @return this builder
+     */
+    public JwtVerifierBuilder exactExpiry() {
+        this.expiresExactly = true;
+        return this;
+    }
+
+    /**
      * The largest {@code now - iat}, to which the clock skew is added. Default: no limit. With one, {@code iat} must be
      * there.
      *
@@ -394,7 +405,7 @@ public final class JwtVerifierBuilder {
         }
         checks.add(new IssuedAtCheck(clockSkew));
         checks.add(new NotBeforeCheck(clockSkew));
-        checks.add(new ExpiryCheck(clockSkew));
+        checks.add(new ExpiryCheck(expiresExactly ? Duration.ZERO : clockSkew));
         if (maxTokenAge != null) {
             checks.add(new AgeCheck(maxTokenAge, clockSkew));
         }

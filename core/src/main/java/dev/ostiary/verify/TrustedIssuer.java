@@ -43,12 +43,16 @@ record TrustedIssuer(
 
     /** Goes on with a token of an accepted type that names this issuer: algorithm, key, signature, claims. */
     Verification verify(SignedToken token, Progress progress) {
-        progress.reached(VerificationStep.ALGORITHM);
-        if (!policy.algorithms().mayBe(token.algorithm())) {
-            return new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
-        }
-        Optional<Verification> failure = signatureFailure(token, progress);
+        Optional<Verification> failure = unsigned(token, progress);
         return failure.isPresent() ? failure.get() : checkedClaims(token, progress);
+    }
+
+    /** Why this issuer has not signed it, or nobody can tell; empty if it has. */
+    Optional<Verification> unsigned(SignedToken token, Progress progress) {
+        progress.reached(VerificationStep.ALGORITHM);
+        return policy.algorithms().mayBe(token.algorithm())
+                ? signatureFailure(token, progress)
+                : Optional.of(new Rejected(RejectionReason.ALGORITHM_NOT_ALLOWED));
     }
 
     /** Key sources and providers are somebody else's code: their fault is an outage, never a verdict about the token. */

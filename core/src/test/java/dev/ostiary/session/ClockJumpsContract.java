@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyRing;
+import dev.ostiary.store.GrantLease;
+import dev.ostiary.store.GrantOpening;
+import dev.ostiary.store.Grants;
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.ProviderGrants;
+import dev.ostiary.store.SessionState;
 import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.RevocationCheck;
 import dev.ostiary.verify.RevocationCheck.NotRevoked;
@@ -13,6 +18,7 @@ import dev.ostiary.verify.RevocationCheck.Revoked;
 import dev.ostiary.verify.Verification.Verified;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +185,31 @@ public abstract class ClockJumpsContract {
         follow();
 
         assertThat(nodes).allSatisfy(node -> assertThat(node.copy.size()).isZero());
+    }
+
+    /** By the store's clock alone: what a node's own says plays no part in leases and ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT2H", "PT2H"})
+    void providersLogout_atANodeWhoseClockIsWrong_isKnownToAll(Duration jump) {
+        odd().wall.advance(jump);
+        Instant began = storeClock.instant();
+        SessionState session =
+                nodes.get(0).store.session(tokens.ended().sessionId()).orElseThrow();
+        nodes.get(0).store.end(session.id(), Instant.EPOCH);
+        ProviderGrants grants = odd().store.providerGrants();
+        assertThat(grants.open(session, Grants.of("u1", "sid", began))).isEqualTo(new GrantOpening.Opened());
+        follow();
+        assertThat(odd().check(tokens.ofEnded())).isEqualTo(new NotRevoked());
+        passes(MINUTE);
+        assertThat(grants.lease(session.id(), 1, Grants.LEASE)).isInstanceOf(GrantLease.Taken.class);
+        assertThat(nodes.get(1).store.providerGrants().lease(session.id(), 1, Grants.LEASE))
+                .isInstanceOf(GrantLease.Held.class);
+
+        assertThat(grants.end(Grants.key("sid"), began, storeClock.instant().plus(ACCESS)))
+                .containsExactly(session.id());
+
+        follow();
+        assertAllKnowUntil(ACCESS.minus(SECOND));
     }
 
     /** What it has dropped while it was ahead, the store tells once more. */

@@ -64,6 +64,21 @@ class LostAnswersModelTest {
     }
 
     @Test
+    void patientThieves_whateverIsLost_doNotGoOnAfterBothHaveBeenSeen() {
+        int steps = 0;
+        int ended = 0;
+        for (long seed = 0; seed < 300; seed++) {
+            SimulatedSession session = session(2_000 + seed).withPatientThief();
+            session.run(STEPS, true);
+            steps += session.steps();
+            ended += session.isOver() ? 1 : 0;
+        }
+
+        assertThat(ended).isEqualTo(300);
+        assertThat(steps).isGreaterThan(3_000);
+    }
+
+    @Test
     void network_steps_areInTheOrderOfTheirTime() {
         MovableClock clock = new MovableClock();
         SimulatedNetwork network = new SimulatedNetwork(clock, new Random(1), 0);

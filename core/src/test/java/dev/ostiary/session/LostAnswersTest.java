@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.session.Refreshing.Declined;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.session.Refreshing.Rejected;
+import dev.ostiary.store.TokenCopy;
+import dev.ostiary.verify.Verification;
 import dev.ostiary.verify.Verification.Verified;
 import dev.ostiary.verify.VerifiedJwt;
 import java.time.Duration;
@@ -40,7 +42,7 @@ class LostAnswersTest {
             fixture.clock.advance(QUARTER);
             Refreshed again = (Refreshed) otherNode.refresh(first.refresh().token());
             assertThat(again.repeated()).isTrue();
-            assertThat(again.grant().refresh()).isEqualTo(lost.refresh());
+            assertThat(again.grant().refresh().id()).isEqualTo(lost.refresh().id());
             assertThat(access(sessions, again.grant())).isInstanceOf(Verified.class);
         }
     }
@@ -53,7 +55,8 @@ class LostAnswersTest {
         SessionGrant lost = refreshed(sessions, second);
         fixture.clock.advance(QUARTER);
 
-        assertThat(refreshed(sessions, second).refresh()).isEqualTo(lost.refresh());
+        assertThat(refreshed(sessions, second).refresh().id())
+                .isEqualTo(lost.refresh().id());
         assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
     }
 
@@ -86,7 +89,8 @@ class LostAnswersTest {
         used(sessions, first);
         fixture.clock.advance(QUARTER.minusSeconds(1));
 
-        assertThat(refreshed(sessions, second).refresh()).isEqualTo(lost.refresh());
+        assertThat(refreshed(sessions, second).refresh().id())
+                .isEqualTo(lost.refresh().id());
     }
 
     @Test
@@ -125,7 +129,41 @@ class LostAnswersTest {
         sessions.tellWhatHasArrived();
         fixture.clock.advance(QUARTER);
 
-        assertThat(refreshed(sessions, first).refresh()).isEqualTo(second.refresh());
+        assertThat(refreshed(sessions, first).refresh().id())
+                .isEqualTo(second.refresh().id());
+    }
+
+    /** He uses nothing before the owner has come, so that the owner's answer looks lost. */
+    @Test
+    void arrived_aPatientThiefsTokenAfterTheOwners_endsTheSession() {
+        SessionGrant thiefs = refreshed(sessions, first);
+        fixture.clock.advance(TokenCopy.APART);
+        SessionGrant owners = refreshed(sessions, first);
+        used(sessions, owners);
+
+        used(sessions, thiefs);
+
+        assertThat(access(sessions, thiefs)).isEqualTo(new Verification.Rejected(TOKEN_REVOKED));
+        assertThat(access(sessions, owners)).isEqualTo(new Verification.Rejected(TOKEN_REVOKED));
+    }
+
+    @Test
+    void refresh_aPatientThiefsTokenAfterTheOwners_isTheft() {
+        SessionGrant thiefs = refreshed(sessions, first);
+        fixture.clock.advance(TokenCopy.APART);
+        used(sessions, refreshed(sessions, first));
+
+        assertThat(sessions.refresh(thiefs.refresh().token())).isEqualTo(stolen);
+    }
+
+    @Test
+    void refresh_theOwnersCopyAfterAPatientThiefHasRefreshedAgain_isTheft() {
+        SessionGrant thiefs = refreshed(sessions, first);
+        fixture.clock.advance(TokenCopy.APART);
+        SessionGrant owners = refreshed(sessions, first);
+        refreshed(sessions, thiefs);
+
+        assertThat(sessions.refresh(owners.refresh().token())).isEqualTo(stolen);
     }
 
     /** Both hold the same token; whoever comes second after both have been seen ends it for both. */

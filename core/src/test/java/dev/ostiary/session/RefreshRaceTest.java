@@ -33,7 +33,7 @@ class RefreshRaceTest {
         assertThat(answers.stream().filter(answer -> !answer.repeated())).hasSize(1);
         assertThat(answers.stream()
                         .map(answer -> answer.grant().refresh())
-                        .map(IssuedToken::token)
+                        .map(IssuedToken::id)
                         .distinct())
                 .hasSize(1);
         assertThat(sessions.sessionsOf("u1")).hasSize(1);

@@ -9,10 +9,12 @@ import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,10 @@ final class SimulatedSession {
 
     private final List<String> chain = new ArrayList<>();
     private final Map<String, Instant> replacedAt = new HashMap<>();
-    private final int[] noted;
+    private final SimulatedCopies copies = new SimulatedCopies();
+    private final List<Runnable>[] noted;
+    private @Nullable Jar waiting;
+    private boolean patient;
     private int seen;
     private boolean stolen;
     private boolean over;
@@ -52,14 +57,28 @@ final class SimulatedSession {
                 nodes.stream().map(node -> node.accessVerifier().build()).toList();
         this.clock = clock;
         this.random = random;
-        this.noted = new int[nodes.size()];
+        this.noted = lists(nodes.size());
         this.network = new SimulatedNetwork(clock, random, loss);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Runnable>[] lists(int size) {
+        List<Runnable>[] lists = new List[size];
+        Arrays.setAll(lists, node -> new ArrayList<>());
+        return lists;
+    }
+
+    /** The thief will use nothing before the owner has come with the same token: he sees all that the owner does. */
+    SimulatedSession withPatientThief() {
+        patient = true;
+        return this;
     }
 
     /** Runs until so much has happened; the thief, if there is one, copies the jar at some moment of the first third. */
     void run(int most, boolean theft) {
         SessionGrant first = nodes.get(0).open("u1", Map.of(), "");
         chain.add(first.refresh().id());
+        copies.given(first, clock.instant());
         Jar owner = new Jar(false, first);
         browse(owner);
         if (theft) {
@@ -72,12 +91,38 @@ final class SimulatedSession {
 
     private void steal(Jar owner) {
         stolen = true;
-        browse(new Jar(true, owner.grant));
+        Jar thief = new Jar(true, owner.grant);
+        if (patient) {
+            lieInWait(thief);
+        } else {
+            browse(thief);
+        }
+    }
+
+    /** Refreshes without using anything, and goes on when the owner has come. */
+    private void lieInWait(Jar thief) {
+        SessionGrant held = thief.grant;
+        if (held != null) {
+            waiting = thief;
+            refresh(thief, held, nodes.get(random.nextInt(nodes.size())));
+        }
+    }
+
+    private void ownerHasCome() {
+        Jar thief = waiting;
+        if (thief != null) {
+            waiting = null;
+            network.after(Duration.ofSeconds(random.nextInt(300)), () -> browse(thief));
+        }
     }
 
     /** One to three tabs at once, again and again, until signed out. */
     private void browse(Jar jar) {
         if (jar.grant == null) {
+            return;
+        }
+        if (jar.thiefs && patient && random.nextInt(4) == 0) {
+            lieInWait(jar);
             return;
         }
         int tabs = 1 + random.nextInt(3);
@@ -104,7 +149,7 @@ final class SimulatedSession {
         if (kept && verifiers.get(number).verify(sent.access().token()) instanceof Verified good) {
             assertThat(over).as("somebody went on after the theft was seen").isFalse();
             nodes.get(number).arrived(good.jwt());
-            noted[number] = Math.max(noted[number], chain.indexOf(sent.refresh().id()));
+            noted[number].add(() -> wasTold(jar, sent));
             network.after(told(), () -> tell(number));
             return;
         }
@@ -113,7 +158,29 @@ final class SimulatedSession {
 
     private void tell(int node) {
         nodes.get(node).tellWhatHasArrived();
-        seen = Math.max(seen, noted[node]);
+        noted[node].forEach(Runnable::run);
+        noted[node].clear();
+        if (!over && nodes.get(node).sessionsOf("u1").isEmpty()) {
+            assertThat(lastTokens().anyMatch(copies::usedByBoth))
+                    .as("ended without a sign of two")
+                    .isTrue();
+            over = true;
+        }
+        assertThat(over || lastTokens().noneMatch(copies::showTwo))
+                .as("two go on who have both been seen")
+                .isTrue();
+    }
+
+    private void wasTold(Jar jar, SessionGrant used) {
+        seen = Math.max(seen, chain.indexOf(used.refresh().id()));
+        if (lastTokens().anyMatch(used.refresh().id()::equals)) {
+            copies.used(used, jar.thiefs);
+        }
+    }
+
+    /** The current token, and the one before. */
+    private Stream<String> lastTokens() {
+        return chain.subList(Math.max(0, chain.size() - 2), chain.size()).stream();
     }
 
     private Duration told() {
@@ -126,7 +193,10 @@ final class SimulatedSession {
         boolean wasOver = over;
         Refreshing result = node.refresh(sent.refresh().token());
         if (!(result instanceof Refreshing.Refreshed refreshed)) {
-            assertThat(wasOver || looksStolen(index))
+            copies.used(sent, jar.thiefs);
+            assertThat(wasOver
+                            || looksStolen(index)
+                            || copies.usedByBoth(sent.refresh().id()))
                     .as("%s of %s, seen %s, was refused", index, current, seen)
                     .isTrue();
             over = true;
@@ -137,7 +207,26 @@ final class SimulatedSession {
                 .as("%s of %s, seen %s, was let in by %s", index, current, seen, jar.thiefs ? "the thief" : "the owner")
                 .isFalse();
         note(sent, refreshed, index == current);
-        network.answer(() -> jar.grant = refreshed.grant());
+        copies.given(refreshed.grant(), clock.instant());
+        if (index >= current - 1) {
+            copies.used(sent, jar.thiefs);
+        }
+        assertThat(copies.showTwo(sent.refresh().id()))
+                .as("two go on who have both been seen")
+                .isFalse();
+        deliver(jar, refreshed.grant());
+    }
+
+    /** What the patient thief gets is not lost. */
+    private void deliver(Jar jar, SessionGrant grant) {
+        if (jar.thiefs && patient) {
+            jar.grant = grant;
+            return;
+        }
+        network.answer(() -> jar.grant = grant);
+        if (!jar.thiefs) {
+            ownerHasCome();
+        }
     }
 
     private void note(SessionGrant sent, Refreshing.Refreshed refreshed, boolean wasCurrent) {

@@ -166,7 +166,7 @@ class CrowdedStoreTest {
         open(store, "v1", "v");
         open(store, "w1", "w");
         SessionState first = store.session("u1").orElseThrow();
-        store.rotate("u1", "u", first.currentToken(), successor("t", clock.instant()));
+        store.rotate("u1", "u", TokenCopy.first(first.currentToken()), successor("t", clock.instant()));
 
         open(store, "x1", "x");
 
@@ -195,9 +195,9 @@ class CrowdedStoreTest {
         InMemoryTokenStateStore store = store(1);
         open(store, "s", "u");
         SessionState first = store.session("s").orElseThrow();
-        store.rotate("s", "u", first.currentToken(), successor("t", clock.instant()));
+        store.rotate("s", "u", TokenCopy.first(first.currentToken()), successor("t", clock.instant()));
         clock.advance(Duration.ofDays(2));
-        assertThat(store.rotate("s", "u", first.currentToken(), successor("x", clock.instant())))
+        assertThat(store.rotate("s", "u", TokenCopy.first(first.currentToken()), successor("x", clock.instant())))
                 .isInstanceOf(Rotation.Repeated.class);
 
         open(store, "new", "v");

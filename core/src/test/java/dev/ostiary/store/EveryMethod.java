@@ -26,6 +26,10 @@ public final class EveryMethod {
     private static final Instant NOW = MovableClock.START;
     private static final SessionState SESSION = new SessionState(ID, ID, "", NOW, NOW, StoreLimits.LATEST, "first");
 
+    private static final ProviderGrant GRANT = Grants.of(ID, ID, NOW);
+    private static final GrantLease.Taken LEASE = new GrantLease.Taken(
+            new StoredGrant(GRANT, 1, NOW, Optional.empty(), Optional.empty(), NOW), NOW.plusSeconds(10));
+
     private EveryMethod() {}
 
     /** None of them answers, and each says so as the interface has it. */
@@ -51,6 +55,9 @@ public final class EveryMethod {
                 () -> store.revoke(ofToken(ID, StoreLimits.LATEST)),
                 () -> store.endAll(ID, StoreLimits.LATEST, ofSubject(ID, NOW, StoreLimits.LATEST)),
                 () -> store.end(ID, StoreLimits.LATEST),
+                () -> store.providerGrants().open(SESSION, GRANT),
+                () -> store.providerGrants().end(Grants.key(ID), NOW, StoreLimits.LATEST),
+                () -> store.providerGrants().endAll(Grants.key(ID), NOW, StoreLimits.LATEST),
                 () -> store.apiKeys().add(key));
     }
 
@@ -59,12 +66,17 @@ public final class EveryMethod {
         return List.of(
                 () -> store.consumeOneTime(ID),
                 () -> store.session(ID),
-                () -> store.rotate(ID, ID, "first", new Successor("second", NOW, StoreLimits.LATEST)),
-                () -> store.confirm(Map.of(ID, "first")),
+                () -> store.rotate(ID, ID, TokenCopy.first("first"), new Successor("second", NOW, StoreLimits.LATEST)),
+                () -> store.confirm(Map.of(ID, TokenCopy.first("first"))),
                 () -> store.sessionsOf(ID),
                 () -> store.revocationsOf(Set.of(token(ID))),
                 () -> store.revocationsOf(Set.of()),
                 () -> store.revocationsAfter(Optional.empty()),
+                () -> store.providerGrants().of(ID),
+                () -> store.providerGrants().lease(ID, ProviderGrants.ANY_VERSION, Grants.LEASE),
+                () -> store.providerGrants().replace(ID, 1, GRANT),
+                () -> store.providerGrants().failed(ID, LEASE),
+                () -> store.providerGrants().release(ID, LEASE),
                 () -> store.apiKeys().revoke(ID),
                 () -> store.apiKeys().keysOf(ID));
     }

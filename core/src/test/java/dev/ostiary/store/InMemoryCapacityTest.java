@@ -72,7 +72,7 @@ class InMemoryCapacityTest {
         IntStream.range(0, 3).forEach(i -> store.open(session("s" + i, "u", clock.instant())));
         SessionState first = session("s0", "u", clock.instant());
         clock.advance(Duration.ofSeconds(1));
-        assertThat(store.rotate("s0", "u", first.currentToken(), successor("t", clock.instant())))
+        assertThat(store.rotate("s0", "u", TokenCopy.first(first.currentToken()), successor("t", clock.instant())))
                 .isEqualTo(new Rotation.Rotated());
 
         store.open(session("new", "u", clock.instant()));

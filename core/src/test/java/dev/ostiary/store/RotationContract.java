@@ -28,7 +28,12 @@ public interface RotationContract extends SharedState {
 
     /** Presents a token of the session "s" for its successor. */
     default Rotation rotate(String presented, String next) {
-        return anotherNode().rotate("s", "u", presented, successor(next, now()));
+        return anotherNode().rotate("s", "u", TokenCopy.first(presented), successor(next, now()));
+    }
+
+    /** What a replaced token gets so long after the current one took its predecessor's place. */
+    default Rotation repeated(Duration sinceFirst) {
+        return new Rotation.Repeated(current(), sinceFirst);
     }
 
     /** What the session "s" is now. */
@@ -41,7 +46,7 @@ public interface RotationContract extends SharedState {
         SessionState opened = opened();
         Successor next = new Successor("t1", now().plusSeconds(2), now().plusSeconds(60));
 
-        assertThat(anotherNode().rotate("s", "u", "t0", next)).isEqualTo(new Rotation.Rotated());
+        assertThat(anotherNode().rotate("s", "u", TokenCopy.first("t0"), next)).isEqualTo(new Rotation.Rotated());
 
         assertThat(store().session("s"))
                 .contains(new SessionState(
@@ -69,11 +74,11 @@ public interface RotationContract extends SharedState {
         rotate("t0", "t1");
         clock().advance(Rotation.GRACE.minusMillis(2));
         rotate("t1", "t2");
-        anotherNode().confirm(Map.of("s", "t2"));
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t2")));
         clock().advance(Duration.ofMillis(1));
 
-        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Repeated(current()));
-        assertThat(rotate("t1", "x")).isEqualTo(new Rotation.Repeated(current()));
+        assertThat(rotate("t0", "x")).isEqualTo(repeated(Duration.ofMillis(1)));
+        assertThat(rotate("t1", "x")).isEqualTo(repeated(Duration.ofMillis(1)));
 
         assertThat(current().currentToken()).isEqualTo("t2");
     }
@@ -82,11 +87,11 @@ public interface RotationContract extends SharedState {
     default void rotate_replacedForTheGraceAndSuccessorArrived_isReusedAndChangesNothing() {
         opened();
         rotate("t0", "t1");
-        anotherNode().confirm(Map.of("s", "t1"));
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
         SessionState before = current();
 
         clock().advance(Rotation.GRACE.minusMillis(1));
-        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Repeated(before));
+        assertThat(rotate("t0", "x")).isEqualTo(repeated(Rotation.GRACE.minusMillis(1)));
         clock().advance(Duration.ofMillis(1));
 
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
@@ -101,7 +106,7 @@ public interface RotationContract extends SharedState {
 
         for (int lost = 0; lost < 10; lost++) {
             clock().advance(Duration.ofDays(2));
-            assertThat(rotate("t0", "x" + lost)).isEqualTo(new Rotation.Repeated(current()));
+            assertThat(rotate("t0", "x" + lost)).isEqualTo(repeated(Duration.ofDays(2L * (lost + 1))));
         }
 
         assertThat(current().currentToken()).isEqualTo("t1");
@@ -115,7 +120,7 @@ public interface RotationContract extends SharedState {
         rotate("t1", "t2");
 
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
-        assertThat(rotate("t1", "x")).isEqualTo(new Rotation.Repeated(current()));
+        assertThat(rotate("t1", "x")).isEqualTo(repeated(Duration.ZERO));
     }
 
     @Test
@@ -132,10 +137,14 @@ public interface RotationContract extends SharedState {
     default void rotate_noSessionOrAnotherSubjects_isEnded() {
         opened();
 
-        assertThat(store().rotate("other", "u", "t0", successor("x", now()))).isEqualTo(new Rotation.Ended());
-        assertThat(store().rotate("", "u", "t0", successor("x", now()))).isEqualTo(new Rotation.Ended());
-        assertThat(store().rotate("s", "U", "t0", successor("x", now()))).isEqualTo(new Rotation.Ended());
-        assertThat(store().rotate("s", "", "t0", successor("x", now()))).isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("other", "u", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("", "u", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("s", "U", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
+        assertThat(store().rotate("s", "", TokenCopy.first("t0"), successor("x", now())))
+                .isEqualTo(new Rotation.Ended());
         assertThat(current().currentToken()).isEqualTo("t0");
     }
 
@@ -148,14 +157,14 @@ public interface RotationContract extends SharedState {
         clock().advance(SESSION);
 
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Ended());
-        assertThat(store().rotate("gone", "u", session.currentToken(), successor("x", now())))
+        assertThat(store().rotate("gone", "u", TokenCopy.first(session.currentToken()), successor("x", now())))
                 .isEqualTo(new Rotation.Ended());
     }
 
     @Test
     default void rotate_aTokenOfAnExpiredSessionOfThatId_isReused() {
         opened();
-        store().rotate("s", "u", "t0", new Successor("t1", now(), now().plusSeconds(5)));
+        store().rotate("s", "u", TokenCopy.first("t0"), new Successor("t1", now(), now().plusSeconds(5)));
         clock().advance(Duration.ofSeconds(5));
         store().open(new SessionState("s", "u", "label", now(), now(), now().plus(SESSION), "n0"));
 
@@ -170,7 +179,7 @@ public interface RotationContract extends SharedState {
         IntStream.rangeClosed(1, REMEMBERED).forEach(i -> rotate("t" + (i - 1), "t" + i));
 
         assertThat(IntStream.range(0, REMEMBERED).mapToObj(i -> rotate("t" + i, "x")))
-                .containsOnly(new Rotation.Repeated(current()));
+                .containsOnly(repeated(Duration.ZERO));
     }
 
     @Test
@@ -181,10 +190,10 @@ public interface RotationContract extends SharedState {
 
         for (String token : tokens) {
             assertThat(rotate(presented, token)).isEqualTo(new Rotation.Rotated());
-            assertThat(rotate(presented, "x")).isEqualTo(new Rotation.Repeated(current()));
+            assertThat(rotate(presented, "x")).isEqualTo(repeated(Duration.ZERO));
             assertThat(current().currentToken()).isEqualTo(token);
             clock().advance(Rotation.GRACE);
-            store().confirm(Map.of("s", token));
+            store().confirm(Map.of("s", TokenCopy.first(token)));
             assertThat(rotate(presented, "x")).isEqualTo(new Rotation.Reused());
             presented = token;
         }
@@ -207,12 +216,13 @@ public interface RotationContract extends SharedState {
 
             List<Rotation> results = Race.of(
                     OneTimeContract.THREADS,
-                    number -> () -> node(number).rotate("s", "u", before, successor(prefix + number, now())));
+                    number -> () ->
+                            node(number).rotate("s", "u", TokenCopy.first(before), successor(prefix + number, now())));
 
             assertThat(results).containsOnlyOnce(new Rotation.Rotated());
             presented = prefix + results.indexOf(new Rotation.Rotated());
             assertThat(current().currentToken()).isEqualTo(presented);
-            assertThat(results).containsOnly(new Rotation.Rotated(), new Rotation.Repeated(current()));
+            assertThat(results).containsOnly(new Rotation.Rotated(), repeated(Duration.ZERO));
         }
     }
 
@@ -220,25 +230,25 @@ public interface RotationContract extends SharedState {
     default void confirm_anEarlierTokenOrAnotherSession_isPassedOver() {
         opened();
         rotate("t0", "t1");
-        store().confirm(Map.of("s", "t0", "other", "t1", "", "t1"));
-        store().confirm(Map.of("s", "T1"));
+        store().confirm(Map.of("s", TokenCopy.first("t0"), "other", TokenCopy.first("t1"), "", TokenCopy.first("t1")));
+        store().confirm(Map.of("s", TokenCopy.first("T1")));
         store().confirm(Map.of());
         clock().advance(Rotation.GRACE);
 
-        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Repeated(current()));
+        assertThat(rotate("t0", "x")).isEqualTo(repeated(Rotation.GRACE));
     }
 
     @Test
     default void confirm_again_staysAndTheNextSuccessorHasNotArrived() {
         opened();
         rotate("t0", "t1");
-        store().confirm(Map.of("s", "t1"));
-        anotherNode().confirm(Map.of("s", "t1"));
+        store().confirm(Map.of("s", TokenCopy.first("t1")));
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
         rotate("t1", "t2");
-        store().confirm(Map.of("s", "t1"));
+        store().confirm(Map.of("s", TokenCopy.first("t1")));
         clock().advance(Rotation.GRACE);
 
-        assertThat(rotate("t1", "x")).isEqualTo(new Rotation.Repeated(current()));
+        assertThat(rotate("t1", "x")).isEqualTo(repeated(Rotation.GRACE));
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
     }
 
@@ -251,23 +261,23 @@ public interface RotationContract extends SharedState {
         List<String> some = List.of(ids.get(0), ids.get(500), ids.get(999));
         some.forEach(id -> {
             store().open(session(id, "u", opened));
-            store().rotate(id, "u", Samples.firstToken(id), successor("t1", opened));
+            store().rotate(id, "u", TokenCopy.first(Samples.firstToken(id)), successor("t1", opened));
         });
 
-        store().confirm(ids.stream().collect(Collectors.toMap(id -> id, id -> "t1")));
+        store().confirm(ids.stream().collect(Collectors.toMap(id -> id, id -> TokenCopy.first("t1"))));
 
         clock().advance(Rotation.GRACE);
         assertThat(some)
-                .allSatisfy(id -> assertThat(
-                                anotherNode().rotate(id, "u", Samples.firstToken(id), successor("x", now())))
+                .allSatisfy(id -> assertThat(anotherNode()
+                                .rotate(id, "u", TokenCopy.first(Samples.firstToken(id)), successor("x", now())))
                         .isEqualTo(new Rotation.Reused()));
     }
 
     @Test
     default void confirm_more_isRefused() {
-        Map<String, String> tooMany = IntStream.rangeClosed(0, StoreLimits.MAX_CONFIRMED)
+        Map<String, TokenCopy> tooMany = IntStream.rangeClosed(0, StoreLimits.MAX_CONFIRMED)
                 .mapToObj(i -> "s" + i)
-                .collect(Collectors.toMap(id -> id, id -> "t"));
+                .collect(Collectors.toMap(id -> id, id -> TokenCopy.first("t")));
 
         assertThatIllegalArgumentException().isThrownBy(() -> store().confirm(tooMany));
     }

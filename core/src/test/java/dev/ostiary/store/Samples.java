@@ -40,7 +40,7 @@ public final class Samples {
         SessionState state = session;
         for (int i = 0; i < 20; i++) {
             Successor next = successor("\\,;:\n\t\u0000'\"".repeat(25) + i, at);
-            store.rotate(state.id(), state.subject(), state.currentToken(), next);
+            store.rotate(state.id(), state.subject(), TokenCopy.first(state.currentToken()), next);
             state = state.rotatedTo(next);
         }
         return state;

@@ -49,7 +49,7 @@ public interface SessionContract extends SharedState {
         SessionState first = session("s", "u", now());
         store().open(first);
         Successor second = successor("second", now().plusSeconds(1));
-        store().rotate("s", "u", first.currentToken(), second);
+        store().rotate("s", "u", TokenCopy.first(first.currentToken()), second);
 
         anotherNode().open(first);
         anotherNode().open(session("s", "somebody else", now().plusSeconds(5)));
@@ -101,7 +101,7 @@ public interface SessionContract extends SharedState {
 
         assertThat(store().session("s")).isEmpty();
         assertThat(store().sessionsOf("u")).isEmpty();
-        assertThat(store().rotate("s", "u", session.currentToken(), successor("second", now())))
+        assertThat(store().rotate("s", "u", TokenCopy.first(session.currentToken()), successor("second", now())))
                 .isEqualTo(new Rotation.Ended());
     }
 

@@ -47,7 +47,11 @@ public interface SessionEndContract extends SharedState {
         assertThat(anotherNode().session("s")).isEmpty();
         assertThat(anotherNode().sessionsOf("u")).isEmpty();
         assertThat(anotherNode()
-                        .rotate(session.id(), session.subject(), session.currentToken(), successor("second", now())))
+                        .rotate(
+                                session.id(),
+                                session.subject(),
+                                TokenCopy.first(session.currentToken()),
+                                successor("second", now())))
                 .isEqualTo(new Rotation.Ended());
         assertThat(anotherNode().revocationsOf(Set.of(tokensOfSession("s"))))
                 .singleElement()
@@ -219,7 +223,7 @@ public interface SessionEndContract extends SharedState {
                                     .rotate(
                                             session.id(),
                                             session.subject(),
-                                            session.currentToken(),
+                                            TokenCopy.first(session.currentToken()),
                                             successor("t" + number, now()))
                             instanceof Rotation.Rotated;
                 }

@@ -189,17 +189,17 @@ class SteadyClockTest {
             InMemoryTokenStateStore store, Duration jump, Consumer<Duration> passes, MovableClock jumping) {
         SessionState opened = session("s", "u", START);
         store.open(opened);
-        store.rotate("s", "u", opened.currentToken(), successor("t1", START));
-        store.confirm(Map.of("s", "t1"));
+        store.rotate("s", "u", TokenCopy.first(opened.currentToken()), successor("t1", START));
+        store.confirm(Map.of("s", TokenCopy.first("t1")));
         jumping.advance(jump);
         assertThat(store.session("s")).isPresent();
 
         passes.accept(Rotation.GRACE.minusMillis(1));
-        assertThat(store.rotate("s", "u", opened.currentToken(), successor("x", START)))
+        assertThat(store.rotate("s", "u", TokenCopy.first(opened.currentToken()), successor("x", START)))
                 .isInstanceOf(Rotation.Repeated.class);
         passes.accept(Duration.ofMillis(1));
 
-        assertThat(store.rotate("s", "u", opened.currentToken(), successor("x", START)))
+        assertThat(store.rotate("s", "u", TokenCopy.first(opened.currentToken()), successor("x", START)))
                 .isEqualTo(new Rotation.Reused());
     }
 }

@@ -30,10 +30,13 @@ public abstract class TokenStateStoreContract
         implements OneTimeContract,
                 OneTimeLimitContract,
                 SessionContract,
-                RotationContract,
+                TokenCopyContract,
                 SessionEndContract,
                 RevocationContract,
                 RevocationFeedContract,
+                ProviderGrantsContract,
+                GrantLeaseContract,
+                ProviderLogoutContract,
                 ApiKeyContract {
     private final MovableClock clock = new MovableClock();
     private TokenStateStore store;
@@ -98,6 +101,8 @@ public abstract class TokenStateStoreContract
         ApiKeyRecord key = ApiKeys.of(store.apiKeys(), clock)
                 .issue("u", Set.of("r"), Set.of("s"))
                 .record();
+        ProviderGrant grant = Grants.largest(now());
+        store.providerGrants().open(session("signed in", "u", now()), grant);
         store.open(session("ended", "u", now()));
         store.end("ended", now().plusSeconds(60));
         store.registerOneTime(oneTime("registered", now().plusSeconds(60)));
@@ -110,6 +115,9 @@ public abstract class TokenStateStoreContract
         restartAll();
 
         assertThat(store.session("s")).contains(session);
+        assertThat(store.providerGrants().of("signed in"))
+                .map(StoredGrant::grant)
+                .contains(grant);
         assertThat(store.session("ended")).isEmpty();
         assertThat(store.revocationsOf(Set.of(token("t"), tokensOfSession("ended"))))
                 .hasSize(2);

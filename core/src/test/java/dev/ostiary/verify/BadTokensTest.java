@@ -6,6 +6,7 @@ import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.key.SignatureProvider;
 import dev.ostiary.testkit.BadToken;
 import dev.ostiary.testkit.BadTokens;
+import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.TestIssuer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +63,7 @@ class BadTokensTest {
     void verify_allBadTokensAtOneMoment_causeOneFetch() {
         tokens().forEach(token -> verifier.verify(token.token()));
 
-        assertThat(issuer.keySetRequests()).isEqualTo(1);
+        assertThat(issuer.at(Endpoint.KEYS).requests()).isEqualTo(1);
     }
 
     @Test

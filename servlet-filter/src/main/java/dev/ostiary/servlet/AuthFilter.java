@@ -255,8 +255,11 @@ public final class AuthFilter implements Filter {
 
     private void start(Door open, FilterConfig config) {
         open.report().atStart(config);
-        List<String> problems = Stream.concat(
-                        open.cookieProblems(config).stream(), open.coverage().problems(config).stream())
+        List<String> problems = Stream.of(
+                        open.cookieProblems(config),
+                        open.coverage().problems(config),
+                        open.report().problems(config))
+                .flatMap(List::stream)
                 .toList();
         if (!problems.isEmpty()) {
             destroy();

@@ -9,13 +9,21 @@ import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.config.IssuerConfig;
+import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.session.OpenSessions;
+import dev.ostiary.servlet.session.OpenStore;
 import dev.ostiary.servlet.session.SessionParts;
+import dev.ostiary.servlet.signin.Admission;
+import dev.ostiary.servlet.signin.KeptSessions;
+import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.servlet.signin.OpenProviders;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +48,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private KeyParts keys = KeyParts.none();
     private SessionParts sessions = SessionParts.none();
+    private Admission admission = Admission.EVERYBODY;
     private @Nullable Function<InstantSource, ApiKeys> apiKeys;
     private @Nullable CredentialExtractor extractor;
     private @Nullable RefusalResponder responder;
@@ -54,6 +63,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         copy.texts.putAll(texts);
         copy.keys = keys;
         copy.sessions = sessions;
+        copy.admission = admission;
         copy.apiKeys = apiKeys;
         copy.extractor = extractor;
         copy.responder = responder;
@@ -110,6 +120,19 @@ public final class AuthFilterBuilder extends RequestOptions {
         options.accept(told);
         this.sessions = told.parts();
         return set(Setting.SESSION, "on");
+    }
+
+    /**
+     * What no text can say of signing in with a provider, which {@code client-id} turns on.
+     *
+     * @param options told what differs from the defaults, at once
+     * @return this builder
+     */
+    public AuthFilterBuilder signIn(Consumer<ProviderSignInOptions> options) {
+        ProviderSignInOptions told = new ProviderSignInOptions();
+        options.accept(told);
+        this.admission = told.admission();
+        return this;
     }
 
     /**
@@ -224,29 +247,49 @@ public final class AuthFilterBuilder extends RequestOptions {
         }
         InstantSource time = time();
         Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
-        Optional<OpenSessions> state =
-                config.sessions().map(session -> OpenSessions.open(session, sessions, Optional.ofNullable(clock)));
-        OpenKeys open = new OpenKeys(keys, reporter, time);
-        boolean complete = false;
-        try {
+        try (Opening opening = new Opening()) {
+            OpenKeys open = opening.add(new OpenKeys(keys, reporter, time));
+            Optional<OpenStore> store = config.sessions()
+                    .map(session -> opening.add(OpenStore.open(session, sessions.store(), Optional.ofNullable(clock))));
+            Optional<ProvidersAtWork> providers = config.signIn()
+                    .map(signIn -> opening.add(atWork(signIn, config, store.orElseThrow().store(), reporter)));
+            Optional<OpenSessions> state = config.sessions()
+                    .map(session -> opening.add(OpenSessions.open(
+                            session,
+                            sessions,
+                            store.orElseThrow(),
+                            Optional.ofNullable(clock),
+                            providers.map(atWork -> atWork.kept()::source))));
             Door door = new DoorAssembly(
                             config,
                             open,
                             state,
+                            providers,
+                            admission,
                             time,
                             apiKeys(config, state),
                             Optional.ofNullable(extractor),
                             Optional.ofNullable(responder),
                             reporter)
                     .door();
-            complete = true;
+            opening.isComplete();
             return door;
-        } finally {
-            if (!complete) {
-                open.close();
-                state.ifPresent(OpenSessions::close);
-            }
         }
+    }
+
+    private ProvidersAtWork atWork(SignInConfig signIn, AuthConfig config, TokenStateStore store, Reporter reporter) {
+        InstantSource time = time();
+        OpenProviders providers = OpenProviders.open(signIn, issuerOf(signIn, config), time);
+        SessionConfig session = config.sessions().orElseThrow();
+        return new ProvidersAtWork(
+                providers, KeptSessions.open(providers, store, session, admission, reporter, time));
+    }
+
+    private static IssuerConfig issuerOf(SignInConfig signIn, AuthConfig config) {
+        return config.issuers().stream()
+                .filter(issuer -> issuer.name().equals(signIn.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private InstantSource time() {

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage of what is mapped beside it, looked at when the filter starts
  * @param keys what it opened, closed with it
  * @param state of sessions that it opened, closed with it
+ * @param providers at which users sign in, closed with it
  * @param report tells the log about the filter and its place
  */
 record Door(
@@ -63,6 +64,7 @@ record Door(
         CoverageCheck coverage,
         OpenKeys keys,
         Optional<OpenSessions> state,
+        Optional<ProvidersAtWork> providers,
         StartReport report) {
 
     /**
@@ -134,7 +136,8 @@ record Door(
     /** Does not show the client's own identity headers to whoever writes the answer. */
     private void refuse(Refuse decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
         sessions.ifPresent(session -> session.refuse(decision, request, response));
-        responder.respond(decision.refusal(), show(request, response, decision.identity()), response);
+        RefusalResponder chosen = decision.shownBy().orElse(responder);
+        chosen.respond(decision.refusal(), show(request, response, decision.identity()), response);
     }
 
     /** The response as the application sees it. */
@@ -165,7 +168,20 @@ record Door(
 
     private HttpServletRequest show(HttpServletRequest request, HttpServletResponse response, Identity identity) {
         return new AuthenticatedRequest(
-                request, response, identity, hidden, shown, (sent, answer) -> authenticate(sent, answer, response));
+                request,
+                response,
+                identity,
+                hidden,
+                shown,
+                (sent, answer) -> authenticate(sent, answer, response),
+                () -> logOut(request, response, identity));
+    }
+
+    /** With a provider, the session ends with the identity of the request. */
+    private void logOut(HttpServletRequest request, HttpServletResponse response, Identity identity) {
+        if (providers.isPresent()) {
+            sessions.orElseThrow().logOut(request, response, identity);
+        }
     }
 
     /** What the gate would say to a request like this one. */
@@ -176,6 +192,7 @@ record Door(
     /** Ends what works in the background, and tells the log what it holds back. */
     void close() {
         keys.close();
+        providers.ifPresent(ProvidersAtWork::close);
         state.ifPresent(OpenSessions::close);
         enforcer.reporter().close();
     }

@@ -29,10 +29,14 @@ import dev.ostiary.servlet.gate.Gate;
 import dev.ostiary.servlet.gate.SignInClocks;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.IdentityMappings;
+import dev.ostiary.servlet.identity.ProviderSessions;
+import dev.ostiary.servlet.identity.KeptClaims;
 import dev.ostiary.servlet.identity.UserView;
 import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.SameSession;
+import dev.ostiary.servlet.signin.Admission;
+import dev.ostiary.servlet.signin.SignInAssembly;
 import dev.ostiary.servlet.start.CoverageCheck;
 import dev.ostiary.servlet.start.StartReport;
 import dev.ostiary.verify.JwtVerifier;
@@ -54,6 +58,8 @@ record DoorAssembly(
         AuthConfig config,
         OpenKeys keys,
         Optional<OpenSessions> sessions,
+        Optional<ProvidersAtWork> providers,
+        Admission admission,
         InstantSource clock,
         Optional<ApiKeys> apiKeys,
         Optional<CredentialExtractor> extractor,
@@ -83,7 +89,7 @@ record DoorAssembly(
         String attribute = AuthFilter.class.getName() + "." + UUID.randomUUID();
         JwtVerifier verifier = verifier();
         Optional<SessionAssembly> signingIn = sessions.map(
-                open -> SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter));
+                open -> SessionAssembly.of(open, config.credentials().maxTokenBytes(), address(), reporter, signIn()));
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.rules().enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
@@ -100,14 +106,38 @@ record DoorAssembly(
                 new CoverageCheck(config.rules().coverage(), config.rules().inForce()),
                 keys,
                 sessions,
+                providers,
                 new StartReport(config, handedIn()));
     }
 
     private Map<String, Object> shown(Optional<SessionDoor> sessionDoor) {
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put(ReturnTo.ATTRIBUTE, new ReturnTarget(config.answers().returnToParameter(), address()::basePath));
+        attributes.put(ReturnTo.ATTRIBUTE, returnTarget());
         sessionDoor.ifPresent(door -> attributes.put(Sessions.ATTRIBUTE, door.sessions()));
+        signIn().ifPresent(open -> attributes.put(
+                SignIn.ATTRIBUTE,
+                new SignInRoom(open, sessionDoor.orElseThrow(), responder.orElseGet(this::standardResponder))));
         return Map.copyOf(attributes);
+    }
+
+    private ReturnTarget returnTarget() {
+        return new ReturnTarget(config.answers().returnToParameter(), address()::basePath);
+    }
+
+    private Optional<OpenSignIn> signIn() {
+        Optional<String> realm = Optional.of(config.answers().realm())
+                .filter(name -> !Setting.REALM.defaultText().equals(Optional.of(name)));
+        return providers.map(open -> new OpenSignIn(
+                open.providers(),
+                open.kept(),
+                admission,
+                new SignInAssembly.Answers(
+                        address(),
+                        returnTarget(),
+                        config.answers().errorDetail(),
+                        realm,
+                        standardResponder()::challenge),
+                clock));
     }
 
     /** By their classes: what a store says of itself may hold a password. */
@@ -130,7 +160,7 @@ record DoorAssembly(
                 credentialExtractor(verifier),
                 new Authenticator(
                         verifier,
-                        IdentityMappings.of(config.issuers(), sessionIssuer(), view),
+                        IdentityMappings.of(config.issuers(), sessionIssuer(), view, keptClaims()),
                         apiKeys.map(keys -> new ApiKeyUsers(keys, view)),
                         ownTokens()),
                 new CrossSiteCheck(config.crossSite().csrf(), config.crossSite().trustedOrigins(), ownOrigin()),
@@ -138,6 +168,17 @@ record DoorAssembly(
                 sessions.<Consumer<VerifiedJwt>>map(open -> open.tokens()::arrived)
                         .orElse(token -> {}),
                 sameSession);
+    }
+
+    private KeptClaims keptClaims() {
+        return providers
+                .map(open -> open.kept().claims(sessions.orElseThrow().tokens()))
+                .orElse(KeptClaims.NONE);
+    }
+
+    private RevocationCheck revocation(OpenSessions open) {
+        RevocationCheck ofStore = open.tokens().revocation();
+        return providers.map(atWork -> atWork.kept().revocation(ofStore)).orElse(ofStore);
     }
 
     private OwnTokens ownTokens() {
@@ -168,7 +209,9 @@ record DoorAssembly(
         Stream<JwtVerifier> ofSessions = sessions.filter(open -> open.config().isIssuerOfItsOwn()).stream()
                 .map(open -> open.tokens()
                         .accessVerifier()
-                        .principalClaims(open.config().claims().principal())
+                        .revocation(revocation(open))
+                        .principalClaims(ProviderSessions.principal(
+                                open.config().claims().principal()))
                         .maxTokenBytes(config.credentials().maxTokenBytes())
                         .signatureProvider(config.credentials().cryptoProvider())
                         .build());
@@ -202,14 +245,15 @@ record DoorAssembly(
                 config.crossSite().trustedProxies());
     }
 
-    private RefusalResponder standardResponder() {
+    private StandardResponder standardResponder() {
         return new StandardResponder(
                 config.answers().realm(),
                 config.answers().errorDetail(),
                 new Pages(
                         config.answers().signInPage(),
                         config.answers().returnToParameter(),
-                        config.answers().formExpiredPage()),
+                        config.answers().formExpiredPage(),
+                        config.signIn().map(signIn -> signIn.pages().authPath() + OpenSignIn.SIGN_IN)),
                 config.credentials().cookieName(),
                 address());
     }

@@ -13,24 +13,42 @@ import dev.ostiary.servlet.session.ContainerSession;
 import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.OwnCookies;
+import dev.ostiary.servlet.session.OwnPath;
 import dev.ostiary.servlet.session.Rotation;
 import dev.ostiary.servlet.session.SameSession;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SessionEndpoints;
 import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.servlet.session.SignOutElsewhere;
+import dev.ostiary.servlet.signin.SignInAssembly;
 import dev.ostiary.verify.JwtVerifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts the parts together of what a filter does besides where it signs users in. */
-record SessionAssembly(OpenSessions open, SessionCookies cookies, ExternalAddress address, Reporter reporter) {
-    static SessionAssembly of(OpenSessions open, int maxTokenBytes, ExternalAddress address, Reporter reporter) {
+record SessionAssembly(
+        OpenSessions open,
+        SessionCookies cookies,
+        ExternalAddress address,
+        Reporter reporter,
+        Optional<OpenSignIn> signIn) {
+    private static final String SIGNED_OUT = "/signed-out";
+
+    static SessionAssembly of(
+            OpenSessions open,
+            int maxTokenBytes,
+            ExternalAddress address,
+            Reporter reporter,
+            Optional<OpenSignIn> signIn) {
         SessionConfig session = open.config();
         return new SessionAssembly(
                 open,
                 new SessionCookies(session.accessCookie(), session.refreshCookie(), maxTokenBytes, address),
                 address,
-                reporter);
+                reporter,
+                signIn);
     }
 
     /** Tells access cookies of another session than the refresh token's. */
@@ -40,19 +58,50 @@ record SessionAssembly(OpenSessions open, SessionCookies cookies, ExternalAddres
 
     SessionDoor door(Gate gate, JwtVerifier verifier) {
         OwnCookies ownCookies = new OwnCookies(cookies, gate.authenticator().own(), verifier, open.tokens());
-        SignOut signOut = new SignOut(open.tokens(), cookies, gate.extractor(), verifier);
+        SignOut signOut = new SignOut(
+                open.tokens(), cookies, gate.extractor(), verifier, signIn.map(this::elsewhere).orElse(SignOutElsewhere.NOWHERE));
         ContainerSession container = new ContainerSession(open.config().httpSession() == HttpSessionMode.FOLLOW);
         BrowserSignOut browser = new BrowserSignOut(ownCookies, container);
         Rotation rotation = new Rotation(open.tokens(), gate.authenticator().own(), reporter::reportReusedRefreshToken);
+        Renewal renewal = new Renewal(cookies, rotation);
+        SignInGuard guard = guard(gate.crossSite(), verifier, container);
+        String authPath = signIn.map(OpenSignIn::authPath).orElse(SessionEndpoints.AUTH_PATH);
+        List<OwnPath> paths = new ArrayList<>(
+                SessionEndpoints.ofSessions(authPath, cookies, ownCookies, rotation, signOut, gate.crossSite()));
+        Optional<SignInAssembly> atProviders = signIn.map(with -> atProviders(with, gate, renewal, guard, verifier));
+        atProviders.ifPresent(assembly -> paths.addAll(assembly.paths()));
         return new SessionDoor(
-                sessions(guard(gate.crossSite(), verifier, container), browser, signOut, verifier),
-                new SessionOffer(
-                        new SessionEndpoints(cookies, ownCookies, rotation, signOut, gate.crossSite()),
-                        Optional.of(new Renewal(cookies, rotation))),
+                sessions(guard, browser, signOut, verifier),
+                new SessionOffer(new SessionEndpoints(authPath, paths), Optional.of(renewal)),
                 new EndpointResponder(cookies, browser, open.config().signOutPage(), address),
                 cookies,
                 ownCookies,
-                container);
+                container,
+                signOut,
+                browser,
+                atProviders.map(SignInAssembly::starts));
+    }
+
+    private SignOutElsewhere elsewhere(OpenSignIn with) {
+        String page = open.config().signOutPage().orElse(with.authPath() + SIGNED_OUT);
+        return SignInAssembly.signOut(with.providers(), with.kept(), with.answers(), page);
+    }
+
+    private SignInAssembly atProviders(
+            OpenSignIn with, Gate gate, Renewal renewal, SignInGuard guard, JwtVerifier verifier) {
+        return new SignInAssembly(
+                with.providers(),
+                with.kept(),
+                new SignInAssembly.Rooms(
+                        open.tokens(),
+                        open.store(),
+                        cookies,
+                        guard,
+                        verifier,
+                        new GateLookup(gate, renewal, open.config().issuer()),
+                        with.admission(),
+                        reporter),
+                with.answers());
     }
 
     private SignInGuard guard(CrossSiteCheck crossSite, JwtVerifier verifier, ContainerSession container) {

@@ -8,7 +8,11 @@ import dev.ostiary.servlet.gate.Decision.Refuse;
 import dev.ostiary.servlet.gate.Decision.Serve;
 import dev.ostiary.servlet.gate.SessionOffer;
 import dev.ostiary.servlet.identity.Identity;
+import dev.ostiary.servlet.session.BrowserSignOut;
 import dev.ostiary.servlet.session.ContainerSession;
+import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.servlet.signin.SignInStarts;
+import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.EndpointResponder;
 import dev.ostiary.servlet.session.OwnCookies;
@@ -23,6 +27,9 @@ import java.util.Optional;
  *
  * @param sessions what the application sees of it
  * @param offer what the gate may make of a request where all may change
+ * @param signOut ends sessions in the store
+ * @param browser what the browser loses then
+ * @param starts sends browsers to providers, where users sign in there
  */
 record SessionDoor(
         Sessions sessions,
@@ -30,7 +37,37 @@ record SessionDoor(
         EndpointResponder responder,
         SessionCookies cookies,
         OwnCookies ownCookies,
-        ContainerSession container) {
+        ContainerSession container,
+        SignOut signOut,
+        BrowserSignOut browser,
+        Optional<SignInStarts> starts) {
+
+    /**
+     * Ends the session of a user whom the application logs out; the browser stays where it is.
+     *
+     * @throws StoreUnavailableException if that could not be recorded: nothing has changed
+     */
+    void logOut(HttpServletRequest request, HttpServletResponse response, Identity identity) {
+        if (!isOfSession(identity)) {
+            return;
+        }
+        SignOut.Outcome outcome = signOut.of(request);
+        if (!(outcome instanceof SignOut.Ended ended)) {
+            throw new StoreUnavailableException("the user could not be logged out");
+        }
+        ended.farewell().endedWithoutBrowser();
+        if (response.isCommitted()) {
+            container.signedOut(request);
+        } else {
+            browser.of(request, response);
+        }
+    }
+
+    private boolean isOfSession(Identity identity) {
+        return identity.verified()
+                .flatMap(user -> sessions.sessionId(user.claims()))
+                .isPresent();
+    }
 
     /** What the gate may make of a request; nothing where the new tokens could not be handed over. */
     Optional<SessionOffer> offerTo(HttpServletRequest request, HttpServletResponse response) {
@@ -45,9 +82,7 @@ record SessionDoor(
     /** Carries out a request to one of the filter's own paths. */
     Decision serve(Own own, HttpServletRequest request) {
         EndpointAnswer answer = own.endpoint().serve(request, own.apiPath());
-        return answer instanceof EndpointAnswer.Refused refused
-                ? new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver())
-                : new Serve(answer);
+        return answer instanceof EndpointAnswer.Refused refused ? Refuse.byEndpoint(refused) : new Serve(answer);
     }
 
     /** What the browser has to know before the application goes on. */

@@ -2,6 +2,7 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.issue.IssuedToken;
+import dev.ostiary.servlet.identity.ProviderSessions;
 import dev.ostiary.servlet.session.BrowserSignOut;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SignInGuard;
@@ -145,6 +146,7 @@ public final class Sessions {
             Map<String, ?> claims,
             SignInOptions options) {
         requireUncommitted(response);
+        requireNoneOfProviders(claims);
         if (guard.refuses(request)) {
             throw new SignInRefusedException();
         }
@@ -164,6 +166,16 @@ public final class Sessions {
         }
         guard.warnOfPlainHttp(request);
         return grant.sessionId();
+    }
+
+    /** Those say of a session that a provider vouches for it. */
+    private static void requireNoneOfProviders(Map<String, ?> claims) {
+        claims.keySet().stream()
+                .filter(ProviderSessions::isReserved)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
+                });
     }
 
     private boolean isKnownAsAnother(@Nullable Principal user, String subject) {
@@ -186,7 +198,13 @@ public final class Sessions {
      */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         requireUncommitted(response);
-        signOut.of(request).ifPresent(Sessions::unavailable);
+        SignOut.Outcome outcome = signOut.of(request);
+        if (outcome instanceof SignOut.Failed failed) {
+            throw unavailable(failed.fault());
+        }
+        if (outcome instanceof SignOut.Ended ended) {
+            ended.farewell().endedWithoutBrowser();
+        }
         browser.of(request, response);
     }
 
@@ -236,9 +254,16 @@ public final class Sessions {
      * @return the session's id; empty where nobody is known, or by a token that is of no session
      */
     public Optional<String> sessionId(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof JwtPrincipal user
-                        && issuer.equals(user.claims().get("iss"))
-                        && user.claims().get(SessionTokens.SESSION_ID_CLAIM) instanceof String id
+        return request.getUserPrincipal() instanceof JwtPrincipal user ? sessionId(user.claims()) : Optional.empty();
+    }
+
+    SessionTokens tokens() {
+        return tokens;
+    }
+
+    Optional<String> sessionId(Map<String, Object> claims) {
+        return issuer.equals(claims.get("iss"))
+                        && claims.get(SessionTokens.SESSION_ID_CLAIM) instanceof String id
                 ? Optional.of(id)
                 : Optional.empty();
     }
@@ -330,8 +355,8 @@ public final class Sessions {
         }
     }
 
-    private static void unavailable(Verification.Unavailable outage) {
-        throw new StoreUnavailableException(
+    private static StoreUnavailableException unavailable(Verification.Unavailable outage) {
+        return new StoreUnavailableException(
                 "the user could not be signed out: " + outage.reason().description());
     }
 

@@ -116,6 +116,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void signIn_isKnownByTheRootAloneAndKnowsNoDecision() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".signin")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".signin")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".signin")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".gate", ROOT + ".explain", ROOT + ".start", ROOT + ".rule")
+                .check(CLASSES);
+    }
+
+    @Test
     void packages_makeNoCircle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }

@@ -52,8 +52,8 @@ final class Accounts {
 
     /** The session of a browser, begun anew where it has none of that user's; {@code again}: the user signs in once more. */
     synchronized ProviderSession enter(String subject, Optional<String> known, Predicate<ProviderSession> again) {
-        Optional<ProviderSession> old = known.map(sessions::get).filter(session -> session.subject()
-                .equals(subject));
+        Optional<ProviderSession> old =
+                known.map(sessions::get).filter(session -> session.subject().equals(subject));
         boolean signsIn = old.isEmpty() || again.test(old.get());
         ProviderSession session = new ProviderSession(
                 old.map(ProviderSession::sid).orElseGet(Randoms::id),

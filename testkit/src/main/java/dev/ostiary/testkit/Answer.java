@@ -19,6 +19,11 @@ record Answer(int status, Map<String, String> headers, String body) {
         return empty(0);
     }
 
+    /** This answer was made and does not arrive. */
+    Answer lost() {
+        return none();
+    }
+
     /** What the token endpoint and its like say (RFC 6749, section 5.1): never to be kept. */
     static Answer secretJson(int status, String body) {
         return new Answer(status, Map.of("Content-Type", "application/json", "Cache-Control", "no-store"), body);

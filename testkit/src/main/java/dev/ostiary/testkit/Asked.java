@@ -20,7 +20,8 @@ record Asked(Endpoint endpoint, String method, String query, Map<String, List<St
     }
 
     Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
     }
 
     boolean isForm() {

@@ -14,8 +14,7 @@ public final class AuthorizationAnswer {
     private final Duration delay;
     private final boolean asking;
 
-    private AuthorizationAnswer(
-            Optional<String> error, Optional<String> description, Duration delay, boolean asking) {
+    private AuthorizationAnswer(Optional<String> error, Optional<String> description, Duration delay, boolean asking) {
         this.error = error;
         this.description = description;
         this.delay = delay;

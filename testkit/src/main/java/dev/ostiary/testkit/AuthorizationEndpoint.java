@@ -88,8 +88,8 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
         if (state.accounts().isDisabled(subject.get())) {
             return refused(request, new AuthorizationRequest.Wrong("access_denied", "the account is disabled"));
         }
-        ProviderSession session = state.accounts()
-                .enter(subject.get(), cookie(asked), known -> again || mustSignInAgain(request, known));
+        ProviderSession session =
+                state.accounts().enter(subject.get(), cookie(asked), known -> again || mustSignInAgain(request, known));
         record(request.parameters(), request.pushed(), subject, Optional.empty());
         return callbacks
                 .code(request, session)
@@ -98,7 +98,8 @@ final class AuthorizationEndpoint implements Function<Asked, Answer> {
 
     private boolean mustSignInAgain(AuthorizationRequest request, ProviderSession session) {
         boolean tooOld = request.maxAge()
-                .filter(seconds -> !session.authenticatedAt().plusSeconds(seconds).isAfter(state.now()))
+                .filter(seconds ->
+                        !session.authenticatedAt().plusSeconds(seconds).isAfter(state.now()))
                 .isPresent();
         return tooOld || request.hasPrompt("login") || request.hasPrompt("select_account");
     }

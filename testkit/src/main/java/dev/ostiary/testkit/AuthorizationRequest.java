@@ -36,7 +36,10 @@ record AuthorizationRequest(Parameters parameters, boolean pushed) {
 
     /** Seconds, if it was asked for and is a number. */
     Optional<Long> maxAge() {
-        return parameters.value("max_age").filter(text -> text.matches("[0-9]{1,9}")).map(Long::valueOf);
+        return parameters
+                .value("max_age")
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Long::valueOf);
     }
 
     /** What is wrong beside client and redirect URI, which must be looked at before; empty: nothing. */

@@ -1,7 +1,7 @@
 package dev.ostiary.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -23,16 +24,22 @@ import javax.net.ssl.SSLSocketFactory;
  * leave threads behind. Thread-safe.
  */
 final class BrowserConnection {
-    private static final int LIMIT_MILLIS = Math.toIntExact(Duration.ofSeconds(30).toMillis());
+    private static final int LIMIT_MILLIS =
+            Math.toIntExact(Duration.ofSeconds(30).toMillis());
     private static final int LONGEST_LINE = 65_536;
 
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
 
     /** What came back. */
     record Received(int status, Map<String, List<String>> headers, String body) {}
 
-    BrowserConnection(SSLSocketFactory tls) {
+    BrowserConnection(Supplier<SSLSocketFactory> tls) {
         this.tls = tls;
+    }
+
+    /** One that trusts what the platform trusts, which is looked up for {@code https} alone. */
+    static BrowserConnection usual() {
+        return new BrowserConnection(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     Received send(String method, URI uri, Map<String, String> fields, byte[] body, boolean hasBody) {
@@ -52,7 +59,7 @@ final class BrowserConnection {
         Socket socket = new Socket();
         socket.setSoTimeout(LIMIT_MILLIS);
         socket.connect(new InetSocketAddress(Site.host(uri).replaceAll("[\\[\\]]", ""), port), LIMIT_MILLIS);
-        return secure ? tls.createSocket(socket, Site.host(uri), port, true) : socket;
+        return secure ? tls.get().createSocket(socket, Site.host(uri), port, true) : socket;
     }
 
     private static byte[] head(String method, URI uri, Map<String, String> fields, int length) {
@@ -64,8 +71,8 @@ final class BrowserConnection {
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(uri.getRawAuthority())
                 .append("\r\nConnection: close\r\n");
-        fields.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        fields.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (length >= 0) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
@@ -96,13 +103,16 @@ final class BrowserConnection {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             String name = line.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
-            headers.computeIfAbsent(name, key -> new ArrayList<>()).add(line.substring(colon + 1).strip());
+            headers.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(line.substring(colon + 1).strip());
         }
         return headers;
     }
 
     private static byte[] body(InputStream in, Map<String, List<String>> headers) throws IOException {
-        if (String.valueOf(headers.get("transfer-encoding")).toLowerCase(Locale.ROOT).contains("chunked")) {
+        if (String.valueOf(headers.get("transfer-encoding"))
+                .toLowerCase(Locale.ROOT)
+                .contains("chunked")) {
             return chunks(in);
         }
         List<String> length = headers.getOrDefault("content-length", List.of());

@@ -50,8 +50,7 @@ public record BrowserCookie(
     }
 
     BrowserCookie keptSince(Instant time) {
-        return new BrowserCookie(
-                name, value, domain, hostOnly, path, secure, httpOnly, sameSite, time, expiresAt);
+        return new BrowserCookie(name, value, domain, hostOnly, path, secure, httpOnly, sameSite, time, expiresAt);
     }
 
     /** Shows all but the value. */

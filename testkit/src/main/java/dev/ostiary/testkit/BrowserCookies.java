@@ -1,6 +1,5 @@
 package dev.ostiary.testkit;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +32,8 @@ final class BrowserCookies {
                 .filter(cookie -> cookie.fitsPath(path.isEmpty() ? "/" : path))
                 .filter(cookie -> !cookie.secure() || Site.isTrustworthy(request.uri()))
                 .filter(cookie -> isAllowed(cookie, request, now))
-                .sorted(Comparator.<BrowserCookie>comparingInt(cookie -> -cookie.path().length())
+                .sorted(Comparator.<BrowserCookie>comparingInt(
+                                cookie -> -cookie.path().length())
                         .thenComparing(BrowserCookie::createdAt))
                 .map(cookie -> cookie.name().isEmpty() ? cookie.value() : cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
@@ -48,7 +48,8 @@ final class BrowserCookies {
         if (cookie.sameSite().equals("Strict") || !request.isNavigation()) {
             return false;
         }
-        boolean young = cookie.sameSite().isEmpty() && cookie.createdAt().plus(GRACE_OF_FORMS).isAfter(now);
+        boolean young = cookie.sameSite().isEmpty()
+                && cookie.createdAt().plus(GRACE_OF_FORMS).isAfter(now);
         return request.isSafe() || young;
     }
 

@@ -63,7 +63,9 @@ final class BrowserHeaders {
                 .filter(from -> !Site.origin(from).equals(Site.origin(request.uri())))
                 .isPresent();
         if (!request.isNavigation()) {
-            return read && !foreign ? Optional.empty() : initiator.map(from -> isTainted(request) ? "null" : Site.origin(from));
+            return read && !foreign
+                    ? Optional.empty()
+                    : initiator.map(from -> isTainted(request) ? "null" : Site.origin(from));
         }
         if (read) {
             return Optional.empty();

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param body as text
  * @param hops every address that was asked on the way, the last one is {@link #uri}
  */
-public record BrowserPage(
-        URI uri, int status, Map<String, List<String>> headers, String body, List<URI> hops) {
+public record BrowserPage(URI uri, int status, Map<String, List<String>> headers, String body, List<URI> hops) {
     /**
      * A field of the answer.
      *
@@ -24,7 +23,8 @@ public record BrowserPage(
      * @return its first value; empty: it is not there
      */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
     }
 
     /**

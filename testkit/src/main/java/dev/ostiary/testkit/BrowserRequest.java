@@ -80,8 +80,7 @@ record BrowserRequest(
 
     /** The same once more, for a page that is loaded again: from where it ended. */
     BrowserRequest again() {
-        return new BrowserRequest(
-                kind, method, uri, body, contentType, initiator, referrerPolicy, List.of(), headers);
+        return new BrowserRequest(kind, method, uri, body, contentType, initiator, referrerPolicy, List.of(), headers);
     }
 
     boolean isNavigation() {

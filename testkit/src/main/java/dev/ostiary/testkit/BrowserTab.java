@@ -64,8 +64,8 @@ public final class BrowserTab {
         URI target = entry.page()
                 .redirect()
                 .orElseThrow(() -> new IllegalStateException("what is shown is no redirect: " + entry.page()));
-        BrowserRequest next =
-                entry.request().redirected(entry.page().status(), target, entry.page().policy());
+        BrowserRequest next = entry.request()
+                .redirected(entry.page().status(), target, entry.page().policy());
         return remembered(once(next, entry.page().hops()), at);
     }
 
@@ -102,8 +102,8 @@ public final class BrowserTab {
      * @return what is shown after all redirects
      */
     public BrowserPage submit() {
-        PageForm form = PageForm.of(page())
-                .orElseThrow(() -> new IllegalStateException("the page has no form: " + page()));
+        PageForm form =
+                PageForm.of(page()).orElseThrow(() -> new IllegalStateException("the page has no form: " + page()));
         return shown(form.sent(page(), BrowserRequest.Kind.USER_NAVIGATION));
     }
 
@@ -139,7 +139,11 @@ public final class BrowserTab {
                 null);
         return answer.header("HX-Redirect")
                 .map(target -> shown(BrowserRequest.from(
-                        page(), BrowserRequest.Kind.SCRIPT_NAVIGATION, "GET", page().uri().resolve(target), null)))
+                        page(),
+                        BrowserRequest.Kind.SCRIPT_NAVIGATION,
+                        "GET",
+                        page().uri().resolve(target),
+                        null)))
                 .orElse(answer);
     }
 
@@ -216,6 +220,14 @@ public final class BrowserTab {
         return "BrowserTab[" + (at < 0 ? "empty" : history.get(at).page()) + "]";
     }
 
+    /** Sends the form that the page would send by itself, and follows nothing; empty: it has none. */
+    Optional<BrowserPage> stepByScript() {
+        BrowserPage page = page();
+        return PageForm.of(page)
+                .filter(PageForm::sentByScript)
+                .map(form -> remembered(once(form.sent(page, BrowserRequest.Kind.SCRIPT_NAVIGATION), page.hops()), at));
+    }
+
     void close() {
         closed = true;
     }
@@ -270,7 +282,8 @@ public final class BrowserTab {
                 return entry;
             }
             BrowserRequest next = entry.request()
-                    .redirected(entry.page().status(), target.get(), entry.page().policy());
+                    .redirected(
+                            entry.page().status(), target.get(), entry.page().policy());
             entry = once(next, entry.page().hops());
         }
         throw new IllegalStateException("more than " + MOST_REDIRECTS + " redirects, the last one by " + entry.page());

@@ -35,7 +35,8 @@ final class ClientAssertions {
         }
         try {
             return client(form.text("client_assertion").split("\\.", -1), clients)
-                    .filter(client -> form.value("client_id").map(client.id()::equals).orElse(true));
+                    .filter(client ->
+                            form.value("client_id").map(client.id()::equals).orElse(true));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

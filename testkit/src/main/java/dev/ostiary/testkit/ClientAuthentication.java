@@ -29,9 +29,11 @@ final class ClientAuthentication {
 
     Proof proof(Asked asked, Parameters form) {
         String method = method(asked, form);
-        return new Proof(method, asked.header("Authorization").isPresent() && !method.equals(BASIC)
-                ? Optional.empty()
-                : client(method, asked, form));
+        return new Proof(
+                method,
+                asked.header("Authorization").isPresent() && !method.equals(BASIC)
+                        ? Optional.empty()
+                        : client(method, asked, form));
     }
 
     private static String method(Asked asked, Parameters form) {
@@ -46,9 +48,12 @@ final class ClientAuthentication {
 
     private Optional<RegisteredClient> client(String method, Asked asked, Parameters form) {
         return switch (method) {
-            case BASIC -> basic(asked.header("Authorization").orElse(""))
-                    .filter(claimed -> form.value("client_id").map(claimed.id()::equals).orElse(true))
-                    .flatMap(this::withSecret);
+            case BASIC ->
+                basic(asked.header("Authorization").orElse(""))
+                        .filter(claimed -> form.value("client_id")
+                                .map(claimed.id()::equals)
+                                .orElse(true))
+                        .flatMap(this::withSecret);
             case POST -> withSecret(new Claimed(form.text("client_id"), form.text("client_secret")));
             case PRIVATE_KEY -> assertions.client(form, clients);
             default -> Optional.ofNullable(clients.get(form.text("client_id"))).filter(RegisteredClient::isPublic);
@@ -66,12 +71,15 @@ final class ClientAuthentication {
         }
         try {
             String pair = new String(
-                    Base64.getDecoder().decode(header.substring("basic ".length()).strip()), StandardCharsets.UTF_8);
+                    Base64.getDecoder()
+                            .decode(header.substring("basic ".length()).strip()),
+                    StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             return colon < 0
                     ? Optional.empty()
                     : Optional.of(new Claimed(
-                            Parameters.decoded(pair.substring(0, colon)), Parameters.decoded(pair.substring(colon + 1))));
+                            Parameters.decoded(pair.substring(0, colon)),
+                            Parameters.decoded(pair.substring(colon + 1))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -46,10 +46,7 @@ public final class EndpointConduct {
 
     /** Does what it is asked for, and closes the connection without an answer: codes and refresh tokens are used up. */
     public void losesAnswers() {
-        behave(honest -> {
-            honest.get();
-            return Answer.none();
-        });
+        behave(honest -> honest.get().lost());
     }
 
     /** Holds requests back before anything is done, until {@link #release()}. They are counted already. */

@@ -10,7 +10,8 @@ import java.time.Duration;
 
 /** Posts a form as a provider does: one attempt, no redirect followed. */
 final class FormPost {
-    private static final int LIMIT_MILLIS = Math.toIntExact(Duration.ofSeconds(10).toMillis());
+    private static final int LIMIT_MILLIS =
+            Math.toIntExact(Duration.ofSeconds(10).toMillis());
 
     private FormPost() {}
 

@@ -33,6 +33,7 @@ final class Grants {
     private final Map<String, Ticket> accessTokens = new HashMap<>();
     private final Map<String, Hint> idTokens = new HashMap<>();
     private final Set<String> over = new HashSet<>();
+    private String latestIdToken = "";
 
     Grants(Supplier<Instant> clock) {
         this.clock = clock;
@@ -85,6 +86,11 @@ final class Grants {
 
     synchronized void putIdToken(String token, Authorization authorization) {
         idTokens.put(token, new Hint(authorization.clientId(), authorization.sid()));
+        latestIdToken = token;
+    }
+
+    synchronized String latestIdToken() {
+        return latestIdToken;
     }
 
     synchronized Optional<Hint> ofIdToken(String token) {
@@ -95,7 +101,8 @@ final class Grants {
     synchronized boolean revoke(String token, String clientId) {
         Optional<Ticket> refresh = Optional.ofNullable(refreshTokens.get(token));
         Optional<Ticket> any = refresh.or(() -> Optional.ofNullable(accessTokens.get(token)));
-        if (any.filter(ticket -> !ticket.authorization().clientId().equals(clientId)).isPresent()) {
+        if (any.filter(ticket -> !ticket.authorization().clientId().equals(clientId))
+                .isPresent()) {
             return false;
         }
         refresh.ifPresent(ticket -> over.add(ticket.authorization().id()));
@@ -109,10 +116,12 @@ final class Grants {
         accessTokens.clear();
         idTokens.clear();
         over.clear();
+        latestIdToken = "";
     }
 
     private Optional<Authorization> live(Ticket ticket) {
-        return ticket.expiresAt().isAfter(clock.get()) && !over.contains(ticket.authorization().id())
+        return ticket.expiresAt().isAfter(clock.get())
+                        && !over.contains(ticket.authorization().id())
                 ? Optional.of(ticket.authorization())
                 : Optional.empty();
     }

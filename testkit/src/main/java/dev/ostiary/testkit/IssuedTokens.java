@@ -42,7 +42,8 @@ final class IssuedTokens {
     }
 
     /** Good, and not yet signed. */
-    TestToken idToken(Authorization authorization, ProviderSession session, Optional<String> nonce, String accessToken) {
+    TestToken idToken(
+            Authorization authorization, ProviderSession session, Optional<String> nonce, String accessToken) {
         TestToken token = TestToken.by(known.idTokenSource(authorization.clientId()))
                 .subject(authorization.subject())
                 .lifetime(Grants.ACCESS_LIFETIME);
@@ -80,9 +81,13 @@ final class IssuedTokens {
         return members;
     }
 
-    /** A logout token as it should be (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
-    TestToken logoutToken(String clientId, ProviderSession session) {
-        TestToken token = TestToken.by(known.logoutSource(clientId))
+    /** A logout token as it should be (OpenID Connect Back-Channel Logout 1.0, section 2.4), for what happened last. */
+    TestToken logoutToken() {
+        ProviderSession session = state.accounts()
+                .latest()
+                .orElseThrow(
+                        () -> new IllegalStateException("nobody has signed in yet: a logout token needs a session"));
+        TestToken token = TestToken.by(known.logoutSource(state.latestClient()))
                 .type("logout+jwt")
                 .subject(session.subject())
                 .lifetime(LOGOUT_LIFETIME)
@@ -117,8 +122,8 @@ final class IssuedTokens {
     private String tokenHash(String accessToken) {
         SignatureAlgorithm algorithm = state.source().keys().get().algorithms().get(0);
         try {
-            byte[] hash = MessageDigest.getInstance(algorithm.hash())
-                    .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash =
+                    MessageDigest.getInstance(algorithm.hash()).digest(accessToken.getBytes(StandardCharsets.US_ASCII));
             return SigningKey.encode(Arrays.copyOf(hash, hash.length / 2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each JDK has SHA-2", e);

@@ -33,7 +33,7 @@ final class IssuerServer implements AutoCloseable {
     private final HttpServer server;
     private final ServerThreads threads;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Function<Asked, Answer> honest;
+    private final AtomicReference<Function<Asked, Answer>> honest = new AtomicReference<>(asked -> Answer.none());
     private final Map<Endpoint, Door> doors = new EnumMap<>(Endpoint.class);
     private final Gate middleOfBody = new Gate();
 
@@ -45,19 +45,18 @@ final class IssuerServer implements AutoCloseable {
         private final Queue<Runnable> first = new ConcurrentLinkedQueue<>();
     }
 
-    private IssuerServer(HttpServer server, ServerThreads threads, Function<Asked, Answer> honest) {
+    private IssuerServer(HttpServer server, ServerThreads threads) {
         this.server = server;
         this.threads = threads;
-        this.honest = honest;
         Arrays.stream(Endpoint.values()).forEach(endpoint -> doors.put(endpoint, new Door()));
     }
 
-    /** Starts it. Paths that are not in the map are answered 404. */
-    static IssuerServer start(Map<String, Endpoint> paths, Function<Asked, Answer> honest) {
+    /** Starts it. Paths that are not in the map are answered 404, all others are silent until it {@linkplain #serve serves}. */
+    static IssuerServer start(Map<String, Endpoint> paths) {
         ServerThreads threads = new ServerThreads();
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
-            IssuerServer server = new IssuerServer(http, threads, honest);
+            IssuerServer server = new IssuerServer(http, threads);
             http.setExecutor(threads);
             http.createContext("/", exchange -> server.handle(exchange, paths));
             http.start();
@@ -65,6 +64,10 @@ final class IssuerServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("no port of 127.0.0.1 could be opened", e);
         }
+    }
+
+    void serve(Function<Asked, Answer> honestly) {
+        honest.set(honestly);
     }
 
     int port() {
@@ -167,7 +170,8 @@ final class IssuerServer implements AutoCloseable {
         if (first != null) {
             first.run();
         }
-        return Objects.requireNonNull(door.conduct.get()).answer(() -> honest.apply(asked));
+        return Objects.requireNonNull(door.conduct.get())
+                .answer(() -> Objects.requireNonNull(honest.get()).apply(asked));
     }
 
     private Door door(Endpoint endpoint) {
@@ -191,7 +195,9 @@ final class IssuerServer implements AutoCloseable {
     /** 304 where the client has it already (RFC 9110, section 13.1.2). */
     private static Answer unlessKnown(Asked asked, Answer answer) {
         String tag = answer.headers().get("ETag");
-        return tag != null && asked.header("If-None-Match").filter(tag::equals).isPresent() ? new Answer(304, answer.headers(), "") : answer;
+        return tag != null && asked.header("If-None-Match").filter(tag::equals).isPresent()
+                ? new Answer(304, answer.headers(), "")
+                : answer;
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {

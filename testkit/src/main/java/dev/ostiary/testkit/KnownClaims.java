@@ -24,9 +24,9 @@ record KnownClaims(
 
     /** Gives logout tokens of a client. */
     TokenSource logoutSource(String clientId) {
-        return plain(clientId, provider.filter(KnownProvider.KEYCLOAK::equals).isPresent()
-                ? Map.of("typ", "Logout")
-                : Map.of());
+        return plain(
+                clientId,
+                provider.filter(KnownProvider.KEYCLOAK::equals).isPresent() ? Map.of("typ", "Logout") : Map.of());
     }
 
     /** Keycloak's access tokens are for its own account service, as long as nobody adds an audience. */
@@ -48,7 +48,6 @@ record KnownClaims(
     }
 
     private TokenSource plain(String clientId, Map<String, @Nullable Object> claims) {
-        return new TokenSource(
-                source.issuer(), clientId, ProviderShape.PLAIN, claims, source.clock(), source.keys());
+        return new TokenSource(source.issuer(), clientId, ProviderShape.PLAIN, claims, source.clock(), source.keys());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The first form of a page.
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 record PageForm(String method, URI action, Map<String, String> inputs, boolean sentByScript) {
     private static final Pattern FORM = Pattern.compile("(?is)<form\\b([^>]*)>(.*?)</form>");
     private static final Pattern INPUT = Pattern.compile("(?is)<(?:input|button)\\b([^>]*)>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("(?is)([a-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?is)([a-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
     private static final Pattern NO_SCRIPT = Pattern.compile("(?is)<noscript>.*?</noscript>");
 
     /** A browser with scripts does not see what stands in {@code <noscript>}. */
@@ -48,8 +50,11 @@ record PageForm(String method, URI action, Map<String, String> inputs, boolean s
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher attribute = ATTRIBUTE.matcher(text);
         while (attribute.find()) {
-            String value = attribute.group(2) == null ? attribute.group(3) : attribute.group(2);
-            attributes.put(attribute.group(1).toLowerCase(Locale.ROOT), Html.unescaped(String.valueOf(value)));
+            String value = Stream.of(2, 3, 4)
+                    .flatMap(group -> Stream.ofNullable(attribute.group(group)))
+                    .findFirst()
+                    .orElse("");
+            attributes.put(attribute.group(1).toLowerCase(Locale.ROOT), Html.unescaped(value));
         }
         return attributes;
     }
@@ -58,7 +63,9 @@ record PageForm(String method, URI action, Map<String, String> inputs, boolean s
     BrowserRequest sent(BrowserPage page, BrowserRequest.Kind kind) {
         String fields = Parameters.of(inputs).text();
         boolean post = method.equals("POST");
-        URI target = post || fields.isEmpty() ? action : URI.create(action.toString().replaceFirst("\\?.*", "") + "?" + fields);
+        URI target = post || fields.isEmpty()
+                ? action
+                : URI.create(action.toString().replaceFirst("\\?.*", "") + "?" + fields);
         return BrowserRequest.from(page, kind, post ? "POST" : "GET", target, post ? fields : null);
     }
 }

@@ -64,7 +64,8 @@ record Parameters(Map<String, List<String>> all) {
     /** As a query, blanks as {@code +}. */
     String text() {
         return all.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
+                .flatMap(
+                        entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
     }
 

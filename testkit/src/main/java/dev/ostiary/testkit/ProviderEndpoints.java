@@ -17,8 +17,8 @@ final class ProviderEndpoints implements Function<Asked, Answer> {
             IssuedTokens tokens,
             String address,
             AuthorizationEndpoint.Pause pause) {
-        ClientAssertions assertions = new ClientAssertions(
-                state::now, () -> List.of(state.issuer(), address + Endpoint.TOKEN.path()));
+        ClientAssertions assertions =
+                new ClientAssertions(state::now, () -> List.of(state.issuer(), address + Endpoint.TOKEN.path()));
         ClientAuthentication authentication = new ClientAuthentication(state.clients(), assertions);
         endpoints.put(Endpoint.DISCOVERY, asked -> documents.metadata());
         endpoints.put(Endpoint.KEYS, asked -> documents.keySet());

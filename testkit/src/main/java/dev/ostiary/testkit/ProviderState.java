@@ -31,8 +31,7 @@ final class ProviderState {
     ProviderState(TokenSource source, ProviderWays ways, List<RegisteredClient> clients, boolean parRequired) {
         this.source = source;
         this.ways = ways;
-        this.clients = clients.stream()
-                .collect(Collectors.toUnmodifiableMap(RegisteredClient::id, client -> client));
+        this.clients = clients.stream().collect(Collectors.toUnmodifiableMap(RegisteredClient::id, client -> client));
         this.firstClient = clients.get(0).id();
         this.parRequired = parRequired;
         this.accounts = new Accounts(this::now);
@@ -113,6 +112,11 @@ final class ProviderState {
     String latestClient() {
         String latest = signIns.isEmpty() ? "" : signIns.get(signIns.size() - 1).clientId();
         return clients.containsKey(latest) ? latest : firstClient;
+    }
+
+    /** The secret that this client shares with the issuer, for who would sign with it. */
+    String latestClientSecret() {
+        return client(latestClient()).flatMap(RegisteredClient::secret).orElse(RegisteredClient.DEFAULT_SECRET);
     }
 
     void reset() {

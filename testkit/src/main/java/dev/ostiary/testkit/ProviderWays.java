@@ -1,5 +1,7 @@
 package dev.ostiary.testkit;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -192,8 +194,8 @@ record ProviderWays(
     }
 
     private static Map<IdTokenMember, Boolean> saying(IdTokenMember... members) {
-        Map<IdTokenMember, Boolean> said = new java.util.EnumMap<>(IdTokenMember.class);
-        java.util.Arrays.stream(members).forEach(member -> said.put(member, true));
+        Map<IdTokenMember, Boolean> said = new EnumMap<>(IdTokenMember.class);
+        Arrays.stream(members).forEach(member -> said.put(member, true));
         return Map.copyOf(said);
     }
 }

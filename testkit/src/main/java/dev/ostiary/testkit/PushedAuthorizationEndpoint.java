@@ -32,7 +32,8 @@ final class PushedAuthorizationEndpoint implements Function<Asked, Answer> {
 
     private static Optional<AuthorizationRequest.Wrong> wrong(RegisteredClient client, Parameters form) {
         AuthorizationRequest request = new AuthorizationRequest(form, true);
-        boolean ambiguous = form.repeated().isPresent() || form.value("request_uri").isPresent();
+        boolean ambiguous =
+                form.repeated().isPresent() || form.value("request_uri").isPresent();
         return ambiguous || !client.mayRedirectTo(request.redirectUri())
                 ? Optional.of(new AuthorizationRequest.Wrong(
                         "invalid_request", "redirect_uri is wrong, a parameter came twice, or request_uri was sent"))

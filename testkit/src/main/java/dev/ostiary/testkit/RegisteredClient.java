@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param key for {@code private_key_jwt}; empty: it has none
  * @param redirectUris patterns of where its users may be sent back to
  */
-record RegisteredClient(
-        String id, Optional<String> secret, Optional<PublicKey> key, List<Pattern> redirectUris) {
+record RegisteredClient(String id, Optional<String> secret, Optional<PublicKey> key, List<Pattern> redirectUris) {
     static final String DEFAULT_ID = "client";
     static final String DEFAULT_SECRET = "secret-of-the-test-client-32-bytes";
 
@@ -26,8 +25,7 @@ record RegisteredClient(
     private static final String ANY_PORT = ":*";
 
     static RegisteredClient usual() {
-        return new RegisteredClient(
-                DEFAULT_ID, Optional.of(DEFAULT_SECRET), Optional.empty(), List.of(ANY_LOOPBACK));
+        return new RegisteredClient(DEFAULT_ID, Optional.of(DEFAULT_SECRET), Optional.empty(), List.of(ANY_LOOPBACK));
     }
 
     /** What a registered URI matches: itself, and with {@code :*} behind a loopback host any port (RFC 8252, section 7.3). */
@@ -73,7 +71,10 @@ record RegisteredClient(
     }
 
     private static String pathOf(Pattern pattern) {
-        String uri = pattern.pattern().replace("(:[0-9]{1,5})?", "").replace("\\Q", "").replace("\\E", "");
+        String uri = pattern.pattern()
+                .replace("(:[0-9]{1,5})?", "")
+                .replace("\\Q", "")
+                .replace("\\E", "");
         int path = uri.indexOf('/', uri.indexOf("://") + "://".length());
         return path < 0 ? "" : uri.substring(path);
     }

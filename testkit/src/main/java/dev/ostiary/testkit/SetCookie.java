@@ -32,7 +32,8 @@ record SetCookie(String name, String value, Map<String, String> attributes) {
         Map<String, String> attributes = new LinkedHashMap<>();
         Arrays.stream(parts).skip(1).forEach(part -> {
             int equals = part.indexOf('=');
-            String attribute = (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+            String attribute =
+                    (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
             String text = equals < 0 ? "" : part.substring(equals + 1).strip();
             if (text.length() <= LARGEST_ATTRIBUTE) {
                 attributes.put(attribute, text);
@@ -40,7 +41,10 @@ record SetCookie(String name, String value, Map<String, String> attributes) {
         });
         return end < 0
                 ? new SetCookie("", parts[0].strip(), attributes)
-                : new SetCookie(parts[0].substring(0, end).strip(), parts[0].substring(end + 1).strip(), attributes);
+                : new SetCookie(
+                        parts[0].substring(0, end).strip(),
+                        parts[0].substring(end + 1).strip(),
+                        attributes);
     }
 
     /** Why a browser does not keep it; empty: it does. {@code crossSite}: the answer to a request of a script on another site. */
@@ -143,9 +147,9 @@ record SetCookie(String name, String value, Map<String, String> attributes) {
             String rfc1123 = text.replace('-', ' ');
             return text.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(ZonedDateTime.parse(
-                                    rfc1123, DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC))
-                            .toInstant());
+                    : Optional.of(
+                            ZonedDateTime.parse(rfc1123, DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC))
+                                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -19,7 +19,8 @@ final class Site {
     static String host(URI uri) {
         String host = uri.getHost();
         if (host == null) {
-            throw new IllegalArgumentException("uri: '" + uri.getScheme() + ":…' has no host; write http://host:port/path");
+            throw new IllegalArgumentException(
+                    "uri: '" + uri.getScheme() + ":…' has no host; write http://host:port/path");
         }
         return host.toLowerCase(Locale.ROOT);
     }

@@ -32,9 +32,9 @@ public final class TestBrowser {
     private final BrowserConnection connection;
     private final List<BrowserTab> tabs = new ArrayList<>();
 
-    private TestBrowser(InstantSource clock, SSLSocketFactory tls) {
-        this.cookies = new BrowserCookies(clock);
-        this.connection = new BrowserConnection(tls);
+    private TestBrowser(InstantSource clock, BrowserConnection connection) {
+        this.cookies = new BrowserCookies(Objects.requireNonNull(clock, "clock"));
+        this.connection = connection;
     }
 
     /**
@@ -53,7 +53,7 @@ public final class TestBrowser {
      * @return a browser
      */
     public static TestBrowser start(InstantSource clock) {
-        return start(clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        return new TestBrowser(clock, BrowserConnection.usual());
     }
 
     /**
@@ -64,7 +64,8 @@ public final class TestBrowser {
      * @return a browser
      */
     public static TestBrowser start(InstantSource clock, SSLSocketFactory tls) {
-        return new TestBrowser(Objects.requireNonNull(clock, "clock"), Objects.requireNonNull(tls, "tls"));
+        Objects.requireNonNull(tls, "tls");
+        return new TestBrowser(clock, new BrowserConnection(() -> tls));
     }
 
     /**

@@ -3,11 +3,9 @@ package dev.ostiary.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /**
  * An identity provider within the test: it signs users in, issues tokens and publishes metadata and keys over HTTP on 127.0.0.1.
@@ -23,9 +21,8 @@ import java.util.function.Function;
  * secret {@code secret-of-the-test-client-32-bytes}, who may use any redirect URI on a loopback host.
  *
  * <p>It is found by OpenID Connect Discovery and by RFC 8414. It can be made to fail in each way that a provider fails:
- * {@link #outage()}, {@link #dropConnections()}, {@link #slow}, {@link #hold()}, {@link #at}. Keys are made
- * at run time, an RSA key takes some tenths of a second. There is no TLS, so the application under test must accept
- * {@code http} on the loopback address.
+ * {@link #outage()}, {@link #dropConnections()}, {@link #slow}, {@link #hold()}, {@link #at}. Keys are made at run time, an RSA key takes
+ * some tenths of a second. There is no TLS, so the application under test must accept {@code http} on the loopback address.
  *
  * <p>Thread-safe. {@link #close()} leaves no thread and no port.
  */
@@ -38,22 +35,18 @@ public final class TestIssuer implements AutoCloseable {
     private final ProviderState state;
     private final IssuerDocuments documents;
     private final IssuedTokens tokens;
-    private final AtomicReference<Duration> clockOffset = new AtomicReference<>(Duration.ZERO);
 
     TestIssuer(TestIssuerBuilder options) {
         this.firstKeys = IssuerKeys.first(options.algorithms());
         this.keys = new AtomicReference<>(firstKeys);
         String path = options.path();
-        AtomicReference<Function<Asked, Answer>> endpoints = new AtomicReference<>(asked -> Answer.none());
-        this.server = IssuerServer.start(
-                ProviderEndpoints.paths(path, options.openIdConnect()),
-                asked -> Objects.requireNonNull(endpoints.get()).apply(asked));
+        this.server = IssuerServer.start(ProviderEndpoints.paths(path, options.openIdConnect()));
         this.address = "http://127.0.0.1:" + server.port() + path;
-        this.source = options.source(address, this::currentKeys, () -> Objects.requireNonNull(clockOffset.get()));
+        this.source = options.source(address, this::currentKeys);
         this.state = new ProviderState(source, options.ways(), options.clients(), options.isParRequired());
         this.documents = new IssuerDocuments(state, address);
         this.tokens = new IssuedTokens(state, options.knownClaims(source));
-        endpoints.set(new ProviderEndpoints(state, documents, tokens, address, server::pause));
+        server.serve(new ProviderEndpoints(state, documents, tokens, address, server::pause));
     }
 
     /**
@@ -193,28 +186,6 @@ public final class TestIssuer implements AutoCloseable {
         server.release();
     }
 
-    /**
-     * Answers requests for the JWK set with something else, until {@link #recover()}.
-     *
-     * @param status such as 200, or 302 with a header {@code Location}
-     * @param headers by name; none are added but {@code Date} and those of the transfer
-     * @param body sent as UTF-8, chunked; empty: no body
-     */
-    public void answerKeysWith(int status, Map<String, String> headers, String body) {
-        at(Endpoint.KEYS).answers(status, headers, body);
-    }
-
-    /**
-     * Answers requests for the metadata with something else, until {@link #recover()}.
-     *
-     * @param status such as 200
-     * @param headers by name
-     * @param body sent as UTF-8, chunked; empty: no body
-     */
-    public void answerDiscoveryWith(int status, Map<String, String> headers, String body) {
-        at(Endpoint.DISCOVERY).answers(status, headers, body);
-    }
-
     /** Answers honestly and at once again. What is held back stays so until {@link #release()}. */
     public void recover() {
         server.behave(Conduct.honest());
@@ -235,36 +206,6 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /**
-     * How many requests for the JWK set have arrived, whatever they were answered.
-     *
-     * @return since the start or the last {@link #reset()}
-     */
-    public int keySetRequests() {
-        return server.count(Endpoint.KEYS).seen();
-    }
-
-    /**
-     * How many requests for metadata have arrived, whatever they were answered.
-     *
-     * @return since the start or the last {@link #reset()}
-     */
-    public int discoveryRequests() {
-        return server.count(Endpoint.DISCOVERY).seen();
-    }
-
-    /**
-     * Waits until so many requests for the JWK set have arrived, for instance at {@link #hold()}.
-     *
-     * @param count as {@link #keySetRequests()} counts
-     * @param limit how long to wait at most
-     * @return whether they have
-     * @throws InterruptedException if the thread is interrupted meanwhile
-     */
-    public boolean awaitKeySetRequests(int count, Duration limit) throws InterruptedException {
-        return server.count(Endpoint.KEYS).await(count, limit);
-    }
-
-    /**
      * How it behaves at one of its endpoints: errors, garbage, lost answers, delays.
      *
      * @param endpoint which one
@@ -281,15 +222,6 @@ public final class TestIssuer implements AutoCloseable {
      */
     public NextAnswers next() {
         return state.next();
-    }
-
-    /**
-     * Lets its clock be off from the clock of the builder, in tokens and in what it checks.
-     *
-     * @param offset added to the time; negative: it is late; zero: right again
-     */
-    public void clockOff(Duration offset) {
-        clockOffset.set(Objects.requireNonNull(offset, "offset"));
     }
 
     /**
@@ -323,15 +255,6 @@ public final class TestIssuer implements AutoCloseable {
      */
     public void claimsIn(ClaimPlace... places) {
         state.change(manner -> manner.withClaimsIn(Set.of(places)));
-    }
-
-    /**
-     * Where the user's roles stand, if not with the claims.
-     *
-     * @param places as for {@link #claimsIn}
-     */
-    public void rolesIn(ClaimPlace... places) {
-        state.change(manner -> manner.withRolesIn(Set.of(places)));
     }
 
     /** Gives no refresh tokens from now on; those that were given stay good. */
@@ -374,10 +297,7 @@ public final class TestIssuer implements AutoCloseable {
      * @throws IllegalStateException if nobody has signed in yet
      */
     public TestToken logoutToken() {
-        ProviderSession session = state.accounts()
-                .latest()
-                .orElseThrow(() -> new IllegalStateException("nobody has signed in yet: a logout token needs a session"));
-        return tokens.logoutToken(state.latestClient(), session);
+        return tokens.logoutToken();
     }
 
     /**
@@ -387,7 +307,6 @@ public final class TestIssuer implements AutoCloseable {
      * @param uri of the application
      * @return what it answered
      * @throws IllegalStateException if nobody has signed in yet
-     * @throws java.io.UncheckedIOException if there is no answer within 10 s
      */
     public TokenAnswer backChannelLogout(String uri) {
         return backChannelLogout(uri, logoutToken().sign());
@@ -399,10 +318,22 @@ public final class TestIssuer implements AutoCloseable {
      * @param uri of the application
      * @param logoutToken value of the one parameter
      * @return what it answered
-     * @throws java.io.UncheckedIOException if there is no answer within 10 s
      */
     public TokenAnswer backChannelLogout(String uri, String logoutToken) {
         return FormPost.send(uri, "logout_token=" + Parameters.encoded(logoutToken));
+    }
+
+    /**
+     * Signs a user in at a running application and gives what the session is: for tests that send requests by another client.
+     *
+     * @param page of the application that needs a user, such as {@code http://127.0.0.1:8080/orders}
+     * @param user whom {@link #user} has put there afterwards
+     * @return the cookies that the answer to the callback brought anew
+     * @throws AssertionError if the application does not sign the user in
+     */
+    public List<BrowserCookie> sessionCookies(String page, TestUser user) {
+        user(user);
+        return SignInWalk.sessionCookies(this, page);
     }
 
     /**
@@ -426,7 +357,6 @@ public final class TestIssuer implements AutoCloseable {
     /** Becomes what it was after its start: the same first keys, honest, nobody there, nothing held back, counts at zero. */
     public void reset() {
         keys.set(firstKeys);
-        clockOffset.set(Duration.ZERO);
         documents.reset();
         state.reset();
         recover();
@@ -448,6 +378,10 @@ public final class TestIssuer implements AutoCloseable {
 
     Instant now() {
         return source.clock().instant();
+    }
+
+    ProviderState state() {
+        return state;
     }
 
     ProviderShape shape() {

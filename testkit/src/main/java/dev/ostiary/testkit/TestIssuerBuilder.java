@@ -1,7 +1,6 @@
 package dev.ostiary.testkit;
 
 import java.security.PublicKey;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +70,8 @@ public final class TestIssuerBuilder {
     public TestIssuerBuilder path(String path) {
         if (!path.matches("(/[A-Za-z0-9._~-]+)*")) {
             throw new IllegalArgumentException(
-                    "path: must be empty or segments of letters, digits and ._~- with a slash before each, like /realms/test");
+                    "path: must be empty or segments of letters, digits and ._~- with a slash before each, like"
+                            + " /realms/test");
         }
         this.path = Optional.of(path);
         return this;
@@ -94,13 +94,15 @@ public final class TestIssuerBuilder {
     }
 
     /**
-     * Gives it the ways of a provider, beside its {@linkplain #preset preset}: which claims stand where, callbacks, refresh tokens, errors.
+     * Gives it the ways of a provider, beside its {@linkplain #preset preset}: which claims stand where, callbacks, refresh tokens, errors. With
+     * Keycloak its {@link #path} is {@code /realms/test} unless another one was given before.
      *
      * @param provider whose
      * @return this
      */
     public TestIssuerBuilder like(KnownProvider provider) {
         this.provider = Optional.of(provider);
+        this.path = path.or(() -> provider == KnownProvider.KEYCLOAK ? Optional.of("/realms/test") : Optional.empty());
         return preset(provider.name().toLowerCase(Locale.ROOT));
     }
 
@@ -111,7 +113,7 @@ public final class TestIssuerBuilder {
      * @param id {@code client_id}
      * @param secret {@code client_secret}
      * @param redirectUris each compared character by character; {@code :*} behind a loopback host is any port, as in
-     *     {@code http://127.0.0.1:*&#47;auth/callback}. Their origins are those to which signing out may lead
+     *     <code>http://127.0.0.1:*&#47;auth/callback</code>. Their origins are those to which signing out may lead
      * @return this
      * @throws IllegalArgumentException if a URI is none, none is given, or the id is there already
      */
@@ -146,7 +148,8 @@ public final class TestIssuerBuilder {
 
     private TestIssuerBuilder register(
             String id, Optional<String> secret, Optional<PublicKey> key, String... redirectUris) {
-        if (redirectUris.length == 0 || clients.stream().anyMatch(client -> client.id().equals(id))) {
+        if (redirectUris.length == 0
+                || clients.stream().anyMatch(client -> client.id().equals(id))) {
             throw new IllegalArgumentException("redirectUris, id: a client needs a redirect URI and an id of its own");
         }
         clients.add(new RegisteredClient(
@@ -239,11 +242,9 @@ public final class TestIssuerBuilder {
         return new KnownClaims(source, claims, provider, path());
     }
 
-    TokenSource source(String address, Supplier<IssuerKeys> keys, Supplier<Duration> clockOffset) {
+    TokenSource source(String address, Supplier<IssuerKeys> keys) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(shape.claims(path()));
         all.putAll(claims);
-        InstantSource right = clock;
-        InstantSource own = () -> right.instant().plus(clockOffset.get());
-        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), own, keys);
+        return new TokenSource(shape.issuer(address), audience, shape, Collections.unmodifiableMap(all), clock, keys);
     }
 }

@@ -37,8 +37,7 @@ record TokenAnswers(ProviderState state, IssuedTokens tokens) {
             Optional<String> refreshToken) {
         String accessToken = tokens.accessToken(authorization);
         state.grants().putAccessToken(accessToken, authorization);
-        String idToken =
-                state.next().changedIdToken(tokens.idToken(authorization, session, nonce, accessToken));
+        String idToken = state.next().changedIdToken(tokens.idToken(authorization, session, nonce, accessToken));
         state.grants().putIdToken(idToken, authorization);
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("access_token", accessToken);

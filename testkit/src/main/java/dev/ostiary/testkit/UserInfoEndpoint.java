@@ -23,8 +23,8 @@ final class UserInfoEndpoint implements Function<Asked, Answer> {
             return Answer.empty(401).with("WWW-Authenticate", "Bearer realm=\"test issuer\"");
         }
         return header.filter(text -> text.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-                .flatMap(text ->
-                        state.grants().ofAccessToken(text.substring(SCHEME.length()).strip()))
+                .flatMap(text -> state.grants()
+                        .ofAccessToken(text.substring(SCHEME.length()).strip()))
                 .filter(this::isAlive)
                 .map(authorization -> Answer.secretJson(
                         200, Json.write(state.next().changedUserInfo(tokens.userInfo(authorization)))))

@@ -22,6 +22,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..",
                         "javax.crypto..",
+                        "javax.net..",
                         "com.sun.net.httpserver..",
                         "org.jspecify.annotations..",
                         "org.junit.jupiter.api..",
@@ -36,6 +37,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("TestIssuerExtension")
                 .and()
                 .doNotHaveSimpleName("BadTokens")
+                .and()
+                .doNotHaveSimpleName("BadCallbacks")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
                 .check(CLASSES);

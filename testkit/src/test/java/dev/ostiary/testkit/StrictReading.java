@@ -10,7 +10,11 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +22,8 @@ import java.util.Set;
 
 /** What a careful client makes of token answers and logout tokens, with somebody else's JOSE library. */
 final class StrictReading {
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.EdDSA);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.EdDSA);
     private static final long LONGEST_AGE = 600;
 
     private StrictReading() {}
@@ -30,9 +35,14 @@ final class StrictReading {
                 || !(members.get("access_token") instanceof String access && !access.isEmpty())) {
             return Optional.empty();
         }
-        JsonReader.object(payload(token));
-        JWTClaimsSet claims = processor(issuer, "JWT", Set.of("sub", "iat", "exp")).process(token, null);
-        return isFresh(claims) && isForMe(claims) && isAsked(claims, nonce) && hashFits(claims, token, (String) members.get("access_token"))
+        boolean typed = isTyped(token, Map.of("sub", String.class, "exp", Double.class, "at_hash", String.class));
+        JWTClaimsSet claims =
+                processor(issuer, "JWT", Set.of("sub", "iat", "exp")).process(token, null);
+        return typed
+                        && isFresh(claims)
+                        && isForMe(claims)
+                        && isAsked(claims, nonce)
+                        && hashFits(claims, token, (String) members.get("access_token"))
                 ? Optional.of(claims)
                 : Optional.empty();
     }
@@ -61,8 +71,8 @@ final class StrictReading {
 
     private static boolean hashFits(JWTClaimsSet claims, String token, String access) throws Exception {
         Object hash = claims.getClaim("at_hash");
-        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(access.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return hash == null || hash.equals(SigningKey.encode(java.util.Arrays.copyOf(digest, 16)));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(access.getBytes(StandardCharsets.US_ASCII));
+        return hash == null || hash.equals(SigningKey.encode(Arrays.copyOf(digest, 16)));
     }
 
     static Optional<JWTClaimsSet> logoutToken(TestIssuer issuer, String form) {
@@ -72,12 +82,12 @@ final class StrictReading {
             if (form.length() > 16_384 || sent.repeated().isPresent()) {
                 return Optional.empty();
             }
-            JsonReader.object(payload(token));
-            JWTClaimsSet claims = processor(issuer, "logout+jwt", Set.of("iat", "jti", "events")).process(token, null);
+            boolean typed = isTyped(
+                    token, Map.of("sub", String.class, "sid", String.class, "jti", String.class, "nonce", Void.class));
+            JWTClaimsSet claims = processor(issuer, "logout+jwt", Set.of("iat", "jti", "events"))
+                    .process(token, null);
             boolean about = claims.getClaim("sub") != null || claims.getClaim("sid") != null;
-            return about && isEvent(claims) && isFresh(claims) && claims.getClaim("nonce") == null
-                    ? Optional.of(claims)
-                    : Optional.empty();
+            return typed && about && isEvent(claims) && isFresh(claims) ? Optional.of(claims) : Optional.empty();
         } catch (Exception e) {
             return Optional.empty();
         }
@@ -89,16 +99,27 @@ final class StrictReading {
                 && !String.valueOf(claims.getClaim("sub")).isEmpty();
     }
 
+    /** Each claim that is there is of its type; whoever reads it by a library alone sees a null as no claim. */
+    private static boolean isTyped(String token, Map<String, Class<?>> types) {
+        Map<String, Object> claims = JsonReader.object(payload(token));
+        return token.equals(token.strip())
+                && types.entrySet().stream()
+                        .filter(type -> claims.containsKey(type.getKey()))
+                        .allMatch(type -> type.getValue().isInstance(claims.get(type.getKey())));
+    }
+
     private static String payload(String token) {
-        return new String(java.util.Base64.getUrlDecoder().decode(List.of(token.split("\\.")).get(1)), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                Base64.getUrlDecoder().decode(List.of(token.split("\\.")).get(1)), StandardCharsets.UTF_8);
     }
 
     private static DefaultJWTProcessor<SecurityContext> processor(TestIssuer issuer, String type, Set<String> required)
             throws Exception {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(type), JOSEObjectType.JWT, null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(issuer.jwkSet()))));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(type), JOSEObjectType.JWT, null));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(issuer.jwkSet()))));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 Set.of("client"),
                 new JWTClaimsSet.Builder().issuer(issuer.issuer()).build(),
@@ -106,5 +127,4 @@ final class StrictReading {
                 Set.of()));
         return processor;
     }
-
 }

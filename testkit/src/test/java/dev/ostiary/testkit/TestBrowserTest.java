@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,9 @@ class TestBrowserTest {
             assertThat(page.body()).isEqualTo("hello u1");
             assertThat(page.hop("/auth/callback")).isPresent();
             assertThat(issuer.signIns()).extracting(TestSignIn::clientId).containsExactly("client");
-            assertThat(issuer.tokenRequests()).extracting(TestTokenRequest::status).containsExactly(200);
+            assertThat(issuer.tokenRequests())
+                    .extracting(TestTokenRequest::status)
+                    .containsExactly(200);
         }
     }
 
@@ -39,7 +42,7 @@ class TestBrowserTest {
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("400 http://localhost:")
                     .hasMessageNotContaining("state=");
-            assertThat(issuer.signIns()).extracting(TestSignIn::error).containsExactly(java.util.Optional.of("login_required"));
+            assertThat(issuer.signIns()).extracting(TestSignIn::error).containsExactly(Optional.of("login_required"));
         }
     }
 
@@ -77,7 +80,8 @@ class TestBrowserTest {
 
     @Test
     void open_serverWithoutAnEndOfRedirects_isRefused() {
-        try (TestIssuer circle = TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start()) {
+        try (TestIssuer circle =
+                TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start()) {
             circle.at(Endpoint.KEYS).answers(302, Map.of("Location", "/jwks"), "");
 
             assertThatIllegalStateException()

@@ -48,7 +48,7 @@ class TestIssuerExtensionTest {
         @Order(2)
         void parameter_inTheNextTest_isTheSameIssuerReset(TestIssuer issuer) throws IOException {
             assertThat(issuer).isSameAs(SEEN_BY_PARAMETER.get(0));
-            assertThat(issuer.keySetRequests()).isZero();
+            assertThat(issuer.at(Endpoint.KEYS).requests()).isZero();
             assertThat(status(issuer)).isEqualTo(200);
         }
 

@@ -38,7 +38,7 @@ class TestIssuerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body()).isEqualTo(issuer.jwkSet()).contains("\"kid\":\"ES256-1\"");
-        assertThat(issuer.keySetRequests()).isEqualTo(1);
+        assertThat(issuer.at(Endpoint.KEYS).requests()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class TestIssuerTest {
             assertThat(openId)
                     .contains("\"issuer\":\"" + other.issuer() + "\"")
                     .contains("\"jwks_uri\":\"" + other.jwksUri() + "\"");
-            assertThat(other.discoveryRequests()).isEqualTo(2);
+            assertThat(other.at(Endpoint.DISCOVERY).requests()).isEqualTo(2);
         }
     }
 
@@ -95,7 +95,7 @@ class TestIssuerTest {
                 .isEqualTo(503);
         issuer.recover();
         assertThat(keySet().statusCode()).isEqualTo(200);
-        assertThat(issuer.keySetRequests()).isEqualTo(2);
+        assertThat(issuer.at(Endpoint.KEYS).requests()).isEqualTo(2);
     }
 
     @Test
@@ -112,7 +112,7 @@ class TestIssuerTest {
         issuer.hold();
 
         CompletableFuture<HttpResponse<String>> answer = keySetLater();
-        assertThat(issuer.awaitKeySetRequests(1, LIMIT)).isTrue();
+        assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, LIMIT)).isTrue();
         assertThat(answer).isNotDone();
         issuer.outage();
         issuer.release();
@@ -138,7 +138,7 @@ class TestIssuerTest {
         issuer.slow(Duration.ofDays(1));
 
         CompletableFuture<HttpResponse<String>> answer = keySetLater();
-        assertThat(issuer.awaitKeySetRequests(1, LIMIT)).isTrue();
+        assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, LIMIT)).isTrue();
         issuer.close();
 
         assertThat(answer).failsWithin(LIMIT);
@@ -146,7 +146,7 @@ class TestIssuerTest {
 
     @Test
     void answerKeysWith_hostileAnswer_isSentAsItIs() throws Exception {
-        issuer.answerKeysWith(302, Map.of("Location", "http://127.0.0.1:1/"), "<html>");
+        issuer.at(Endpoint.KEYS).answers(302, Map.of("Location", "http://127.0.0.1:1/"), "<html>");
 
         HttpResponse<String> answer = keySet();
 
@@ -157,7 +157,7 @@ class TestIssuerTest {
 
     @Test
     void answerDiscoveryWith_hostileAnswer_leavesTheKeySetAlone() throws Exception {
-        issuer.answerDiscoveryWith(200, Map.of(), "{}");
+        issuer.at(Endpoint.DISCOVERY).answers(200, Map.of(), "{}");
 
         assertThat(get(issuer.issuer() + "/.well-known/openid-configuration").body())
                 .isEqualTo("{}");
@@ -191,7 +191,7 @@ class TestIssuerTest {
 
         assertThat(answer.body()).isEqualTo(first);
         assertThat(answer.headers().firstValue("ETag")).isEmpty();
-        assertThat(issuer.keySetRequests()).isEqualTo(1);
+        assertThat(issuer.at(Endpoint.KEYS).requests()).isEqualTo(1);
     }
 
     @Test
@@ -205,8 +205,9 @@ class TestIssuerTest {
     void awaitKeySetRequests_tooFew_isFalseWhenTheLimitIsOver() throws Exception {
         keySet();
 
-        assertThat(issuer.awaitKeySetRequests(2, Duration.ofMillis(1))).isFalse();
-        assertThat(issuer.awaitKeySetRequests(1, Duration.ZERO)).isTrue();
+        assertThat(issuer.at(Endpoint.KEYS).awaitRequests(2, Duration.ofMillis(1)))
+                .isFalse();
+        assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, Duration.ZERO)).isTrue();
     }
 
     @Test
@@ -214,7 +215,7 @@ class TestIssuerTest {
         issuer.hold();
 
         CompletableFuture<HttpResponse<String>> answer = keySetLater();
-        assertThat(issuer.awaitKeySetRequests(1, LIMIT)).isTrue();
+        assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, LIMIT)).isTrue();
         issuer.close();
 
         assertThat(answer).failsWithin(LIMIT);

@@ -96,9 +96,9 @@ final class Bounds {
                     SessionFigure.TRIPS_TO_POSTGRES_WHEN_REPLACED, "a refresh that does not win, statements", 2.1),
             SessionSubject.bound(SessionFigure.TRIPS_TO_REDIS, "a refresh, scripts to Redis", 1.1),
             SessionSubject.bound(
-                    SessionFigure.REFRESH_ON_POSTGRES, "time a refresh beside PostgreSQL's bare statement", 1 / 0.8),
+                    SessionFigure.REFRESH_ON_POSTGRES, "time a rotation beside PostgreSQL's bare statement", 1 / 0.8),
             SessionSubject.bound(
-                    SessionFigure.REFRESH_ON_REDIS, "time a refresh beside the bare script of Redis", 1 / 0.8),
+                    SessionFigure.REFRESH_ON_REDIS, "time a rotation beside the bare script of Redis", 1 / 0.8),
             SessionSubject.bound(
                     SessionFigure.SHARE_OF_SPRING_ON_JDBC, "a user's page, share of Spring Session on JDBC", 0.2),
             SessionSubject.bound(

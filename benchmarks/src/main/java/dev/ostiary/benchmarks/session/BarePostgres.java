@@ -1,6 +1,7 @@
 package dev.ostiary.benchmarks.session;
 
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenCopy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 /** The statement of a refresh, and nothing around it. Used by one thread at a time. */
 final class BarePostgres implements Callable<Integer> {
     private static final long HOUR = 3_600_000;
+    private static final long APART = TokenCopy.APART.toMillis();
 
     private final DataSource source;
     private final String update;
@@ -55,9 +57,12 @@ final class BarePostgres implements Callable<Integer> {
             statement.setString(2, token);
             statement.setLong(3, now);
             statement.setLong(4, now + HOUR);
-            statement.setString(5, idHash);
-            statement.setString(6, tokenHash);
-            statement.setString(7, subjectHash);
+            statement.setLong(5, 0);
+            statement.setString(6, idHash);
+            statement.setString(7, tokenHash);
+            statement.setString(8, subjectHash);
+            statement.setLong(9, -APART);
+            statement.setLong(10, APART);
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("the bare statement has changed nothing");
             }

@@ -66,7 +66,7 @@ final class BareRedis implements Callable<Object> {
         call.add(prefix + "epoch").add(prefix + "session:" + sessionId).add(prefix + "subject:" + subject);
         call.add(prefix).add("").add(Long.toHexString(turn) + "-");
         call.add(sessionId).add(subject).add(presented).add(hash).add(next).add(Long.toString(now));
-        call.add(Long.toString(now + HOUR)).add("10000").add("1264");
+        call.add(Long.toString(now + HOUR)).add("10000").add("1264").add("0").add("120000");
         List<?> answer = (List<?>) connection.executeCommand(call);
         if (!text(answer.get(0)).equals("rotated")) {
             throw new IllegalStateException("the bare script has changed nothing: " + text(answer.get(0)));

@@ -14,10 +14,10 @@ import java.util.concurrent.Callable;
 import redis.clients.jedis.Connection;
 
 /**
- * Refreshes in a store beside the bare statements or scripts of the same 32 clients, in turns.
+ * Rotations by a store beside the bare statements or scripts of the same 32 clients, in turns.
  *
  * @param trips of one refresh
- * @param times nanoseconds a refresh, as a multiple of a bare one, round by round
+ * @param times nanoseconds a rotation, as a multiple of a bare one, round by round
  */
 record RefreshCost(RoundTrips trips, List<Double> times) {
     private static final long TURN = 500_000_000;
@@ -102,7 +102,8 @@ record RefreshCost(RoundTrips trips, List<Double> times) {
             List<Callable<?>> ours = new ArrayList<>();
             List<Callable<?>> bareOnes = new ArrayList<>();
             for (int i = 0; i < Crowd.CLIENTS; i++) {
-                ours.add(StoredSessions.refreshing(tokens, StoredSessions.open(tokens, i)));
+                String own = StoredSessions.open(tokens, i).sessionId();
+                ours.add(StoredSessions.rotating(store, store.session(own).orElseThrow()));
                 String other = StoredSessions.open(tokens, Crowd.CLIENTS + i).sessionId();
                 bareOnes.add(bare.of(store.session(other).orElseThrow()));
             }

@@ -75,7 +75,7 @@ public final class SessionCost {
                 ### A refresh
 
                 How often the store is asked for a page that the filter renews, what confirms it included: with the current token, and with one that
-                was replaced a moment ago. *time* is that of a refresh by 32 clients, beside the bare statement or script by as many.
+                was replaced a moment ago. *time* is that of the store's call by 32 clients, beside the bare statement or script by as many; no token is signed.
 
                 | | current | replaced | time | spread |
                 |---|---|---|---|---|

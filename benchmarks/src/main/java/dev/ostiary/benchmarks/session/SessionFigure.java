@@ -36,7 +36,7 @@ public enum SessionFigure {
             return Math.max(trips.won(), trips.lost());
         }
     },
-    /** Time of a refresh by 32 clients, as a multiple of PostgreSQL's bare statement. */
+    /** Time of a rotation by the store with 32 clients, as a multiple of PostgreSQL's bare statement. Nothing is signed. */
     REFRESH_ON_POSTGRES {
         @Override
         double measured(int rounds) throws Exception {

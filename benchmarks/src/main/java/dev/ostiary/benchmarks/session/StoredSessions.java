@@ -5,16 +5,21 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyRing;
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.Sessions;
-import dev.ostiary.session.Refreshing;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
+import dev.ostiary.store.Rotation;
+import dev.ostiary.store.SessionState;
+import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 
@@ -65,19 +70,25 @@ final class StoredSessions {
         return tokens.open("u" + user, CLAIMS, "Firefox on Linux");
     }
 
-    /** A client that refreshes again and again. */
-    static Callable<?> refreshing(SessionTokens tokens, SessionGrant first) {
-        return new Callable<Object>() {
-            private SessionGrant grant = first;
+    /** A client that has the store rotate again and again, and signs nothing: what a bare statement or script can be held against. */
+    static Callable<?> rotating(TokenStateStore store, SessionState session) {
+        return new Callable<Rotation>() {
+            private String presented = session.currentToken();
 
             @Override
-            public Object call() {
-                Refreshing next = tokens.refresh(grant.refresh().token());
-                if (!(next instanceof Refreshing.Refreshed refreshed) || refreshed.repeated()) {
-                    throw new IllegalStateException("not refreshed: " + next);
+            public Rotation call() {
+                Instant now = Instant.now();
+                String next = UUID.randomUUID().toString();
+                Rotation rotation = store.rotate(
+                        session.id(),
+                        session.subject(),
+                        TokenCopy.first(presented),
+                        new Successor(next, now, now.plusSeconds(3_600)));
+                if (!(rotation instanceof Rotation.Rotated)) {
+                    throw new IllegalStateException("not rotated: " + rotation);
                 }
-                grant = refreshed.grant();
-                return grant;
+                presented = next;
+                return rotation;
             }
         };
     }

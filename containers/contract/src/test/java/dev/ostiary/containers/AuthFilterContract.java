@@ -213,4 +213,25 @@ abstract class AuthFilterContract {
             super(applications);
         }
     }
+
+    @Nested
+    class SignIn extends SignInContract {
+        SignIn() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class SignedIn extends SignedInContract {
+        SignedIn() {
+            super(applications);
+        }
+    }
+
+    @Nested
+    class SignInFailures extends SignInFailuresContract {
+        SignInFailures() {
+            super(applications);
+        }
+    }
 }

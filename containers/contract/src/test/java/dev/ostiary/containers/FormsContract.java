@@ -199,8 +199,7 @@ abstract class FormsContract {
                 .isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.header("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'sha256-")
-                .endsWith("frame-ancestors 'none'");
+                .startsWith("default-src 'none'; frame-ancestors 'none'; style-src 'sha256-");
         assertThat(answer.header("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
         assertThat(answer.headers("Set-Cookie"))
                 .containsExactly("access_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");

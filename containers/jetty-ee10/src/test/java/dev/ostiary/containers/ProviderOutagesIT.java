@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
 import java.time.Duration;
@@ -83,7 +84,8 @@ class ProviderOutagesIT {
             clock.advance(Duration.ofMinutes(9));
 
             RawHttp.Answer first = get(application);
-            assertThat(issuer.awaitKeySetRequests(2, Duration.ofSeconds(10))).isTrue();
+            assertThat(issuer.at(Endpoint.KEYS).awaitRequests(2, Duration.ofSeconds(10)))
+                    .isTrue();
             RawHttp.Answer second = get(application);
 
             assertThat(List.of(first.status(), second.status())).containsOnly(200);
@@ -101,14 +103,14 @@ class ProviderOutagesIT {
             AtomicReference<RawHttp.Answer> user = new AtomicReference<>();
 
             List<RawHttp.Answer> invented = Together.run(30, i -> () -> invented(application, i), () -> {
-                assertThat(issuer.awaitKeySetRequests(2, Duration.ofSeconds(10)))
+                assertThat(issuer.at(Endpoint.KEYS).awaitRequests(2, Duration.ofSeconds(10)))
                         .isTrue();
                 user.set(get(application));
             });
 
             assertThat(user.get().status()).isEqualTo(200);
             assertThat(invented).extracting(RawHttp.Answer::code).containsOnly("keys_unavailable");
-            assertThat(issuer.keySetRequests()).isEqualTo(2);
+            assertThat(issuer.at(Endpoint.KEYS).requests()).isEqualTo(2);
         }
     }
 
@@ -119,12 +121,13 @@ class ProviderOutagesIT {
                 start(WebApplication.with(trusting().jwksUri(issuer.jwksUri()).build()))) {
             List<Callable<RawHttp.Answer>> requests = Collections.nCopies(20, () -> get(application));
             Future<List<Future<RawHttp.Answer>>> answers = pool.submit(() -> pool.invokeAll(requests));
-            assertThat(issuer.awaitKeySetRequests(1, Duration.ofSeconds(10))).isTrue();
+            assertThat(issuer.at(Endpoint.KEYS).awaitRequests(1, Duration.ofSeconds(10)))
+                    .isTrue();
             issuer.release();
 
             assertThat(answers.get(20, TimeUnit.SECONDS))
                     .allSatisfy(answer -> assertThat(answer.get().status()).isEqualTo(200));
-            assertThat(issuer.keySetRequests()).isEqualTo(1);
+            assertThat(issuer.at(Endpoint.KEYS).requests()).isEqualTo(1);
         }
     }
 
@@ -143,7 +146,7 @@ class ProviderOutagesIT {
         application.close();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(issuer.keySetRequests()).isEqualTo(2);
+        assertThat(issuer.at(Endpoint.KEYS).requests()).isEqualTo(2);
         assertThat(fetching).isNotEmpty().allSatisfy(thread -> {
             thread.join(10_000);
             assertThat(thread.isAlive()).isFalse();

@@ -2,6 +2,7 @@ package dev.ostiary.containers;
 
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
 import java.time.Duration;
@@ -113,7 +114,8 @@ final class SimulatedProvider implements AutoCloseable {
 
     /** One for each step at most, and one for each event. */
     boolean fetchesAreFew(int steps) {
-        return issuer.keySetRequests() <= steps + 2 * (outages + rotations) && issuer.keySetRequests() < requests;
+        return issuer.at(Endpoint.KEYS).requests() <= steps + 2 * (outages + rotations)
+                && issuer.at(Endpoint.KEYS).requests() < requests;
     }
 
     /** Simulates so many minutes, among them a server that hangs, and an outage that is longer than old keys last. */
@@ -164,9 +166,9 @@ final class SimulatedProvider implements AutoCloseable {
         switch (next) {
             case STATUS_503 -> issuer.outage();
             case NO_ANSWER -> issuer.dropConnections();
-            case NOT_JSON -> issuer.answerKeysWith(200, Map.of(), "<html>Sorry</html>");
-            case NO_KEYS -> issuer.answerKeysWith(200, Map.of(), "{\"keys\":[]}");
-            case REDIRECT -> issuer.answerKeysWith(302, Map.of("Location", issuer.issuer()), "");
+            case NOT_JSON -> issuer.at(Endpoint.KEYS).answers(200, Map.of(), "<html>Sorry</html>");
+            case NO_KEYS -> issuer.at(Endpoint.KEYS).answers(200, Map.of(), "{\"keys\":[]}");
+            case REDIRECT -> issuer.at(Endpoint.KEYS).answers(302, Map.of("Location", issuer.issuer()), "");
             case STALLED -> issuer.hold();
         }
         outages++;

@@ -48,7 +48,7 @@ final class GrantEnding {
 
     private Set<String> ended(Named named, Instant until) {
         Set<String> ended = new HashSet<>();
-        for (int round = 0; round == 0 || round < ROUNDS && isBegun(named); round++) {
+        for (int round = 0; round == 0 || (round < ROUNDS && isBegun(named)); round++) {
             ended.addAll(endedAtOnce(named, until));
         }
         return Set.copyOf(ended);

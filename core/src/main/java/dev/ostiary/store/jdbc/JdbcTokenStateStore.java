@@ -10,6 +10,7 @@ import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Instant;
 import java.util.List;
@@ -114,14 +115,17 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public Rotation rotate(String sessionId, String subject, String presented, Successor successor) {
-        return sessions.rotate(sessionId, subject, presented, StoreLimits.successor(presented, successor));
+    public Rotation rotate(String sessionId, String subject, TokenCopy presented, Successor successor) {
+        return sessions.rotate(sessionId, subject, presented, StoreLimits.successor(presented.token(), successor));
     }
 
-    /** One batch of statements, which the driver of PostgreSQL sends in packets of some hundreds. */
+    /**
+     * One batch of statements, which the driver of PostgreSQL sends in packets of some hundreds; and another one for those of which a copy had
+     * arrived before.
+     */
     @Override
-    public void confirm(Map<String, String> arrived) {
-        sessions.confirm(StoreLimits.confirmed(arrived));
+    public Set<String> confirm(Map<String, TokenCopy> arrived) {
+        return sessions.confirm(StoreLimits.confirmed(arrived));
     }
 
     @Override

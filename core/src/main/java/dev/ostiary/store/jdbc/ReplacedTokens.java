@@ -1,8 +1,9 @@
 package dev.ostiary.store.jdbc;
 
 import dev.ostiary.store.Rotation;
-import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
+import dev.ostiary.store.TokenCopy;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -39,17 +40,32 @@ record ReplacedTokens(String entries) {
     }
 
     /** What becomes of a token of the session that is not the current one, as {@code TokenStateStore.rotate} has it. */
-    Rotation judge(SessionState session, boolean arrived, String presentedHash, long now) {
-        boolean lost = !arrived && entries.startsWith(presentedHash);
+    Rotation judge(SessionRow row, String presentedHash, TokenCopy presented) {
+        boolean last = entries.startsWith(presentedHash);
+        if (last && presented.contradicts(Duration.ofMillis(row.exchanged()), exchangedAt())) {
+            return new Rotation.Reused();
+        }
+        boolean lost = last && !row.hasArrived();
         OptionalLong replaced = replacedAt(presentedHash);
-        boolean recent = replaced.isPresent() && now - replaced.getAsLong() < Rotation.GRACE.toMillis();
-        return lost || recent ? new Rotation.Repeated(session) : new Rotation.Reused();
+        boolean recent = replaced.isPresent() && row.now() - replaced.getAsLong() < Rotation.GRACE.toMillis();
+        return lost || recent
+                ? new Rotation.Repeated(row.state(), Duration.ofMillis(row.now() - timeOf(0)))
+                : new Rotation.Reused();
+    }
+
+    /** How long the token had been the current one that was replaced last. Of a session's first token there is one copy only. */
+    private Duration exchangedAt() {
+        return entries.length() < 2 * WIDTH ? Duration.ZERO : Duration.ofMillis(timeOf(0) - timeOf(WIDTH));
+    }
+
+    private long timeOf(int entry) {
+        return Long.parseLong(entries.substring(entry + HASH, entry + WIDTH));
     }
 
     private OptionalLong replacedAt(String hash) {
         for (int entry = 0; entry < entries.length(); entry += WIDTH) {
             if (entries.startsWith(hash, entry)) {
-                return OptionalLong.of(Long.parseLong(entries.substring(entry + HASH, entry + WIDTH)));
+                return OptionalLong.of(timeOf(entry));
             }
         }
         return OptionalLong.empty();

@@ -2,8 +2,10 @@ package dev.ostiary.store.jdbc;
 
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenCopy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -12,24 +14,29 @@ import java.util.Arrays;
  *
  * @param state the session
  * @param tokenHash of its current token
- * @param arrived whether that one is known to have arrived
+ * @param arrived which copy of that one was seen first, in milliseconds after the first copy; {@value #NOT_ARRIVED} while none is known to have arrived
+ * @param exchanged which copy of the token before it was exchanged for it, likewise
  * @param replaced those before it
  * @param now the store's time when it was read
  */
-record SessionRow(SessionState state, String tokenHash, boolean arrived, ReplacedTokens replaced, long now) {
+record SessionRow(
+        SessionState state, String tokenHash, long arrived, long exchanged, ReplacedTokens replaced, long now) {
+    static final long NOT_ARRIVED = -1;
+
     /** Those of a state, in their order. */
     static final String STATE = "id, subject, label, opened_at, refreshed_at, expires_at, current_token";
 
     /** Those of a row, in their order. */
-    static final String ALL = STATE + ", token_hash, arrived, superseded, STORE_TIME";
+    static final String ALL = STATE + ", token_hash, arrived, exchanged, superseded, STORE_TIME";
 
     static SessionRow read(ResultSet row) throws SQLException {
         return new SessionRow(
                 state(row),
                 row.getString(8),
-                row.getInt(9) != 0,
-                new ReplacedTokens(row.getString(10)),
-                row.getLong(11));
+                row.getLong(9),
+                row.getLong(10),
+                new ReplacedTokens(row.getString(11)),
+                row.getLong(12));
     }
 
     static SessionState state(ResultSet row) throws SQLException {
@@ -61,9 +68,18 @@ record SessionRow(SessionState state, String tokenHash, boolean arrived, Replace
         return all;
     }
 
+    boolean hasArrived() {
+        return arrived != NOT_ARRIVED;
+    }
+
+    /** Whether a copy of the current token shows that two hold it. */
+    boolean isContradictedBy(TokenCopy current) {
+        return hasArrived() && current.isApartFrom(Duration.ofMillis(arrived));
+    }
+
     /** What becomes of a token that is not the current one. */
-    Rotation judge(String presentedHash) {
-        return replaced.judge(state, arrived, presentedHash, now);
+    Rotation judge(String presentedHash, TokenCopy presented) {
+        return replaced.judge(this, presentedHash, presented);
     }
 
     /** Shows times only. */

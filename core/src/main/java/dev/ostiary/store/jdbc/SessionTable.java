@@ -3,22 +3,24 @@ package dev.ostiary.store.jdbc;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sessions. Thread-safe. */
 final class SessionTable {
     private static final String INSERT =
             "INSERT INTO #session (subject_hash, token_hash, id, subject, label, opened_at, refreshed_at, expires_at,"
-                    + " current_token, id_hash, arrived, superseded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')";
+                    + " current_token, id_hash, arrived, exchanged, superseded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, 0, '')";
     private static final String REPLACE_EXPIRED =
             "UPDATE #session SET subject_hash = ?, token_hash = ?, id = ?, subject = ?, label = ?, opened_at = ?,"
-                    + " refreshed_at = ?, expires_at = ?, current_token = ?, arrived = 0, superseded = ''"
+                    + " refreshed_at = ?, expires_at = ?, current_token = ?, arrived = -1, exchanged = 0, superseded = ''"
                     + " WHERE id_hash = ? AND expires_at <= STORE_TIME";
 
     private static final String DROP_GRANT_OF_EXPIRED = "DELETE FROM #grant WHERE id_hash = ? AND EXISTS"
@@ -26,11 +28,9 @@ final class SessionTable {
 
     /** The replaced ones first: a database that assigns from left to right would else take the new token for the old one. */
     private static final String ROTATE = "UPDATE #session SET superseded = " + ReplacedTokens.WITH_THE_CURRENT_ONE
-            + ", token_hash = ?, current_token = ?, refreshed_at = ?, expires_at = ?, arrived = 0"
-            + " WHERE id_hash = ? AND token_hash = ? AND subject_hash = ? AND expires_at > STORE_TIME";
-
-    private static final String CONFIRM =
-            "UPDATE #session SET arrived = 1 WHERE id_hash = ? AND token_hash = ? AND arrived = 0";
+            + ", token_hash = ?, current_token = ?, refreshed_at = ?, expires_at = ?, arrived = -1, exchanged = ?"
+            + " WHERE id_hash = ? AND token_hash = ? AND subject_hash = ? AND expires_at > STORE_TIME"
+            + " AND (arrived < 0 OR arrived > ? AND arrived < ?)";
 
     private static final String LIVE = " FROM #session WHERE id_hash = ? AND expires_at > STORE_TIME";
     private static final String OF_SUBJECT = " FROM #session WHERE subject_hash = ? AND expires_at > STORE_TIME";
@@ -98,25 +98,29 @@ final class SessionTable {
     }
 
     /** One statement where it is the current token, else two. */
-    Rotation rotate(String id, String subject, String presented, Successor successor) {
+    Rotation rotate(String id, String subject, TokenCopy presented, Successor successor) {
         String idHash = Stored.hash(id);
         String subjectHash = Stored.hash(subject);
-        String tokenHash = Stored.hash(presented);
+        String tokenHash = Stored.hash(presented.token());
         Object[] values = {
             Stored.hash(successor.token()),
             Stored.text(successor.token()),
             Stored.time(successor.issuedAt()),
             Stored.time(successor.expiresAt()),
+            presented.after().toMillis(),
             idHash,
             tokenHash,
-            subjectHash
+            subjectHash,
+            presented.after().minus(TokenCopy.APART).toMillis(),
+            presented.after().plus(TokenCopy.APART).toMillis()
         };
         return database.each(statements -> statements.update(ROTATE, values) == 1
                 ? new Rotation.Rotated()
-                : judged(statements, idHash, subjectHash, tokenHash));
+                : judged(statements, idHash, subjectHash, tokenHash, presented));
     }
 
-    private static Rotation judged(Statements statements, String idHash, String subjectHash, String tokenHash)
+    private static Rotation judged(
+            Statements statements, String idHash, String subjectHash, String tokenHash, TokenCopy presented)
             throws SQLException {
         Optional<SessionRow> row = statements.first(
                 "SELECT " + SessionRow.ALL + LIVE + " AND subject_hash = ?", SessionRow::read, idHash, subjectHash);
@@ -124,18 +128,18 @@ final class SessionTable {
             return new Rotation.Ended();
         }
         if (row.get().tokenHash().equals(tokenHash)) {
+            if (row.get().isContradictedBy(presented)) {
+                return new Rotation.Reused();
+            }
             throw new SQLTransactionRollbackException("the token has become the current one in between", "40001");
         }
-        return row.get().judge(tokenHash);
+        return row.get().judge(tokenHash, presented);
     }
 
-    /** The rows in the order of their hashes, so that no two batches wait for each other. */
-    void confirm(Map<String, String> arrived) {
-        List<Object[]> rows = arrived.entrySet().stream()
-                .map(each -> new Object[] {Stored.hash(each.getKey()), Stored.hash(each.getValue())})
-                .sorted(Comparator.comparing(row -> (String) row[0]))
-                .toList();
-        database.each(statements -> statements.batch(CONFIRM, rows));
+    /** Returns the sessions of which two hold a token. */
+    Set<String> confirm(Map<String, TokenCopy> arrived) {
+        List<ArrivedCopy> copies = ArrivedCopy.sorted(arrived);
+        return database.each(statements -> ArrivedCopy.confirm(statements, copies));
     }
 
     List<SessionState> of(String subject) {

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -26,7 +25,7 @@ record FormAnswer(FormNotSentPage page, Optional<String> applicationsPage) {
         if (there.isPresent()) {
             show(there.get(), request, response);
         } else {
-            write(page.of(refusal, signIn), response);
+            page.of(refusal, signIn).write(response);
         }
     }
 
@@ -47,15 +46,5 @@ record FormAnswer(FormNotSentPage page, Optional<String> applicationsPage) {
         } catch (ServletException fault) {
             throw new IOException("form-expired-page failed; see what it was caused by", fault);
         }
-    }
-
-    /** The page has no script and loads nothing, so nothing else is allowed to it (CSP 3). */
-    private void write(String html, HttpServletResponse response) throws IOException {
-        byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        response.setHeader("Content-Security-Policy", FormNotSentPage.CONTENT_SECURITY_POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

@@ -5,8 +5,9 @@ import dev.ostiary.verify.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Writes problem details (RFC 9457) about a refusal, of constants only. Immutable, thread-safe. */
+/** Writes problem details (RFC 9457) about a refusal, of constants and the application's own paths. Immutable, thread-safe. */
 final class ProblemJson {
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -16,7 +17,8 @@ final class ProblemJson {
         this.errorDetail = errorDetail;
     }
 
-    byte[] of(Refusal refusal) {
+    /** @param signIn where scripts send their browser to sign in; said where that helps */
+    byte[] of(Refusal refusal, Optional<String> signIn) {
         Grounds grounds = refusal.grounds();
         RejectionReason reason = refusal.reason();
         Map<String, Object> members = new LinkedHashMap<>();
@@ -31,6 +33,7 @@ final class ProblemJson {
             members.put("detail", reason.description() + ". " + reason.remedy());
         }
         refusal.maxAge().ifPresent(age -> members.put("max_age", age.toSeconds()));
+        signIn.filter(path -> grounds.signInHelps()).ifPresent(path -> members.put("sign_in", path));
         // Whoever is told nothing else needs it most, and it tells nothing to anybody without the log.
         refusal.supportId().ifPresent(id -> members.put("support_id", id));
         return StrictJson.write(members).getBytes(StandardCharsets.UTF_8);

@@ -30,6 +30,8 @@ public final class StandardResponder implements RefusalResponder {
     private final Optional<SignInLocation> signIn;
     private final Optional<TokenCookie> cookie;
     private final FormAnswer form;
+    private final Optional<String> ownSignIn;
+    private final ExternalAddress address;
 
     /**
      * Makes a responder.
@@ -47,6 +49,8 @@ public final class StandardResponder implements RefusalResponder {
         this.problem = new ProblemJson(errorDetail);
         this.signIn = pages.signIn().map(page -> new SignInLocation(page, pages.returnToParameter(), address));
         this.cookie = cookieName.map(name -> new TokenCookie(name, address));
+        this.ownSignIn = pages.ownSignIn();
+        this.address = address;
         this.form = new FormAnswer(new FormNotSentPage(errorDetail), pages.formExpired());
     }
 
@@ -79,7 +83,7 @@ public final class StandardResponder implements RefusalResponder {
         } else if (elsewhere.isPresent()) {
             sendToSignIn(elsewhere.get(), refusal, request, response);
         } else {
-            problem(refusal, response);
+            problem(refusal, request, response);
         }
     }
 
@@ -123,8 +127,8 @@ public final class StandardResponder implements RefusalResponder {
         response.sendError(refusal.grounds().status());
     }
 
-    private void problem(Refusal refusal, HttpServletResponse response) throws IOException {
-        byte[] body = problem.of(refusal);
+    private void problem(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = problem.of(refusal, ownSignIn.map(path -> address.locationOf(path, request)));
         challenge(refusal).ifPresent(text -> response.setHeader("WWW-Authenticate", text));
         announceRetry(refusal, response);
         response.setStatus(refusal.grounds().status());

@@ -91,7 +91,8 @@ public record AuthConfig(
         // Public by themselves, or nobody could ever sign in, or see that the sign-out has worked.
         OpenPages pages = new OpenPages(
                 Locations.pattern(answers.signInPage()),
-                Locations.pattern(sessions.flatMap(SessionConfig::signOutPage)));
+                Locations.pattern(sessions.flatMap(SessionConfig::signOutPage)),
+                Locations.pattern(session.signInConfig().flatMap(with -> with.pages().errorPage())));
         return new AuthConfig(
                 issuers,
                 credentials,

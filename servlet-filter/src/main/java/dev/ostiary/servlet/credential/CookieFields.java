@@ -30,29 +30,43 @@ final class CookieFields {
     }
 
     /**
-     * Whether a cookie of a name has a value that is as long as this one and ends as it does. Of signed tokens that is the end of the
-     * signature, which no other token of ours has; to compare all of it would take ten times as long.
+     * Where a cookie of a name has a value that is as long as this one and ends as it does; below 0 where none has. Of signed tokens that is
+     * the end of the signature, which no other token of ours has; to compare all of it would take ten times as long.
+     *
+     * @param guess where its name may begin; any number
      */
-    static boolean hold(String name, String value, HttpServletRequest request) {
+    static int placeOf(String name, String value, HttpServletRequest request, int guess) {
         Enumeration<String> lines = Told.each(request.getHeaders(COOKIE));
         while (lines.hasMoreElements()) {
-            if (holds(name, value, lines.nextElement())) {
-                return true;
+            String line = lines.nextElement();
+            int place = isAt(guess, name, value, line) ? guess : search(name, value, line);
+            if (place >= 0) {
+                return place;
             }
         }
-        return false;
+        return -1;
     }
 
-    private static boolean holds(String name, String value, String line) {
-        for (int at = nextValue(name, line, 0); at >= 0; at = nextValue(name, line, at)) {
-            int start = skipBlanks(line, at, line.length());
-            int end = start + value.length();
-            int compared = Math.min(COMPARED, value.length());
-            if (endsPair(line, end) && line.regionMatches(end - compared, value, value.length() - compared, compared)) {
-                return true;
-            }
+    private static int search(String name, String value, String line) {
+        int at = line.indexOf(name);
+        while (at >= 0 && !isAt(at, name, value, line)) {
+            at = line.indexOf(name, at + 1);
         }
-        return false;
+        return at;
+    }
+
+    private static boolean isAt(int at, String name, String value, String line) {
+        if (!line.startsWith(name, at)) {
+            return false;
+        }
+        int from = valueOf(name, line, at);
+        return from >= 0 && isAt(skipBlanks(line, from, line.length()), value, line);
+    }
+
+    private static boolean isAt(int start, String value, String line) {
+        int end = start + value.length();
+        int compared = Math.min(COMPARED, value.length());
+        return endsPair(line, end) && line.regionMatches(end - compared, value, value.length() - compared, compared);
     }
 
     private static boolean endsPair(String line, int end) {
@@ -68,12 +82,18 @@ final class CookieFields {
     /** Where the value of the next cookie of a name begins; below 0 where there is none. */
     private static int nextValue(String name, String line, int from) {
         for (int at = line.indexOf(name, from); at >= 0; at = line.indexOf(name, at + 1)) {
-            int equals = skipBlanks(line, at + name.length(), line.length());
-            if (equals < line.length() && line.charAt(equals) == '=' && isFirstOfItsPair(line, at)) {
-                return equals + 1;
+            int value = valueOf(name, line, at);
+            if (value >= 0) {
+                return value;
             }
         }
         return -1;
+    }
+
+    /** Where the value of the cookie begins whose name stands here; below 0 where it is no cookie's name. */
+    private static int valueOf(String name, String line, int at) {
+        int equals = skipBlanks(line, at + name.length(), line.length());
+        return equals < line.length() && line.charAt(equals) == '=' && isFirstOfItsPair(line, at) ? equals + 1 : -1;
     }
 
     private static boolean isFirstOfItsPair(String line, int at) {

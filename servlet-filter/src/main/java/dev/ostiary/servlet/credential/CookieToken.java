@@ -72,11 +72,14 @@ public final class CookieToken implements CredentialExtractor {
      * Whether one of the cookies of that name is as long as this token and ends with the same part of the signature. Nothing is copied, and
      * nothing verified: it only says that it is no use to verify the token anew.
      *
+     * <p>Browsers send the same line again and again, so it is looked first where the cookie stood last time.
+     *
      * @param token a signed one that was verified
      * @param request the request
-     * @return false where others are sent, or none
+     * @param lastPlace what this method has answered last time; below 0 where it is not known
+     * @return where the cookie stands; below 0 where others are sent, or none
      */
-    public boolean carries(String token, HttpServletRequest request) {
-        return CookieFields.hold(name, token, request);
+    public int placeOf(String token, HttpServletRequest request, int lastPlace) {
+        return CookieFields.placeOf(name, token, request, lastPlace);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.event;
 
 import dev.ostiary.key.JwksEvent;
+import java.util.Optional;
 
 /**
  * Is told of every decision: the extension point for audit trails and alarms.
@@ -43,4 +44,29 @@ public interface AuthEventListener {
     default void onReusedRefreshToken(String sessionId, String subject) {
         onReusedRefreshToken();
     }
+
+    /**
+     * Takes note of what became of somebody who came back from a provider. As written here: does nothing.
+     *
+     * @param provider the name of the provider; {@code default} where the configuration gives it none
+     * @param outcome {@code signed_in}, {@code refused}, or {@code again}: the browser was sent to the provider once more
+     * @param code why, as in {@link dev.ostiary.verify.RejectionReason#code}; empty for {@code signed_in}
+     */
+    default void onSignIn(String provider, String outcome, Optional<String> code) {}
+
+    /**
+     * Takes note of what a provider answered when it was asked whether a session goes on. As written here: does nothing.
+     *
+     * @param provider the name of the provider
+     * @param outcome {@code refreshed}, {@code ended}, or {@code failed}: nobody can tell now
+     */
+    default void onProviderRefresh(String provider, String outcome) {}
+
+    /**
+     * Takes note of a provider that has ended sessions. As written here: does nothing.
+     *
+     * @param provider the name of the provider
+     * @param ended how many sessions of this application, zero included
+     */
+    default void onProviderLogout(String provider, int ended) {}
 }

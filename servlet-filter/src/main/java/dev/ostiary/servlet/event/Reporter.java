@@ -129,6 +129,37 @@ public final class Reporter implements AutoCloseable {
     }
 
     /**
+     * Reports what became of a sign-in at a provider.
+     *
+     * @param provider the name of the provider
+     * @param outcome what became of it
+     * @param code why not
+     */
+    public void reportSignIn(String provider, String outcome, Optional<String> code) {
+        listener.ifPresent(one -> one.onSignIn(provider, outcome, code));
+    }
+
+    /**
+     * Reports what a provider answered when it was asked about a session.
+     *
+     * @param provider the name of the provider
+     * @param outcome what it answered
+     */
+    public void reportProviderRefresh(String provider, String outcome) {
+        listener.ifPresent(one -> one.onProviderRefresh(provider, outcome));
+    }
+
+    /**
+     * Reports what a provider has ended.
+     *
+     * @param provider the name of the provider
+     * @param ended how many sessions
+     */
+    public void reportProviderLogout(String provider, int ended) {
+        listener.ifPresent(one -> one.onProviderLogout(provider, ended));
+    }
+
+    /**
      * What was counted by now.
      *
      * @return a snapshot

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.event;
 
 import dev.ostiary.key.JwksEvent;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps what a listener throws away from the request. Thread-safe as far as the listener is. */
@@ -32,6 +33,21 @@ final class SafeListener implements AuthEventListener {
     @Override
     public void onReusedRefreshToken(String sessionId, String subject) {
         guarded(() -> listener.onReusedRefreshToken(sessionId, subject));
+    }
+
+    @Override
+    public void onSignIn(String provider, String outcome, Optional<String> code) {
+        guarded(() -> listener.onSignIn(provider, outcome, code));
+    }
+
+    @Override
+    public void onProviderRefresh(String provider, String outcome) {
+        guarded(() -> listener.onProviderRefresh(provider, outcome));
+    }
+
+    @Override
+    public void onProviderLogout(String provider, int ended) {
+        guarded(() -> listener.onProviderLogout(provider, ended));
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.ostiary.servlet.gate;
 
+import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
+import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
+
 import dev.ostiary.servlet.credential.Carrier;
 import dev.ostiary.servlet.credential.Extraction;
 import dev.ostiary.servlet.credential.OwnTokens;
@@ -7,9 +10,11 @@ import dev.ostiary.servlet.gate.Authentication.Known;
 import dev.ostiary.servlet.gate.Authentication.Rejected;
 import dev.ostiary.servlet.gate.Authentication.Undecided;
 import dev.ostiary.servlet.identity.IdentityMappings;
+import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.Examination;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.Verification;
+import dev.ostiary.verify.VerifiedJwt;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +69,16 @@ public record Authenticator(
         if (!(result instanceof Verification.Verified verified)) {
             return new Rejected(((Verification.Rejected) result).reason(), inCookie && own.include(token, examined));
         }
-        return new Known(inCookie ? identities.identityByCookie(verified.jwt()) : identities.identity(verified.jwt()));
+        try {
+            return identities.isOver(verified.jwt())
+                    ? new Rejected(TOKEN_REVOKED, inCookie && own.include(token, examined))
+                    : known(verified.jwt(), inCookie);
+        } catch (StoreUnavailableException outage) {
+            return new Undecided(STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER);
+        }
+    }
+
+    private Authentication known(VerifiedJwt jwt, boolean inCookie) {
+        return new Known(inCookie ? identities.identityByCookie(jwt) : identities.identity(jwt));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.gate;
 
 import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.SessionEndpoint;
@@ -49,8 +50,14 @@ public sealed interface Decision {
      * @param identity the user who is known and not allowed, whom the application's error page shows; else nobody
      * @param sessionOver whether the refresh token is no good either, so that its cookie is cleared along with the other
      * @param ofAnotherSession whether the access token in the cookie is good, but of another session than the refresh token
+     * @param shownBy writes the answer; empty: as everywhere
      */
-    record Refuse(Refusal refusal, Identity identity, boolean sessionOver, boolean ofAnotherSession)
+    record Refuse(
+            Refusal refusal,
+            Identity identity,
+            boolean sessionOver,
+            boolean ofAnotherSession,
+            Optional<RefusalResponder> shownBy)
             implements Decision {
         /**
          * Refuses where cookies are of one session.
@@ -60,7 +67,7 @@ public sealed interface Decision {
          * @param sessionOver whether the refresh token is no good either
          */
         public Refuse(Refusal refusal, Identity identity, boolean sessionOver) {
-            this(refusal, identity, sessionOver, false);
+            this(refusal, identity, sessionOver, false, Optional.empty());
         }
 
         /**
@@ -74,7 +81,16 @@ public sealed interface Decision {
         }
 
         static Refuse ofAnotherSession(Refusal refusal) {
-            return new Refuse(refusal, Identity.anonymous(), false, true);
+            return new Refuse(refusal, Identity.anonymous(), false, true, Optional.empty());
+        }
+
+        /** What one of the filter's own paths refuses. */
+        public static Refuse byEndpoint(EndpointAnswer.Refused refused) {
+            return new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver(), false, refused.shownBy());
+        }
+
+        Refuse withSupportId(String id) {
+            return new Refuse(refusal.withSupportId(id), identity, sessionOver, false, shownBy);
         }
 
         static Refuse endingSession(Refusal refusal) {

@@ -60,7 +60,7 @@ public record Enforcer(Gate gate, Reporter reporter, Enforcement enforcement) {
         String supportId = reporter.supportId();
         report(AuthOutcome.REFUSED, Optional.of(refuse.refusal().reason()), Optional.of(supportId), trail, request);
         request.setAttribute(SUPPORT_ID_ATTRIBUTE, supportId);
-        return new Refuse(refuse.refusal().withSupportId(supportId), refuse.identity(), refuse.sessionOver());
+        return refuse.withSupportId(supportId);
     }
 
     /**

@@ -36,6 +36,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private final HiddenHeaders hidden;
     private final Map<String, Object> attributes;
     private final Reauthentication reauthentication;
+    private final Runnable leaving;
     private volatile Identity identity;
 
     /**
@@ -47,6 +48,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
      * @param hidden the headers of which the client's own never show
      * @param attributes what is the filter's own, whatever another filter has set
      * @param reauthentication asked where the application asks for a user
+     * @param leaving what else ends when the application logs the user out, before the identity does
      */
     public AuthenticatedRequest(
             HttpServletRequest request,
@@ -54,7 +56,8 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
             Identity identity,
             HiddenHeaders hidden,
             Map<String, Object> attributes,
-            Reauthentication reauthentication) {
+            Reauthentication reauthentication,
+            Runnable leaving) {
         super(request);
         this.received = request;
         this.response = response;
@@ -62,6 +65,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
         this.hidden = hidden;
         this.attributes = attributes;
         this.reauthentication = reauthentication;
+        this.leaving = leaving;
     }
 
     @Override
@@ -94,10 +98,11 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
                         .isPresent();
     }
 
-    /** The token lives on: what ends is the identity of this request. */
+    /** Ends the identity of this request; a session ends with it where users sign in at a provider, other tokens live on. */
     @Override
     public void logout() throws ServletException {
         if (identity.isFromToken()) {
+            leaving.run();
             identity.end();
         } else {
             super.logout();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,34 @@ import org.jspecify.annotations.Nullable;
  * @param mapping which claims
  * @param view how the application sees its users
  * @param clockSkew by how much the issuer's clock may differ
+ * @param authType what {@code getAuthType()} answers
+ * @param kept what tokens have no room for
  */
-public record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) {
-    /** The user, whom the verifier has demanded that the token names. */
-    User user(VerifiedJwt jwt) {
-        Map<String, @Nullable Object> claims = jwt.claims();
+public record IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew, String authType, KeptClaims kept) {
+    /** What {@code getAuthType()} answers for a token of any issuer. */
+    private static final String BEARER = "Bearer";
+
+    IdentityMapping(ClaimMapping mapping, UserView view, Duration clockSkew) {
+        this(mapping, view, clockSkew, BEARER, KeptClaims.NONE);
+    }
+
+    /** The same for sessions that began at a provider, whose claims are mapped already. */
+    IdentityMapping ofProviderSessions(KeptClaims ofSessions) {
+        return new IdentityMapping(ProviderSessions.MAPPING, view, clockSkew, ProviderSessions.AUTH_TYPE, ofSessions);
+    }
+
+    /**
+     * The user, whom the verifier has demanded that the token names; empty where what the token has no room for is gone with the session.
+     *
+     * @throws dev.ostiary.store.StoreUnavailableException if it cannot be had now
+     */
+    Optional<User> user(VerifiedJwt jwt) {
+        return ProviderSessions.isShort(jwt) ? kept.of(jwt).map(this::user) : Optional.of(user(jwt.claims()));
+    }
+
+    private User user(Map<String, @Nullable Object> claims) {
         String name = mapping.principal().name(claims).orElseThrow();
-        return view.ofToken(new VerifiedUser(name, roles(claims), scopes(claims), claims), clockSkew);
+        return view.ofToken(new VerifiedUser(name, roles(claims), scopes(claims), claims), authType, clockSkew);
     }
 
     private Set<String> roles(Map<String, @Nullable Object> claims) {

@@ -29,9 +29,11 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
      * @param issuers whose tokens it takes
      * @param session of tokens beside those of the issuers
      * @param view how the application sees its users
+     * @param kept what tokens of sessions have no room for
      * @return which claims are read of whose tokens
      */
-    public static IdentityMappings of(List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view) {
+    public static IdentityMappings of(
+            List<IssuerConfig> issuers, Optional<SessionConfig> session, UserView view, KeptClaims kept) {
         if (issuers.size() == 1 && session.isEmpty()) {
             return new IdentityMappings(Map.of(), Optional.of(mapping(issuers.get(0), view)));
         }
@@ -40,13 +42,23 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
                 .add(new OfAlgorithms(issuer.possibleAlgorithms(), mapping(issuer, view))));
         session.ifPresent(own -> byIssuer.put(
                 own.issuer(),
-                List.of(new OfAlgorithms(
-                        EnumSet.allOf(JwsAlgorithm.class), new IdentityMapping(own.claims(), view, own.clockSkew())))));
+                List.of(OfAlgorithms.ofSessions(new IdentityMapping(own.claims(), view, own.clockSkew()), kept))));
         return new IdentityMappings(Map.copyOf(byIssuer), Optional.empty());
     }
 
     private static IdentityMapping mapping(IssuerConfig issuer, UserView view) {
         return new IdentityMapping(issuer.claims(), view, issuer.clockSkew());
+    }
+
+    /**
+     * Whether a token says that not all of it stands there, and the rest is gone with its session.
+     *
+     * @param jwt a token that was verified
+     * @return true where it has no user any more
+     * @throws dev.ostiary.store.StoreUnavailableException if nobody can tell now
+     */
+    public boolean isOver(VerifiedJwt jwt) {
+        return known(jwt).found().isEmpty();
     }
 
     /**
@@ -98,7 +110,11 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
     }
 
     /** What is made of a token once. */
-    private record KnownUser(User user, SeenBeside seen) {}
+    private record KnownUser(Optional<User> found, SeenBeside seen) {
+        User user() {
+            return found.orElseThrow(() -> new IllegalStateException("the session is over"));
+        }
+    }
 
     private IdentityMapping of(VerifiedJwt jwt) {
         return only.or(() -> jwt.issuer().map(byIssuer::get).flatMap(ofName -> mapping(ofName, jwt)))
@@ -109,9 +125,23 @@ public record IdentityMappings(Map<String, List<OfAlgorithms>> byIssuer, Optiona
         return ofName.stream()
                 .filter(each -> ofName.size() == 1 || each.algorithms().contains(jwt.algorithm()))
                 .findFirst()
-                .map(OfAlgorithms::mapping);
+                .map(each -> each.of(jwt));
     }
 
-    /** How the tokens are read that use one of these algorithms. */
-    private record OfAlgorithms(Set<JwsAlgorithm> algorithms, IdentityMapping mapping) {}
+    /** How the tokens are read that use one of these algorithms; of sessions there are two kinds. */
+    private record OfAlgorithms(
+            Set<JwsAlgorithm> algorithms, IdentityMapping mapping, Optional<IdentityMapping> ofProviders) {
+        OfAlgorithms(Set<JwsAlgorithm> algorithms, IdentityMapping mapping) {
+            this(algorithms, mapping, Optional.empty());
+        }
+
+        static OfAlgorithms ofSessions(IdentityMapping mapping, KeptClaims kept) {
+            return new OfAlgorithms(
+                    EnumSet.allOf(JwsAlgorithm.class), mapping, Optional.of(mapping.ofProviderSessions(kept)));
+        }
+
+        IdentityMapping of(VerifiedJwt jwt) {
+            return ofProviders.filter(own -> ProviderSessions.include(jwt)).orElse(mapping);
+        }
+    }
 }

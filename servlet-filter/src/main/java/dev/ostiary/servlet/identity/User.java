@@ -28,8 +28,9 @@ public record User(
         AtomicBoolean seen) {
 
     /** The user of a token, and the headers that tell the application of him. */
-    static User ofToken(VerifiedUser user, Principal principal, Map<String, String> headers, Duration clockSkew) {
-        return of(user, principal, headers, "Bearer", clockSkew);
+    static User ofToken(
+            VerifiedUser user, Principal principal, Map<String, String> headers, String authType, Duration clockSkew) {
+        return of(user, principal, headers, authType, clockSkew);
     }
 
     /** The owner of an API key. */

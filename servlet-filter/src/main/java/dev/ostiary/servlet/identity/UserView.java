@@ -15,8 +15,8 @@ import java.util.function.Function;
 public record UserView(List<IdentityHeader> headers, Function<VerifiedUser, Principal> principals) {
 
     /** The user of a token. */
-    User ofToken(VerifiedUser user, Duration clockSkew) {
-        return User.ofToken(user, principals.apply(user), IdentityHeaderValue.all(headers, user), clockSkew);
+    User ofToken(VerifiedUser user, String authType, Duration clockSkew) {
+        return User.ofToken(user, principals.apply(user), IdentityHeaderValue.all(headers, user), authType, clockSkew);
     }
 
     /**

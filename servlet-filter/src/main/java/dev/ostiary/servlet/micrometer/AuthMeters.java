@@ -8,14 +8,16 @@ import dev.ostiary.verify.RejectionReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
  * Counts events in a Micrometer registry.
  *
- * <p>Three counters: {@code ostiary.requests} with the tags {@code outcome}, {@code code}, {@code rule} and {@code issuer},
- * {@code ostiary.key.refreshes} with {@code issuer} and {@code fault}, and {@code ostiary.refresh.tokens.reused} without any; a tag without a value is {@code none}. Each tag comes
+ * <p>Six counters: {@code ostiary.requests} with the tags {@code outcome}, {@code code}, {@code rule} and {@code issuer},
+ * {@code ostiary.key.refreshes} with {@code issuer} and {@code fault}, and {@code ostiary.refresh.tokens.reused} without any; of signing in with a provider {@code ostiary.sign.ins} with {@code issuer}, {@code outcome} and
+ * {@code code}, {@code ostiary.provider.refreshes} and {@code ostiary.provider.logouts} with {@code issuer} and {@code outcome}. A tag without a value is {@code none}. Each tag comes
  * from a closed list or from the configuration; should that still make more than 2,000 series, later ones are counted under
  * the rule {@value AuthSeries#OTHER_RULES}. Thread-safe.
  *
@@ -61,6 +63,37 @@ public final class AuthMeters implements AuthEventListener {
     public void onReusedRefreshToken() {
         Counter.builder("ostiary.refresh.tokens.reused")
                 .description("Sessions that were ended because a refresh token came again")
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void onSignIn(String provider, String outcome, Optional<String> code) {
+        Counter.builder("ostiary.sign.ins")
+                .description("Users who came back from a provider")
+                .tag("issuer", provider)
+                .tag("outcome", outcome)
+                .tag("code", code.orElse(NONE))
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void onProviderRefresh(String provider, String outcome) {
+        Counter.builder("ostiary.provider.refreshes")
+                .description("Times that a provider was asked whether a session goes on")
+                .tag("issuer", provider)
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void onProviderLogout(String provider, int ended) {
+        Counter.builder("ostiary.provider.logouts")
+                .description("Logouts that providers have sent")
+                .tag("issuer", provider)
+                .tag("outcome", ended > 0 ? "ended" : NONE)
                 .register(registry)
                 .increment();
     }

@@ -62,7 +62,8 @@ public final class PathRules {
      */
     public static PathRules of(List<PathPattern> publicPaths, Optional<PathPattern> signInPage, List<Rule> rules) {
         List<String> problems = new ArrayList<>();
-        PathRules made = of(publicPaths, new OpenPages(signInPage, Optional.empty()), rules, problems::add);
+        PathRules made =
+                of(publicPaths, new OpenPages(signInPage, Optional.empty(), Optional.empty()), rules, problems::add);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }

@@ -4,7 +4,7 @@ package dev.ostiary.servlet.rule;
  * Which rule a request falls under, and what that means for it. Immutable.
  *
  * @param name the rule as text, or {@link #PUBLIC_PATHS}, {@link #SIGN_IN_PAGE},
- *     {@link #SIGN_OUT_PAGE}, {@link #SERVLET_ANNOTATION}, {@link #DEFAULT}; two of them joined by {@code and} where both decide
+ *     {@link #SIGN_OUT_PAGE}, {@link #SIGN_IN_ERROR_PAGE}, {@link #SERVLET_ANNOTATION}, {@link #DEFAULT}; two of them joined by {@code and} where both decide
  * @param requirement what is required of whoever sends the request
  * @param enforcement whether a refusal is carried out
  */
@@ -17,6 +17,9 @@ public record Ruling(String name, Requirement requirement, Enforcement enforceme
 
     /** The page that signing out leads to, public by itself. */
     public static final String SIGN_OUT_PAGE = "sign-out-page";
+
+    /** The page that tells why somebody is not signed in, public by itself. */
+    public static final String SIGN_IN_ERROR_PAGE = "sign-in-error-page";
 
     /** What an annotation of the servlet's class says. */
     public static final String SERVLET_ANNOTATION = "servlet-annotation";

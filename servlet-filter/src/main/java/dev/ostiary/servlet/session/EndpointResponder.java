@@ -1,11 +1,14 @@
 package dev.ostiary.servlet.session;
 
+import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.servlet.answer.AnswerKind;
 import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.answer.ScriptRedirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers requests to the filter's own paths that are not refused. Immutable, thread-safe. */
@@ -49,19 +52,28 @@ public final class EndpointResponder {
         } else if (answer instanceof EndpointAnswer.SignedOut signedOut) {
             if (signedOut.cookiesToo()) {
                 signOut.of(request, response);
+                signedOut.next().cookie().ifPresent(line -> response.addHeader("Set-Cookie", line));
             }
-            signedOut(signedOut.kind(), request, response);
-        } else {
-            response.setHeader("Allow", "POST");
+            signedOut(signedOut, request, response);
+        } else if (answer instanceof EndpointAnswer.Replied replied) {
+            replied.reply().send(request, response);
+        } else if (answer instanceof EndpointAnswer.WrongMethod wrong) {
+            response.setHeader("Allow", wrong.allowed());
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             response.setContentLength(0);
         }
     }
 
-    private void signedOut(AnswerKind kind, HttpServletRequest request, HttpServletResponse response)
+    private void signedOut(
+            EndpointAnswer.SignedOut answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<String> location =
-                signOutPage.filter(page -> kind != AnswerKind.API).map(page -> address.locationOf(page, request));
+        AnswerKind kind = answer.kind();
+        Optional<String> elsewhere = answer.next().location();
+        if (elsewhere.isPresent()) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
+        Optional<String> location = elsewhere.or(
+                () -> signOutPage.filter(page -> kind != AnswerKind.API).map(page -> address.locationOf(page, request)));
         if (location.isPresent() && ScriptRedirect.isFor(kind)) {
             ScriptRedirect.send(kind, location.get(), response);
         } else if (location.isPresent() && kind == AnswerKind.PAGE) {
@@ -69,9 +81,20 @@ public final class EndpointResponder {
             response.setHeader("Location", location.get());
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setContentLength(0);
+        } else if (location.isPresent() && kind == AnswerKind.API) {
+            tellScript(location.get(), response);
         } else {
             location.ifPresent(page -> response.setHeader("HX-Redirect", page));
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
+    }
+
+    /** Another origin's answer is nothing that a script could follow to: it has the browser go there. */
+    private static void tellScript(String location, HttpServletResponse response) throws IOException {
+        byte[] body = StrictJson.write(Map.of("location", location)).getBytes(StandardCharsets.UTF_8);
+        response.setContentType("application/json");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

@@ -4,17 +4,14 @@ import dev.ostiary.key.KeyRing;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.RevocationMode;
 import dev.ostiary.servlet.config.SessionConfig;
-import dev.ostiary.servlet.config.Setting;
-import dev.ostiary.servlet.config.StoreOrigin;
 import dev.ostiary.session.SessionClaims;
+import dev.ostiary.session.SessionSource;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SessionTokensBuilder;
-import dev.ostiary.store.InMemoryTokenStateStore;
-import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The sessions of one filter and their store, which it closes if it has opened it. Thread-safe.
@@ -33,48 +30,43 @@ public record OpenSessions(
         implements AutoCloseable {
 
     /**
-     * Opens the store, and sessions over it.
+     * Opens sessions over a store, which is theirs from then on.
      *
      * @param config of the sessions
      * @param parts what Java code gave
+     * @param store keeps them
      * @param clock where one was given; else all nodes go by the store's
+     * @param atProviders who is asked at each renewal instead of whom the configuration names, where users sign in at providers
      * @return to be closed
-     * @throws ConfigurationException where the store cannot be opened, or nobody can be asked who was to be
+     * @throws ConfigurationException where nobody can be asked who was to be
      */
-    public static OpenSessions open(SessionConfig config, SessionParts parts, Optional<InstantSource> clock) {
+    public static OpenSessions open(
+            SessionConfig config,
+            SessionParts parts,
+            OpenStore store,
+            Optional<InstantSource> clock,
+            Optional<UnaryOperator<SessionSource>> atProviders) {
         ClaimsSource claims = ClaimsSource.of(config, parts.claims());
-        Optional<TokenStateStore> given = parts.store();
-        TokenStateStore store = given.orElseGet(() -> opened(config.store(), clock));
+        SessionSource own = SessionSource.of(claims.claims().orElse(SessionClaims.UNCHANGED));
         SessionTokensBuilder builder = SessionTokens.builder()
                 .keys(config.keys())
                 .issuer(config.issuer())
                 .audience(config.audience())
-                .store(store)
+                .store(store.store())
                 .accessLifetime(config.accessTtl())
                 .refreshLifetime(config.refreshTtl())
                 .clockSkew(config.clockSkew())
                 .maxStaleness(config.maxStaleness())
                 .sessionsPerUser(config.sessionsPerUser())
-                .claims(claims.claims().orElse(SessionClaims.UNCHANGED));
+                .source(atProviders.map(with -> with.apply(own)).orElse(own));
         config.maxTtl().ifPresent(builder::maxLifetime);
         clock.ifPresent(builder::clock);
+        atProviders.ifPresent(with -> builder.exactExpiry());
         if (config.revocation() == RevocationMode.STRICT) {
             builder.strictRevocation();
         }
-        return new OpenSessions(config, builder.build(), store, given.isEmpty(), claims, parts.crossSiteSignIn());
-    }
-
-    private static TokenStateStore opened(StoreOrigin origin, Optional<InstantSource> clock) {
-        if (!(origin instanceof StoreOrigin.At at)) {
-            return clock.map(given -> new InMemoryTokenStateStore(InMemoryTokenStateStore.DEFAULT_CAPACITY, given))
-                    .orElseGet(InMemoryTokenStateStore::new);
-        }
-        try {
-            return at.provider().open(at.location());
-        } catch (IllegalArgumentException | StoreUnavailableException fault) {
-            throw new ConfigurationException(
-                    List.of(Setting.SESSION_STORE.settingName() + ": cannot be opened: " + fault.getMessage()));
-        }
+        return new OpenSessions(
+                config, builder.build(), store.store(), store.isOwn(), claims, parts.crossSiteSignIn());
     }
 
     /**

@@ -26,7 +26,7 @@ record RefreshEndpoint(SessionCookies cookies, OwnCookies ownCookies, CrossSiteC
     @Override
     public EndpointAnswer serve(HttpServletRequest request, boolean apiPath) {
         if (!request.getMethod().equals("POST")) {
-            return new EndpointAnswer.WrongMethod();
+            return new EndpointAnswer.WrongMethod("POST");
         }
         AnswerKind kind = AnswerKind.of(request, apiPath);
         List<String> sent = cookies.refreshTokens(request);

@@ -10,18 +10,28 @@ import org.jspecify.annotations.Nullable;
  * cookie that has both could send the token itself. Thread-safe.
  */
 public final class SeenBeside {
-    private volatile @Nullable String refreshToken;
+    private volatile @Nullable Seen last;
+
+    /** @param place where its cookie stood in its line the last time; below 0 where that is not known */
+    private record Seen(String refreshToken, int place) {}
 
     /** Makes one that has seen nothing. */
     public SeenBeside() {}
 
     boolean isIn(CookieToken cookie, HttpServletRequest request) {
-        String known = refreshToken;
-        return known != null && cookie.carries(known, request);
+        Seen known = last;
+        if (known == null) {
+            return false;
+        }
+        int place = cookie.placeOf(known.refreshToken, request, known.place);
+        if (place >= 0 && place != known.place) {
+            last = new Seen(known.refreshToken, place);
+        }
+        return place >= 0;
     }
 
-    void note(String seen) {
-        refreshToken = seen;
+    void note(String refreshToken) {
+        last = new Seen(refreshToken, -1);
     }
 
     /** Shows no token. */

@@ -2,12 +2,12 @@ package dev.ostiary.servlet.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** One of the filter's own paths. Thread-safe. */
-public sealed interface SessionEndpoint permits RefreshEndpoint, SignOutEndpoint {
+/** What stands at one of the filter's own paths. Thread-safe. */
+public interface SessionEndpoint {
     /**
      * What events call it.
      *
-     * @return {@code refresh} or {@code sign-out}
+     * @return the last part of its path, for example {@code refresh} or {@code sign-out}
      */
     String name();
 

@@ -5,42 +5,54 @@ import dev.ostiary.servlet.csrf.Preflight;
 import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The filter's own paths, {@code /auth/refresh} and {@code /auth/sign-out} within the application. They stand before all rules. A CORS
- * preflight goes to the application, as it does everywhere. Immutable, thread-safe.
+ * The filter's own paths. They stand before all rules. A CORS preflight goes to the application, as it does everywhere. Immutable,
+ * thread-safe.
  */
 public final class SessionEndpoints {
-    /** Where a session is refreshed, within the application. */
-    public static final String REFRESH_PATH = "/auth/refresh";
+    /** Below it they are, within the application, unless told otherwise. */
+    public static final String AUTH_PATH = "/auth";
 
-    /** Where a session is signed out, within the application. */
-    public static final String SIGN_OUT_PATH = "/auth/sign-out";
+    /** Looked at first: few requests are for any of them. */
+    private final PathPattern below;
 
-    private static final PathPattern REFRESH = PathPattern.parse(REFRESH_PATH);
-    private static final PathPattern SIGN_OUT = PathPattern.parse(SIGN_OUT_PATH);
-
-    private final SessionEndpoint refresh;
-    private final SessionEndpoint signOut;
+    private final List<OwnPath> paths;
 
     /**
-     * Makes them.
+     * Takes them; of two at one path the first counts.
      *
+     * @param authPath below which all of them are, within the application
+     * @param paths what stands where
+     */
+    public SessionEndpoints(String authPath, List<OwnPath> paths) {
+        this.below = PathPattern.parse(authPath + "/**");
+        this.paths = List.copyOf(paths);
+    }
+
+    /**
+     * Those of every session: {@code refresh} and {@code sign-out}.
+     *
+     * @param authPath below which they are, within the application
      * @param cookies of the sessions
      * @param ownCookies which of them may be cleared
      * @param rotation of their refresh tokens
      * @param signOut their end
      * @param crossSite checks where a request comes from
+     * @return what stands where
      */
-    public SessionEndpoints(
+    public static List<OwnPath> ofSessions(
+            String authPath,
             SessionCookies cookies,
             OwnCookies ownCookies,
             Rotation rotation,
             SignOut signOut,
             CrossSiteCheck crossSite) {
-        this.refresh = new RefreshEndpoint(cookies, ownCookies, crossSite, rotation);
-        this.signOut = new SignOutEndpoint(signOut, crossSite);
+        return List.of(
+                OwnPath.at(authPath + "/refresh", new RefreshEndpoint(cookies, ownCookies, crossSite, rotation)),
+                OwnPath.at(authPath + "/sign-out", new SignOutEndpoint(signOut, crossSite)));
     }
 
     /**
@@ -51,13 +63,13 @@ public final class SessionEndpoints {
      * @return empty for every other request
      */
     public Optional<SessionEndpoint> at(RequestPath path, HttpServletRequest request) {
-        if (REFRESH.matches(path)) {
-            return unlessPreflight(refresh, request);
+        if (!below.matches(path)) {
+            return Optional.empty();
         }
-        return SIGN_OUT.matches(path) ? unlessPreflight(signOut, request) : Optional.empty();
-    }
-
-    private static Optional<SessionEndpoint> unlessPreflight(SessionEndpoint endpoint, HttpServletRequest request) {
-        return Preflight.matches(request) ? Optional.empty() : Optional.of(endpoint);
+        Optional<SessionEndpoint> found = paths.stream()
+                .filter(own -> own.matches(path))
+                .map(OwnPath::endpoint)
+                .findFirst();
+        return found.isPresent() && Preflight.matches(request) ? Optional.empty() : found;
     }
 }

@@ -9,7 +9,11 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,7 @@ public final class SignOut {
     private final SessionCookies cookies;
     private final CredentialExtractor extractor;
     private final JwtVerifier verifier;
+    private final SignOutElsewhere elsewhere;
 
     /**
      * Makes one.
@@ -31,31 +36,76 @@ public final class SignOut {
      * @param cookies where they travel
      * @param extractor finds the access token
      * @param verifier of access tokens, of other issuers too
+     * @param elsewhere where users are signed out of, too
      */
-    public SignOut(SessionTokens tokens, SessionCookies cookies, CredentialExtractor extractor, JwtVerifier verifier) {
+    public SignOut(
+            SessionTokens tokens,
+            SessionCookies cookies,
+            CredentialExtractor extractor,
+            JwtVerifier verifier,
+            SignOutElsewhere elsewhere) {
         this.tokens = tokens;
         this.cookies = cookies;
         this.extractor = extractor;
         this.verifier = verifier;
+        this.elsewhere = elsewhere;
     }
+
+    /** What became of it. Immutable. */
+    public sealed interface Outcome {}
+
+    /**
+     * The sessions have ended.
+     *
+     * @param farewell what is to be done now
+     */
+    public record Ended(SignOutElsewhere.Farewell farewell) implements Outcome {}
+
+    /**
+     * Nothing is recorded: the user is not signed out and should try again.
+     *
+     * @param fault why
+     */
+    public record Failed(Verification.Unavailable fault) implements Outcome {}
+
+    /**
+     * Nothing was sent that could end a session.
+     *
+     * @param reason why not
+     */
+    public record Nothing(RejectionReason reason) implements Outcome {}
 
     /**
      * Signs out in the store; the cookies are left alone.
      *
      * @param request the request
-     * @return empty if that is recorded; else the user is not signed out and should try again
+     * @return ended, or failed
      */
-    public Optional<Verification.Unavailable> of(HttpServletRequest request) {
+    public Outcome of(HttpServletRequest request) {
+        Set<String> refreshTokens = cookies.refreshToken().all(request);
+        List<Verification> access =
+                accessTokens(request).distinct().map(verifier::verify).toList();
+        SignOutElsewhere.Farewell farewell = elsewhere.before(sessions(refreshTokens, access));
         try {
-            cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
-            return accessTokens(request)
-                    .distinct()
-                    .map(verifier::verify)
+            refreshTokens.forEach(token -> tokens.signOut(token, Optional.empty()));
+            return access.stream()
                     .flatMap(result -> revoked(result).stream())
-                    .reduce((first, second) -> first);
+                    .reduce((first, second) -> first)
+                    .<Outcome>map(Failed::new)
+                    .orElseGet(() -> new Ended(farewell));
         } catch (StoreUnavailableException outage) {
-            return Optional.of(storeUnavailable());
+            return new Failed(storeUnavailable());
         }
+    }
+
+    private Set<String> sessions(Set<String> refreshTokens, List<Verification> access) {
+        Stream<Verification> refresh =
+                refreshTokens.stream().map(token -> tokens.examine(token).verification());
+        return Stream.concat(refresh, access.stream())
+                .flatMap(result -> result instanceof Verification.Verified good
+                        ? tokens.sessionId(good.jwt()).stream()
+                        : Stream.empty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -63,19 +113,25 @@ public final class SignOut {
      * sent by itself, because another site made it.
      *
      * @param request the request
-     * @return verified where that is recorded; else nothing has changed
+     * @return ended where that is recorded; else nothing has changed
      */
-    public Verification ofHeaderAlone(HttpServletRequest request) {
+    public Outcome ofHeaderAlone(HttpServletRequest request) {
         Extraction credential = extractor.extract(request);
         if (!(credential instanceof Extraction.Found found) || found.carrier() != Carrier.HEADER) {
-            return new Verification.Rejected(RejectionReason.MISSING_TOKEN);
+            return new Nothing(RejectionReason.MISSING_TOKEN);
         }
+        Verification result = verifier.verify(found.token());
+        if (result instanceof Verification.Unavailable outage) {
+            return new Failed(outage);
+        }
+        if (result instanceof Verification.Rejected rejected) {
+            return new Nothing(rejected.reason());
+        }
+        SignOutElsewhere.Farewell farewell = elsewhere.before(sessions(Set.of(), List.of(result)));
         try {
-            Verification result = verifier.verify(found.token());
-            revoked(result);
-            return result;
+            return revoked(result).<Outcome>map(Failed::new).orElseGet(() -> new Ended(farewell));
         } catch (StoreUnavailableException outage) {
-            return storeUnavailable();
+            return new Failed(storeUnavailable());
         }
     }
 

@@ -21,25 +21,27 @@ record SignOutEndpoint(SignOut signOut, CrossSiteCheck crossSite) implements Ses
     @Override
     public EndpointAnswer serve(HttpServletRequest request, boolean apiPath) {
         if (!request.getMethod().equals("POST")) {
-            return new EndpointAnswer.WrongMethod();
+            return new EndpointAnswer.WrongMethod("POST");
         }
         AnswerKind kind = AnswerKind.ofNavigation(request, apiPath);
         return crossSite.passes(request) ? ofAll(request, kind) : ofHeaderAlone(request, kind);
     }
 
     private EndpointAnswer ofAll(HttpServletRequest request, AnswerKind kind) {
-        return signOut.of(request)
-                .map(fault -> unavailable(fault, kind))
-                .orElseGet(() -> new EndpointAnswer.SignedOut(kind, true));
+        return answer(signOut.of(request), kind, true, request);
     }
 
     private EndpointAnswer ofHeaderAlone(HttpServletRequest request, AnswerKind kind) {
-        Verification named = signOut.ofHeaderAlone(request);
-        if (named instanceof Verification.Unavailable fault) {
-            return unavailable(fault, kind);
+        return answer(signOut.ofHeaderAlone(request), kind, false, request);
+    }
+
+    private static EndpointAnswer answer(
+            SignOut.Outcome outcome, AnswerKind kind, boolean cookiesToo, HttpServletRequest request) {
+        if (outcome instanceof SignOut.Failed failed) {
+            return unavailable(failed.fault(), kind);
         }
-        return named instanceof Verification.Verified
-                ? new EndpointAnswer.SignedOut(kind, false)
+        return outcome instanceof SignOut.Ended ended
+                ? new EndpointAnswer.SignedOut(kind, cookiesToo, ended.farewell().ended(request))
                 : new EndpointAnswer.Refused(Refusal.of(RejectionReason.CSRF_CROSS_SITE, kind), false);
     }
 

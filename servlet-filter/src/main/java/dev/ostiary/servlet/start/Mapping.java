@@ -1,6 +1,8 @@
 package dev.ostiary.servlet.start;
 
+import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.Told;
+import dev.ostiary.servlet.path.UrlPattern;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -39,6 +41,12 @@ record Mapping(Collection<String> patterns, Collection<String> servlets, boolean
     /** Whether patterns are listed once for each dispatcher. */
     static boolean listsDispatchers(ServletContext context) {
         return String.valueOf(context.getServerInfo()).contains("Undertow");
+    }
+
+    /** Whether every request at a path and below it comes to the filter; true only where that is certain. */
+    boolean covers(String path) {
+        PathPattern below = PathPattern.parse(path + "/**");
+        return patterns.stream().anyMatch(text -> UrlPattern.ofFilter(text).covers(below));
     }
 
     /** What passes the filter by, for whoever reads the log; empty when nothing is known to. */

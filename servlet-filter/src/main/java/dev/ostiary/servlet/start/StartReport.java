@@ -3,6 +3,7 @@ package dev.ostiary.servlet.start;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.coverage.CoverageMode;
 import dev.ostiary.servlet.rule.UnseenServlets;
 import jakarta.servlet.DispatcherType;
@@ -70,14 +71,20 @@ public final class StartReport {
         upgrades.filter(inFront -> isOff() || !inFront.isKnown())
                 .ifPresent(inFront -> LOG.log(Level.WARNING, inFront.gap()));
         @Nullable ServletContext context = place.getServletContext();
+        config.signIn().ifPresent(signIn -> tell(signIn, context));
         if (context != null) {
             ErrorPageWatch.guards(context);
             tellUnseen(UnseenServlets.of(context));
             Stream.of(
                             AnnotatedClasses.warning(context),
                             Dispatchers.warning(place.getFilterName(), context),
-                            config.answers().signInPage().flatMap(page -> ServedPage.ofSignIn(page, context)),
-                            signOutPage().flatMap(page -> ServedPage.ofSignOut(page, context)),
+                            config.answers()
+                                    .signInPage()
+                                    .filter(page -> !isOwn(page))
+                                    .flatMap(page -> ServedPage.ofSignIn(page, context)),
+                            signOutPage()
+                                    .filter(page -> !isOwn(page))
+                                    .flatMap(page -> ServedPage.ofSignOut(page, context)),
                             config.answers().formExpiredPage().flatMap(page -> ServedPage.ofExpiredForm(page, context)))
                     .flatMap(Optional::stream)
                     .forEach(warning -> LOG.log(Level.WARNING, warning));
@@ -85,7 +92,8 @@ public final class StartReport {
     }
 
     private boolean rolesNeverChange() {
-        return config.sessions()
+        return config.signIn().isEmpty()
+                && config.sessions()
                         .filter(session -> session.claimsClass().isEmpty())
                         .isPresent()
                 && !handedIn.containsKey(Setting.SESSION_CLAIMS);
@@ -96,6 +104,40 @@ public final class StartReport {
         return config.sessions()
                 .flatMap(SessionConfig::signOutPage)
                 .filter(page -> !config.answers().signInPage().equals(Optional.of(page)));
+    }
+
+    /** The filter serves what is below {@code auth-path} itself. */
+    private boolean isOwn(String page) {
+        return config.signIn()
+                .filter(signIn -> page.startsWith(signIn.pages().authPath() + "/"))
+                .isPresent();
+    }
+
+    private void tell(SignInConfig signIn, @Nullable ServletContext context) {
+        ProviderRegistration provider = new ProviderRegistration(
+                signIn,
+                config.crossSite().externalUrl(),
+                Optional.ofNullable(context).map(ServletContext::getContextPath).orElse(""),
+                config.sessions().flatMap(SessionConfig::signOutPage));
+        LOG.log(Level.INFO, provider.text());
+        provider.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+    }
+
+    /**
+     * What keeps the filter from working in its place.
+     *
+     * @param place where the container has put the filter
+     * @return one text for each; none where all is well
+     */
+    public List<String> problems(FilterConfig place) {
+        return config
+                .signIn()
+                .map(signIn -> signIn.pages().authPath())
+                .filter(path -> !Mapping.of(place).covers(path))
+                .map(path -> Setting.AUTH_PATH.settingName() + ": the filter is not mapped to " + path
+                        + "/*, where browsers come back to from the provider; map it to /*")
+                .stream()
+                .toList();
     }
 
     private static void tellUnseen(List<String> servlets) {

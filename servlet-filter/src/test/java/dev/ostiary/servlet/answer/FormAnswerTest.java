@@ -70,8 +70,8 @@ class FormAnswerTest {
         String hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
         assertThat(response.getHeaders("Content-Security-Policy"))
-                .containsExactly("default-src 'none'; style-src 'sha256-" + hash
-                        + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                .containsExactly("default-src 'none'; frame-ancestors 'none'; style-src 'sha256-" + hash
+                        + "'; base-uri 'none'; form-action 'none'");
         assertThat(response.body()).doesNotContain("style=", "@import", "url(");
     }
 

@@ -60,16 +60,27 @@ class CookieFieldsTest {
 
     /** Without copying any; a value in quotes may be passed over, for it is found the other way. */
     @Test
-    void hold_anyLine_isWhatItsValuesSay() {
+    void placeOf_anyLineAndAnyGuess_isWhatItsValuesSay() {
         assertThat(lines()).allSatisfy(line -> {
             FakeRequest request = FakeRequest.get("/").header("Cookie", line);
             List<String> plain = sent(line).stream()
                     .filter(value -> line.matches("(?s)(.*;)?[ \t]*aa[ \t]*=[ \t]*\\Q" + value + "\\E(;.*)?"))
                     .toList();
             for (String value : List.of("x", "y", "x.y", "aa")) {
-                assertThat(CookieFields.hold(NAME, value, request)).isEqualTo(plain.contains(value));
+                assertThat(IntStream.rangeClosed(-1, line.length() + 1)
+                                .mapToObj(guess -> CookieFields.placeOf(NAME, value, request, guess) >= 0))
+                        .containsOnly(plain.contains(value));
             }
         });
+    }
+
+    @Test
+    void placeOf_aCookieThatHasMoved_isItsNewPlace() {
+        FakeRequest before = FakeRequest.get("/").header("Cookie", "b=1; aa=token");
+        FakeRequest after = FakeRequest.get("/").header("Cookie", "b=12345; aa=token");
+
+        assertThat(CookieFields.placeOf(NAME, "token", before, -1)).isEqualTo(5);
+        assertThat(CookieFields.placeOf(NAME, "token", after, 5)).isEqualTo(9);
     }
 
     @Test

@@ -23,15 +23,21 @@ class AuthenticatedRequestTest {
 
     private final FakeRequest sent = FakeRequest.get("/");
     private final Identity identity =
-            Identity.of(User.ofToken(USER, ALICE, Map.of("X-User-Id", "alice"), Duration.ZERO));
+            Identity.of(User.ofToken(USER, ALICE, Map.of("X-User-Id", "alice"), "Bearer", Duration.ZERO));
 
     private static AuthenticatedRequest wrap(FakeRequest request, Identity identity) {
         HiddenHeaders hidden = new HiddenHeaders(Set.of("X-User-Id"));
         return new AuthenticatedRequest(
-                request, new FakeResponse(), identity, hidden, Map.of(), (refused, response) -> {
+                request,
+                new FakeResponse(),
+                identity,
+                hidden,
+                Map.of(),
+                (refused, response) -> {
                     response.setStatus(401);
                     return Optional.empty();
-                });
+                },
+                () -> {});
     }
 
     @Test
@@ -63,7 +69,7 @@ class AuthenticatedRequestTest {
     void isUserInRole_starAmongTheRoles_isStillNoRole() {
         VerifiedUser starred = new VerifiedUser("alice", Set.of("*"), Set.of(), Map.of());
 
-        assertThat(wrap(sent, Identity.of(User.ofToken(starred, ALICE, Map.of(), Duration.ZERO)))
+        assertThat(wrap(sent, Identity.of(User.ofToken(starred, ALICE, Map.of(), "Bearer", Duration.ZERO)))
                         .isUserInRole("*"))
                 .isFalse();
     }

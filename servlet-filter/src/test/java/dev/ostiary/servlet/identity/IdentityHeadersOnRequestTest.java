@@ -28,11 +28,18 @@ class IdentityHeadersOnRequestTest {
             USER,
             ALICE,
             Map.of("X-User-Id", "alice", "X-Level", "7", "X-Since", "Thu, 01 Jan 1970 00:00:01 GMT"),
+            "Bearer",
             Duration.ZERO));
 
     private AuthenticatedRequest seenBy(Identity identity) {
         return new AuthenticatedRequest(
-                sent, new FakeResponse(), identity, HIDDEN, Map.of(), (refused, response) -> Optional.empty());
+                sent,
+                new FakeResponse(),
+                identity,
+                HIDDEN,
+                Map.of(),
+                (refused, response) -> Optional.empty(),
+                () -> {});
     }
 
     @ParameterizedTest
@@ -102,7 +109,7 @@ class IdentityHeadersOnRequestTest {
         sent.header("X-Other", "forged").trailer("X-Other", "forged");
 
         AuthenticatedRequest request =
-                seenBy(Identity.of(User.ofToken(USER, ALICE, Map.of("X-Other", "ours"), Duration.ZERO)));
+                seenBy(Identity.of(User.ofToken(USER, ALICE, Map.of("X-Other", "ours"), "Bearer", Duration.ZERO)));
 
         assertThat(Collections.list(request.getHeaders("x-other"))).containsExactly("ours");
         assertThat(Collections.list(request.getHeaderNames())).containsExactly("accept", "X-Other");

@@ -116,4 +116,38 @@ class AuthMetersTest {
                         .count())
                 .isEqualTo(1);
     }
+
+    @Test
+    void onSignIn_isCountedByOutcomeAndCode() {
+        meters.onSignIn("staff", "signed_in", Optional.empty());
+        meters.onSignIn("staff", "refused", Optional.of("sign_in_refused"));
+
+        assertThat(registry.get("ostiary.sign.ins")
+                        .tags("issuer", "staff", "outcome", "signed_in", "code", "none")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("ostiary.sign.ins")
+                        .tags("issuer", "staff", "outcome", "refused", "code", "sign_in_refused")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onProviderRefreshAndLogout_areCounted() {
+        meters.onProviderRefresh("staff", "refreshed");
+        meters.onProviderLogout("staff", 2);
+        meters.onProviderLogout("staff", 0);
+
+        assertThat(registry.get("ostiary.provider.refreshes")
+                        .tags("issuer", "staff", "outcome", "refreshed")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("ostiary.provider.logouts").tags("outcome", "ended").counter().count())
+                .isEqualTo(1);
+        assertThat(registry.get("ostiary.provider.logouts").tags("outcome", "none").counter().count())
+                .isEqualTo(1);
+    }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The configurations that the documentation shows are complete as they stand. */
 class GuideTest {
-    private static final Pattern README_BLOCK = Pattern.compile("(?s)<!-- test:issuers -->\\s*```properties\n(.*?)```");
+    private static final Pattern ISSUERS_BLOCK = Pattern.compile("(?s)<!-- test:issuers -->\\s*```properties\n(.*?)```");
 
     @Test
     void guide_hasOneConfigurationForEachPreset() {
@@ -67,8 +67,8 @@ class GuideTest {
     }
 
     @Test
-    void readme_severalIssuers_areTwo() throws Exception {
-        Matcher block = README_BLOCK.matcher(Files.readString(Path.of("..", "README.md")));
+    void severalIssuers_areTwo() throws Exception {
+        Matcher block = ISSUERS_BLOCK.matcher(Files.readString(Path.of("..", "docs", "identity-providers.md")));
         assertThat(block.find()).isTrue();
 
         AuthConfig config = config(Guide.settings(block.group(1)));

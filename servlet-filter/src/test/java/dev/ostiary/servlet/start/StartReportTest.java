@@ -46,14 +46,14 @@ class StartReportTest {
 
     @Test
     void atStart_variablesThatSetNothing_areWarnedOfWithoutValues() {
-        report(Map.of("OSTIARY_PORT", PLANTED)).atStart(place("Jetty/12", List.of("/*")));
+        report(Map.of("OSTIARY_GREETING", PLANTED)).atStart(place("Jetty/12", List.of("/*")));
 
         assertThat(log.lines())
                 .hasSize(2)
                 .last()
                 .asString()
                 .startsWith("WARNING environment variables")
-                .endsWith("OSTIARY_PORT");
+                .endsWith("OSTIARY_GREETING");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package dev.ostiary.servlet.testing;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +41,7 @@ public final class FakeRequest extends HttpServletRequestWrapper {
     private boolean loggedIn;
     private boolean asyncStarted;
     private FakeSession session;
+    private byte[] body = {};
 
     private FakeRequest(String method, String uri) {
         super(Unsupported.all(HttpServletRequest.class));
@@ -132,6 +137,48 @@ public final class FakeRequest extends HttpServletRequestWrapper {
         return this;
     }
 
+    /** What the client has sent after the headers. */
+    public FakeRequest body(String text) {
+        body = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    @Override
+    public String getContentType() {
+        return getHeader("Content-Type");
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return -1;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException("not faked: setReadListener");
+            }
+        };
+    }
+
     @Override
     public HttpSession getSession(boolean create) {
         return session == null ? null : session.asHttpSession();
@@ -189,6 +236,9 @@ public final class FakeRequest extends HttpServletRequestWrapper {
                 getClass().getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, called, args) -> {
                     if (called.getName().equals("getContextPath")) {
                         return contextPath;
+                    }
+                    if (called.getName().equals("getServletContextName")) {
+                        return null;
                     }
                     throw new UnsupportedOperationException("not faked: " + called.getName());
                 });

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.testing;
 
+import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
@@ -32,6 +33,9 @@ public final class SwitchableStore {
                     }
                     try {
                         Object answer = method.invoke(behind, arguments);
+                        if (answer instanceof ProviderGrants grants) {
+                            return switchable(grants);
+                        }
                         if (answer instanceof Rotation.Rotated) {
                             rotations.incrementAndGet();
                         }
@@ -39,6 +43,22 @@ public final class SwitchableStore {
                             confirmed.add(1);
                         }
                         return answer;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private ProviderGrants switchable(ProviderGrants grants) {
+        return (ProviderGrants) Proxy.newProxyInstance(
+                ProviderGrants.class.getClassLoader(),
+                new Class<?>[] {ProviderGrants.class},
+                (proxy, method, arguments) -> {
+                    if (away.get()) {
+                        throw new StoreUnavailableException("switched off");
+                    }
+                    try {
+                        return method.invoke(grants, arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }

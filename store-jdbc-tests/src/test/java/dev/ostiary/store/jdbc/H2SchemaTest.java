@@ -9,6 +9,7 @@ import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.store.TokenCopy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract {
+class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract {
     private static final Instant NOW = MovableClock.START;
 
     @Override
@@ -71,7 +72,7 @@ class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContr
             @Override
             public void before(Connection connection, String method) {
                 if (method.equals("prepareStatement") && statements.incrementAndGet() == 2) {
-                    other.rotate("s", "u", session.currentToken(), successor("t1", NOW));
+                    other.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t1", NOW));
                 }
             }
         });
@@ -80,7 +81,8 @@ class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContr
         store.check();
         statements.set(0);
 
-        assertThat(store.rotate("s", "u", "t1", successor("t2", NOW))).isEqualTo(new Rotation.Rotated());
+        assertThat(store.rotate("s", "u", TokenCopy.first("t1"), successor("t2", NOW)))
+                .isEqualTo(new Rotation.Rotated());
         assertThat(statements).hasValue(3);
     }
 
@@ -92,7 +94,7 @@ class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContr
         store.open(session("s", "u", NOW));
         Sql.run(source, "UPDATE ostiary_session SET superseded = 'nonsense'");
 
-        assertThat(catchThrowable(() -> store.rotate("s", "u", "earlier", successor("next", NOW))))
+        assertThat(catchThrowable(() -> store.rotate("s", "u", TokenCopy.first("earlier"), successor("next", NOW))))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(store.session("s")).isPresent();
         Sql.run(source, "UPDATE ostiary_session SET label = '\\nonsense'");

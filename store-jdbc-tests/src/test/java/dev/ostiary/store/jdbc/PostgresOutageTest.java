@@ -18,6 +18,7 @@ import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -160,7 +161,8 @@ class PostgresOutageTest {
         return List.of(
                 store.consumeOneTime(id),
                 store.firstUse(id, LATER),
-                store.rotate(id, "u", session.currentToken(), successor("second", NOW)) instanceof Rotation.Rotated);
+                store.rotate(id, "u", TokenCopy.first(session.currentToken()), successor("second", NOW))
+                        instanceof Rotation.Rotated);
     }
 
     private void revoke(String id, int number) {

@@ -5,12 +5,14 @@ import static dev.ostiary.store.Samples.oneTime;
 import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Race;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract {
+class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract {
     private static final Instant LATER = MovableClock.START.plusSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -77,6 +79,24 @@ class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTim
                 .containsExactly("s");
     }
 
+    @Test
+    void check_versionOneByAUserWhoMayNotMakeTables_saysWhatToRun() throws Exception {
+        PGSimpleDataSource owner = empty();
+        SchemaContract.madeByVersionOne(owner);
+        Sql.run(owner, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+        Sql.run(owner, "CREATE ROLE reader LOGIN");
+        Sql.run(owner, "GRANT USAGE ON SCHEMA public TO reader");
+        Sql.run(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO reader");
+        PGSimpleDataSource application = server.connections();
+        application.setDatabaseName(owner.getDatabaseName());
+        application.setUser("reader");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> JdbcTokenStateStore.of(application).check())
+                .withMessageContaining("version 1")
+                .withMessageContaining("docs/stores.md");
+    }
+
     /** Stricter isolation makes transactions fail that would have waited: they are done again. */
     @Test
     void races_inSerializableTransactions_haveOneWinner() throws Exception {
@@ -98,7 +118,7 @@ class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTim
                                 number -> () -> store.rotate(
                                         id,
                                         session.subject(),
-                                        session.currentToken(),
+                                        TokenCopy.first(session.currentToken()),
                                         successor("t" + number, MovableClock.START))))
                         .containsOnlyOnce(new Rotation.Rotated());
                 List<Set<String>> ended = Race.of(

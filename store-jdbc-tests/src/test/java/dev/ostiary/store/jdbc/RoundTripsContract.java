@@ -4,10 +4,14 @@ import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.GrantLease;
+import dev.ostiary.store.Grants;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.OneTimeId;
+import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.TokenCopy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,26 +45,36 @@ interface RoundTripsContract {
         store.open(session);
         counted.take();
 
-        assertThat(store.rotate("s", "u", session.currentToken(), successor("t1", now())))
+        assertThat(store.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t1", now())))
                 .isEqualTo(new Rotation.Rotated());
         assertThat(counted.take()).isEqualTo(1);
 
-        assertThat(store.rotate("s", "u", session.currentToken(), successor("t2", now())))
+        assertThat(store.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t2", now())))
                 .isInstanceOf(Rotation.Repeated.class);
         assertThat(counted.take()).isEqualTo(2);
-        assertThat(store.rotate("s", "u", "other", successor("t2", now()))).isEqualTo(new Rotation.Reused());
+        assertThat(store.rotate("s", "u", TokenCopy.first("other"), successor("t2", now())))
+                .isEqualTo(new Rotation.Reused());
         assertThat(counted.take()).isEqualTo(2);
-        assertThat(store.rotate("s", "v", "t1", successor("t2", now()))).isEqualTo(new Rotation.Ended());
+        assertThat(store.rotate("s", "v", TokenCopy.first("t1"), successor("t2", now())))
+                .isEqualTo(new Rotation.Ended());
         assertThat(counted.take()).isEqualTo(2);
     }
 
     @Test
-    default void confirm_many_isOneBatch() throws Exception {
+    default void confirm_many_isOneBatchAndAnotherForWhatHadArrived() throws Exception {
         CountedStatements counted = new CountedStatements(empty());
         JdbcTokenStateStore store = store(counted);
+        Map<String, TokenCopy> first = IntStream.range(0, 20)
+                .mapToObj(i -> "s" + i)
+                .collect(Collectors.toMap(
+                        id -> id, id -> TokenCopy.first(session(id, "u", now()).currentToken())));
+        first.keySet().forEach(id -> store.open(session(id, "u", now())));
+        counted.take();
 
-        store.confirm(IntStream.range(0, 1_000).mapToObj(i -> "s" + i).collect(Collectors.toMap(id -> id, id -> "t")));
+        store.confirm(first);
         assertThat(counted.take()).isEqualTo(1);
+        store.confirm(first);
+        assertThat(counted.take()).isEqualTo(2);
         store.confirm(Map.of());
         assertThat(counted.take()).isZero();
     }
@@ -75,6 +89,31 @@ interface RoundTripsContract {
         store.session("s");
         assertThat(counted.take()).isEqualTo(1);
         store.firstUse("a", now().plusSeconds(60));
+        assertThat(counted.take()).isEqualTo(1);
+    }
+
+    /** Coming back from a provider is two statements, their commit and one that reads; a renewal with the provider is three. */
+    @Test
+    default void grants_signInAndRenewal_takeFewStatements() throws Exception {
+        CountedStatements counted = new CountedStatements(empty());
+        MovableClock clock = new MovableClock();
+        ProviderGrants grants = JdbcTokenStateStore.builder(counted.source())
+                .clock(clock)
+                .build()
+                .providerGrants();
+        grants.of("s");
+        counted.take();
+
+        grants.open(session("s", "u", now()), Grants.of("sub", "sid", now()));
+        assertThat(counted.take()).isEqualTo(4);
+        assertThat(grants.lease("s", 1, Grants.LEASE)).isInstanceOf(GrantLease.Current.class);
+        assertThat(counted.take()).isEqualTo(1);
+        clock.advance(ProviderGrants.CURRENT_FOR);
+        assertThat(grants.lease("s", 1, Grants.LEASE)).isInstanceOf(GrantLease.Taken.class);
+        assertThat(counted.take()).isEqualTo(2);
+        assertThat(grants.lease("s", 1, Grants.LEASE)).isInstanceOf(GrantLease.Held.class);
+        assertThat(counted.take()).isEqualTo(1);
+        grants.replace("s", 1, Grants.of("sub", "sid", now()));
         assertThat(counted.take()).isEqualTo(1);
     }
 

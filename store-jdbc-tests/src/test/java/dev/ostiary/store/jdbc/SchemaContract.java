@@ -2,12 +2,14 @@ package dev.ostiary.store.jdbc;
 
 import static dev.ostiary.store.Samples.ofToken;
 import static dev.ostiary.store.Samples.oneTime;
+import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ostiary.store.EveryMethod;
+import dev.ostiary.store.Grants;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Race;
 import dev.ostiary.store.StoreUnavailableException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,16 +57,16 @@ interface SchemaContract {
     default void check_tablesOfAnotherVersion_saysSo() throws Exception {
         DataSource source = empty();
         store(source).check();
-        Sql.run(source, "UPDATE ostiary_schema SET version = 2");
+        Sql.run(source, "UPDATE ostiary_schema SET version = 3");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> store(source).check())
-                .withMessageContaining("version 2")
-                .withMessageContaining("version 1");
+                .withMessageContaining("version 3")
+                .withMessageContaining("version 2");
         EveryMethod.assertUnavailable(store(source));
         assertThatExceptionOfType(StoreUnavailableException.class)
                 .isThrownBy(() -> store(source).consumeOneTime("a"))
-                .withMessageContaining("version 2");
+                .withMessageContaining("version 3");
     }
 
     @Test
@@ -100,7 +103,7 @@ interface SchemaContract {
         JdbcTokenStateStore store =
                 JdbcTokenStateStore.builder(source).clock(clock).build();
         store.revoke(ofToken("t", later()));
-        for (String table : Set.of("schema", "one_time", "used", "session", "revocation", "api_key")) {
+        for (String table : List.of("schema", "one_time", "used", "grant", "session", "revocation", "api_key")) {
             Sql.run(source, "DROP TABLE ostiary_" + table);
         }
         clock.advance(Duration.ofSeconds(5));
@@ -141,8 +144,59 @@ interface SchemaContract {
     @Test
     default void check_tablesMadeByHand_fit() throws Exception {
         DataSource source = empty();
+        String made = runGuide(source, "schema");
+
+        store(source).check();
+
+        assertThat(made.replaceAll("\\s+", " ")).contains(inTheGuide(Schema.DDL));
+        assertThat(store(source).firstUse("a", later())).isTrue();
+    }
+
+    @Test
+    default void check_tablesOfVersionOne_getWhatIsMissing() throws Exception {
+        DataSource source = empty();
+        madeByVersionOne(source);
+
+        Race.of(8, number -> () -> {
+            store(source).check();
+            return true;
+        });
+
+        assertThat(Sql.number(source, "SELECT version FROM ostiary_schema")).isEqualTo(2);
+        assertGrantsGoWell(source);
+    }
+
+    /** Of sessions that were opened before, too. */
+    @Test
+    default void check_tablesOfVersionOneUpgradedByHand_fit() throws Exception {
+        DataSource source = empty();
+        madeByVersionOne(source);
+        String upgrade = runGuide(source, "schema-2");
+
+        store(source).check();
+
+        assertThat(upgrade.replaceAll("\\s+", " ")).contains(inTheGuide(Schema.GRANTS));
+        assertGrantsGoWell(source);
+    }
+
+    /** As the version before has left them, with a session. */
+    static void madeByVersionOne(DataSource source) throws Exception {
+        store(source).open(session("before", "u", MovableClock.START));
+        Sql.run(source, "DROP TABLE ostiary_grant");
+        Sql.run(source, "UPDATE ostiary_schema SET version = 1");
+    }
+
+    private static void assertGrantsGoWell(DataSource source) {
+        JdbcTokenStateStore store = store(source);
+        assertThat(store.session("before")).isPresent();
+        assertThat(store.providerGrants().of("before")).isEmpty();
+        store.providerGrants().open(session("s", "u", MovableClock.START), Grants.largest(MovableClock.START));
+        assertThat(store.providerGrants().of("s")).isPresent();
+    }
+
+    private static String runGuide(DataSource source, String name) throws Exception {
         String guide = Files.readString(Path.of("../docs/stores.md"));
-        Matcher block = Pattern.compile("<!-- test:schema -->\n```sql\n(.*?)```", Pattern.DOTALL)
+        Matcher block = Pattern.compile("<!-- test:" + name + " -->\n```sql\n(.*?)```", Pattern.DOTALL)
                 .matcher(guide);
         assertThat(block.find()).isTrue();
         for (String statement : block.group(1).split(";")) {
@@ -150,15 +204,13 @@ interface SchemaContract {
                 Sql.run(source, statement);
             }
         }
+        return block.group(1);
+    }
 
-        store(source).check();
-
-        assertThat(block.group(1).replaceAll("\\s+", " "))
-                .contains(Schema.DDL.stream()
-                        .map(each -> each.replace("#", "ostiary_")
-                                .replace("~", "ostiary_")
-                                .replace("IF NOT EXISTS ", ""))
-                        .toList());
-        assertThat(store(source).firstUse("a", later())).isTrue();
+    private static List<String> inTheGuide(List<String> statements) {
+        return statements.stream()
+                .map(each ->
+                        each.replace("#", "ostiary_").replace("~", "ostiary_").replace("IF NOT EXISTS ", ""))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.ostiary.store.Race;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,14 +59,14 @@ interface StoreTimeContract {
         String first = session.currentToken();
         nodes.get(0).open(session);
 
-        assertThat(nodes.get(1).rotate("s", "u", first, successor("t1", Duration.ofDays(400))))
+        assertThat(nodes.get(1).rotate("s", "u", TokenCopy.first(first), successor("t1", Duration.ofDays(400))))
                 .isEqualTo(new Rotation.Rotated());
-        nodes.get(2).confirm(Map.of("s", "t1"));
+        nodes.get(2).confirm(Map.of("s", TokenCopy.first("t1")));
 
-        assertThat(nodes.get(2).rotate("s", "u", first, successor("x", Duration.ofDays(-400))))
+        assertThat(nodes.get(2).rotate("s", "u", TokenCopy.first(first), successor("x", Duration.ofDays(-400))))
                 .isInstanceOf(Rotation.Repeated.class);
         ageReplaced(source, Rotation.GRACE);
-        assertThat(nodes.get(2).rotate("s", "u", first, successor("x", Duration.ofDays(-400))))
+        assertThat(nodes.get(2).rotate("s", "u", TokenCopy.first(first), successor("x", Duration.ofDays(-400))))
                 .isEqualTo(new Rotation.Reused());
     }
 
@@ -90,7 +91,8 @@ interface StoreTimeContract {
 
         assertThat(nodes.get(1).session("s")).isEmpty();
         assertThat(nodes.get(1).sessionsOf("u")).isEmpty();
-        assertThat(nodes.get(1).rotate("s", "u", session.currentToken(), successor("x", Duration.ZERO)))
+        assertThat(nodes.get(1)
+                        .rotate("s", "u", TokenCopy.first(session.currentToken()), successor("x", Duration.ZERO)))
                 .isEqualTo(new Rotation.Ended());
         assertThat(nodes.get(2).consumeOneTime("a")).isFalse();
         assertThat(nodes.get(2).revocationsOf(Set.of(token("t")))).isEmpty();

@@ -5,6 +5,7 @@ import static dev.ostiary.store.Samples.oneTime;
 import static dev.ostiary.store.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.Grants;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Samples;
 import java.sql.Connection;
@@ -35,7 +36,10 @@ class SweepTest {
     void add_aThousandThatExpire_leavesTheTablesSmall() throws Exception {
         for (int i = 0; i < 1_000; i++) {
             Instant now = clock.instant();
-            store.open(session("s" + i, "u", now.minus(Samples.SESSION).plusSeconds(60)));
+            store.providerGrants()
+                    .open(
+                            session("s" + i, "u", now.minus(Samples.SESSION).plusSeconds(60)),
+                            Grants.of("sub", "sid", now));
             store.registerOneTime(oneTime("o" + i, now.plusSeconds(60)));
             store.firstUse("f" + i, now.plusSeconds(60));
             store.revoke(ofToken("t" + i, now.plusSeconds(60)));
@@ -43,7 +47,7 @@ class SweepTest {
         }
 
         for (String table :
-                Stream.of("session", "one_time", "used", "revocation").toList()) {
+                Stream.of("session", "grant", "one_time", "used", "revocation").toList()) {
             assertThat(rows(table)).as(table).isLessThan(2L * Sweeper.EVERY);
         }
     }

@@ -31,14 +31,15 @@ final class RedisProviderGrants implements ProviderGrants {
     @Override
     public GrantOpening open(SessionState session, ProviderGrant grant) {
         Stream<byte[]> ended = Stream.concat(
-                Stream.of(Name.ofProviderSubject(grant.subjectKey())),
-                grant.sidKey().map(Name::ofProviderSession).stream())
+                        Stream.of(Name.ofProviderSubject(grant.subjectKey())),
+                        grant.sidKey().map(Name::ofProviderSession).stream())
                 .map(RevocationFields::name);
         List<byte[]> arguments = Stream.of(
                         Stream.of(KeyText.bytes(session.id())),
                         SessionFields.of(session),
                         GrantFields.of(grant),
-                        Stream.of(KeyText.bytes(Millis.of(grant.authenticatedAt().truncatedTo(ChronoUnit.SECONDS)))),
+                        Stream.of(
+                                KeyText.bytes(Millis.of(grant.authenticatedAt().truncatedTo(ChronoUnit.SECONDS)))),
                         ended)
                 .flatMap(each -> each)
                 .toList();
@@ -52,9 +53,7 @@ final class RedisProviderGrants implements ProviderGrants {
     @Override
     public Optional<StoredGrant> of(String sessionId) {
         List<Reply> fields = run(Script.GRANT, sessionId).list();
-        return fields.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Unreadable.unless(() -> GrantFields.read(fields)));
+        return fields.isEmpty() ? Optional.empty() : Optional.of(Unreadable.unless(() -> GrantFields.read(fields)));
     }
 
     @Override

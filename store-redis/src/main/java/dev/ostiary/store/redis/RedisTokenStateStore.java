@@ -9,6 +9,7 @@ import dev.ostiary.store.Rotation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,8 +110,8 @@ public final class RedisTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public Rotation rotate(String sessionId, String subject, String presented, Successor successor) {
-        StoreLimits.successor(presented, successor);
+    public Rotation rotate(String sessionId, String subject, TokenCopy presented, Successor successor) {
+        StoreLimits.successor(presented.token(), successor);
         List<byte[]> keys =
                 List.of(redis.keys().session(sessionId), redis.keys().subject(subject));
         List<Reply> answer = redis.run(Script.ROTATE, keys, RotationFields.of(sessionId, subject, presented, successor))
@@ -119,15 +120,17 @@ public final class RedisTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void confirm(Map<String, String> arrived) {
-        List<Map.Entry<String, String>> entries =
-                List.copyOf(StoreLimits.confirmed(arrived).entrySet());
-        redis.run(
-                Script.CONFIRM,
-                entries.stream()
-                        .map(each -> redis.keys().session(each.getKey()))
-                        .toList(),
-                entries.stream().map(each -> KeyText.bytes(each.getValue())).toList());
+    public Set<String> confirm(Map<String, TokenCopy> arrived) {
+        List<String> sessions = List.copyOf(StoreLimits.confirmed(arrived).keySet());
+        List<Reply> stolen = redis.run(
+                        Script.CONFIRM,
+                        sessions.stream().map(redis.keys()::session).toList(),
+                        RotationFields.ofArrived(
+                                sessions.stream().map(arrived::get).toList()))
+                .list();
+        return Unreadable.unless(() -> stolen.stream()
+                .map(each -> sessions.get(Integer.parseInt(each.text()) - 1))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

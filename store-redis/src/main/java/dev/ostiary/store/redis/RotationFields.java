@@ -3,6 +3,8 @@ package dev.ostiary.store.redis;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,19 +15,32 @@ final class RotationFields {
 
     private RotationFields() {}
 
-    static List<byte[]> of(String sessionId, String subject, String presented, Successor successor) {
+    static List<byte[]> of(String sessionId, String subject, TokenCopy presented, Successor successor) {
         return Stream.of(
                         sessionId,
                         subject,
-                        presented,
-                        StoreLimits.hash(presented),
+                        presented.token(),
+                        StoreLimits.hash(presented.token()),
                         successor.token(),
                         Millis.of(successor.issuedAt()),
                         Millis.of(successor.expiresAt()),
                         Long.toString(Rotation.GRACE.toMillis()),
-                        Integer.toString(StoreLimits.MAX_SUPERSEDED * SUPERSEDED))
+                        Integer.toString(StoreLimits.MAX_SUPERSEDED * SUPERSEDED),
+                        Long.toString(presented.after().toMillis()),
+                        Long.toString(TokenCopy.APART.toMillis()))
                 .map(KeyText::bytes)
                 .toList();
+    }
+
+    /** What the script of a confirmation is told: three fields of each copy, and before them what counts as apart. */
+    static List<byte[]> ofArrived(List<TokenCopy> copies) {
+        Stream<String> apart = Stream.of(Long.toString(TokenCopy.APART.toMillis()));
+        Stream<String> fields = copies.stream()
+                .flatMap(copy -> Stream.of(
+                        copy.token(),
+                        StoreLimits.hash(copy.token()),
+                        Long.toString(copy.after().toMillis())));
+        return Stream.concat(apart, fields).map(KeyText::bytes).toList();
     }
 
     /**
@@ -39,7 +54,8 @@ final class RotationFields {
             case "rotated" -> new Rotation.Rotated();
             case "repeated" ->
                 new Rotation.Repeated(
-                        SessionFields.read(sessionId, answer.get(1).list()));
+                        SessionFields.read(sessionId, answer.get(1).list()),
+                        Duration.ofMillis(Long.parseLong(answer.get(2).text())));
             case "reused" -> new Rotation.Reused();
             case "ended" -> new Rotation.Ended();
             default -> throw new IllegalArgumentException("no outcome of a rotation");

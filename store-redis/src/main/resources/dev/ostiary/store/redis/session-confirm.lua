@@ -1,8 +1,25 @@
--- KEYS[2] and on: sessions; ARGV[4] and on: of each the token that has arrived. A field is taken away, which needs no memory.
+-- KEYS[2] and on: sessions; ARGV[4]: what is apart; ARGV[5] and on: of each the token that has arrived, its hash and which copy it is.
+-- Says which sessions two hold a token of, by their number. A field is taken away first, which needs no memory.
+local apart, stolen = tonumber(ARGV[4]), {}
 for i = 2, #KEYS do
-  local fields = redis.call('HMGET', KEYS[i], 'current', 'unseen')
-  if fields[2] and fields[1] == ARGV[i + 2] then
-    redis.call('HDEL', KEYS[i], 'unseen')
+  local at = 3 * i - 1
+  local copy = tonumber(ARGV[at + 2])
+  local fields = redis.call('HMGET', KEYS[i], 'current', 'unseen', 'seen', 'superseded', 'exchanged')
+  local other
+  if fields[1] == ARGV[at] then
+    if fields[2] then
+      redis.call('HDEL', KEYS[i], 'unseen')
+      if copy > 0 then
+        redis.call('HSET', KEYS[i], 'seen', ARGV[at + 2])
+      end
+    else
+      other = fields[3] or '0'
+    end
+  elseif fields[4] and string.sub(fields[4], 1, 64) == ARGV[at + 1] then
+    other = fields[5] or '0'
+  end
+  if other and math.abs(copy - tonumber(other)) >= apart then
+    table.insert(stolen, tostring(i - 1))
   end
 end
-return 1
+return stolen

@@ -1,17 +1,25 @@
 -- KEYS[2]: the session; KEYS[3]: its subject's; ARGV[4]: its id; ARGV[5]: its subject; ARGV[6]: the presented token; ARGV[7]: its hash;
 -- ARGV[8] and on: the successor, when it was issued, and until when the session lasts then; ARGV[11]: the grace;
--- ARGV[12]: how long 'superseded' may become. Says what became of it, and the session where its current token is to be told.
+-- ARGV[12]: how long 'superseded' may become; ARGV[13]: which copy of the token is presented; ARGV[14]: what is apart. Says what became of it, and the session where its current token is to be told,
+-- with the time since that became the current one.
 local before = read(KEYS[2])
 if not before or before[1] ~= ARGV[5] then
   return {'ended'}
 end
-local superseded, hash = before[7] or '', ARGV[7]
+local superseded, hash, copy, apart = before[7] or '', ARGV[7], tonumber(ARGV[13]), tonumber(ARGV[14])
 
 if before[6] == ARGV[6] then
+  if not before[8] and math.abs(copy - tonumber(before[9] or '0')) >= apart then
+    return {'reused'}
+  end
   local expires = tonumber(ARGV[10])
   if expires > now then
     redis.call('HSET', KEYS[2], 'refreshed', ARGV[9], 'expires', ARGV[10], 'current', ARGV[8], 'unseen', '1',
+      'exchanged', ARGV[13],
       'superseded', string.sub(hash .. string.format('%015.0f', now) .. superseded, 1, tonumber(ARGV[12])))
+    if before[9] then
+      redis.call('HDEL', KEYS[2], 'seen')
+    end
     lasts(KEYS[2], KEYS[3], ARGV[4], expires)
   else
     redis.call('DEL', KEYS[2])
@@ -20,11 +28,25 @@ if before[6] == ARGV[6] then
   return {'rotated'}
 end
 
+local function replacedAt(at)
+  return tonumber(string.sub(superseded, at + 64, at + 78))
+end
+
+-- Whether another copy of the token that was replaced last was exchanged, and no one browser has both.
+local function contradicted()
+  local other = tonumber(before[10] or '0')
+  local age = #superseded >= 158 and replacedAt(1) - replacedAt(80) or 0
+  return copy ~= other and (math.abs(copy - other) >= apart or age - math.max(copy, other) >= apart)
+end
+
 for at = 1, #superseded, 79 do
   if string.sub(superseded, at, at + 63) == hash then
+    if at == 1 and contradicted() then
+      break
+    end
     local lost = at == 1 and before[8]
-    if lost or now - tonumber(string.sub(superseded, at + 64, at + 78)) < tonumber(ARGV[11]) then
-      return {'repeated', before}
+    if lost or now - replacedAt(at) < tonumber(ARGV[11]) then
+      return {'repeated', before, whole(now - replacedAt(1))}
     end
     break
   end

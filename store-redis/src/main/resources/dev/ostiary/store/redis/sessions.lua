@@ -1,6 +1,8 @@
 -- A session is a hash at '<prefix>session:<id>'; '<prefix>subject:<subject>' has the ids of a subject's sessions by expiry.
 -- 'superseded' has the refresh tokens that were replaced last, the latest first: 64 digits of a hash and 15 of the time each.
--- 'unseen' is there as long as the current token, which has replaced another one, is not known to have arrived.
+-- 'unseen' is there as long as the current token, which has replaced another one, is not known to have arrived;
+-- then 'seen' is the copy of it that was seen first, and 'exchanged' the copy of the one before that it was given for: both in milliseconds
+-- after the first copy, and 0 where the field is not there.
 local function sessionKey(id)
   return prefix .. 'session:' .. id
 end
@@ -55,7 +57,8 @@ local function liveIds(index)
 end
 
 local function read(key)
-  local fields = redis.call('HMGET', key, 'subject', 'label', 'opened', 'refreshed', 'expires', 'current', 'superseded', 'unseen')
+  local fields = redis.call('HMGET', key, 'subject', 'label', 'opened', 'refreshed', 'expires', 'current', 'superseded', 'unseen',
+    'seen', 'exchanged')
   if fields[5] and tonumber(fields[5]) > now then
     return fields
   end

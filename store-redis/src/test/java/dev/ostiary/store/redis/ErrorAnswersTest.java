@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ostiary.store.EveryMethod;
+import dev.ostiary.store.Grants;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
 import dev.ostiary.store.Samples;
@@ -87,6 +88,19 @@ class ErrorAnswersTest {
         assertThat(store.revocationsOf(
                         Set.of(new Name(Kind.SESSION, "s"), new Name(Kind.SESSION, "t"), new Name(Kind.SUBJECT, "v"))))
                 .hasSize(3);
+    }
+
+    @Test
+    void endGrants_noMemoryLeft_endsWhatIsOpenAllTheSame() {
+        store.providerGrants().open(Sessions.of("s", "u"), Grants.of("sub", "sid", Instant.now()));
+        config("maxmemory", "1");
+
+        assertThat(store.providerGrants().end(Grants.key("sid"), Instant.now(), until))
+                .containsExactly("s");
+
+        assertThat(store.session("s")).isEmpty();
+        assertThat(store.revocationsOf(Set.of(new Name(Kind.SESSION, "s"), Name.ofProviderSession(Grants.key("sid")))))
+                .hasSize(2);
     }
 
     @Test

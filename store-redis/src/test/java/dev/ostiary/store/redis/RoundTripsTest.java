@@ -7,6 +7,7 @@ import dev.ostiary.store.EveryMethod;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -49,7 +50,7 @@ class RoundTripsTest {
     }
 
     private Rotation rotate(String presented, String next) {
-        return store.rotate("s", "u", presented, new Successor(next, now, now.plusSeconds(3_600)));
+        return store.rotate("s", "u", TokenCopy.first(presented), new Successor(next, now, now.plusSeconds(3_600)));
     }
 
     @Test
@@ -71,9 +72,9 @@ class RoundTripsTest {
     @Test
     void confirm_asManyAsMayBe_isOneScript() throws Throwable {
         store.confirm(Map.of());
-        Map<String, String> many = IntStream.range(0, StoreLimits.MAX_CONFIRMED)
+        Map<String, TokenCopy> many = IntStream.range(0, StoreLimits.MAX_CONFIRMED)
                 .mapToObj(i -> "s" + i)
-                .collect(Collectors.toMap(id -> id, id -> "t"));
+                .collect(Collectors.toMap(id -> id, id -> TokenCopy.first("t")));
 
         assertThat(sent(() -> store.confirm(many))).containsExactly(Map.entry("evalsha", 1L));
     }

@@ -10,6 +10,7 @@ import dev.ostiary.store.Rotation;
 import dev.ostiary.store.Samples;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.Successor;
+import dev.ostiary.store.TokenCopy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,14 +69,14 @@ class StoreTimeTest {
         SessionState session = Sessions.of("s", "u");
         nodes.get(0).open(session);
 
-        assertThat(nodes.get(1).rotate("s", "u", "first", successor("t1", Duration.ofDays(400))))
+        assertThat(nodes.get(1).rotate("s", "u", TokenCopy.first("first"), successor("t1", Duration.ofDays(400))))
                 .isEqualTo(new Rotation.Rotated());
-        nodes.get(2).confirm(Map.of("s", "t1"));
+        nodes.get(2).confirm(Map.of("s", TokenCopy.first("t1")));
 
-        assertThat(nodes.get(2).rotate("s", "u", "first", successor("x", Duration.ofDays(-400))))
+        assertThat(nodes.get(2).rotate("s", "u", TokenCopy.first("first"), successor("x", Duration.ofDays(-400))))
                 .isInstanceOf(Rotation.Repeated.class);
         ageReplaced(Rotation.GRACE);
-        assertThat(nodes.get(2).rotate("s", "u", "first", successor("x", Duration.ofDays(-400))))
+        assertThat(nodes.get(2).rotate("s", "u", TokenCopy.first("first"), successor("x", Duration.ofDays(-400))))
                 .isEqualTo(new Rotation.Reused());
     }
 

@@ -2,6 +2,7 @@ package dev.ostiary.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.Grants;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,44 @@ class StoredKeysTest {
         }
 
         assertThat(server.keys()).containsExactly("{ostiary}:epoch");
+    }
+
+    /** What was noted of the provider's session is all that stays. */
+    @Test
+    void grants_endedInAnyWay_leaveNoIndex() {
+        Instant past = NOW.minusSeconds(1);
+        try (TokenStateStore store = server.store().build()) {
+            Stream.of("s", "t", "v")
+                    .forEach(id -> store.providerGrants().open(Sessions.of(id, "u" + id), Grants.of("sub", id, NOW)));
+            store.end("s", past);
+            store.endAll("ut", past, Samples.ofSubject("ut", NOW, past));
+            assertThat(server.command(Command.ZCARD, "{ostiary}:grants-sub:" + Grants.key("sub")))
+                    .isEqualTo(1L);
+
+            assertThat(store.providerGrants().end(Grants.key("v"), NOW, past)).containsExactly("v");
+        }
+
+        assertThat(server.keys())
+                .containsExactly(
+                        "{ostiary}:epoch", "{ostiary}:expiry", "{ostiary}:feed", "{ostiary}:last", "{ostiary}:revoked");
+    }
+
+    @Test
+    void grants_recorded_endByTheServersClockWithTheirSession() {
+        try (TokenStateStore store = server.store().build()) {
+            store.providerGrants().open(Sessions.of("s", "u"), Grants.of("sub", "sid", NOW));
+        }
+
+        assertThat(server.keys())
+                .containsExactly(
+                        "{ostiary}:epoch",
+                        "{ostiary}:grants-sid:" + Grants.key("sid"),
+                        "{ostiary}:grants-sub:" + Grants.key("sub"),
+                        "{ostiary}:session:s",
+                        "{ostiary}:subject:u");
+        assertThat(server.keys())
+                .filteredOn(key -> key.startsWith("{ostiary}:grants") || key.startsWith("{ostiary}:session"))
+                .allSatisfy(key -> assertThat(timeToLive(key)).isBetween(Duration.ofDays(29), Duration.ofDays(30)));
     }
 
     @Test

@@ -1,0 +1,184 @@
+package dev.ostiary.provider;
+
+import dev.ostiary.encoding.RetryAfter;
+import dev.ostiary.store.GrantLease;
+import dev.ostiary.store.ProviderGrant;
+import dev.ostiary.store.ProviderGrants;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.store.StoredGrant;
+import dev.ostiary.verify.RejectionReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Refreshes the grant of one session: whoever has the lease in the store asks the provider, the others look at the store. Holds no lock.
+ * Thread-safe.
+ *
+ * @param grants where they are kept
+ * @param seal opens and seals them
+ * @param providers by name
+ * @param staleFor how long a session goes on while its provider fails
+ * @param looks what passes between two looks at the store
+ */
+record GrantRefresh(
+        ProviderGrants grants, GrantSeal seal, Map<String, RefreshedBy> providers, Duration staleFor, Looks looks) {
+    private static final System.Logger LOG = System.getLogger(ProviderRefresh.class.getName());
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    /** Asks where it has to; nothing but a store's outage is thrown. */
+    GrantOutcome refresh(String sessionId) {
+        Optional<StoredGrant> stored = grants.of(sessionId);
+        return stored.isEmpty() ? new GrantOutcome.None() : refresh(sessionId, stored.get());
+    }
+
+    /** What there is, without asking. */
+    GrantOutcome look(String sessionId) {
+        return grants.of(sessionId).map(stored -> standing(sessionId, stored)).orElseGet(GrantOutcome.None::new);
+    }
+
+    private GrantOutcome refresh(String sessionId, StoredGrant stored) {
+        RefreshedBy provider = providers.get(stored.grant().provider());
+        Optional<GrantSeal.Grant> opened = seal.open(sessionId, stored.grant());
+        if (provider == null || opened.isEmpty()) {
+            return unreadable();
+        }
+        if (opened.get().tokens().refresh().isEmpty()) {
+            return new GrantOutcome.Standing(provider.name(), opened.get());
+        }
+        Duration waited = Duration.ZERO;
+        while (waited.compareTo(Looks.LONGEST) < 0) {
+            GrantLease lease = grants.lease(sessionId, stored.version(), lease(provider));
+            if (!(lease instanceof GrantLease.Held)) {
+                return leased(sessionId, lease, provider);
+            }
+            Duration passed = looks.pass();
+            waited = passed.isZero() ? Looks.LONGEST : waited.plus(passed);
+        }
+        return new GrantOutcome.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
+    }
+
+    /** Two nodes that ask with one refresh token would end the session where it is rotated. */
+    private static Duration lease(RefreshedBy provider) {
+        Duration most = provider.patience().compareTo(StoredGrant.LONGEST_LEASE) > 0
+                ? StoredGrant.LONGEST_LEASE
+                : provider.patience();
+        return most.compareTo(LEASE) > 0 ? most : LEASE;
+    }
+
+    private GrantOutcome leased(String sessionId, GrantLease lease, RefreshedBy provider) {
+        if (lease instanceof GrantLease.Current current) {
+            return standing(sessionId, current.grant());
+        }
+        return lease instanceof GrantLease.Taken taken
+                ? asked(new Turn(sessionId, taken, provider))
+                : new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
+    }
+
+    private GrantOutcome standing(String sessionId, StoredGrant stored) {
+        return seal.open(sessionId, stored.grant())
+                .<GrantOutcome>map(
+                        grant -> new GrantOutcome.Standing(stored.grant().provider(), grant))
+                .orElseGet(GrantRefresh::unreadable);
+    }
+
+    private static GrantOutcome unreadable() {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "A session ends: its provider is not configured any more, or what is kept of it is sealed under another key");
+        return new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
+    }
+
+    /** A caller's turn to ask. */
+    private record Turn(String sessionId, GrantLease.Taken lease, RefreshedBy provider) {
+        StoredGrant stored() {
+            return lease.grant();
+        }
+    }
+
+    private GrantOutcome asked(Turn turn) {
+        Optional<GrantSeal.Grant> opened =
+                seal.open(turn.sessionId(), turn.stored().grant());
+        if (opened.isEmpty()) {
+            return unreadable();
+        }
+        GrantSeal.Grant held = opened.get();
+        if (turn.provider().pauses().isPaused()) {
+            grants.failed(turn.sessionId(), turn.lease());
+            return whileFailing(turn, held);
+        }
+        RefreshAnswer answer = turn.provider().asked().refresh(held.tokens(), held.identity());
+        if (answer instanceof RefreshAnswer.Renewed renewed) {
+            turn.provider().pauses().succeeded();
+            return recorded(turn, new GrantSeal.Grant(renewed.tokens(), renewed.identity()));
+        }
+        if (answer instanceof RefreshAnswer.Over over) {
+            turn.provider().pauses().succeeded();
+            grants.release(turn.sessionId(), turn.lease());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Provider {0} has ended a session: {1}",
+                    turn.provider().name(),
+                    over.reason().code());
+            return new GrantOutcome.Over(over.reason());
+        }
+        return failed(turn, held, (RefreshAnswer.Failed) answer);
+    }
+
+    private GrantOutcome failed(Turn turn, GrantSeal.Grant held, RefreshAnswer.Failed answer) {
+        if (answer.outage()) {
+            turn.provider().pauses().failed();
+        }
+        if (answer.rescued().isEmpty()) {
+            grants.failed(turn.sessionId(), turn.lease());
+            return whileFailing(turn, held);
+        }
+        GrantSeal.Grant rescued = new GrantSeal.Grant(
+                answer.rescued().get(), held.identity(), Optional.of(failingSince(turn.stored(), held)));
+        GrantOutcome outcome = recorded(turn, rescued);
+        boolean isOurs = outcome instanceof GrantOutcome.Standing standing
+                && standing.grant().equals(rescued);
+        return isOurs ? whileFailing(turn, rescued) : outcome;
+    }
+
+    private static Instant failingSince(StoredGrant stored, GrantSeal.Grant held) {
+        Instant noted = stored.storeTime().minus(stored.failingFor());
+        return held.unconfirmedSince().filter(noted::isAfter).orElse(noted);
+    }
+
+    private GrantOutcome whileFailing(Turn turn, GrantSeal.Grant held) {
+        Duration failing = Duration.between(
+                failingSince(turn.stored(), held), turn.stored().storeTime());
+        if (failing.compareTo(staleFor) < 0) {
+            return new GrantOutcome.Standing(turn.provider().name(), held);
+        }
+        return new GrantOutcome.Unavailable(
+                turn.provider().pauses().retryAfter(), RejectionReason.PROVIDER_UNAVAILABLE);
+    }
+
+    private GrantOutcome recorded(Turn turn, GrantSeal.Grant grant) {
+        Optional<ProviderGrant> sealed =
+                seal.seal(turn.sessionId(), turn.provider().name(), grant);
+        if (sealed.isEmpty()) {
+            grants.release(turn.sessionId(), turn.lease());
+            return new GrantOutcome.Over(RejectionReason.SESSION_TOO_LARGE);
+        }
+        if (replaced(turn, sealed.get())) {
+            return new GrantOutcome.Standing(turn.provider().name(), grant);
+        }
+        return grants.of(turn.sessionId())
+                .map(newer -> standing(turn.sessionId(), newer))
+                .orElseGet(() -> new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED));
+    }
+
+    /** Tried once more: the old refresh token may be good no more, and repeating does no harm. */
+    private boolean replaced(Turn turn, ProviderGrant grant) {
+        long version = turn.stored().version();
+        try {
+            return grants.replace(turn.sessionId(), version, grant);
+        } catch (StoreUnavailableException lost) {
+            return grants.replace(turn.sessionId(), version, grant);
+        }
+    }
+}

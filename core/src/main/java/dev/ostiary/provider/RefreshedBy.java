@@ -1,0 +1,39 @@
+package dev.ostiary.provider;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+
+/**
+ * Who is asked for new tokens, and when not. Thread-safe.
+ *
+ * @param name what grants call it
+ * @param asked asks it
+ * @param patience how long that may take
+ * @param pauses after failures
+ */
+record RefreshedBy(String name, Asked asked, Duration patience, ProviderPauses pauses) {
+
+    /** Asks for new tokens, whatever comes of it. */
+    @FunctionalInterface
+    interface Asked {
+        RefreshAnswer refresh(ProviderTokens held, ProviderIdentity known);
+    }
+
+    /**
+     * Metadata, the token endpoint and the UserInfo endpoint may each take the timeout.
+     *
+     * @param told of each answer
+     */
+    static RefreshedBy of(OpenIdProvider provider, BiConsumer<String, RefreshAnswer> told, InstantSource clock) {
+        return new RefreshedBy(
+                provider.name(),
+                (held, known) -> {
+                    RefreshAnswer answer = provider.refresh(held, known);
+                    told.accept(provider.name(), answer);
+                    return answer;
+                },
+                provider.timeout().plus(provider.timeout()),
+                new ProviderPauses(clock));
+    }
+}

@@ -1,0 +1,2 @@
+/** Spring Authorization Server in a process of its own, told on its standard input who is who. */
+package dev.ostiary.providers.spring;

@@ -1,0 +1,84 @@
+package dev.ostiary.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What holds with any provider, with a fresh realm of Keycloak; and what its administrator does. */
+@ExtendWith(StartedProviders.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeycloakSignInIT extends RealSignInContract {
+    private final Keycloak keycloak;
+    private final KeycloakRealm realm;
+
+    KeycloakSignInIT(Keycloak keycloak) {
+        this.keycloak = keycloak;
+        this.realm = keycloak.realm();
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    @Override
+    Provider provider() {
+        return realm;
+    }
+
+    @Test
+    void administratorEndsTheSession_userIsSignedOutAtOnce() {
+        user().opens(application().at("/orders"));
+
+        realm.endSessions(user().name());
+
+        assertThat(user().browser().script("GET", application().at("/orders")).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void loginPage_sentAgainByTheBackButton_leadsToThePage() {
+        Page loginPage = user().browser().open(application().at("/orders/7"));
+        user().goesOn(loginPage, application().origin());
+
+        Page again = user().goesOn(loginPage, application().origin());
+
+        assertThat(again.at()).hasToString(application().at("/orders/7"));
+    }
+
+    /** Keycloak brings the state of the other tab once more. */
+    @Test
+    void loginPageWhoseCookieIsGone_afterAnotherTabSignedIn_leadsToThatTabsPage() {
+        Page left = user().browser().open(application().at("/orders/1"));
+        user().opens(application().at("/orders/2"));
+        user().browser().forget("127.0.0.1", "AUTH_SESSION_ID");
+
+        Page page = user().goesOn(left, application().origin());
+
+        assertThat(page.at()).hasToString(application().at("/orders/2"));
+        assertThat(page.html()).contains(greeting("admin", "clerk"));
+    }
+
+    /** It keeps sessions, and forgets its login pages: then it sends back {@code error_description=authentication_expired}. */
+    @Test
+    void restartedKeycloak_nobodyIsSignedOut() {
+        Page left = user().browser().open(application().at("/orders/1"));
+        user().opens(application().at("/orders/2"));
+        realm.user(user().name());
+
+        keycloak.stop();
+        application().waitsUntilRenewal();
+        String meanwhile = user().browser().open(application().at("/orders")).html();
+        keycloak.startAgain();
+        application().waitsUntilRenewal();
+        Page afterwards = user().goesOn(left, application().origin());
+
+        assertThat(meanwhile).contains(greeting("admin", "clerk"));
+        assertThat(user().browser().visited("/auth/callback")).contains("error_description=authentication_expired");
+        assertThat(afterwards.at()).hasToString(application().at("/orders/1"));
+        assertThat(afterwards.html()).contains(greeting());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ostiary.servlet.signin;
+
+import dev.ostiary.servlet.identity.ProviderSessions;
+import dev.ostiary.store.ProviderGrant;
+import dev.ostiary.verify.RevocationCheck;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What providers have ended, and this node could not record yet: it refuses their sessions by itself until it could. Thread-safe; nothing but
+ * memory is touched under its lock.
+ */
+final class LogoutMemory {
+    /** The most that are remembered: 10,000. */
+    static final int MOST = 10_000;
+
+    private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
+
+    private final Map<Ending.Name, Ending> endings = new LinkedHashMap<>();
+    private final int most;
+    private volatile boolean isEmpty = true;
+
+    LogoutMemory(int most) {
+        this.most = most;
+    }
+
+    /** Remembers; of one name the later one counts, and of too many the oldest goes. */
+    void add(Ending ending) {
+        boolean isLost;
+        synchronized (endings) {
+            endings.merge(ending.name(), ending, (known, other) -> other.upTo().isAfter(known.upTo()) ? other : known);
+            isLost = endings.size() > most;
+            if (isLost) {
+                endings.remove(endings.keySet().iterator().next());
+            }
+            isEmpty = false;
+        }
+        if (isLost) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "back-channel-logout: the store has been out of reach for too many logouts; the oldest one is lost");
+        }
+    }
+
+    /** @return whether it was there: of several who have recorded it, one has */
+    boolean remove(Ending ending) {
+        synchronized (endings) {
+            boolean wasThere = endings.remove(ending.name(), ending);
+            isEmpty = endings.isEmpty();
+            return wasThere;
+        }
+    }
+
+    List<Ending> all() {
+        synchronized (endings) {
+            return new ArrayList<>(endings.values());
+        }
+    }
+
+    /**
+     * Whether a session is among what has ended.
+     *
+     * @param subject of the session's tokens
+     * @param claims of the session's tokens
+     */
+    boolean covers(String subject, Map<String, ? extends @Nullable Object> claims) {
+        if (isEmpty || !(claims.get(ProviderSessions.ISSUER) instanceof String issuer)) {
+            return false;
+        }
+        Instant began = claims.get(ProviderSessions.BEGAN) instanceof Number seconds
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : Instant.EPOCH;
+        boolean bySession = claims.get("sid") instanceof String sid && isEnded(false, issuer, sid, began);
+        return bySession
+                || isEnded(true, issuer, subject, began)
+                || isEnded(true, issuer, withoutName(subject, claims), began);
+    }
+
+    /** Of several providers each puts its name before. */
+    private static String withoutName(String subject, Map<String, ? extends @Nullable Object> claims) {
+        String prefix = claims.get(ProviderSessions.PROVIDER) + ":";
+        return subject.startsWith(prefix) ? subject.substring(prefix.length()) : subject;
+    }
+
+    private boolean isEnded(boolean isUser, String issuer, String id, Instant began) {
+        Ending.Name name = new Ending.Name(isUser, ProviderGrant.key(issuer, id));
+        synchronized (endings) {
+            Ending ending = endings.get(name);
+            return ending != null && !began.isAfter(ending.upTo());
+        }
+    }
+
+    /** Refuses the tokens of such sessions before anybody else is asked. */
+    RevocationCheck before(RevocationCheck others) {
+        return token -> covers(token.subject().orElse(""), token.claims()) ? new RevocationCheck.Revoked() : others.check(token);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.ostiary.servlet.signin;
+
+import dev.ostiary.provider.GrantSeal;
+import dev.ostiary.provider.Redemption.SignedIn;
+import dev.ostiary.servlet.event.HarmlessText;
+import dev.ostiary.servlet.session.SessionCookies;
+import dev.ostiary.servlet.session.SignInGuard;
+import dev.ostiary.session.SessionGrant;
+import dev.ostiary.session.SessionTokens;
+import dev.ostiary.session.SignInOptions;
+import dev.ostiary.store.ProviderGrants;
+import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.verify.JwtVerifier;
+import dev.ostiary.verify.RejectionReason;
+import dev.ostiary.verify.Verification;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the session of whom a provider has signed in: the session and the provider's tokens are recorded in one step of the store, or
+ * neither. Thread-safe.
+ *
+ * @param tokens of the sessions
+ * @param grants where the provider's tokens are kept
+ * @param seal without which they are worth nothing
+ * @param cookies of the sessions
+ * @param guard has the container's session follow
+ * @param verifier of access tokens, as the filter's
+ * @param room of the cookies for claims; what has none is kept with the provider's tokens
+ */
+record SessionOpener(
+        SessionTokens tokens,
+        ProviderGrants grants,
+        GrantSeal seal,
+        SessionCookies cookies,
+        SignInGuard guard,
+        JwtVerifier verifier,
+        CookieRoom room) {
+    private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
+
+    /** What became of it. Immutable. */
+    sealed interface Outcome {}
+
+    /** The session is open. */
+    record Opened(SessionGrant grant) implements Outcome {}
+
+    /** The provider has ended its session, or all of the user's, while the user was signing in. */
+    record Ended() implements Outcome {}
+
+    /** There is no room for what it would have to say. */
+    record TooLarge() implements Outcome {}
+
+    /** The filter would not accept its access token, so that the browser would go round in circles. */
+    record Unacceptable(RejectionReason reason) implements Outcome {}
+
+    /** When the session ends at the latest. */
+    Optional<Instant> endOf(RegisteredProvider provider, SignedIn signedIn, Instant now) {
+        return provider.endOf(signedIn.tokens(), signedIn.identity(), now);
+    }
+
+    /** @throws StoreUnavailableException if it could not be recorded; nobody is signed in then */
+    Outcome open(
+            HttpServletRequest request,
+            ProviderClaims said,
+            SignedIn signedIn,
+            Map<String, ?> more,
+            Optional<Instant> end) {
+        Map<String, @Nullable Object> claims = said.within(room, signedIn.identity(), more);
+        String subject = said.subject(signedIn.identity());
+        if (end.filter(time -> !time.isAfter(tokens.clock().instant().plusSeconds(1))).isPresent()) {
+            return new Ended();
+        }
+        Recording recording = new Recording(grants, seal, said.provider(), signedIn);
+        Optional<SessionGrant> opened;
+        try {
+            opened = tokens.open(subject, claims, label(request), options(end), recording::open);
+        } catch (IllegalArgumentException noToken) {
+            return tooLarge(claims, noToken);
+        }
+        return opened.map(grant -> handedOver(grant, subject, claims, request)).orElseGet(recording::whyNot);
+    }
+
+    private Outcome handedOver(
+            SessionGrant grant, String subject, Map<String, @Nullable Object> claims, HttpServletRequest request) {
+        boolean given = false;
+        try {
+            Outcome checked = checked(grant, claims, request);
+            if (checked instanceof Opened) {
+                cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
+                guard.follow(request, subject, false);
+                given = true;
+            }
+            return checked;
+        } finally {
+            if (!given) {
+                forget(grant);
+            }
+        }
+    }
+
+    private Outcome checked(SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
+        try {
+            cookies.haveRoomFor(grant, request);
+        } catch (IllegalArgumentException noRoom) {
+            return tooLarge(claims, noRoom);
+        }
+        return verifier.verify(grant.access().token()) instanceof Verification.Rejected rejected
+                        && rejected.reason() != RejectionReason.TOKEN_REVOKED
+                ? new Unacceptable(rejected.reason())
+                : new Opened(grant);
+    }
+
+    /** No claim's value is told. */
+    private static Outcome tooLarge(Map<String, @Nullable Object> claims, IllegalArgumentException fault) {
+        String largest = claims.keySet().stream()
+                .max(Comparator.comparingInt(name -> length(claims.get(name))))
+                .orElse("none");
+        LOG.log(
+                Level.WARNING,
+                "sign-in: the session would have to say too much, most of it in the claim {0}: {1}",
+                HarmlessText.of(largest),
+                fault.getMessage());
+        return new TooLarge();
+    }
+
+    private static int length(@Nullable Object claim) {
+        return String.valueOf(claim).length();
+    }
+
+    private static SignInOptions options(Optional<Instant> end) {
+        return end.map(SignInOptions.standard()::endingAt).orElse(SignInOptions.standard());
+    }
+
+    /** Nobody has got its tokens; should that fail, too, it ends by itself. */
+    private void forget(SessionGrant grant) {
+        try {
+            tokens.end(grant.sessionId());
+        } catch (StoreUnavailableException outage) {
+            // What made this necessary is on its way to the browser.
+        }
+    }
+
+    /** What the browser calls itself, as far as it is visible ASCII. */
+    private static String label(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("User-Agent")).orElse("").replaceAll("[^ -~]", "?");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ostiary.servlet.signin;
+
+import static dev.ostiary.verify.RejectionReason.PROVIDER_UNAVAILABLE;
+import static dev.ostiary.verify.RejectionReason.SIGN_IN_COOKIE_MISSING;
+import static dev.ostiary.verify.RejectionReason.SIGN_IN_STALE;
+
+import dev.ostiary.encoding.RetryAfter;
+import dev.ostiary.provider.SignInBinding;
+import dev.ostiary.servlet.answer.AnswerKind;
+import dev.ostiary.servlet.answer.Refusal;
+import dev.ostiary.servlet.session.EndpointAnswer;
+import dev.ostiary.verify.RejectionReason;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What becomes of a callback that is good for nothing although nobody has done wrong: a bookmark of the provider's page, the back button, a
+ * reload, another tab that was faster. Whoever is signed in goes on; who is not is sent to sign in once more, which a provider that knows the
+ * user answers without asking. The third time in a row there is a page. Immutable, thread-safe.
+ *
+ * <p>Each sign-in carries its own count in {@code state}, so that many tabs that come back at once do not count for each other. Only where
+ * that cannot be read does the browser's count.
+ */
+record StaleCallback(SignInParts parts) {
+    private static final int WHERE_NOTHING_IS_KNOWN = 2;
+
+    EndpointAnswer answer(Callback callback) {
+        return answer(callback, callback.cookie().isThere() ? SIGN_IN_STALE : SIGN_IN_COOKIE_MISSING);
+    }
+
+    /** @param last what is said the third time */
+    EndpointAnswer answer(Callback callback, RejectionReason last) {
+        if (parts.lookup().of(callback.request(), true) instanceof KnownSession.Good good) {
+            String there = parts.places().returnTo(callback.returnTo(), callback.request());
+            return new EndpointAnswer.Replied(SeeOther.to(there).with(good.renewed(), parts.cookies()));
+        }
+        int attempts = callback.readable()
+                .map(state -> state.attempt() + 1)
+                .or(() -> callback.cookie().binding().map(binding -> binding.attempts() + 1))
+                .orElse(WHERE_NOTHING_IS_KNOWN);
+        Optional<String> counted = counted(callback, attempts);
+        return attempts >= SignInBinding.MOST_ATTEMPTS ? page(last, counted) : again(callback, attempts, counted);
+    }
+
+    private EndpointAnswer again(Callback callback, int attempts, Optional<String> cookie) {
+        SeeOther there = SeeOther.to(parts.places().signInAgain(callback.request(), callback.returnTo(), attempts));
+        return new EndpointAnswer.Replied(cookie.map(there::with).orElse(there));
+    }
+
+    private EndpointAnswer page(RejectionReason last, Optional<String> cookie) {
+        Refusal refusal = Refusal.of(last, AnswerKind.PAGE);
+        return parts.refusals()
+                .of(last == PROVIDER_UNAVAILABLE ? refusal.withRetryAfter(RetryAfter.LEAST) : refusal, cookie);
+    }
+
+    /** The browser's own count, where that of the sign-in cannot be read. */
+    private Optional<String> counted(Callback callback, int attempts) {
+        if (callback.readable().isPresent()) {
+            return Optional.empty();
+        }
+        SignInBinding counted = callback.cookie()
+                .binding()
+                .map(SignInBinding::attempted)
+                .orElseGet(() -> attempted(parts.states().newBinding(), attempts));
+        return Optional.of(parts.cookie().line(counted, callback.request()));
+    }
+
+    private static SignInBinding attempted(SignInBinding fresh, int attempts) {
+        return IntStream.range(0, attempts)
+                .boxed()
+                .reduce(fresh, (binding, each) -> binding.attempted(), (first, second) -> second);
+    }
+}

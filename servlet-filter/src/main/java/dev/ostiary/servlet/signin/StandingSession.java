@@ -1,0 +1,35 @@
+package dev.ostiary.servlet.signin;
+
+import dev.ostiary.provider.GrantOutcome;
+import dev.ostiary.provider.ProviderIdentity;
+import dev.ostiary.session.SessionSource;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a session says at a renewal that its provider has nothing against: what the provider says now, and what the application adds, which is
+ * asked whether the user may go on. Thread-safe.
+ *
+ * @param providers at which sessions begin
+ * @param admission the application's part
+ * @param room of the cookies
+ */
+record StandingSession(OpenProviders providers, Admission admission, CookieRoom room) {
+    private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
+
+    SessionSource.Answer says(GrantOutcome.Standing standing) {
+        Optional<RegisteredProvider> provider = providers.named(standing.provider());
+        if (provider.isEmpty()) {
+            return new SessionSource.Over();
+        }
+        ProviderIdentity identity = standing.grant().identity();
+        Optional<Instant> end = provider.get().endOf(standing.grant().tokens(), identity, identity.issuedAt());
+        Admission.Verdict verdict = admission.of(new Arrival(standing.provider(), identity, end));
+        if (verdict instanceof Admission.Accepted accepted) {
+            ProviderClaims said = providers.claims(standing.provider());
+            return new SessionSource.Says(said.within(room, identity, accepted.more()), identity.sessionExpiry());
+        }
+        LOG.log(System.Logger.Level.INFO, "A session ends at its renewal: the application does not accept its user any more");
+        return new SessionSource.Over();
+    }
+}
