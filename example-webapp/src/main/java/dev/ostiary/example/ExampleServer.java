@@ -50,7 +50,7 @@ public final class ExampleServer {
             return MISUSED;
         }
         if (options.help()) {
-            out.print(StartOptions.HELP);
+            out.print(HelpText.TEXT);
             return 0;
         }
         return serve(options, out, err);

@@ -35,7 +35,7 @@ class ExampleServerIT {
     @Test
     void run_help_printsItAndStartsNothing() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(StartOptions.HELP);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(HelpText.TEXT);
     }
 
     @Test

@@ -170,7 +170,7 @@ class StartOptionsTest {
 
     @Test
     void help_namesEveryOption() {
-        assertThat(StartOptions.HELP)
+        assertThat(HelpText.TEXT)
                 .contains(
                         "--port PORT", "--programmatic", "--help", "--store KIND", "--store-url URL", "--store-folder")
                 .contains("--sign-in=demo", "--issuer URL", "--client-id ID", "--client-secret SECRET");
