@@ -46,7 +46,7 @@ class ClientOriginTest {
         assertThat(told.apply(request().sentTo("http", "b", 81))).isEqualTo(parsed("http://b:81"));
         assertThat(told.apply(request().sentTo("https", "b", 81))).isEqualTo(parsed("https://b:81"));
         assertThat(told.apply(request().sentTo("https", "b", 81))).isEqualTo(parsed("https://b:81"));
-        assertThat(told.apply(request().sentTo("https", "b_c", 81))).isEmpty();
+        assertThat(told.apply(request().sentTo("https", "b c", 81))).isEmpty();
     }
 
     @Test
