@@ -1,8 +1,8 @@
 package dev.ostiary.encoding;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,13 +23,14 @@ final class JsonWriter {
     }
 
     static String write(Map<?, ?> object) {
-        StringWriter text = new StringWriter();
+        // It copies blocks; a StringWriter takes character by character.
+        CharArrayWriter text = new CharArrayWriter();
         try (JsonGenerator out = StrictJson.FACTORY.createGenerator(text)) {
             // An object that is refused half-way is not to be completed by close().
             out.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
             new JsonWriter(out).object(object);
         } catch (IOException e) {
-            throw new UncheckedIOException("a StringWriter failed", e);
+            throw new UncheckedIOException("a CharArrayWriter failed", e);
         }
         return text.toString();
     }

@@ -7,6 +7,7 @@ import static dev.ostiary.benchmarks.limits.ForkSubject.revoked;
 import static dev.ostiary.benchmarks.limits.ForkSubject.verification;
 
 import dev.ostiary.benchmarks.session.SessionFigure;
+import dev.ostiary.benchmarks.signin.SignInFigure;
 import dev.ostiary.key.JwsAlgorithm;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,6 +92,20 @@ final class Bounds {
                     List.of(load("SPRING_SECURITY"), load("PAC4J")),
                     1.0),
             SessionSubject.bound(SessionFigure.KNOWN_PAGE, "a signed-in user's page beside another build", 1.02),
+            SessionSubject.bound(
+                    SessionFigure.PAGE_OF_PROVIDER, "the page of a provider's user beside a session's", 1.02),
+            SignInSubject.bound(SignInFigure.SIGN_IN_TO_SPRING, "a whole sign-in beside Spring Security", 0.5),
+            SessionSubject.bound(SessionFigure.TRIPS_OF_SIGN_IN, "coming back from a provider, calls of the store", 2.1),
+            SessionSubject.bound(
+                    SessionFigure.TRIPS_OF_SIGN_IN_TO_REDIS, "coming back from a provider, scripts to Redis", 2.1),
+            SessionSubject.bound(
+                    SessionFigure.TRIPS_OF_SIGN_IN_TO_POSTGRES,
+                    "coming back from a provider, statements to PostgreSQL",
+                    6.5),
+            SignInSubject.bound(
+                    SignInFigure.BEGUN_SIGN_INS_HEAP, "a million begun sign-ins, bytes of heap that each keeps", 1.0),
+            SignInSubject.bound(
+                    SignInFigure.BEGUN_SIGN_INS_STORE, "begun sign-ins, calls of the store, all together", 0.0),
             SessionSubject.bound(SessionFigure.TRIPS_TO_POSTGRES, "a refresh, statements to PostgreSQL", 1.1),
             SessionSubject.bound(
                     SessionFigure.TRIPS_TO_POSTGRES_WHEN_REPLACED, "a refresh that does not win, statements", 2.1),

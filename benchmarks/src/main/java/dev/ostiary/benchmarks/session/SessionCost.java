@@ -2,7 +2,10 @@ package dev.ostiary.benchmarks.session;
 
 import dev.ostiary.benchmarks.Arguments;
 import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.signin.ProviderProcess;
+import dev.ostiary.benchmarks.signin.SignInCost;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,14 +23,14 @@ public final class SessionCost {
     /** Turns of a known page are short, and many. */
     private static final int PAGE_TURNS = 10;
 
-    private static final List<String> PARTS = List.of("PAGE", "REFRESH", "PEERS");
+    private static final List<String> PARTS = List.of("PAGE", "REFRESH", "PEERS", "PROVIDER");
 
     private SessionCost() {}
 
     /**
      * Runs.
      *
-     * @param args {@code rounds=15}, {@code parts=page,refresh,peers} (default all), {@code before=...}: the class path of another build
+     * @param args {@code rounds=15}, {@code parts=page,refresh,peers,provider} (default all), {@code before=...}: the class path of another build
      *     that the page is compared with (default: the environment's {@code OSTIARY_BENCHMARKS_BEFORE}; without it there is no such part)
      * @throws Exception if a server cannot be started, or the result cannot be written
      */
@@ -45,6 +48,9 @@ public final class SessionCost {
         }
         if (parts.contains("PEERS")) {
             text.append(peers(rounds));
+        }
+        if (parts.contains("PROVIDER")) {
+            text.append(provider(rounds)).append(SignInCost.text(rounds));
         }
         text.append(Report.madeBy(given.command("sessions")));
         System.out.println(text);
@@ -97,5 +103,28 @@ public final class SessionCost {
                 """
                 + PageCpu.onPostgres(rounds).row("PostgreSQL")
                 + PageCpu.onRedis(rounds).row("Redis");
+    }
+
+    private static String provider(int rounds) throws Exception {
+        try (ProviderProcess provider = ProviderProcess.start();
+                GuardedPage of = GuardedPage.open(Build.current("provider"), provider);
+                GuardedPage own = GuardedPage.open(Build.current("session"))) {
+            return """
+
+                    ### A user who signed in at a provider
+
+                    The page beside that of a user whom the application has signed in itself (*before*), in turns on the same Jetty.
+
+                    | | ratio | ns | ns before | bytes | bytes before |
+                    |---|---|---|---|---|---|
+                    """
+                    + SideBySide.asked(of, own, rounds * PAGE_TURNS).row("on Jetty")
+                    + String.format(
+                            Locale.ROOT,
+                            "%nComing back from the provider: %.2f calls of the store; %.2f scripts of Redis, %.2f statements of PostgreSQL.%n",
+                            SignInTrips.calls(),
+                            SignInTrips.toRedis(),
+                            SignInTrips.toPostgres());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +22,16 @@ import java.util.stream.Stream;
 public final class ClientOrigin implements Function<HttpServletRequest, Optional<Origin>> {
     private final Optional<Origin> fixed;
     private final List<TrustedProxy> trustedProxies;
+    private final AtomicReference<Optional<Read>> last = new AtomicReference<>(Optional.empty());
+
+    /** How the container names what a request was sent to, and what that is. */
+    private record Read(String scheme, String name, int port, Optional<Origin> origin) {
+        boolean isOf(HttpServletRequest request) {
+            return port == request.getServerPort()
+                    && name.equals(request.getServerName())
+                    && scheme.equals(request.getScheme());
+        }
+    }
 
     /**
      * Makes one.
@@ -46,10 +57,22 @@ public final class ClientOrigin implements Function<HttpServletRequest, Optional
 
     private Optional<Origin> told(HttpServletRequest request) {
         if (!TrustedProxy.hasSent(request, trustedProxies)) {
-            return Origin.of(request);
+            return seen(request);
         }
         Optional<ForwardedHeader> forwarded = ForwardedHeader.parse(lines(request, "Forwarded"));
         return forwarded.flatMap(header -> forwarded(header, request));
+    }
+
+    /** It is asked for a dozen times in one request, and most requests are sent to the same. */
+    private Optional<Origin> seen(HttpServletRequest request) {
+        Optional<Read> known = last.get();
+        if (known.isPresent() && known.get().isOf(request)) {
+            return known.get().origin();
+        }
+        Optional<Origin> origin = Origin.of(request);
+        last.set(Optional.of(
+                new Read(request.getScheme(), request.getServerName(), request.getServerPort(), origin)));
+        return origin;
     }
 
     private static Optional<Origin> forwarded(ForwardedHeader header, HttpServletRequest request) {

@@ -36,6 +36,19 @@ class ClientOriginTest {
         assertThat(fixed.apply(request)).isEqualTo(parsed("https://app.example"));
     }
 
+    /** What the last request was sent to is remembered, and is of no meaning for another one. */
+    @Test
+    void apply_requestsToOtherPlacesInTurn_eachHasItsOwn() {
+        ClientOrigin told = new ClientOrigin(Optional.empty(), List.of());
+
+        assertThat(told.apply(request().sentTo("http", "a", 80))).isEqualTo(parsed("http://a"));
+        assertThat(told.apply(request().sentTo("http", "b", 80))).isEqualTo(parsed("http://b"));
+        assertThat(told.apply(request().sentTo("http", "b", 81))).isEqualTo(parsed("http://b:81"));
+        assertThat(told.apply(request().sentTo("https", "b", 81))).isEqualTo(parsed("https://b:81"));
+        assertThat(told.apply(request().sentTo("https", "b", 81))).isEqualTo(parsed("https://b:81"));
+        assertThat(told.apply(request().sentTo("https", "b c", 81))).isEmpty();
+    }
+
     @Test
     void apply_peerThatIsNoTrustedProxy_isNotBelieved() {
         FakeRequest request = request()
