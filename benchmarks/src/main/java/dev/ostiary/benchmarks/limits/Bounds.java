@@ -95,7 +95,8 @@ final class Bounds {
             SessionSubject.bound(
                     SessionFigure.PAGE_OF_PROVIDER, "the page of a provider's user beside a session's", 1.02),
             SignInSubject.bound(SignInFigure.SIGN_IN_TO_SPRING, "a whole sign-in beside Spring Security", 0.5),
-            SessionSubject.bound(SessionFigure.TRIPS_OF_SIGN_IN, "coming back from a provider, calls of the store", 2.1),
+            SessionSubject.bound(
+                    SessionFigure.TRIPS_OF_SIGN_IN, "coming back from a provider, calls of the store", 2.1),
             SessionSubject.bound(
                     SessionFigure.TRIPS_OF_SIGN_IN_TO_REDIS, "coming back from a provider, scripts to Redis", 2.1),
             SessionSubject.bound(

@@ -55,7 +55,8 @@ final class SignInTrips {
 
     private static double of(TokenStateStore store, LongSupplier counted) throws Exception {
         try (ProviderProcess provider = ProviderProcess.start();
-                PageServer server = PageServer.start("signed-in", Optional.of(filter(provider, store)), PageServer.Users.NONE)) {
+                PageServer server =
+                        PageServer.start("signed-in", Optional.of(filter(provider, store)), PageServer.Users.NONE)) {
             URI page = URI.create("http://127.0.0.1:" + server.port() + PageServer.PAGE);
             HttpClient http = HttpClient.newHttpClient();
             // Whatever is asked once is asked here.

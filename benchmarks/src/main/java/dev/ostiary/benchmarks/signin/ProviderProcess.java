@@ -36,8 +36,7 @@ public final class ProviderProcess implements AutoCloseable {
      * @return by the settings' names
      */
     public Map<String, String> settings() {
-        return Map.of(
-                "issuer", issuer(), "client-id", ProviderStub.CLIENT, "client-secret", ProviderStub.SECRET);
+        return Map.of("issuer", issuer(), "client-id", ProviderStub.CLIENT, "client-secret", ProviderStub.SECRET);
     }
 
     @Override

@@ -45,8 +45,9 @@ final class ProviderStub extends Handler.Abstract {
                         response,
                         callback,
                         StubTokens.json(Map.of("keys", List.of(key.toPublicJWK().toJSONObject()))));
-            case "/authorize" -> Response.sendRedirect(
-                    request, response, callback, callbackUri(Request.extractQueryParameters(request)));
+            case "/authorize" ->
+                Response.sendRedirect(
+                        request, response, callback, callbackUri(Request.extractQueryParameters(request)));
             case "/token" -> json(response, callback, tokens.answer(nonce(request), Instant.now()));
             default -> Response.writeError(request, response, callback, 404);
         }

@@ -25,9 +25,8 @@ final class StubTokens {
     StubTokens(String issuer, RSAKey key) throws JOSEException {
         this.issuer = issuer;
         this.signer = new RSASSASigner(key);
-        this.header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(key.getKeyID())
-                .build();
+        this.header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
     }
 
     /** The answer of the token endpoint, as JSON: each sign-in is one of another user. */
@@ -45,12 +44,18 @@ final class StubTokens {
         accessToken.put("azp", ProviderStub.CLIENT);
         accessToken.put("scope", "openid profile email");
         return json(Map.of(
-                "access_token", signed(accessToken),
-                "id_token", signed(idToken),
-                "refresh_token", UUID.randomUUID() + "." + UUID.randomUUID(),
-                "token_type", "Bearer",
-                "scope", "openid profile email",
-                "expires_in", LIFETIME_SECONDS));
+                "access_token",
+                signed(accessToken),
+                "id_token",
+                signed(idToken),
+                "refresh_token",
+                UUID.randomUUID() + "." + UUID.randomUUID(),
+                "token_type",
+                "Bearer",
+                "scope",
+                "openid profile email",
+                "expires_in",
+                LIFETIME_SECONDS));
     }
 
     private Map<String, Object> claims(String audience, String subject, Instant now) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -65,13 +66,12 @@ public final class ClientOrigin implements Function<HttpServletRequest, Optional
 
     /** It is asked for a dozen times in one request, and most requests are sent to the same. */
     private Optional<Origin> seen(HttpServletRequest request) {
-        Optional<Read> known = last.get();
+        Optional<Read> known = Objects.requireNonNull(last.get());
         if (known.isPresent() && known.get().isOf(request)) {
             return known.get().origin();
         }
         Optional<Origin> origin = Origin.of(request);
-        last.set(Optional.of(
-                new Read(request.getScheme(), request.getServerName(), request.getServerPort(), origin)));
+        last.set(Optional.of(new Read(request.getScheme(), request.getServerName(), request.getServerPort(), origin)));
         return origin;
     }
 
