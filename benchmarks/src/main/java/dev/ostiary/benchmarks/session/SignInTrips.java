@@ -11,6 +11,7 @@ import dev.ostiary.store.redis.RedisTokenStateStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -64,7 +65,7 @@ final class SignInTrips {
             long sum = 0;
             for (int i = 0; i < SIGN_INS; i++) {
                 Walk walk = new Walk(http, page).to("/auth/callback");
-                var before = counted.getAsLong();
+                var unusedBefore = counted.getAsLong();
                 walk.step();
                 sum += counted.getAsLong();
             }
@@ -75,9 +76,9 @@ final class SignInTrips {
     private static FilterHolder filter(ProviderProcess provider, TokenStateStore store) {
         Map<String, String> settings = provider.settings();
         return new FilterHolder(AuthFilter.builder()
-                .issuer(settings.get("issuer"))
-                .clientId(settings.get("client-id"))
-                .clientSecret(settings.get("client-secret"))
+                .issuer(Objects.requireNonNull(settings.get("issuer")))
+                .clientId(Objects.requireNonNull(settings.get("client-id")))
+                .clientSecret(Objects.requireNonNull(settings.get("client-secret")))
                 .sessions(sessions -> sessions.store(store))
                 .build());
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -28,9 +29,9 @@ record BegunSignIns(double bytes, double calls) {
                 CountedStore store = new CountedStore()) {
             Map<String, String> settings = provider.settings();
             AuthFilter filter = AuthFilter.builder()
-                    .issuer(settings.get("issuer"))
-                    .clientId(settings.get("client-id"))
-                    .clientSecret(settings.get("client-secret"))
+                    .issuer(Objects.requireNonNull(settings.get("issuer")))
+                    .clientId(Objects.requireNonNull(settings.get("client-id")))
+                    .clientSecret(Objects.requireNonNull(settings.get("client-secret")))
                     .sessions(sessions -> sessions.store(store.store()))
                     .build();
             try {
