@@ -49,7 +49,7 @@ record SigningApplication(RunningApplication running, String contextPath) implem
 
     /** Whether what a browser shows is a page of the application, by this user. */
     static boolean isOf(BrowserPage page, String subject) {
-        return page.status() == 200 && page.body().contains("principal=" + subject + "\n");
+        return page.status() == 200 && page.body().lines().anyMatch(("principal=" + subject)::equals);
     }
 
     @Override
