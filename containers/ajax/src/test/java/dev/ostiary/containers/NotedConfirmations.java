@@ -1,5 +1,6 @@
 package dev.ostiary.containers;
 
+import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,7 +24,7 @@ final class NotedConfirmations {
                 (proxy, method, arguments) -> {
                     Object result = call(store, method, arguments);
                     if (method.getName().equals("confirm")) {
-                        ((Map<?, ?>) arguments[0]).values().forEach(tokenId -> told.add((String) tokenId));
+                        ((Map<?, ?>) arguments[0]).values().forEach(copy -> told.add(((TokenCopy) copy).token()));
                     }
                     return result;
                 });
