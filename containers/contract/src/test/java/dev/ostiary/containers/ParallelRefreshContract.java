@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.TokenStateStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,12 @@ abstract class ParallelRefreshContract {
         clock.advance(duration);
     }
 
+    /** Copies of one refresh token differ in when they were given, not in their {@code jti}. */
+    private static String idOf(String token) {
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        return claims.replaceAll(".*\"jti\":\"([^\"]+)\".*", "$1");
+    }
+
     @Test
     void fiftyRefreshesWithOneToken_areOneRotationOneSessionAndFiftyAnswers() throws Exception {
         try (TokenStateStore store = store(clock);
@@ -44,8 +52,8 @@ abstract class ParallelRefreshContract {
 
             assertThat(statuses).hasSize(REQUESTS).containsOnly(204);
             assertThat(tabs)
-                    .extracting(tab -> tab.cookies().get("refresh_token"))
-                    .containsOnly(tabs.get(0).cookies().get("refresh_token"));
+                    .extracting(tab -> idOf(tab.cookies().get("refresh_token")))
+                    .containsOnly(idOf(tabs.get(0).cookies().get("refresh_token")));
             assertThat(store.sessionsOf("u1"))
                     .singleElement()
                     .satisfies(session -> assertThat(session.currentToken()).isNotEqualTo(first.currentToken()));
