@@ -84,7 +84,12 @@ public sealed interface Decision {
             return new Refuse(refusal, Identity.anonymous(), false, true, Optional.empty());
         }
 
-        /** What one of the filter's own paths refuses. */
+        /**
+         * What one of the filter's own paths refuses.
+         *
+         * @param refused its answer
+         * @return the same as a decision
+         */
         public static Refuse byEndpoint(EndpointAnswer.Refused refused) {
             return new Refuse(refused.refusal(), Identity.anonymous(), refused.sessionOver(), false, refused.shownBy());
         }

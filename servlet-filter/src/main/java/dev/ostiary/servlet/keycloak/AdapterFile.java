@@ -34,7 +34,11 @@ public final class AdapterFile {
         return translation.settings();
     }
 
-    /** The keys that adapters have, for whoever looks for the one that was meant. */
+    /**
+     * The keys that adapters have, for whoever looks for the one that was meant.
+     *
+     * @return each as it stands in the file
+     */
     public static List<String> keys() {
         return AdapterKeys.all()
                 .map(AdapterKey::name)
