@@ -23,11 +23,13 @@ public record SignInStart(
         Map<String, String> forwarded,
         int attempt,
         Optional<SignInBinding> binding) {
+    /** The most characters of scheme, host and port of the redirect URI together, for a state to hold them: 140. */
+    public static final int MOST_ORIGIN_CHARACTERS = 140;
 
     /**
      * Copies the map.
      *
-     * @param redirectUri absolute, without a fragment; scheme, host and port together at most 140 characters
+     * @param redirectUri absolute, without a fragment; of its origin at most {@value #MOST_ORIGIN_CHARACTERS} characters
      * @param returnTo where it goes in the end
      * @param demands beyond those that are configured
      * @param forwarded none of those that the protocol needs
@@ -38,9 +40,10 @@ public record SignInStart(
     public SignInStart {
         if (redirectUri.getHost() == null
                 || redirectUri.getRawFragment() != null
-                || Origins.of(redirectUri).length() > 140) {
+                || Origins.of(redirectUri).length() > MOST_ORIGIN_CHARACTERS) {
             throw new IllegalArgumentException(
-                    "redirectUri: expected an absolute URL without a fragment, its origin at most 140 characters");
+                    "redirectUri: expected an absolute URL without a fragment, its origin at most "
+                            + MOST_ORIGIN_CHARACTERS + " characters");
         }
         if (attempt < 0 || attempt > 9) {
             throw new IllegalArgumentException("attempt: expected 0 to 9, got " + attempt);

@@ -14,6 +14,7 @@ import dev.ostiary.servlet.config.IdentityHeader;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
+import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.credential.ApiKeyHeader;
 import dev.ostiary.servlet.credential.BearerOrCookie;
 import dev.ostiary.servlet.credential.CredentialExtractor;
@@ -253,7 +254,7 @@ record DoorAssembly(
                         config.answers().signInPage(),
                         config.answers().returnToParameter(),
                         config.answers().formExpiredPage(),
-                        config.signIn().map(signIn -> signIn.pages().authPath() + OpenSignIn.SIGN_IN)),
+                        config.signIn().map(signIn -> signIn.pages().authPath() + SignInPages.SIGN_IN)),
                 config.credentials().cookieName(),
                 address());
     }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.signin.Admission;
 import dev.ostiary.servlet.signin.KeptSessions;
 import dev.ostiary.servlet.signin.OpenProviders;
@@ -21,12 +22,9 @@ record OpenSignIn(
         Admission admission,
         SignInAssembly.Answers answers,
         InstantSource clock) {
-    /** What leads to the provider, below {@code auth-path}. */
-    static final String SIGN_IN = "/sign-in";
-
     /** What leads to the provider, within the application. */
     String signInPath() {
-        return authPath() + SIGN_IN;
+        return authPath() + SignInPages.SIGN_IN;
     }
 
     /** Below it are the filter's own paths. */

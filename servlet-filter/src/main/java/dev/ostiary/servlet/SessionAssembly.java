@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.config.HttpSessionMode;
 import dev.ostiary.servlet.config.SessionConfig;
+import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.gate.Gate;
@@ -34,7 +35,6 @@ record SessionAssembly(
         ExternalAddress address,
         Reporter reporter,
         Optional<OpenSignIn> signIn) {
-    private static final String SIGNED_OUT = "/signed-out";
 
     static SessionAssembly of(
             OpenSessions open,
@@ -87,7 +87,7 @@ record SessionAssembly(
     }
 
     private SignOutElsewhere elsewhere(OpenSignIn with) {
-        String page = open.config().signOutPage().orElse(with.authPath() + SIGNED_OUT);
+        String page = open.config().signOutPage().orElse(with.authPath() + SignInPages.SIGNED_OUT);
         return SignInAssembly.signOut(with.providers(), with.kept(), with.answers(), page);
     }
 

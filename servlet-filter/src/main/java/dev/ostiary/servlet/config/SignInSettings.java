@@ -56,8 +56,8 @@ final class SignInSettings {
         Map<Setting, String> texts = new HashMap<>();
         if (isOn()) {
             texts.put(Setting.SESSION, "on");
-            texts.put(Setting.SIGN_IN_PAGE, authPath + "/sign-in");
-            texts.put(Setting.SIGN_OUT_PAGE, authPath + "/signed-out");
+            texts.put(Setting.SIGN_IN_PAGE, authPath + SignInPages.SIGN_IN);
+            texts.put(Setting.SIGN_OUT_PAGE, authPath + SignInPages.SIGNED_OUT);
             // The session's own; a preset names the one in which a provider's script keeps its token.
             texts.put(Setting.COOKIE_NAME, Setting.COOKIE_NAME.defaultText().orElseThrow());
         }

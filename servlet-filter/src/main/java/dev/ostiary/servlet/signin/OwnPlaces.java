@@ -1,8 +1,10 @@
 package dev.ostiary.servlet.signin;
 
 import dev.ostiary.key.LoopbackHost;
+import dev.ostiary.provider.SignInStart;
 import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.answer.ReturnTarget;
+import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.csrf.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -21,14 +23,7 @@ import java.util.stream.Collectors;
  * @param target where within the application a browser returns to
  */
 record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) {
-    /** What a state can carry. */
-    private static final int MOST_ORIGIN_CHARACTERS = 160;
-
-    static final String SIGN_IN = "/sign-in";
-    static final String CALLBACK = "/callback";
     static final String SIGN_OUT = "/sign-out";
-    static final String SIGNED_OUT = "/signed-out";
-    static final String BACK_CHANNEL_LOGOUT = "/back-channel-logout";
     static final String SESSION = "/session";
 
     /** How many sign-ins in a row have come to nothing: of no meaning to anybody but the filter itself. */
@@ -41,7 +36,7 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
 
     /** The sign-in, with parameters that are escaped here. */
     String signIn(HttpServletRequest request, Map<String, String> parameters) {
-        return at(SIGN_IN, request) + query(parameters);
+        return at(SignInPages.SIGN_IN, request) + query(parameters);
     }
 
     /** The sign-in once more, for the same place in the end. */
@@ -70,14 +65,14 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
     /** The same with an origin that is known. */
     URI redirectUri(String origin, Optional<String> provider, HttpServletRequest request) {
         return URI.create(origin
-                + at(CALLBACK, request)
+                + at(SignInPages.CALLBACK, request)
                 + provider.map(name -> "/" + name).orElse(""));
     }
 
     /** Whether whoever is on the way could read what is sent: plain HTTP to another machine, or it cannot be told, or not for what it is. */
     boolean isInsecure(HttpServletRequest request) {
         return address.origin(request)
-                .filter(origin -> text(origin).length() <= MOST_ORIGIN_CHARACTERS)
+                .filter(origin -> text(origin).length() <= SignInStart.MOST_ORIGIN_CHARACTERS)
                 .filter(origin -> origin.scheme().equals("https")
                         || (origin.scheme().equals("http") && LoopbackHost.isToBrowsers(origin.host())))
                 .isEmpty();

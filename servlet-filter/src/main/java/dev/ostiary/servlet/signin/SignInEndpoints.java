@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.signin;
 
+import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.session.OwnPath;
 import java.util.ArrayList;
@@ -20,16 +21,16 @@ final class SignInEndpoints {
             Optional<String> realm) {
         String authPath = parts.places().authPath();
         List<OwnPath> paths = new ArrayList<>();
-        paths.add(OwnPath.at(authPath + OwnPlaces.SIGN_IN, new SignInEndpoint(parts)));
+        paths.add(OwnPath.at(authPath + SignInPages.SIGN_IN, new SignInEndpoint(parts)));
         parts.providers().forEach(provider -> {
             paths.add(callback(parts, provider, used, admission, reporter));
             if (provider.config().sessions().takesLogoutTokens()) {
                 paths.add(OwnPath.at(
-                        path(parts, OwnPlaces.BACK_CHANNEL_LOGOUT, provider),
+                        path(parts, SignInPages.BACK_CHANNEL_LOGOUT, provider),
                         new BackChannelLogoutEndpoint(provider, logouts)));
             }
         });
-        paths.add(OwnPath.at(authPath + OwnPlaces.SIGNED_OUT, new SignedOutEndpoint(parts, realm)));
+        paths.add(OwnPath.at(authPath + SignInPages.SIGNED_OUT, new SignedOutEndpoint(parts, realm)));
         paths.add(OwnPath.at(authPath + OwnPlaces.SESSION, new SessionStatusEndpoint(parts)));
         return paths;
     }
@@ -44,7 +45,7 @@ final class SignInEndpoints {
         ProviderError errors = new ProviderError(parts, provider, stale);
         CallbackEndpoint endpoint = new CallbackEndpoint(parts, provider, used, stale, errors, admission);
         return OwnPath.at(
-                path(parts, OwnPlaces.CALLBACK, provider),
+                path(parts, SignInPages.CALLBACK, provider),
                 new ToldCallback(endpoint, provider.client().name(), parts.places(), reporter));
     }
 

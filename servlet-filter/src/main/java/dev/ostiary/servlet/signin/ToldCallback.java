@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.signin;
 
+import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.SessionEndpoint;
@@ -29,7 +30,7 @@ record ToldCallback(SessionEndpoint callback, String provider, OwnPlaces places,
     private void tellOf(SeeOther answer, HttpServletRequest request) {
         if (answer.isSignIn()) {
             tell("signed_in", Optional.empty());
-        } else if (answer.location().startsWith(places.at(OwnPlaces.SIGN_IN, request))) {
+        } else if (answer.location().startsWith(places.at(SignInPages.SIGN_IN, request))) {
             tell("again", Optional.of(RejectionReason.SIGN_IN_STALE));
         }
     }

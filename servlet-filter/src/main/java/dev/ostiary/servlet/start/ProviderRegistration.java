@@ -3,6 +3,7 @@ package dev.ostiary.servlet.start;
 import dev.ostiary.servlet.config.ExternalUrl;
 import dev.ostiary.servlet.config.Preset;
 import dev.ostiary.servlet.config.SignInConfig;
+import dev.ostiary.servlet.config.SignInPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,10 @@ record ProviderRegistration(
         lines.add("sign-in: register at the provider " + provider.issuer() + " for the client "
                 + provider.client().id()
                 + (external.isPresent() ? ":" : ", with the host of the application (external-url is not set):"));
-        lines.add("redirect URI: " + own("/callback"));
+        lines.add("redirect URI: " + own(SignInPages.CALLBACK));
         signOutPage.ifPresent(page -> lines.add("post-logout redirect URI: " + at(page)));
         if (provider.sessions().takesLogoutTokens()) {
-            lines.add("back-channel logout URI: " + own("/back-channel-logout"));
+            lines.add("back-channel logout URI: " + own(SignInPages.BACK_CHANNEL_LOGOUT));
         }
         return String.join("\n  ", lines);
     }

@@ -4,6 +4,7 @@ import static dev.ostiary.servlet.signin.SignInFixture.code;
 import static dev.ostiary.servlet.signin.SignInFixture.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.provider.SignInStart;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.testkit.TestSignIn;
@@ -225,5 +226,20 @@ class SignInEndpointTest {
         assertThat(location(fixture.send(callback))).isEqualTo("/ctx/b");
         assertThat(fixture.issuer.signIns().get(0).parameter("redirect_uri"))
                 .contains("https://app.example/ctx/auth/callback");
+    }
+
+    /** What a state has no room for must be told before, not thrown. */
+    @Test
+    void get_originAtAndAboveWhatAStateHolds_leavesAndIsRefused() throws Exception {
+        String longest = "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(10);
+        assertThat("https://" + longest).hasSize(SignInStart.MOST_ORIGIN_CHARACTERS);
+
+        FakeResponse leaves =
+                fixture.send(fixture.browser.page("GET", "/auth/sign-in").sentTo("https", longest, 443));
+        FakeResponse refused =
+                fixture.send(fixture.browser.page("GET", "/auth/sign-in").sentTo("https", longest + "c", 443));
+
+        assertThat(leaves.getStatus()).isEqualTo(303);
+        assertThat(code(refused)).isEqualTo("insecure_origin");
     }
 }
