@@ -135,6 +135,7 @@ class NothingLeaksTest {
                         "ApiKeyRegistry",
                         "ApiKeyStore",
                         "ApiKeys",
+                        "AuthorizationParameters",
                         "Base64Url",
                         "Broken",
                         "ClaimPath",

@@ -3,8 +3,8 @@ package dev.ostiary.provider;
 import java.util.Collection;
 import java.util.Set;
 
-/** The parameters of an authorization request that the protocol sets, and nobody else. */
-final class AuthorizationParameters {
+/** The parameters of an authorization request that the protocol sets, and nobody else. Stateless. */
+public final class AuthorizationParameters {
     private static final Set<String> RESERVED = Set.of(
             "client_id",
             "redirect_uri",
@@ -22,8 +22,18 @@ final class AuthorizationParameters {
 
     private AuthorizationParameters() {}
 
+    /**
+     * Whether nobody else may set a parameter.
+     *
+     * @param name of a parameter
+     * @return true for those of the protocol, and for those whose value is checked when the user comes back
+     */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
     static void requireFree(String argument, Collection<String> names) {
-        names.stream().filter(RESERVED::contains).findFirst().ifPresent(name -> {
+        names.stream().filter(AuthorizationParameters::isReserved).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(argument + ": " + name + " is set by the protocol itself");
         });
     }

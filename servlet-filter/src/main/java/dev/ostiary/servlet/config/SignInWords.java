@@ -1,10 +1,10 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.provider.AuthorizationParameters;
 import dev.ostiary.provider.ClaimSource;
 import dev.ostiary.provider.ResponseMode;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Values of the settings of signing in: each method takes a text and gives its value, or says what is wrong with it. Stateless. */
@@ -14,20 +14,7 @@ final class SignInWords {
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
     private static final String QUOTE = "\"";
 
-    /** What the protocol sets itself, and two of which each has a setting of its own that is checked on return. */
-    private static final Set<String> TAKEN = Set.of(
-            "client_id",
-            "redirect_uri",
-            "response_type",
-            "response_mode",
-            "scope",
-            "state",
-            "nonce",
-            "code_challenge",
-            "code_challenge_method",
-            "request",
-            "request_uri");
-
+    /** Each is checked when the user comes back, so it has a setting of its own. */
     private static final Map<String, Setting> OF_SETTINGS =
             Map.of("acr_values", Setting.ACR_VALUES, "max_age", Setting.MAX_AGE);
 
@@ -82,12 +69,12 @@ final class SignInWords {
     /** The name of a parameter that an authorization request may have beside those of the protocol. */
     static String parameter(String name) {
         Words.refusedIf(!PARAMETER.matcher(name).matches(), name, "is not a plain parameter name");
-        Words.refusedIf(TAKEN.contains(name), name, "is a parameter that the filter sends itself");
         if (OF_SETTINGS.containsKey(name)) {
             throw new IllegalArgumentException("'" + name + "' must be checked when the user comes back; set "
                     + OF_SETTINGS.get(name).settingName());
         }
-        return name;
+        return Words.refusedIf(
+                AuthorizationParameters.isReserved(name), name, "is a parameter that the filter sends itself");
     }
 
     /** A name, {@code =} and a value, which may stand in double quotes to hold white space and commas. */
