@@ -5,9 +5,7 @@ import static dev.ostiary.verify.RejectionReason.PROVIDER_UNAVAILABLE;
 import static dev.ostiary.verify.RejectionReason.SIGN_IN_REFUSED;
 
 import dev.ostiary.provider.SignInState;
-import dev.ostiary.servlet.event.HarmlessText;
 import dev.ostiary.servlet.session.EndpointAnswer;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -15,7 +13,6 @@ import java.util.Optional;
  * never parsed; the log shows them. Thread-safe.
  */
 record ProviderError(SignInParts parts, RegisteredProvider provider, StaleCallback stale) {
-    private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
     private static final String EXPIRED = "authentication_expired";
 
     EndpointAnswer answer(Callback callback, SignInState state) {
@@ -40,13 +37,7 @@ record ProviderError(SignInParts parts, RegisteredProvider provider, StaleCallba
     }
 
     private EndpointAnswer refused(String error, Optional<String> description) {
-        LOG.log(
-                Level.WARNING,
-                () -> "sign-in: the provider " + provider.client().issuer() + " refused the request: error="
-                        + HarmlessText.of(error)
-                        + description
-                                .map(text -> ", error_description=" + HarmlessText.of(text))
-                                .orElse(""));
+        provider.client().logRefusal(error, description);
         return parts.refusals().of(PROVIDER_REFUSED);
     }
 }
