@@ -50,14 +50,17 @@ record GrantRefresh(
         if (provider == null || opened.isEmpty()) {
             return unreadable();
         }
-        if (opened.get().tokens().refresh().isEmpty() || stored.isRefreshedWithin(currentFor)) {
-            return current(sessionId, stored, provider);
+        GrantSeal.Grant held = opened.get();
+        if (held.tokens().refresh().isEmpty() || stored.isRefreshedWithin(currentFor)) {
+            return confirmed(stored, held, provider);
         }
         Duration waited = Duration.ZERO;
         while (waited.compareTo(Looks.LONGEST) < 0) {
             GrantLease lease = grants.lease(sessionId, stored.version(), lease(provider));
             if (!(lease instanceof GrantLease.Held)) {
-                return leased(sessionId, lease, provider);
+                return lease instanceof GrantLease.Taken taken
+                        ? asked(new Turn(sessionId, taken, held, provider))
+                        : without(sessionId, lease, provider);
             }
             Duration passed = looks.pass();
             waited = passed.isZero() ? Looks.LONGEST : waited.plus(passed);
@@ -73,24 +76,25 @@ record GrantRefresh(
         return most.compareTo(LEASE) > 0 ? most : LEASE;
     }
 
-    private GrantOutcome leased(String sessionId, GrantLease lease, RefreshedBy provider) {
-        if (lease instanceof GrantLease.Current current) {
-            return current(sessionId, current.grant(), provider);
-        }
-        return lease instanceof GrantLease.Taken taken
-                ? asked(new Turn(sessionId, taken, provider))
+    /** Somebody else has asked meanwhile, or the session has ended. */
+    private GrantOutcome without(String sessionId, GrantLease lease, RefreshedBy provider) {
+        return lease instanceof GrantLease.Current newer
+                ? current(sessionId, newer.grant(), provider)
                 : new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
     }
 
-    /** New tokens, but the provider may not have said for too long who the user is. */
     private GrantOutcome current(String sessionId, StoredGrant stored, RefreshedBy provider) {
-        GrantOutcome outcome = standing(sessionId, stored);
-        boolean tooLong = outcome instanceof GrantOutcome.Standing standing
-                && standing.grant()
-                        .unconfirmedSince()
-                        .filter(since -> isTooLong(since, stored.storeTime()))
-                        .isPresent();
-        return tooLong ? unavailable(provider) : outcome;
+        return opened(sessionId, stored)
+                .map(grant -> confirmed(stored, grant, provider))
+                .orElseGet(GrantRefresh::unreadable);
+    }
+
+    /** The tokens may be new, and the provider may not have said for too long who the user is. */
+    private GrantOutcome confirmed(StoredGrant stored, GrantSeal.Grant grant, RefreshedBy provider) {
+        boolean tooLong = grant.unconfirmedSince()
+                .filter(since -> isTooLong(since, stored.storeTime()))
+                .isPresent();
+        return tooLong ? unavailable(provider) : new GrantOutcome.Standing(provider.name(), grant);
     }
 
     private boolean isTooLong(Instant since, Instant now) {
@@ -124,19 +128,20 @@ record GrantRefresh(
         return new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
     }
 
-    /** A caller's turn to ask. */
-    private record Turn(String sessionId, GrantLease.Taken lease, RefreshedBy provider) {
+    /**
+     * A caller's turn to ask.
+     *
+     * @param lease of the version that was looked at
+     * @param held what it says
+     */
+    private record Turn(String sessionId, GrantLease.Taken lease, GrantSeal.Grant held, RefreshedBy provider) {
         StoredGrant stored() {
             return lease.grant();
         }
     }
 
     private GrantOutcome asked(Turn turn) {
-        Optional<GrantSeal.Grant> opened = opened(turn.sessionId(), turn.stored());
-        if (opened.isEmpty()) {
-            return unreadable();
-        }
-        GrantSeal.Grant held = opened.get();
+        GrantSeal.Grant held = turn.held();
         if (turn.provider().pauses().isPaused()) {
             grants.failed(turn.sessionId(), turn.lease());
             return whileFailing(turn, held);
