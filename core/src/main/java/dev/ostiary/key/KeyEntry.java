@@ -8,8 +8,6 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +32,7 @@ record KeyEntry(PrivateKey key, List<X509Certificate> chain) {
                 .toList();
         List<X509Certificate> chain = blocks.stream()
                 .filter(block -> block.label().equals(CERTIFICATE))
-                .map(block -> certificate(block.der()))
+                .map(block -> TrustedAuthorities.certificate(block.der()))
                 .toList();
         if (keys.size() != 1 || chain.isEmpty()) {
             throw new IllegalArgumentException(
@@ -80,16 +78,6 @@ record KeyEntry(PrivateKey key, List<X509Certificate> chain) {
                     key, Stream.of(chain).map(X509Certificate.class::cast).toList());
         }
         throw new IllegalArgumentException("the PKCS#12 file holds no private key with its certificate");
-    }
-
-    private static X509Certificate certificate(byte[] der) {
-        try {
-            Certificate read =
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            return (X509Certificate) read;
-        } catch (CertificateException malformed) {
-            throw new IllegalArgumentException("a PEM block in it is not a well-formed X.509 certificate");
-        }
     }
 
     /** Shows nothing of the key. */

@@ -112,17 +112,8 @@ final class Redemptions {
     }
 
     private ProviderTokens tokens(TokenAnswer.Tokens tokens, String idToken, String nonce, List<String> granted) {
-        return new ProviderTokens(tokens.access(), "Bearer", expiry(tokens), tokens.refresh(), idToken, nonce, granted);
-    }
-
-    private Optional<Instant> expiry(TokenAnswer.Tokens tokens) {
-        return tokens.expiresIn().isPresent()
-                ? Optional.of(registration
-                        .client()
-                        .clock()
-                        .instant()
-                        .plusSeconds(tokens.expiresIn().getAsLong()))
-                : Optional.empty();
+        Optional<Instant> expiry = tokens.expiry(registration.client().clock().instant());
+        return new ProviderTokens(tokens.access(), "Bearer", expiry, tokens.refresh(), idToken, nonce, granted);
     }
 
     /** Providers sign in with less than was asked for, so it is looked at here (RFC 9470, section 4). */

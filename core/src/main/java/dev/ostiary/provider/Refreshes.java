@@ -102,13 +102,7 @@ final class Refreshes {
 
     private ProviderTokens tokens(TokenAnswer.Tokens answer, ProviderTokens held) {
         List<String> scopes = answer.scopes().isEmpty() ? held.scopes() : answer.scopes();
-        Optional<Instant> expiry = answer.expiresIn().isPresent()
-                ? Optional.of(registration
-                        .client()
-                        .clock()
-                        .instant()
-                        .plusSeconds(answer.expiresIn().getAsLong()))
-                : Optional.empty();
+        Optional<Instant> expiry = answer.expiry(registration.client().clock().instant());
         return new ProviderTokens(
                 answer.access(),
                 "Bearer",

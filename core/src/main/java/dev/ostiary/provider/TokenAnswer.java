@@ -1,5 +1,6 @@
 package dev.ostiary.provider;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,11 @@ sealed interface TokenAnswer {
             OptionalLong expiresIn,
             List<String> scopes)
             implements TokenAnswer {
+        /** When the access token expires that has come now; empty where the provider does not say. */
+        Optional<Instant> expiry(Instant now) {
+            return expiresIn.isPresent() ? Optional.of(now.plusSeconds(expiresIn.getAsLong())) : Optional.empty();
+        }
+
         /** Shows nothing. */
         @Override
         public String toString() {
