@@ -20,10 +20,12 @@ final class SignInEndpoint implements SessionEndpoint {
     private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
 
     private final SignInParts parts;
+    private final SignInStarts starts;
     private final AtomicBoolean isInsecureTold = new AtomicBoolean();
 
     SignInEndpoint(SignInParts parts) {
         this.parts = parts;
+        this.starts = new SignInStarts(parts);
     }
 
     @Override
@@ -62,7 +64,7 @@ final class SignInEndpoint implements SessionEndpoint {
     private EndpointAnswer depart(SignInQuery query, Optional<SignInBinding> binding, HttpServletRequest request) {
         SignInStarts.Wish wish =
                 new SignInStarts.Wish(query.provider(), query.returnTo(), StepUp.NONE, query.forwarded());
-        return new SignInStarts(parts).depart(wish, query.attempt(), binding, AnswerKind.PAGE, request);
+        return starts.depart(wish, query.attempt(), binding, AnswerKind.PAGE, request);
     }
 
     private EndpointAnswer insecure() {

@@ -11,7 +11,6 @@ import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.verify.RejectionReason;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What becomes of a callback that is good for nothing although nobody has done wrong: a bookmark of the provider's page, the back button, a
@@ -22,8 +21,6 @@ import java.util.stream.IntStream;
  * that cannot be read does the browser's count.
  */
 record StaleCallback(SignInParts parts) {
-    private static final int WHERE_NOTHING_IS_KNOWN = 2;
-
     EndpointAnswer answer(Callback callback) {
         return answer(callback, callback.cookie().isThere() ? SIGN_IN_STALE : SIGN_IN_COOKIE_MISSING);
     }
@@ -34,12 +31,13 @@ record StaleCallback(SignInParts parts) {
             String there = parts.places().returnTo(callback.returnTo(), callback.request());
             return new EndpointAnswer.Replied(SeeOther.to(there).with(good.renewed(), parts.cookies()));
         }
+        Optional<SignInBinding> counted =
+                callback.readable().isPresent() ? Optional.empty() : Optional.of(counted(callback));
         int attempts = callback.readable()
                 .map(state -> state.attempt() + 1)
-                .or(() -> callback.cookie().binding().map(binding -> binding.attempts() + 1))
-                .orElse(WHERE_NOTHING_IS_KNOWN);
-        Optional<String> counted = counted(callback, attempts);
-        return attempts >= SignInBinding.MOST_ATTEMPTS ? page(last, counted) : again(callback, attempts, counted);
+                .orElseGet(() -> counted.orElseThrow().attempts());
+        Optional<String> cookie = counted.map(binding -> parts.cookie().line(binding, callback.request()));
+        return attempts >= SignInBinding.MOST_ATTEMPTS ? page(last, cookie) : again(callback, attempts, cookie);
     }
 
     private EndpointAnswer again(Callback callback, int attempts, Optional<String> cookie) {
@@ -53,21 +51,11 @@ record StaleCallback(SignInParts parts) {
                 .of(last == PROVIDER_UNAVAILABLE ? refusal.withRetryAfter(RetryAfter.LEAST) : refusal, cookie);
     }
 
-    /** The browser's own count, where that of the sign-in cannot be read. */
-    private Optional<String> counted(Callback callback, int attempts) {
-        if (callback.readable().isPresent()) {
-            return Optional.empty();
-        }
-        SignInBinding counted = callback.cookie()
+    /** The browser's own count; where nothing is known of it, this is the second. */
+    private SignInBinding counted(Callback callback) {
+        return callback.cookie()
                 .binding()
-                .map(SignInBinding::attempted)
-                .orElseGet(() -> attempted(parts.states().newBinding(), attempts));
-        return Optional.of(parts.cookie().line(counted, callback.request()));
-    }
-
-    private static SignInBinding attempted(SignInBinding fresh, int attempts) {
-        return IntStream.range(0, attempts)
-                .boxed()
-                .reduce(fresh, (binding, each) -> binding.attempted(), (first, second) -> second);
+                .orElseGet(() -> parts.states().newBinding().attempted())
+                .attempted();
     }
 }
