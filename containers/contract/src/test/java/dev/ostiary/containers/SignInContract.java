@@ -17,53 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in with a provider as a browser sees it: there and back, in many tabs, renewed, and out again. */
-abstract class SignInContract {
-    private static final String ACCESS = "access_token";
-    private static final String REFRESH = "refresh_token";
+abstract class SignInContract extends ProviderContract {
     private static final int TABS = 50;
-    private static TestIssuer issuer;
-
-    private final SharedApplications applications;
-    private final TestBrowser browser = TestBrowser.start();
-    private SigningApplication application;
 
     SignInContract(SharedApplications applications) {
-        this.applications = applications;
-    }
-
-    @BeforeAll
-    static void startIssuer() {
-        issuer = TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start();
-    }
-
-    @AfterAll
-    static void stopIssuer() {
-        issuer.close();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        issuer.reset();
-        issuer.user(TestUser.of("u1").roles("admin").claim("email", "u1@x"));
-        application = SigningApplication.start(applications, SigningApplication.settings(issuer));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        application.close();
-    }
-
-    private static void requireUser(BrowserPage page, String subject) {
-        assertThat(page).matches(shown -> SigningApplication.isOf(shown, subject), "a page of " + subject);
+        super(applications);
     }
 
     private long codesRedeemed() {
@@ -226,7 +189,7 @@ abstract class SignInContract {
     @Test
     void formPost_withoutLaxCookies_comesBackSignedIn() throws Exception {
         Map<String, String> settings = SigningApplication.settings(issuer, "response-mode", "form_post");
-        try (SigningApplication posting = SigningApplication.start(applications, settings)) {
+        try (SigningApplication posting = SigningApplication.start(shared, settings)) {
             requireUser(browser.signIn(posting.url("/orders")), "u1");
             assertThat(issuer.signIns().get(0).parameter("response_mode")).contains("form_post");
         }
@@ -238,8 +201,7 @@ abstract class SignInContract {
                         .algorithms(SignatureAlgorithm.ES256)
                         .requirePushedAuthorization()
                         .start();
-                SigningApplication pushing =
-                        SigningApplication.start(applications, SigningApplication.settings(strict))) {
+                SigningApplication pushing = SigningApplication.start(shared, SigningApplication.settings(strict))) {
             strict.user(TestUser.of("u1"));
 
             requireUser(browser.signIn(pushing.url("/orders")), "u1");
@@ -263,8 +225,7 @@ abstract class SignInContract {
         try (TestIssuer keycloak = TestIssuer.like(KnownProvider.KEYCLOAK)
                         .algorithms(SignatureAlgorithm.ES256)
                         .start();
-                SigningApplication shop =
-                        SigningApplication.start(applications, SigningApplication.settings(keycloak))) {
+                SigningApplication shop = SigningApplication.start(shared, SigningApplication.settings(keycloak))) {
             keycloak.user(TestUser.of("u1").roles("admin"));
 
             BrowserPage page = browser.signIn(shop.url("/admins/x"));

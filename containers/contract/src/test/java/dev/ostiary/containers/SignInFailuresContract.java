@@ -7,16 +7,8 @@ import dev.ostiary.testkit.BadCallbacks;
 import dev.ostiary.testkit.BrowserPage;
 import dev.ostiary.testkit.BrowserTab;
 import dev.ostiary.testkit.Endpoint;
-import dev.ostiary.testkit.SignatureAlgorithm;
-import dev.ostiary.testkit.TestBrowser;
-import dev.ostiary.testkit.TestIssuer;
-import dev.ostiary.testkit.TestUser;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,37 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a browser sees where the provider refuses, fails or is not the provider. */
-abstract class SignInFailuresContract {
-    private static TestIssuer issuer;
-
-    private final SharedApplications applications;
-    private final TestBrowser browser = TestBrowser.start();
-    private SigningApplication application;
-
+abstract class SignInFailuresContract extends ProviderContract {
     SignInFailuresContract(SharedApplications applications) {
-        this.applications = applications;
-    }
-
-    @BeforeAll
-    static void startIssuer() {
-        issuer = TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start();
-    }
-
-    @AfterAll
-    static void stopIssuer() {
-        issuer.close();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        issuer.reset();
-        issuer.user(TestUser.of("u1").roles("admin"));
-        application = SigningApplication.start(applications, SigningApplication.settings(issuer));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        application.close();
+        super(applications);
     }
 
     private void requirePage(BrowserPage page, int status, String code) {
@@ -154,7 +118,7 @@ abstract class SignInFailuresContract {
     @Test
     void metadataAway_beforeTheFirstSignIn_is503() throws Exception {
         issuer.at(Endpoint.DISCOVERY).fails(500);
-        try (SigningApplication cold = SigningApplication.start(applications, SigningApplication.settings(issuer))) {
+        try (SigningApplication cold = SigningApplication.start(shared, SigningApplication.settings(issuer))) {
             BrowserPage page = browser.open(cold.url("/orders"));
 
             requirePage(page, 503, "provider_unavailable");
@@ -166,7 +130,7 @@ abstract class SignInFailuresContract {
     void wrongSecret_isTheOperatorsFault() throws Exception {
         Map<String, String> settings =
                 SigningApplication.settings(issuer, "client-secret", "another-secret-of-at-least-32-bytes");
-        try (SigningApplication wrong = SigningApplication.start(applications, settings)) {
+        try (SigningApplication wrong = SigningApplication.start(shared, settings)) {
             requirePage(browser.open(wrong.url("/orders")), 500, "provider_refused_client");
         }
     }

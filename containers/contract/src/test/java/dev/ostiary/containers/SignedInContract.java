@@ -5,56 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.testkit.BrowserPage;
 import dev.ostiary.testkit.BrowserTab;
 import dev.ostiary.testkit.Endpoint;
-import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestBrowser;
-import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestTokenRequest;
 import dev.ostiary.testkit.TestUser;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that a provider has opened: renewed with its tokens, ended by whoever may, and told apart by what asks. */
-abstract class SignedInContract {
-    private static final String ACCESS = "access_token";
-    private static final String REFRESH = "refresh_token";
-    private static TestIssuer issuer;
-
-    private final SharedApplications applications;
-    private final TestBrowser browser = TestBrowser.start();
-    private SigningApplication application;
-
+abstract class SignedInContract extends ProviderContract {
     SignedInContract(SharedApplications applications) {
-        this.applications = applications;
-    }
-
-    @BeforeAll
-    static void startIssuer() {
-        issuer = TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start();
-    }
-
-    @AfterAll
-    static void stopIssuer() {
-        issuer.close();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        issuer.reset();
-        issuer.user(TestUser.of("u1").roles("admin").claim("email", "u1@x"));
-        application = SigningApplication.start(applications, SigningApplication.settings(issuer));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        application.close();
-    }
-
-    private static void requireUser(BrowserPage page, String subject) {
-        assertThat(page).matches(shown -> SigningApplication.isOf(shown, subject), "a page of " + subject);
+        super(applications);
     }
 
     @Test
