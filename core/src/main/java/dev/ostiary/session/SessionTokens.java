@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +127,8 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
     public SessionGrant open(String subject, Map<String, ?> claims, String label, SignInOptions options) {
-        return open(subject, claims, label, options, this::opened).orElseThrow();
-    }
-
-    private boolean opened(SessionState session) {
-        store.open(session);
-        return true;
+        return open(subject, claims, label, options, session -> OptionalInt.of(store.open(session)))
+                .orElseThrow();
     }
 
     /**
@@ -158,10 +155,13 @@ public final class SessionTokens implements AutoCloseable {
                 now,
                 grant.refresh().expiresAt(),
                 grant.refresh().id());
-        if (!opening.open(state)) {
+        OptionalInt open = opening.open(state);
+        if (open.isEmpty()) {
             return Optional.empty();
         }
-        ends.endBeyond(sessionsPerUser, subject, grant.sessionId());
+        if (open.getAsInt() > sessionsPerUser) {
+            ends.endBeyond(sessionsPerUser, subject, grant.sessionId());
+        }
         return Optional.of(grant);
     }
 

@@ -41,7 +41,7 @@ final class GrantsInMemory implements ProviderGrants {
                 sessions.get(session.id(), now)
                         .ifPresent(kept -> record(KeptGrant.opened(session, grant, told()), now));
             }
-            return new GrantOpening.Opened();
+            return new GrantOpening.Opened(sessions.count(session.subject(), now));
         });
     }
 

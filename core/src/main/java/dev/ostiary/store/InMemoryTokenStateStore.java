@@ -115,10 +115,10 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void open(SessionState session) {
-        written(now -> {
+    public int open(SessionState session) {
+        return written(now -> {
             sessions.open(session, now);
-            return true;
+            return sessions.count(session.subject(), now);
         });
     }
 

@@ -70,6 +70,10 @@ final class SessionRoom {
         return sessions.of(subject, now);
     }
 
+    int count(String subject, Instant now) {
+        return sessions.of(subject, now).size();
+    }
+
     /**
      * Opens a session that is not there; in a full store the longest idle one of whoever has most ends for it.
      *

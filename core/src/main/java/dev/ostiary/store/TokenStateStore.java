@@ -71,8 +71,9 @@ public interface TokenStateStore extends AutoCloseable {
      * Begins a session. Where there is one of that id already, it stays as it is.
      *
      * @param session the state to begin with
+     * @return how many sessions of its subject there are now, this one among them; perhaps more than {@link #sessionsOf} would tell
      */
-    void open(SessionState session);
+    int open(SessionState session);
 
     /**
      * Looks a session up.

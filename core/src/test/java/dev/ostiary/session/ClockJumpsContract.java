@@ -197,7 +197,7 @@ public abstract class ClockJumpsContract {
                 nodes.get(0).store.session(tokens.ended().sessionId()).orElseThrow();
         nodes.get(0).store.end(session.id(), Instant.EPOCH);
         ProviderGrants grants = odd().store.providerGrants();
-        assertThat(grants.open(session, Grants.of("u1", "sid", began))).isEqualTo(new GrantOpening.Opened());
+        assertThat(grants.open(session, Grants.of("u1", "sid", began))).isEqualTo(new GrantOpening.Opened(1));
         follow();
         assertThat(odd().check(tokens.ofEnded())).isEqualTo(new NotRevoked());
         passes(MINUTE);

@@ -3,6 +3,7 @@ package dev.ostiary.session;
 import static dev.ostiary.session.Fixture.CLAIMS;
 import static dev.ostiary.verify.RejectionReason.TOKEN_REVOKED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ostiary.session.Refreshing.Refreshed;
@@ -10,6 +11,7 @@ import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Samples;
 import dev.ostiary.store.SessionState;
+import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.verify.Verification.Rejected;
 import dev.ostiary.verify.Verification.Verified;
 import java.time.Duration;
@@ -44,6 +46,18 @@ class MostSessionsTest {
 
         assertThat(sessions.sessionsOf("u1")).hasSize(MAX_SESSIONS);
         assertThat(sessions.refresh(first.refresh().token())).isInstanceOf(Refreshed.class);
+    }
+
+    /** One trip to the store, not two. */
+    @Test
+    void open_asManyAsAUserMayHave_listsNone() {
+        SwitchableStore listing = new SwitchableStore(store);
+        SessionTokens listed = fixture.over(listing.store()).build();
+        listing.failNext("sessionsOf");
+
+        listed.open("u1", CLAIMS, "");
+
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> listed.sessionsOf("u1"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.session.Refreshing.Refreshed;
 import dev.ostiary.session.Refreshing.Rejected;
 import dev.ostiary.session.Refreshing.Unavailable;
+import dev.ostiary.store.SessionState;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -65,19 +67,21 @@ class SessionSourceTest {
 
     @Test
     void open_openingThatRecordsMore_getsTheState() {
+        AtomicReference<SessionState> seen = new AtomicReference<>();
+
         Optional<SessionGrant> grant =
                 sessions.open("u1", Fixture.CLAIMS, "Firefox", SignInOptions.standard(), state -> {
-                    fixture.memory.open(state);
-                    return state.subject().equals("u1");
+                    seen.set(state);
+                    return OptionalInt.of(fixture.memory.open(state));
                 });
 
         assertThat(grant).isPresent();
-        assertThat(sessions.sessionsOf("u1")).hasSize(1);
+        assertThat(sessions.sessionsOf("u1")).containsExactly(seen.get());
     }
 
     @Test
     void open_openingThatRefuses_givesNoTokens() {
-        assertThat(sessions.open("u1", Fixture.CLAIMS, "", SignInOptions.standard(), state -> false))
+        assertThat(sessions.open("u1", Fixture.CLAIMS, "", SignInOptions.standard(), state -> OptionalInt.empty()))
                 .isEmpty();
         assertThat(sessions.sessionsOf("u1")).isEmpty();
     }

@@ -30,7 +30,7 @@ public interface ProviderGrantsContract extends SharedState {
     /** Opens a session of "u" with a grant of the provider's "sub" and "sid". */
     default ProviderGrant signedIn(String sessionId) {
         ProviderGrant grant = Grants.of("sub", "sid", now());
-        assertThat(grants().open(session(sessionId, "u", now()), grant)).isEqualTo(new GrantOpening.Opened());
+        assertThat(grants().open(session(sessionId, "u", now()), grant)).isInstanceOf(GrantOpening.Opened.class);
         return grant;
     }
 
@@ -50,10 +50,19 @@ public interface ProviderGrantsContract extends SharedState {
         SessionState session = session("s", "u", now());
         ProviderGrant grant = largest(now());
 
-        assertThat(grants().open(session, grant)).isEqualTo(new GrantOpening.Opened());
+        assertThat(grants().open(session, grant)).isEqualTo(new GrantOpening.Opened(1));
 
         assertThat(anotherNode().session("s")).contains(session);
         assertThat(stored()).isEqualTo(new StoredGrant(grant, 1, now(), Optional.empty(), Optional.empty(), now()));
+    }
+
+    @Test
+    default void openGrant_oneOfSeveral_tellsHowManyItsSubjectHasNow() {
+        store().open(session("a", "u", now()));
+        store().open(session("b", "v", now()));
+
+        assertThat(anotherNodesGrants().open(session("c", "u", now()), Grants.of("sub", "sid", now())))
+                .isEqualTo(new GrantOpening.Opened(2));
     }
 
     @Test
@@ -71,7 +80,7 @@ public interface ProviderGrantsContract extends SharedState {
         SessionState session = store().session("s").orElseThrow();
 
         assertThat(grants().open(session("s", "other", now()), Grants.of("x", "y", now())))
-                .isEqualTo(new GrantOpening.Opened());
+                .isEqualTo(new GrantOpening.Opened(0));
 
         assertThat(store().session("s")).contains(session);
         assertThat(stored().grant()).isEqualTo(grant);
@@ -117,7 +126,7 @@ public interface ProviderGrantsContract extends SharedState {
                 8,
                 number -> () -> node(number).providerGrants().open(session, Grants.of("sub" + number, "sid", now())));
 
-        assertThat(openings).containsOnly(new GrantOpening.Opened());
+        assertThat(openings).containsOnly(new GrantOpening.Opened(1));
         assertThat(store().sessionsOf("u")).containsExactly(session);
         assertThat(stored().version()).isEqualTo(1);
     }

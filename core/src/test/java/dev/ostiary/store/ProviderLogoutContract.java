@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a provider's logout token ends: what began before it, and what comes too late. */
 public interface ProviderLogoutContract extends SharedState {
-    /** There is a session. */
-    GrantOpening OPENED = new GrantOpening.Opened();
+    /** There is a session, the only one of its subject. */
+    GrantOpening OPENED = new GrantOpening.Opened(1);
 
     /** There is none. */
     GrantOpening ENDED = new GrantOpening.Ended();

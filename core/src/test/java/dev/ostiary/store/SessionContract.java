@@ -32,6 +32,26 @@ public interface SessionContract extends SharedState {
     }
 
     @Test
+    default void open_oneOfSeveral_tellsHowManyItsSubjectHasNow() {
+        assertThat(store().open(session("a", "u", now()))).isEqualTo(1);
+        assertThat(anotherNode().open(session("b", "u", now()))).isEqualTo(2);
+        assertThat(store().open(session("b", "u", now()))).isEqualTo(2);
+        assertThat(store().open(session("c", "v", now()))).isEqualTo(1);
+    }
+
+    @Test
+    default void open_whereOthersHaveEndedOrExpired_countsThemNoMore() {
+        store().open(session("a", "u", now().minusSeconds(1)));
+        store().open(session("b", "u", now()));
+        store().open(session("c", "u", now().plusSeconds(60)));
+
+        anotherNode().end("b", now().plusSeconds(60));
+        clock().advance(SESSION.minusSeconds(1));
+
+        assertThat(store().open(session("d", "u", now()))).isEqualTo(2);
+    }
+
+    @Test
     default void open_idsAndSubjectsOfAnyCharacters_areKeptApart() {
         List<SessionState> sessions =
                 OddTexts.all().map(text -> session(text, text, now())).toList();

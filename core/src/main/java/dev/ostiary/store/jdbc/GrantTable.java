@@ -4,6 +4,7 @@ import dev.ostiary.store.GrantLease;
 import dev.ostiary.store.GrantOpening;
 import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.store.ProviderGrants;
+import dev.ostiary.store.Revocation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoredGrant;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,15 +45,16 @@ final class GrantTable implements ProviderGrants {
 
     private final Database database;
     private final SessionTable sessions;
-    private final RevocationTable revocations;
     private final GrantEnding ending;
 
     GrantTable(Database database, SessionTable sessions, RevocationTable revocations) {
         this.database = database;
         this.sessions = sessions;
-        this.revocations = revocations;
         this.ending = new GrantEnding(database, sessions, revocations);
     }
+
+    /** What there is beside a session that was recorded. */
+    private record Found(List<Revocation> endings, int sessions) {}
 
     /** Nobody has tokens of a session that turns out to have been ended meanwhile: it is taken away again. */
     @Override
@@ -61,8 +64,10 @@ final class GrantTable implements ProviderGrants {
         if (isNew) {
             sessions.added();
         }
-        if (!grant.isEndedBy(revocations.find(grant.endedNames()))) {
-            return new GrantOpening.Opened();
+        Found found = database.each(statements -> new Found(
+                RevocationTable.find(statements, grant.endedNames()), SessionTable.count(statements, session.subject())));
+        if (!grant.isEndedBy(found.endings())) {
+            return new GrantOpening.Opened(found.sessions());
         }
         if (isNew) {
             database.each(statements ->

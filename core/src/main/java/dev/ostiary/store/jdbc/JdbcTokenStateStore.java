@@ -105,8 +105,8 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void open(SessionState session) {
-        sessions.open(session);
+    public int open(SessionState session) {
+        return sessions.open(session);
     }
 
     @Override

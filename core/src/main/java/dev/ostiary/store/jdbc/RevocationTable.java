@@ -54,15 +54,17 @@ final class RevocationTable {
     }
 
     List<Revocation> find(Collection<Name> names) {
-        if (names.isEmpty()) {
-            return database.each(statements -> List.of());
-        }
+        return database.each(statements -> names.isEmpty() ? List.of() : find(statements, names));
+    }
+
+    /** @param names at least one */
+    static List<Revocation> find(Statements statements, Collection<Name> names) throws SQLException {
         String places = String.join(", ", Collections.nCopies(names.size(), "?"));
         Object[] values = names.stream().map(Stored::hash).toArray();
-        return database.each(statements -> statements.query(
+        return statements.query(
                 "SELECT " + COLUMNS + " FROM #revocation WHERE id_hash IN (" + places + ") AND expires_at > STORE_TIME",
                 RevocationTable::read,
-                values));
+                values);
     }
 
     /** Rows in the order of their hashes, so that no two transactions wait for each other. */

@@ -44,14 +44,25 @@ final class SessionTable {
     }
 
     /** Takes the place of a session that has expired, and of none else. A row whose time is past does not count, new or old. */
-    void open(SessionState session) {
+    int open(SessionState session) {
         String hash = Stored.hash(session.id());
         Object[] values = SessionRow.values(session, hash);
-        database.each(statements -> Claim.made(
-                () -> statements.inserted(INSERT, values),
-                () -> isInPlaceOfExpired(statements, hash, values),
-                () -> statements.exists("SELECT 1" + LIVE, hash)));
+        int open = database.each(statements -> {
+            boolean unused = Claim.made(
+                    () -> statements.inserted(INSERT, values),
+                    () -> isInPlaceOfExpired(statements, hash, values),
+                    () -> statements.exists("SELECT 1" + LIVE, hash));
+            return count(statements, session.subject());
+        });
         sweeper.added(1);
+        return open;
+    }
+
+    /** How many sessions of a subject there are. */
+    static int count(Statements statements, String subject) throws SQLException {
+        return statements
+                .query("SELECT COUNT(*)" + OF_SUBJECT, row -> row.getInt(1), Stored.hash(subject))
+                .get(0);
     }
 
     /**

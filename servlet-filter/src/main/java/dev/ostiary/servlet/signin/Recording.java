@@ -7,6 +7,7 @@ import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.SessionState;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Records a session and the provider's tokens in one step of the store, and knows why that has come to nothing. Used by one thread. */
 final class Recording {
@@ -23,11 +24,13 @@ final class Recording {
         this.signedIn = signedIn;
     }
 
-    boolean open(SessionState session) {
+    OptionalInt open(SessionState session) {
         Optional<ProviderGrant> sealed =
                 seal.seal(session.id(), provider, new GrantSeal.Grant(signedIn.tokens(), signedIn.identity()));
         isTooLarge = sealed.isEmpty();
-        return sealed.isPresent() && grants.open(session, sealed.get()) instanceof GrantOpening.Opened;
+        return sealed.isPresent() && grants.open(session, sealed.get()) instanceof GrantOpening.Opened opened
+                ? OptionalInt.of(opened.sessions())
+                : OptionalInt.empty();
     }
 
     SessionOpener.Outcome whyNot() {

@@ -82,7 +82,7 @@ interface GrantRaceContract {
                 source,
                 "commit",
                 () -> assertThat(other.providerGrants().open(session("s", "u", MovableClock.START), grant()))
-                        .isEqualTo(new GrantOpening.Opened()));
+                        .isEqualTo(new GrantOpening.Opened(1)));
 
         assertThat(store.providerGrants().end(key("sid"), MovableClock.START, later()))
                 .containsExactly("s");

@@ -22,6 +22,9 @@ final class RedisProviderGrants implements ProviderGrants {
     /** As the version of one that has not failed: none is 0. */
     private static final String NOT_FAILED = "0";
 
+    /** Instead of how many sessions there are. */
+    private static final int ENDED = -1;
+
     private final Redis redis;
 
     RedisProviderGrants(Redis redis) {
@@ -45,9 +48,8 @@ final class RedisProviderGrants implements ProviderGrants {
                 .toList();
         List<byte[]> keys =
                 List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
-        return redis.run(Script.OPEN_GRANT, keys, arguments).isYes()
-                ? new GrantOpening.Opened()
-                : new GrantOpening.Ended();
+        int open = redis.run(Script.OPEN_GRANT, keys, arguments).number();
+        return open == ENDED ? new GrantOpening.Ended() : new GrantOpening.Opened(open);
     }
 
     @Override

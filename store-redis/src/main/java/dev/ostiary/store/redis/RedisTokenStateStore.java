@@ -92,12 +92,15 @@ public final class RedisTokenStateStore implements TokenStateStore {
     }
 
     @Override
-    public void open(SessionState session) {
+    public int open(SessionState session) {
         List<byte[]> keys =
                 List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
         Stream<byte[]> id = Stream.of(KeyText.bytes(session.id()));
-        redis.run(
-                Script.OPEN, keys, Stream.concat(id, SessionFields.of(session)).toList());
+        return redis.run(
+                        Script.OPEN,
+                        keys,
+                        Stream.concat(id, SessionFields.of(session)).toList())
+                .number();
     }
 
     @Override

@@ -13,6 +13,11 @@ record Reply(@Nullable Object value) {
         return Long.valueOf(1).equals(value);
     }
 
+    /** 0 where there is none. */
+    int number() {
+        return value instanceof Long number ? Math.toIntExact(number) : 0;
+    }
+
     List<Reply> list() {
         return value instanceof List<?> items
                 ? items.stream().<Reply>map(Reply::new).toList()

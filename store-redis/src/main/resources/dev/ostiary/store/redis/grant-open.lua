@@ -3,10 +3,10 @@
 -- ARGV[18] and on: the names of what the provider may have ended: the user, and the sid where there is one.
 local signedOut = times(redis.call('HGET', revoked, ARGV[18]), now)
 if signedOut and tonumber(ARGV[17]) <= signedOut then
-  return 0
+  return -1
 end
 if ARGV[19] and times(redis.call('HGET', revoked, ARGV[19]), now) then
-  return 0
+  return -1
 end
 
 -- The hash comes first: where there is no memory it is the write that is refused, and nothing has happened.
@@ -21,4 +21,4 @@ if not read(KEYS[2]) and expires > now then
   end
   lasts(KEYS[2], KEYS[3], ARGV[4], expires)
 end
-return 1
+return countLive(KEYS[3])

@@ -7,4 +7,4 @@ if not read(KEYS[2]) and expires > now then
   redis.call('HDEL', KEYS[2], 'sealed', 'subKey', 'sidKey')
   lasts(KEYS[2], KEYS[3], ARGV[4], expires)
 end
-return 1
+return countLive(KEYS[3])

@@ -56,6 +56,10 @@ local function liveIds(index)
   return redis.call('ZRANGEBYSCORE', index, '(' .. whole(now), '+inf')
 end
 
+local function countLive(index)
+  return redis.call('ZCOUNT', index, '(' .. whole(now), '+inf')
+end
+
 local function read(key)
   local fields = redis.call('HMGET', key, 'subject', 'label', 'opened', 'refreshed', 'expires', 'current', 'superseded', 'unseen',
     'seen', 'exchanged')
