@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Tells the store which refresh tokens have arrived at their browsers, off the requests' way and many at once. What it cannot tell while
@@ -49,6 +50,11 @@ final class Confirmations implements AutoCloseable {
     }
 
     Confirmations(TokenStateStore store, Consumer<String> stolen, Ticker ticker) {
+        this(store, stolen, ticker, round -> new Poller("ostiary-confirmations", round));
+    }
+
+    Confirmations(
+            TokenStateStore store, Consumer<String> stolen, Ticker ticker, Function<Runnable, Poller> polledBy) {
         this.store = store;
         this.stolen = stolen;
         this.told = Caffeine.newBuilder()
@@ -56,7 +62,7 @@ final class Confirmations implements AutoCloseable {
                 .expireAfterWrite(REMEMBERED)
                 .ticker(ticker)
                 .build();
-        this.poller = new Poller("ostiary-confirmations", this::round);
+        this.poller = polledBy.apply(this::round);
     }
 
     /** Tells on a thread of its own from now on. */

@@ -20,6 +20,12 @@ final class Poller implements AutoCloseable {
         this.executor = Executors.newSingleThreadScheduledExecutor(runnable -> named(name, runnable));
     }
 
+    /** On whatever an executor runs its tasks on. */
+    Poller(ScheduledExecutorService executor, Runnable action) {
+        this.action = action;
+        this.executor = executor;
+    }
+
     private Thread named(String name, Runnable runnable) {
         Thread made = new Thread(runnable, name);
         made.setDaemon(true);

@@ -172,7 +172,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     private boolean looksStolen(String sessionId, TokenCopy seen, Instant now) {
         Optional<KeptSession> session = sessions.get(sessionId, now);
         session.filter(kept -> kept.state().currentToken().equals(seen.token()))
-                .ifPresent(kept -> sessions.replace(kept.withArrived(seen), now));
+                .ifPresent(kept -> sessions.replace(kept.withArrived(seen, time.passed()), now));
         return session.filter(kept -> kept.looksStolen(seen)).isPresent();
     }
 

@@ -11,16 +11,29 @@ import java.util.Optional;
  *
  * @param state as it is told
  * @param usedAt when its tokens were given out last, for the first time or once more
- * @param arrived which copy of the current token was seen first; empty while none is known to have arrived
+ * @param arrived the copy of the current token that was seen first; empty while none is known to have arrived
  * @param exchanged which copy of the token that was replaced last was exchanged for the current one
  * @param superseded the tokens that were replaced last, the latest first; at most {@link StoreLimits#MAX_SUPERSEDED}
  */
 record KeptSession(
         SessionState state,
         Instant usedAt,
-        Optional<Duration> arrived,
+        Optional<Arrival> arrived,
         Duration exchanged,
         List<Superseded> superseded) {
+    /**
+     * A copy of the current token was seen for the first time.
+     *
+     * @param copy which one
+     * @param at when the store was told, by what has {@linkplain StoreTime#passed passed}
+     */
+    record Arrival(Duration copy, Duration at) {
+        /** Whether requests that the same browser sent before may still be on their way. */
+        boolean isRecent(Duration passed) {
+            return passed.minus(at).compareTo(Rotation.GRACE) < 0;
+        }
+    }
+
     /** @param at when it was replaced, by what has {@linkplain StoreTime#passed passed}: a clock that is set back extends no grace */
     record Superseded(String token, Duration at) {}
 
@@ -34,7 +47,7 @@ record KeptSession(
 
     /** Whether a copy of the current token shows that two hold it. */
     boolean isContradictedBy(TokenCopy current) {
-        return arrived.filter(current::isApartFrom).isPresent();
+        return arrived.map(Arrival::copy).filter(current::isApartFrom).isPresent();
     }
 
     /** @param exchanged the copy of the current token that was presented */
@@ -46,10 +59,10 @@ record KeptSession(
     }
 
     /** A copy of the current token was seen; the first of them counts. */
-    KeptSession withArrived(TokenCopy copy) {
+    KeptSession withArrived(TokenCopy copy, Duration passed) {
         return arrived.isPresent()
                 ? this
-                : new KeptSession(state, usedAt, Optional.of(copy.after()), exchanged, superseded);
+                : new KeptSession(state, usedAt, Optional.of(new Arrival(copy.after(), passed)), exchanged, superseded);
     }
 
     /** Whether the use of a token shows that two hold it: of the current one, or of the one that was replaced last. */
@@ -77,12 +90,22 @@ record KeptSession(
         if (last && presented.contradicts(exchanged, exchangedAt())) {
             return new Rotation.Reused();
         }
-        boolean lost = last && arrived.isEmpty();
         boolean recent = known.filter(token -> passed.minus(token.at()).compareTo(Rotation.GRACE) < 0)
                 .isPresent();
-        return lost || recent
-                ? new Rotation.Repeated(state, passed.minus(superseded.get(0).at()))
+        return recent || (last && mayBeOfOneBrowser(passed))
+                ? new Rotation.Repeated(state, sinceFirst(passed))
                 : new Rotation.Reused();
+    }
+
+    /** Whether a browser may have sent the token that was replaced last before it got the current one. */
+    private boolean mayBeOfOneBrowser(Duration passed) {
+        return arrived.isEmpty()
+                || (arrived.get().isRecent(passed)
+                        && !isContradictedBy(TokenCopy.again(state.currentToken(), sinceFirst(passed))));
+    }
+
+    private Duration sinceFirst(Duration passed) {
+        return passed.minus(superseded.get(0).at());
     }
 
     /** How long the token had been the current one that was replaced last. Of a session's first token there is one copy only. */

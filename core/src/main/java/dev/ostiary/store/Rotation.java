@@ -4,7 +4,10 @@ import java.time.Duration;
 
 /** What became of a refresh token that was presented for its successor. Immutable and thread-safe. */
 public sealed interface Rotation {
-    /** How long a replaced token gets the current one whatever has arrived, by the store's clock: less than 10 seconds. */
+    /**
+     * How long a replaced token gets the current one although that has arrived, by the store's clock: less than 10 seconds after it was replaced
+     * or, where it was replaced last, after the current one arrived. Another tab may have sent it before.
+     */
     Duration GRACE = Duration.ofSeconds(10);
 
     /** It was the current one, and the successor is now. One caller gets this for each token. */
@@ -29,8 +32,8 @@ public sealed interface Rotation {
     }
 
     /**
-     * Two hold tokens of one session: it was replaced before and its successor was seen, or two have come with copies of it that no one
-     * browser has, or it never was of this session.
+     * Two hold tokens of one session: it was replaced before and its successor was seen longer ago than one browser's requests take, or two
+     * have come with copies of it that no one browser has, or it never was of this session.
      */
     record Reused() implements Rotation {}
 

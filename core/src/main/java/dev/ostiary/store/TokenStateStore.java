@@ -91,9 +91,11 @@ public interface TokenStateStore extends AutoCloseable {
      *       so where another copy of it has arrived, and the two are {@linkplain TokenCopy#isApartFrom apart}: {@link Rotation.Reused}.
      *   <li>The token that was replaced last, in a copy that {@linkplain TokenCopy#contradicts contradicts} the one that was exchanged:
      *       {@link Rotation.Reused}.
-     *   <li>A token that was replaced less than {@link Rotation#GRACE} ago, or one whose own successor is still the current token and has
-     *       not {@linkplain #confirm arrived}, comes from a second tab, or from a browser that has lost the answer:
-     *       {@link Rotation.Repeated}, with another copy of the current token. Nothing changes.
+     *   <li>A token that was replaced less than {@link Rotation#GRACE} ago comes from a second tab. One whose own successor is still the
+     *       current token, and has not {@linkplain #confirm arrived}, comes from a browser that has lost the answer. One whose successor
+     *       arrived less than {@link Rotation#GRACE} ago may have been on its way since before; not so where the copy that it would get is
+     *       {@linkplain TokenCopy#isApartFrom apart} from the one that arrived. {@link Rotation.Repeated}, with another copy of the current
+     *       token. Nothing changes.
      *   <li>Every other token of the session was used before: {@link Rotation.Reused}. Nothing changes; ending the session is up to the
      *       caller.
      *   <li>Where there is no such session of that subject, {@link Rotation.Ended}.
@@ -111,8 +113,8 @@ public interface TokenStateStore extends AutoCloseable {
     Rotation rotate(String sessionId, String subject, TokenCopy presented, Successor successor);
 
     /**
-     * Notes that tokens have arrived at the browser, because it has used them: from now on, whoever comes with a predecessor after the
-     * grace is somebody else. Of a session's current token the copy that arrives first is kept. Other tokens, and those of a session that has
+     * Notes that tokens have arrived at the browser, because it has used them: whoever comes with a predecessor after the grace, which
+     * begins now, is somebody else. Of a session's current token the copy that arrives first is kept, and when that was. Other tokens, and those of a session that has
      * ended, are passed over.
      *
      * <p>Two have come with one token where a copy is {@linkplain TokenCopy#isApartFrom apart} from the one of the current token that arrived

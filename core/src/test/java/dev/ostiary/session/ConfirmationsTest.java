@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has arrived is told to the store many at once, once each, and is not lost while the store is away. */
 class ConfirmationsTest {
@@ -183,6 +185,48 @@ class ConfirmationsTest {
 
             assertThat(arriving.poll(10, TimeUnit.SECONDS)).isEqualTo(Map.of("s1", TokenCopy.first("t1")));
         }
+    }
+
+    /** In the middle of a round, just before its end and just after. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 225, 449, 450, 451, 899, 900, 901})
+    void started_whatArrivesAtAnyMoment_isToldAfterARoundAndWithinASecond(long millis) {
+        ManualScheduler scheduler = new ManualScheduler();
+        Confirmations started = startedBy(scheduler);
+        scheduler.passes(Duration.ofMillis(millis));
+
+        started.arrived("s1", TokenCopy.first("t1"));
+
+        scheduler.passes(Confirmations.ROUND.minusMillis(1));
+        assertThat(told).isEmpty();
+        scheduler.passes(Duration.ofSeconds(1).minus(Confirmations.ROUND));
+        assertThat(told).containsExactly(Map.of("s1", TokenCopy.first("t1")));
+    }
+
+    @Test
+    void started_whatArrivesWithinOneRound_isToldTogetherAndOnce() {
+        ManualScheduler scheduler = new ManualScheduler();
+        Confirmations started = startedBy(scheduler);
+        scheduler.passes(Duration.ofMillis(10));
+        started.arrived("s1", TokenCopy.first("t1"));
+        scheduler.passes(Duration.ofMillis(200));
+        started.arrived("s2", TokenCopy.first("t2"));
+        scheduler.passes(Duration.ofMillis(200));
+        started.arrived("s1", TokenCopy.first("t1"));
+        started.arrived("s3", TokenCopy.first("t3"));
+
+        scheduler.passes(Duration.ofMinutes(1));
+        started.arrived("s2", TokenCopy.first("t2"));
+        scheduler.passes(Duration.ofMinutes(1));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0)).containsOnlyKeys("s1", "s2", "s3");
+    }
+
+    private Confirmations startedBy(ManualScheduler scheduler) {
+        return new Confirmations(
+                        recording(), this::end, nanos::get, round -> new Poller(scheduler.executor(), round))
+                .started(Confirmations.ROUND);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.ostiary.store.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,12 +25,12 @@ class LostAnswersModelTest {
         Fixture fixture = new Fixture();
         MovableClock clock = fixture.clock;
         InMemoryTokenStateStore store = fixture.memory;
-        List<SessionTokens> nodes = List.of(
-                fixture.over(store).build(),
-                fixture.over(store).clock(() -> clock.instant().plusSeconds(14)).build(),
-                fixture.over(store)
-                        .clock(() -> clock.instant().minusSeconds(14))
-                        .build());
+        List<SessionTokens> nodes = Stream.of(0L, 60L, -60L)
+                .map(wrong -> fixture.over(store)
+                        .clock(() -> clock.instant().plusSeconds(wrong))
+                        .clockSkew(Duration.ofMinutes(2))
+                        .build())
+                .toList();
         return new SimulatedSession(nodes, clock, new Random(seed), LOSS[(int) (seed % LOSS.length)]);
     }
 

@@ -77,7 +77,26 @@ class LostAnswersTest {
         fixture.clock.advance(QUARTER);
 
         used(sessions, refreshed(sessions, first));
+        fixture.clock.advance(SessionTokens.GRACE);
 
+        assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
+    }
+
+    /** Three tabs have sent it; the answer to one is slow, the next one's has come and is in use, the third one's request is slow. */
+    @Test
+    void refresh_aTabsRequestThatIsSlowerThanAnotherTabsAnswer_getsTheSameSuccessor() {
+        SessionGrant slow = refreshed(sessions, first);
+        fixture.clock.advance(Duration.ofSeconds(11));
+        used(otherNode, refreshed(otherNode, first));
+        fixture.clock.advance(SessionTokens.GRACE.minusMillis(1));
+
+        SessionGrant third = refreshed(sessions, first);
+
+        assertThat(third.refresh().id()).isEqualTo(slow.refresh().id());
+        used(sessions, third);
+        used(otherNode, slow);
+        assertThat(access(sessions, slow)).isInstanceOf(Verified.class);
+        fixture.clock.advance(Duration.ofMillis(1));
         assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
     }
 
@@ -100,6 +119,7 @@ class LostAnswersTest {
 
         assertThat(sessions.refresh(second.refresh().token(), grant -> false)).isInstanceOf(Declined.class);
         sessions.tellWhatHasArrived();
+        fixture.clock.advance(SessionTokens.GRACE);
 
         assertThat(sessions.refresh(first.refresh().token())).isEqualTo(stolen);
     }

@@ -21,6 +21,10 @@ final class SimulatedCopies {
         givenAt.put(grant.access().id(), now);
     }
 
+    Instant givenAt(SessionGrant grant) {
+        return givenAt.get(grant.access().id());
+    }
+
     /** Notes that the store knows of the use of one of them. */
     void used(SessionGrant grant, boolean byThief) {
         (byThief ? ofThief : ofOwner)

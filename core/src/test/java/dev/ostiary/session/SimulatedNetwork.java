@@ -1,6 +1,7 @@
 package dev.ostiary.session;
 
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.store.TokenCopy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,11 +10,14 @@ import java.util.Random;
 
 /** What happens later, in the order of its time: requests and answers are delayed, lost and overtake each other. */
 final class SimulatedNetwork {
-    /** Tabs that send at once arrive within this. */
-    static final Duration SLOWEST_REQUEST = Duration.ofMillis(400);
+    /** Most requests and answers are on their way for less than this. */
+    private static final Duration USUAL = Duration.ofMillis(400);
 
-    /** With the request, less than the grace. */
-    static final Duration SLOWEST_ANSWER = Duration.ofMillis(4_900);
+    /** Less than the grace: tabs that send at once may arrive so far from each other. */
+    static final Duration SLOWEST_REQUEST = Duration.ofSeconds(10);
+
+    /** With the request, less than what lies between copies that no one browser has. */
+    static final Duration SLOWEST_ANSWER = TokenCopy.APART.minus(SLOWEST_REQUEST);
 
     private record Later(Instant at, long number, Runnable action) {}
 
@@ -40,7 +44,8 @@ final class SimulatedNetwork {
 
     private void sent(Duration slowest, Runnable arrival) {
         if (random.nextDouble() >= loss) {
-            after(Duration.ofMillis(random.nextLong(slowest.toMillis())), arrival);
+            Duration longest = random.nextInt(3) == 0 ? slowest : USUAL;
+            after(Duration.ofMillis(random.nextLong(longest.toMillis())), arrival);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class SimulatedSession {
 
     private final List<String> chain = new ArrayList<>();
     private final Map<String, Instant> replacedAt = new HashMap<>();
+    private final Map<String, SimulatedArrival> arrivals = new HashMap<>();
     private final SimulatedCopies copies = new SimulatedCopies();
     private final List<Runnable>[] noted;
     private @Nullable Jar waiting;
@@ -172,7 +174,12 @@ final class SimulatedSession {
     }
 
     private void wasTold(Jar jar, SessionGrant used) {
-        seen = Math.max(seen, chain.indexOf(used.refresh().id()));
+        String token = used.refresh().id();
+        seen = Math.max(seen, chain.indexOf(token));
+        if (token.equals(chain.get(chain.size() - 1))) {
+            arrivals.merge(
+                    token, SimulatedArrival.of(clock.instant(), copies.givenAt(used)), SimulatedArrival::withAnother);
+        }
         if (lastTokens().anyMatch(used.refresh().id()::equals)) {
             copies.used(used, jar.thiefs);
         }
@@ -203,7 +210,7 @@ final class SimulatedSession {
             jar.grant = null;
             return;
         }
-        assertThat(wasOver || (index < current && looksStolen(index)))
+        assertThat(wasOver || (index < current && isStolen(index)))
                 .as("%s of %s, seen %s, was let in by %s", index, current, seen, jar.thiefs ? "the thief" : "the owner")
                 .isFalse();
         note(sent, refreshed, index == current);
@@ -243,8 +250,22 @@ final class SimulatedSession {
 
     /** What the contract calls theft: after the grace, and a token of what took its place, or of a later one, was seen. */
     private boolean looksStolen(int index) {
+        return isAfterTheGrace(index) && isLateAfterArrival(index, SimulatedArrival::looksLate);
+    }
+
+    private boolean isStolen(int index) {
+        return isAfterTheGrace(index) && isLateAfterArrival(index, SimulatedArrival::isLate);
+    }
+
+    private boolean isAfterTheGrace(int index) {
         Instant at = replacedAt.get(chain.get(index));
         return at != null && !clock.instant().isBefore(at.plus(Rotation.GRACE)) && seen > index;
+    }
+
+    /** Of the token that was replaced last, requests may be on their way when its successor is seen. */
+    private boolean isLateAfterArrival(int index, BiPredicate<SimulatedArrival, Instant> late) {
+        SimulatedArrival arrival = arrivals.get(chain.get(index + 1));
+        return index < chain.size() - 2 || (arrival != null && late.test(arrival, clock.instant()));
     }
 
     boolean isOver() {

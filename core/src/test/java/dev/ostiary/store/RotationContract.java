@@ -99,6 +99,23 @@ public interface RotationContract extends SharedState {
         assertThat(rotate("t1", "t2")).isEqualTo(new Rotation.Rotated());
     }
 
+    /** Another tab has sent it before the successor came, and its request was long on its way. */
+    @Test
+    default void rotate_successorArrivedLessThanTheGraceAgo_isRepeatedAndNoLonger() {
+        Duration slow = Duration.ofSeconds(30);
+        opened();
+        rotate("t0", "t1");
+        clock().advance(slow);
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
+        clock().advance(Rotation.GRACE.minusMillis(1));
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
+
+        assertThat(rotate("t0", "x")).isEqualTo(repeated(slow.plus(Rotation.GRACE).minusMillis(1)));
+        clock().advance(Duration.ofMillis(1));
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
     @Test
     default void rotate_successorNeverArrived_isRepeatedForAsLongAsTheSessionLasts() {
         opened();
@@ -192,8 +209,8 @@ public interface RotationContract extends SharedState {
             assertThat(rotate(presented, token)).isEqualTo(new Rotation.Rotated());
             assertThat(rotate(presented, "x")).isEqualTo(repeated(Duration.ZERO));
             assertThat(current().currentToken()).isEqualTo(token);
-            clock().advance(Rotation.GRACE);
             store().confirm(Map.of("s", TokenCopy.first(token)));
+            clock().advance(Rotation.GRACE);
             assertThat(rotate(presented, "x")).isEqualTo(new Rotation.Reused());
             presented = token;
         }

@@ -99,6 +99,28 @@ public interface TokenCopyContract extends RotationContract {
     }
 
     @Test
+    default void rotate_successorArrivedALongTimeAfterItWasGiven_isReusedAtOnce() {
+        givenAgain(CLOSE);
+        seen(TokenCopy.first("t1"));
+
+        assertThat(rotate("t0", "x")).isEqualTo(repeated(CLOSE));
+        clock().advance(Duration.ofMillis(1));
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
+    @Test
+    default void rotate_aLaterCopyArrivedLessThanTheGraceAgo_isRepeated() {
+        seen(givenAgain(Duration.ofHours(1)));
+        clock().advance(Rotation.GRACE.minusMillis(1));
+
+        assertThat(rotate("t0", "x")).isEqualTo(repeated(Duration.ofHours(1).plus(Rotation.GRACE.minusMillis(1))));
+        clock().advance(Duration.ofMillis(1));
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
+    @Test
     default void rotate_aCopyCloseToTheOneThatArrived_isRotated() {
         seen(givenAgain(CLOSE));
 

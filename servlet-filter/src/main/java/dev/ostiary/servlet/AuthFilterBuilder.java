@@ -54,6 +54,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     private @Nullable RefusalResponder responder;
     private @Nullable AuthEventListener listener;
     private @Nullable InstantSource clock;
+    private InstantSource systemClock = InstantSource.system();
 
     AuthFilterBuilder() {}
 
@@ -69,6 +70,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         copy.responder = responder;
         copy.listener = listener;
         copy.clock = clock;
+        copy.systemClock = systemClock;
         return copy;
     }
 
@@ -223,6 +225,12 @@ public final class AuthFilterBuilder extends RequestOptions {
         return this;
     }
 
+    /** What this node's system clock says, which may be wrong. */
+    AuthFilterBuilder systemClock(InstantSource source) {
+        this.systemClock = source;
+        return this;
+    }
+
     /**
      * Makes the filter.
      *
@@ -293,7 +301,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     }
 
     private InstantSource time() {
-        return clock == null ? InstantSource.system() : clock;
+        return clock == null ? systemClock : clock;
     }
 
     private Optional<ApiKeys> apiKeys(AuthConfig config, Optional<OpenSessions> state) {

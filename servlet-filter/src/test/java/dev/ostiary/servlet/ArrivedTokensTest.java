@@ -43,6 +43,7 @@ class ArrivedTokensTest {
     void nextRequest_always_isOne() throws Exception {
         fixture.page("/a");
         fixture.store.awaitConfirmation();
+        fixture.clock.advance(SessionFixture.GRACE);
 
         assertThat(oldRefresh().getStatus()).isEqualTo(401);
         assertThat(fixture.reuses).hasValue(1);
@@ -52,6 +53,7 @@ class ArrivedTokensTest {
     void nextRequest_thatARuleRefuses_isOneToo() throws Exception {
         assertThat(fixture.page("/role").getStatus()).isEqualTo(403);
         fixture.store.awaitConfirmation();
+        fixture.clock.advance(SessionFixture.GRACE);
 
         assertThat(oldRefresh().getStatus()).isEqualTo(401);
     }

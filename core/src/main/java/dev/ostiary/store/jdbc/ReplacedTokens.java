@@ -45,11 +45,14 @@ record ReplacedTokens(String entries) {
         if (last && presented.contradicts(Duration.ofMillis(row.exchanged()), exchangedAt())) {
             return new Rotation.Reused();
         }
-        boolean lost = last && !row.hasArrived();
         OptionalLong replaced = replacedAt(presentedHash);
-        boolean recent = replaced.isPresent() && row.now() - replaced.getAsLong() < Rotation.GRACE.toMillis();
-        return lost || recent
-                ? new Rotation.Repeated(row.state(), Duration.ofMillis(row.now() - timeOf(0)))
+        if (replaced.isEmpty()) {
+            return new Rotation.Reused();
+        }
+        Duration sinceFirst = Duration.ofMillis(row.now() - timeOf(0));
+        boolean recent = row.now() - replaced.getAsLong() < Rotation.GRACE.toMillis();
+        return recent || (last && row.mayBeOfOneBrowser(sinceFirst))
+                ? new Rotation.Repeated(row.state(), sinceFirst)
                 : new Rotation.Reused();
     }
 

@@ -51,7 +51,7 @@ final class Schema {
                                     + " token_hash VARCHAR(64) NOT NULL, id VARCHAR NOT NULL, subject VARCHAR NOT NULL,"
                                     + " label VARCHAR NOT NULL, opened_at BIGINT NOT NULL, refreshed_at BIGINT NOT NULL,"
                                     + " expires_at BIGINT NOT NULL, current_token VARCHAR NOT NULL, arrived BIGINT NOT NULL,"
-                                    + " exchanged BIGINT NOT NULL, superseded VARCHAR(1264) NOT NULL)",
+                                    + " arrived_at BIGINT NOT NULL, exchanged BIGINT NOT NULL, superseded VARCHAR(1264) NOT NULL)",
                             "CREATE INDEX IF NOT EXISTS ~session_subject ON #session (subject_hash)",
                             "CREATE INDEX IF NOT EXISTS ~session_expiry ON #session (expires_at)",
                             "CREATE TABLE IF NOT EXISTS #revocation (id_hash VARCHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL,"

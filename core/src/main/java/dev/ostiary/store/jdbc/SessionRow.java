@@ -15,19 +15,26 @@ import java.util.Arrays;
  * @param state the session
  * @param tokenHash of its current token
  * @param arrived which copy of that one was seen first, in milliseconds after the first copy; {@value #NOT_ARRIVED} while none is known to have arrived
+ * @param arrivedAt the store's time when that was told, in milliseconds; it counts where one has arrived
  * @param exchanged which copy of the token before it was exchanged for it, likewise
  * @param replaced those before it
  * @param now the store's time when it was read
  */
 record SessionRow(
-        SessionState state, String tokenHash, long arrived, long exchanged, ReplacedTokens replaced, long now) {
+        SessionState state,
+        String tokenHash,
+        long arrived,
+        long arrivedAt,
+        long exchanged,
+        ReplacedTokens replaced,
+        long now) {
     static final long NOT_ARRIVED = -1;
 
     /** Those of a state, in their order. */
     static final String STATE = "id, subject, label, opened_at, refreshed_at, expires_at, current_token";
 
     /** Those of a row, in their order. */
-    static final String ALL = STATE + ", token_hash, arrived, exchanged, superseded, STORE_TIME";
+    static final String ALL = STATE + ", token_hash, arrived, arrived_at, exchanged, superseded, STORE_TIME";
 
     static SessionRow read(ResultSet row) throws SQLException {
         return new SessionRow(
@@ -35,8 +42,9 @@ record SessionRow(
                 row.getString(8),
                 row.getLong(9),
                 row.getLong(10),
-                new ReplacedTokens(row.getString(11)),
-                row.getLong(12));
+                row.getLong(11),
+                new ReplacedTokens(row.getString(12)),
+                row.getLong(13));
     }
 
     static SessionState state(ResultSet row) throws SQLException {
@@ -75,6 +83,17 @@ record SessionRow(
     /** Whether a copy of the current token shows that two hold it. */
     boolean isContradictedBy(TokenCopy current) {
         return hasArrived() && current.isApartFrom(Duration.ofMillis(arrived));
+    }
+
+    /**
+     * Whether a browser may have sent the token that was replaced last before it got the current one.
+     *
+     * @param sinceFirst how long ago that one was given for the first time
+     */
+    boolean mayBeOfOneBrowser(Duration sinceFirst) {
+        return !hasArrived()
+                || (now - arrivedAt < Rotation.GRACE.toMillis()
+                        && !isContradictedBy(TokenCopy.again(state.currentToken(), sinceFirst)));
     }
 
     /** What becomes of a token that is not the current one. */

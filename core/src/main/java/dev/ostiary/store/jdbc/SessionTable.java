@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SessionTable {
     private static final String INSERT =
             "INSERT INTO #session (subject_hash, token_hash, id, subject, label, opened_at, refreshed_at, expires_at,"
-                    + " current_token, id_hash, arrived, exchanged, superseded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, 0, '')";
+                    + " current_token, id_hash, arrived, arrived_at, exchanged, superseded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, 0, 0, '')";
     private static final String REPLACE_EXPIRED =
             "UPDATE #session SET subject_hash = ?, token_hash = ?, id = ?, subject = ?, label = ?, opened_at = ?,"
                     + " refreshed_at = ?, expires_at = ?, current_token = ?, arrived = -1, exchanged = 0, superseded = ''"

@@ -6,8 +6,10 @@ import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ public final class SwitchableStore {
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicInteger rotations = new AtomicInteger();
     private final BlockingQueue<Integer> confirmed = new LinkedBlockingQueue<>();
+    private final Semaphore looks = new Semaphore(0);
     private final AtomicInteger closings = new AtomicInteger();
     private final TokenStateStore store;
 
@@ -41,6 +44,9 @@ public final class SwitchableStore {
                         }
                         if (method.getName().equals("confirm")) {
                             confirmed.add(1);
+                        }
+                        if (method.getName().equals("revocationsAfter")) {
+                            looks.release();
                         }
                         return answer;
                     } catch (InvocationTargetException thrown) {
@@ -75,6 +81,16 @@ public final class SwitchableStore {
 
     public void on() {
         away.set(false);
+    }
+
+    /** Waits until who follow these know what they say now: each may be looking just now, and has to take in what it sees then. */
+    public static void awaitFollowed(List<SwitchableStore> stores) throws InterruptedException {
+        stores.forEach(store -> store.looks.drainPermits());
+        for (SwitchableStore store : stores) {
+            if (!store.looks.tryAcquire(3, 20, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody follows the store");
+            }
+        }
     }
 
     /** Waits until what has arrived was told; told before, or more than once, counts too. */

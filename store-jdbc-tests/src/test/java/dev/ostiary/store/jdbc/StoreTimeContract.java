@@ -36,13 +36,13 @@ interface StoreTimeContract {
                 .toList();
     }
 
-    /** As if that much time had passed for the tokens that were replaced. */
+    /** As if that much time had passed for the tokens that were replaced, and since their successors arrived. */
     private static void ageReplaced(DataSource source, Duration by) throws Exception {
         Sql.run(
                 source,
                 "UPDATE ostiary_session SET superseded = CONCAT(SUBSTRING(superseded, 1, 64), LPAD(CAST("
                         + "CAST(SUBSTRING(superseded, 65, 15) AS BIGINT) - " + by.toMillis()
-                        + " AS VARCHAR(15)), 15, '0'), SUBSTRING(superseded, 80))");
+                        + " AS VARCHAR(15)), 15, '0'), SUBSTRING(superseded, 80)), arrived_at = arrived_at - " + by.toMillis());
     }
 
     /** Of a node whose clock is wrong by as much. */

@@ -9,6 +9,7 @@ for i = 2, #KEYS do
   if fields[1] == ARGV[at] then
     if fields[2] then
       redis.call('HDEL', KEYS[i], 'unseen')
+      redis.call('HSET', KEYS[i], 'seenAt', whole(now))
       if copy > 0 then
         redis.call('HSET', KEYS[i], 'seen', ARGV[at + 2])
       end

@@ -7,6 +7,7 @@ if not before or before[1] ~= ARGV[5] then
   return {'ended'}
 end
 local superseded, hash, copy, apart = before[7] or '', ARGV[7], tonumber(ARGV[13]), tonumber(ARGV[14])
+local grace = tonumber(ARGV[11])
 
 if before[6] == ARGV[6] then
   if not before[8] and math.abs(copy - tonumber(before[9] or '0')) >= apart then
@@ -39,13 +40,18 @@ local function contradicted()
   return copy ~= other and (math.abs(copy - other) >= apart or age - math.max(copy, other) >= apart)
 end
 
+-- Whether a browser may have sent the token that was replaced last before it got the current one.
+local function mayBeOfOneBrowser()
+  return before[8]
+    or now - tonumber(before[11] or '0') < grace and now - replacedAt(1) - tonumber(before[9] or '0') < apart
+end
+
 for at = 1, #superseded, 79 do
   if string.sub(superseded, at, at + 63) == hash then
     if at == 1 and contradicted() then
       break
     end
-    local lost = at == 1 and before[8]
-    if lost or now - replacedAt(at) < tonumber(ARGV[11]) then
+    if now - replacedAt(at) < grace or at == 1 and mayBeOfOneBrowser() then
       return {'repeated', before, whole(now - replacedAt(1))}
     end
     break

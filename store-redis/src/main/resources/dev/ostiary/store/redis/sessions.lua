@@ -1,8 +1,8 @@
 -- A session is a hash at '<prefix>session:<id>'; '<prefix>subject:<subject>' has the ids of a subject's sessions by expiry.
 -- 'superseded' has the refresh tokens that were replaced last, the latest first: 64 digits of a hash and 15 of the time each.
 -- 'unseen' is there as long as the current token, which has replaced another one, is not known to have arrived;
--- then 'seen' is the copy of it that was seen first, and 'exchanged' the copy of the one before that it was given for: both in milliseconds
--- after the first copy, and 0 where the field is not there.
+-- then 'seen' is the copy of it that was seen first, and 'seenAt' the time when that was told. 'exchanged' is the copy of the one before that
+-- it was given for. Copies are in milliseconds after the first one, and 0 where the field is not there.
 local function sessionKey(id)
   return prefix .. 'session:' .. id
 end
@@ -62,7 +62,7 @@ end
 
 local function read(key)
   local fields = redis.call('HMGET', key, 'subject', 'label', 'opened', 'refreshed', 'expires', 'current', 'superseded', 'unseen',
-    'seen', 'exchanged')
+    'seen', 'exchanged', 'seenAt')
   if fields[5] and tonumber(fields[5]) > now then
     return fields
   end

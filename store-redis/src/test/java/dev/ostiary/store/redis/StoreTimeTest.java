@@ -55,13 +55,14 @@ class StoreTimeTest {
         return new Successor(token, serverTime().plus(wrong), serverTime().plusSeconds(3_600));
     }
 
-    /** As if that much time had passed for the token that was replaced last. */
+    /** As if that much time had passed for the token that was replaced last, and since its successor arrived. */
     private void ageReplaced(Duration by) {
         String superseded =
                 new String((byte[]) server.command(Command.HGET, "{ostiary}:session:s", "superseded"), UTF_8);
         long at = Long.parseLong(superseded.substring(64, 79)) - by.toMillis();
         String aged = superseded.substring(0, 64) + String.format("%015d", at) + superseded.substring(79);
         server.command(Command.HSET, "{ostiary}:session:s", "superseded", aged);
+        server.command(Command.HINCRBY, "{ostiary}:session:s", "seenAt", Long.toString(-by.toMillis()));
     }
 
     @Test
