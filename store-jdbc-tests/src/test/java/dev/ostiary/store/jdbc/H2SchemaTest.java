@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract {
+class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
     private static final Instant NOW = MovableClock.START;
 
     @Override

@@ -1,0 +1,89 @@
+package dev.ostiary.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeRuleTest {
+    private static final Path ROOT = Path.of("..");
+
+    @TempDir
+    Path tree;
+
+    private void written(String security, String page) throws IOException {
+        Files.writeString(
+                tree.resolve("pom.xml"),
+                "<project><properties><publisher.name>A</publisher.name><publisher.url>https://a.example</publisher.url>"
+                        + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
+                        + "</publisher.security></properties></project>");
+        Files.writeString(tree.resolve("SECURITY.md"), page);
+    }
+
+    private List<String> problems() throws IOException {
+        return TreeRule.problems(tree).stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    void problems_allIsSaid_areNone() throws IOException {
+        written("mailto:a@b.example", "# Security\n\nReport to: <mailto:a@b.example>\n");
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void problems_notSetYet_nameTheProperty() throws IOException {
+        written("https://publisher-security-not-set.invalid", "Report to: <https://publisher-security-not-set.invalid>");
+
+        assertThat(problems()).containsExactly("pom.xml: the property publisher.security is not set");
+    }
+
+    @Test
+    void problems_securityPageSaysSomethingElse_showTheLine() throws IOException {
+        written("mailto:a@b.example", "Report to: <mailto:c@d.example>");
+
+        assertThat(problems()).containsExactly("SECURITY.md: expected the line: Report to: <mailto:a@b.example>");
+    }
+
+    /** Where to report is said in one place, and only repeated here. */
+    @Test
+    void securityPage_always_saysWhatTheRootPomSays() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("SECURITY.md")))
+                .contains(TreeRule.reporting(Pom.read(ROOT.resolve("pom.xml"))));
+    }
+
+    @Test
+    void bom_always_listsWhatIsPublishedAndNothingElse() throws IOException {
+        Pom bom = Pom.read(ROOT.resolve("bom/pom.xml"));
+        Set<String> listed = bom.all("dependencyManagement/dependencies/dependency").stream()
+                .map(Pom::coordinates)
+                .collect(Collectors.toSet());
+
+        assertThat(listed)
+                .isEqualTo(published(bom.text("parent/version").orElseThrow()))
+                .isNotEmpty();
+    }
+
+    private static Set<String> published(String version) throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("pom.xml"))
+                    .filter(Files::isRegularFile)
+                    .filter(TreeRuleTest::isPublished)
+                    .map(Pom::read)
+                    .map(pom -> "dev.ostiary:" + pom.text("artifactId").orElseThrow() + ":" + version)
+                    .filter(name -> !name.contains(Published.BOM))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static boolean isPublished(Path pom) {
+        return Pom.read(pom).text("properties/maven.deploy.skip").filter("false"::equals).isPresent();
+    }
+}
