@@ -6,7 +6,10 @@ import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +21,7 @@ public final class SwitchableStore {
     private final AtomicInteger rotations = new AtomicInteger();
     private final BlockingQueue<Integer> confirmed = new LinkedBlockingQueue<>();
     private final AtomicInteger closings = new AtomicInteger();
+    private final Set<Object> refused = ConcurrentHashMap.newKeySet();
     private final TokenStateStore store;
 
     public SwitchableStore(TokenStateStore behind) {
@@ -54,7 +58,7 @@ public final class SwitchableStore {
                 ProviderGrants.class.getClassLoader(),
                 new Class<?>[] {ProviderGrants.class},
                 (proxy, method, arguments) -> {
-                    if (away.get()) {
+                    if (away.get() || (arguments != null && refused.stream().anyMatch(List.of(arguments)::contains))) {
                         throw new StoreUnavailableException("switched off");
                     }
                     try {
@@ -71,6 +75,11 @@ public final class SwitchableStore {
 
     public void off() {
         away.set(true);
+    }
+
+    /** For whatever of the grants is asked with that argument. */
+    public void offFor(Object argument) {
+        refused.add(argument);
     }
 
     public void on() {
