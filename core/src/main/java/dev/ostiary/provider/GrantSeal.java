@@ -7,6 +7,7 @@ import dev.ostiary.issue.Unsealing;
 import dev.ostiary.key.KeyDerivation;
 import dev.ostiary.key.SealingKey;
 import dev.ostiary.store.ProviderGrant;
+import dev.ostiary.store.ProviderSignIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,14 +87,14 @@ public final class GrantSeal {
      * @return empty where claims or text are too long ({@code session_too_large}): the log says so, with the name of the largest claim
      */
     public Optional<ProviderGrant> seal(String sessionId, String provider, Grant grant) {
-        ProviderIdentity identity = grant.identity();
+        ProviderSignIn signIn = grant.identity().signIn();
         return text(sessionId, grant)
                 .map(text -> new ProviderGrant(
                         provider,
-                        ProviderGrant.key(identity.issuer(), identity.subject()),
-                        identity.sid().map(sid -> ProviderGrant.key(identity.issuer(), sid)),
-                        identity.issuedAt(),
-                        identity.signedInAt(),
+                        signIn.subjectKey(),
+                        signIn.sidKey(),
+                        grant.identity().issuedAt(),
+                        signIn.authenticatedAt(),
                         text));
     }
 

@@ -1,5 +1,7 @@
 package dev.ostiary.provider;
 
+import dev.ostiary.store.ProviderGrant;
+import dev.ostiary.store.ProviderSignIn;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -97,6 +99,16 @@ public record ProviderIdentity(
      */
     public Instant signedInAt() {
         return authenticatedAt.orElse(issuedAt);
+    }
+
+    /**
+     * This sign-in, as stores find whether the provider has ended it.
+     *
+     * @return its keys and {@link #signedInAt()}
+     */
+    public ProviderSignIn signIn() {
+        return new ProviderSignIn(
+                ProviderGrant.key(issuer, subject), sid.map(id -> ProviderGrant.key(issuer, id)), signedInAt());
     }
 
     /** Shows nothing of the user. */

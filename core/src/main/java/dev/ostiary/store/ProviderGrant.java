@@ -1,9 +1,7 @@
 package dev.ostiary.store;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,36 +84,31 @@ public record ProviderGrant(
     }
 
     /**
-     * By what a store notes that the provider has ended this session, or all of this user's.
+     * The sign-in that this was made from.
      *
-     * @return names to ask {@link TokenStateStore#revocationsOf} for
+     * @return by what a logout of the provider finds it
      */
-    public Set<Revocation.Name> endedNames() {
-        Set<Revocation.Name> names = new HashSet<>();
-        names.add(Revocation.Name.ofProviderSubject(subjectKey));
-        sidKey.map(Revocation.Name::ofProviderSession).ifPresent(names::add);
-        return Set.copyOf(names);
+    public ProviderSignIn signIn() {
+        return new ProviderSignIn(subjectKey, sidKey, authenticatedAt);
     }
 
     /**
-     * Whether the provider has ended what this grant was made from: its {@code sid}, whenever that was; or the user's sessions, and the user
-     * has authenticated up to then, that second included.
+     * By what a store notes that the provider has ended this session, or all of this user's.
      *
-     * @param revocations those in force; of other names they make no difference
-     * @return whether no session may begin with it
+     * @return as {@link ProviderSignIn#endedNames} says
      */
-    public boolean isEndedBy(Collection<Revocation> revocations) {
-        return revocations.stream().anyMatch(this::isEndedBy);
+    public Set<Revocation.Name> endedNames() {
+        return signIn().endedNames();
     }
 
-    private boolean isEndedBy(Revocation revocation) {
-        return switch (revocation.name().kind()) {
-            case PROVIDER_SID -> sidKey.filter(revocation.name().id()::equals).isPresent();
-            case PROVIDER_SUB ->
-                subjectKey.equals(revocation.name().id())
-                        && !authenticatedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(revocation.issuedUntil());
-            case TOKEN, SESSION, SUBJECT -> false;
-        };
+    /**
+     * Whether the provider has ended what this grant was made from.
+     *
+     * @param revocations those in force; of other names they make no difference
+     * @return as {@link ProviderSignIn#isEndedBy} says
+     */
+    public boolean isEndedBy(Collection<Revocation> revocations) {
+        return signIn().isEndedBy(revocations);
     }
 
     /** Shows times only. */

@@ -48,10 +48,11 @@ record SessionDoor(
      * @throws StoreUnavailableException if that could not be recorded: nothing has changed
      */
     void logOut(HttpServletRequest request, HttpServletResponse response, Identity identity) {
-        if (!isOfSession(identity)) {
+        Optional<String> session = sessionOf(identity);
+        if (session.isEmpty()) {
             return;
         }
-        SignOut.Outcome outcome = signOut.of(request);
+        SignOut.Outcome outcome = signOut.of(request, session);
         if (!(outcome instanceof SignOut.Ended ended)) {
             throw new StoreUnavailableException("the user could not be logged out");
         }
@@ -63,10 +64,8 @@ record SessionDoor(
         }
     }
 
-    private boolean isOfSession(Identity identity) {
-        return identity.verified()
-                .flatMap(user -> sessions.sessionId(user.claims()))
-                .isPresent();
+    private Optional<String> sessionOf(Identity identity) {
+        return identity.verified().flatMap(user -> sessions.sessionId(user.claims()));
     }
 
     /** What the gate may make of a request; nothing where the new tokens could not be handed over. */

@@ -198,7 +198,7 @@ public final class Sessions {
      */
     public void signOut(HttpServletRequest request, HttpServletResponse response) {
         requireUncommitted(response);
-        SignOut.Outcome outcome = signOut.of(request);
+        SignOut.Outcome outcome = signOut.of(request, sessionId(request));
         if (outcome instanceof SignOut.Failed failed) {
             throw unavailable(failed.fault());
         }

@@ -138,7 +138,8 @@ public final class SignIn {
      */
     public void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         requireUncommitted(response);
-        if (!(room.door().signOut().of(request) instanceof SignOut.Ended ended)) {
+        Optional<String> letIn = room.door().sessions().sessionId(request);
+        if (!(room.door().signOut().of(request, letIn) instanceof SignOut.Ended ended)) {
             throw new StoreUnavailableException("the user could not be signed out");
         }
         AnswerKind kind = AnswerKind.ofNavigation(request, false);

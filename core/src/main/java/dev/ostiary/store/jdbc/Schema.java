@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * do so at once.
  */
 final class Schema {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int NONE = 0;
 
@@ -34,6 +34,10 @@ final class Schema {
             "CREATE INDEX IF NOT EXISTS ~grant_subject ON #grant (subject_hash)",
             "CREATE INDEX IF NOT EXISTS ~grant_sid ON #grant (sid_hash)");
 
+    /** What version 3 has more than version 2, where 0 does for what was there. */
+    static final String ARRIVED_AT =
+            "ALTER TABLE #session ADD COLUMN IF NOT EXISTS arrived_at BIGINT DEFAULT 0 NOT NULL";
+
     /** In this order everywhere, so that nodes wait for each other in a line. */
     static final List<String> DDL = Stream.concat(
                     Stream.of(
@@ -51,7 +55,7 @@ final class Schema {
                                     + " token_hash VARCHAR(64) NOT NULL, id VARCHAR NOT NULL, subject VARCHAR NOT NULL,"
                                     + " label VARCHAR NOT NULL, opened_at BIGINT NOT NULL, refreshed_at BIGINT NOT NULL,"
                                     + " expires_at BIGINT NOT NULL, current_token VARCHAR NOT NULL, arrived BIGINT NOT NULL,"
-                                    + " arrived_at BIGINT NOT NULL, exchanged BIGINT NOT NULL, superseded VARCHAR(1264) NOT NULL)",
+                                    + " arrived_at BIGINT DEFAULT 0 NOT NULL, exchanged BIGINT NOT NULL, superseded VARCHAR(1264) NOT NULL)",
                             "CREATE INDEX IF NOT EXISTS ~session_subject ON #session (subject_hash)",
                             "CREATE INDEX IF NOT EXISTS ~session_expiry ON #session (expires_at)",
                             "CREATE TABLE IF NOT EXISTS #revocation (id_hash VARCHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL,"
@@ -167,7 +171,8 @@ final class Schema {
         for (String each : GRANTS) {
             statements.update(each);
         }
-        statements.update("UPDATE #schema SET version = ? WHERE id = 1 AND version = 1", VERSION);
+        statements.update(ARRIVED_AT);
+        statements.update("UPDATE #schema SET version = ? WHERE id = 1 AND version < ?", VERSION, VERSION);
     }
 
     /** Duplicates, conflicts, "exists already" of both databases; and HY000, because H2 calls it a general error when an index is made twice. */

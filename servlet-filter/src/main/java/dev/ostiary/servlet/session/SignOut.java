@@ -9,11 +9,9 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -82,11 +80,24 @@ public final class SignOut {
      * @return ended, or failed
      */
     public Outcome of(HttpServletRequest request) {
+        return of(request, Optional.empty());
+    }
+
+    /**
+     * Signs out in the store somebody whom the filter has let in; the cookies are left alone.
+     *
+     * @param request the request
+     * @param letIn the session as whose user the filter has let this very request in, perhaps by renewing it, so that the refresh token that
+     *     came is a replaced one by now
+     * @return ended, or failed
+     */
+    public Outcome of(HttpServletRequest request, Optional<String> letIn) {
         Set<String> refreshTokens = cookies.refreshToken().all(request);
         List<Verification> access =
                 accessTokens(request).distinct().map(verifier::verify).toList();
-        SignOutElsewhere.Farewell farewell = elsewhere.before(sessions(refreshTokens, access));
+        SignOutWitnesses witnesses = SignOutWitnesses.of(tokens, refreshTokens, access, letIn);
         try {
+            SignOutElsewhere.Farewell farewell = elsewhere.before(witnesses.sessions(), witnesses::vouchFor);
             refreshTokens.forEach(token -> tokens.signOut(token, Optional.empty()));
             return access.stream()
                     .flatMap(result -> revoked(result).stream())
@@ -96,16 +107,6 @@ public final class SignOut {
         } catch (StoreUnavailableException outage) {
             return new Failed(storeUnavailable());
         }
-    }
-
-    private Set<String> sessions(Set<String> refreshTokens, List<Verification> access) {
-        Stream<Verification> refresh =
-                refreshTokens.stream().map(token -> tokens.examine(token).verification());
-        return Stream.concat(refresh, access.stream())
-                .flatMap(result -> result instanceof Verification.Verified good
-                        ? tokens.sessionId(good.jwt()).stream()
-                        : Stream.empty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -127,8 +128,9 @@ public final class SignOut {
         if (result instanceof Verification.Rejected rejected) {
             return new Nothing(rejected.reason());
         }
-        SignOutElsewhere.Farewell farewell = elsewhere.before(sessions(Set.of(), List.of(result)));
+        SignOutWitnesses witnesses = SignOutWitnesses.of(tokens, Set.of(), List.of(result), Optional.empty());
         try {
+            SignOutElsewhere.Farewell farewell = elsewhere.before(witnesses.sessions(), witnesses::vouchFor);
             return revoked(result).<Outcome>map(Failed::new).orElseGet(() -> new Ended(farewell));
         } catch (StoreUnavailableException outage) {
             return new Failed(storeUnavailable());

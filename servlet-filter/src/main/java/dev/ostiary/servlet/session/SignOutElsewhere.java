@@ -3,20 +3,23 @@ package dev.ostiary.servlet.session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where else users are signed out of when their session ends: at the provider at which it began. Thread-safe. */
 @FunctionalInterface
 public interface SignOutElsewhere {
     /** Nowhere. */
-    SignOutElsewhere NOWHERE = sessions -> Farewell.NONE;
+    SignOutElsewhere NOWHERE = (sessions, isVouchedFor) -> Farewell.NONE;
 
     /**
      * Looks at what is kept of sessions, before they end.
      *
      * @param sessions their ids
+     * @param isVouchedFor tells of a session's id whether what came is the word of whoever has the session now, and not of somebody with an old
+     *     token; asked before this returns, if at all, and throws StoreUnavailableException where nobody can tell
      * @return what is to be done once they have ended
      */
-    Farewell before(Set<String> sessions);
+    Farewell before(Set<String> sessions, Predicate<String> isVouchedFor);
 
     /** What is to be done once sessions have ended here. As well as it goes: nothing that fails changes anything. */
     interface Farewell {

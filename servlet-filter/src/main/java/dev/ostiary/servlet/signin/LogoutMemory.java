@@ -5,6 +5,7 @@ import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.verify.RevocationCheck;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class LogoutMemory {
 
     private final Map<Ending.Name, Ending> endings = new LinkedHashMap<>();
     private final int most;
+    private @Nullable Ending last;
     private volatile boolean isEmpty = true;
 
     LogoutMemory(int most) {
@@ -59,9 +61,19 @@ final class LogoutMemory {
         }
     }
 
+    /** The oldest first, but for what {@link #beginAfter} says. */
     List<Ending> all() {
         synchronized (endings) {
-            return new ArrayList<>(endings.values());
+            List<Ending> all = new ArrayList<>(endings.values());
+            Collections.rotate(all, -(all.indexOf(last) + 1));
+            return all;
+        }
+    }
+
+    /** The next {@link #all} begins with what comes after this one, so that those before it have not always the first turn. */
+    void beginAfter(Ending ending) {
+        synchronized (endings) {
+            last = ending;
         }
     }
 

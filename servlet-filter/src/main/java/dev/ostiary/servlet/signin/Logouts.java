@@ -15,15 +15,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 
 /**
  * Takes logout tokens of providers (OpenID Connect Back-Channel Logout 1.0), which ask once, wait for seconds and never repeat: whoever asks is
- * told within 2 seconds, and what was verified is never lost. Thread-safe.
+ * told within 2 seconds, and what was verified is never lost. One that goes wrong holds no other up: a token whose check fails by a fault of ours
+ * stays among the unverified ones for as long as any of them, and a logout that the store does not take stays in memory. Thread-safe.
  */
 final class Logouts {
+    private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
     private static final Duration VERIFIED_WITHIN = Duration.ofMillis(1_500);
     private static final Duration RECORDED_WITHIN = Duration.ofMillis(300);
+
+    /** After so many that the store has not taken, one after the other, it is out of reach, and the others wait for the next round. */
+    private static final int FAILURES_IN_A_ROUND = 3;
 
     private final SessionTokens tokens;
     private final LogoutMemory memory;
@@ -31,24 +37,44 @@ final class Logouts {
     private final ObjIntConsumer<String> told;
     private final InstantSource clock;
     private final Executor executor;
+    private final Function<UnverifiedLogouts.Kept, LogoutVerdict> check;
 
-    /**
-     * Makes one.
-     *
-     * @param told how many sessions a provider has ended; throws nothing
-     * @param executor of a few threads; may refuse more
-     */
+    /** Asks the provider's own client. */
     Logouts(
             SessionTokens tokens,
             LogoutMemory memory,
             ObjIntConsumer<String> told,
             InstantSource clock,
             Executor executor) {
+        this(
+                tokens,
+                memory,
+                told,
+                clock,
+                executor,
+                kept -> kept.provider().client().logoutToken(kept.token(), kept.receivedAt()));
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param told how many sessions a provider has ended; throws nothing
+     * @param executor of a few threads; may refuse more
+     * @param check verifies a token
+     */
+    Logouts(
+            SessionTokens tokens,
+            LogoutMemory memory,
+            ObjIntConsumer<String> told,
+            InstantSource clock,
+            Executor executor,
+            Function<UnverifiedLogouts.Kept, LogoutVerdict> check) {
         this.tokens = tokens;
         this.memory = memory;
         this.told = told;
         this.clock = clock;
         this.executor = executor;
+        this.check = check;
     }
 
     /** What became of a logout token. Immutable. */
@@ -88,7 +114,7 @@ final class Logouts {
 
     /** Where no thread is left: what nobody has signed must push nothing out that waits, and the store can wait. */
     private Outcome verified(UnverifiedLogouts.Kept kept) {
-        LogoutVerdict verdict = kept.provider().client().logoutToken(kept.token(), kept.receivedAt());
+        LogoutVerdict verdict = checked(kept);
         List<Ending> unrecorded = remembered(kept, verdict);
         return unrecorded.isEmpty() ? outcome(verdict, unrecorded) : later(RejectionReason.STORE_UNAVAILABLE);
     }
@@ -102,7 +128,7 @@ final class Logouts {
             CompletableFuture<LogoutVerdict> verified,
             CompletableFuture<Outcome> outcome) {
         try {
-            LogoutVerdict verdict = kept.provider().client().logoutToken(kept.token(), kept.receivedAt());
+            LogoutVerdict verdict = checked(kept);
             List<Ending> endings = remembered(kept, verdict);
             verified.complete(verdict);
             outcome.complete(outcome(verdict, endings));
@@ -110,6 +136,16 @@ final class Logouts {
             verified.completeExceptionally(fault);
             outcome.completeExceptionally(fault);
             throw fault;
+        }
+    }
+
+    /** What fails by a fault of ours may be good: nobody can tell now. */
+    private LogoutVerdict checked(UnverifiedLogouts.Kept kept) {
+        try {
+            return check.apply(kept);
+        } catch (RuntimeException fault) {
+            unverified.faulty(kept, fault);
+            return new LogoutVerdict.Unavailable(RetryAfter.LEAST);
         }
     }
 
@@ -138,11 +174,22 @@ final class Logouts {
                 : new Later(RejectionReason.STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER);
     }
 
+    /** Each is tried, also after one that the store has not taken. */
     private boolean areRecorded(List<Ending> endings) {
+        return endings.stream().filter(ending -> !isRecorded(ending)).count() == 0;
+    }
+
+    private boolean isRecorded(Ending ending) {
         try {
-            endings.forEach(this::record);
+            record(ending);
             return true;
         } catch (StoreUnavailableException outage) {
+            return false;
+        } catch (RuntimeException fault) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "back-channel-logout: the store has not taken a logout, which is tried again: {0}",
+                    fault.getClass().getName());
             return false;
         }
     }
@@ -158,11 +205,15 @@ final class Logouts {
 
     /** Sees to what could not be verified or recorded before. For one thread at a time, again and again. */
     void catchUp() {
-        unverified.asOf(clock.instant()).forEach(kept -> {
-            LogoutVerdict verdict = kept.provider().client().logoutToken(kept.token(), kept.receivedAt());
-            remembered(kept, verdict);
-        });
-        boolean unused = areRecorded(memory.all());
+        unverified.asOf(clock.instant()).forEach(kept -> remembered(kept, checked(kept)));
+        int failures = 0;
+        for (Ending ending : memory.all()) {
+            failures = isRecorded(ending) ? 0 : failures + 1;
+            if (failures == FAILURES_IN_A_ROUND) {
+                memory.beginAfter(ending);
+                return;
+            }
+        }
     }
 
     private static <T> Optional<T> within(Duration time, CompletableFuture<T> future) {

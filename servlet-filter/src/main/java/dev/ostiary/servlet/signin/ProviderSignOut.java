@@ -14,12 +14,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
  * Signs out at the provider, too (OpenID Connect RP-Initiated Logout 1.0), once the own session has ended: the provider may refuse, ask, or send
- * back a user who has declined. Thread-safe.
+ * back a user who has declined. Where what came does not vouch for the session, the browser goes there without {@code id_token_hint}, so that the
+ * provider asks whoever sits before it. Thread-safe.
  *
  * @param signOutPage where the provider sends the browser back to: a path within the application, or an absolute URL
  * @param random makes {@code state}
@@ -35,21 +37,25 @@ record ProviderSignOut(
     private static final int STATE_BYTES = 16;
 
     @Override
-    public Farewell before(Set<String> sessions) {
+    public Farewell before(Set<String> sessions, Predicate<String> isVouchedFor) {
         List<Left> left = sessions.stream()
                 .flatMap(session -> refresh.kept(session) instanceof GrantOutcome.Standing standing
-                        ? left(standing).stream()
+                        ? left(standing, isVouchedFor.test(session)).stream()
                         : Stream.empty())
                 .toList();
         return new Leaving(left);
     }
 
-    private Optional<Left> left(GrantOutcome.Standing standing) {
-        return providers.named(standing.provider()).map(provider -> new Left(provider, standing.grant()));
+    private Optional<Left> left(GrantOutcome.Standing standing, boolean isVouchedFor) {
+        return providers.named(standing.provider()).map(provider -> new Left(provider, standing.grant(), isVouchedFor));
     }
 
-    /** A session that has ended here. */
-    private record Left(RegisteredProvider provider, GrantSeal.Grant grant) {
+    /**
+     * A session that has ended here.
+     *
+     * @param isVouchedFor whether the provider may be told which one it is, so that it ends its own without asking
+     */
+    private record Left(RegisteredProvider provider, GrantSeal.Grant grant, boolean isVouchedFor) {
         void revoke() {
             if (provider.config().sessions().revokesOnSignOut()) {
                 provider.client().revoke(grant.tokens());
@@ -58,6 +64,14 @@ record ProviderSignOut(
 
         boolean signsOutThere() {
             return provider.config().sessions().signOut() == SignOutScope.PROVIDER;
+        }
+
+        Optional<String> idTokenHint() {
+            return isVouchedFor ? Optional.of(grant.tokens().id()) : Optional.empty();
+        }
+
+        Optional<String> sid() {
+            return isVouchedFor ? grant.identity().sid() : Optional.empty();
         }
 
         boolean isKeycloak() {
@@ -85,7 +99,7 @@ record ProviderSignOut(
         @Override
         public void endedWithoutBrowser() {
             all.forEach(left -> {
-                if (left.isKeycloak() && left.signsOutThere()) {
+                if (left.isKeycloak() && left.signsOutThere() && left.isVouchedFor()) {
                     left.provider().client().endSessionDirectly(left.grant().tokens());
                 } else {
                     left.revoke();
@@ -98,11 +112,7 @@ record ProviderSignOut(
         return comingBack(request)
                 .flatMap(back -> left.provider()
                         .client()
-                        .endSession(new EndSession(
-                                Optional.of(left.grant().tokens().id()),
-                                left.grant().identity().sid(),
-                                back,
-                                Optional.of(state()))))
+                        .endSession(new EndSession(left.idTokenHint(), left.sid(), back, Optional.of(state()))))
                 .map(URI::toString);
     }
 

@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The last checks of a sign-in: whether the application has anything against it, and whether the provider has ended it meanwhile; then the
+ * The last checks of a sign-in: whether the provider has ended it meanwhile, and whether the application has anything against it; then the
  * session is recorded with the provider's tokens, and the browser gets its cookies. Thread-safe.
+ *
+ * <p>An application that decides is not asked about a sign-in that is refused anyway: it may make a record of the user. That is one more round
+ * trip to the store, which others are spared: there the store looks when it records the session.
  *
  * @param admission the application's part
  * @param opening records sessions
@@ -24,18 +27,32 @@ import java.util.Optional;
 record SessionAdmission(SignInParts parts, Admission admission, SessionOpener opening, boolean isOneOfSeveral) {
 
     EndpointAnswer answer(Callback callback, RegisteredProvider provider, SignedIn signedIn) {
-        String name = provider.client().name();
         Optional<Instant> end = opening.endOf(provider, signedIn, parts.clock().instant());
-        Admission.Verdict verdict = admission.of(new Arrival(name, signedIn.identity(), end));
-        if (!(verdict instanceof Admission.Accepted accepted)) {
-            return parts.refusals().of(SIGN_IN_REFUSED);
-        }
-        ProviderClaims said = new ProviderClaims(name, isOneOfSeveral);
         try {
-            return answer(callback, opening.open(callback.request(), said, signedIn, accepted.more(), end));
+            if (admission != Admission.EVERYBODY && opening.hasEnded(signedIn, end)) {
+                return parts.refusals().of(SESSION_ENDED);
+            }
         } catch (StoreUnavailableException outage) {
-            return parts.refusals().of(STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER);
+            return storeUnavailable();
         }
+        Arrival arrival = new Arrival(provider.client().name(), signedIn.identity(), end);
+        return admission.of(arrival) instanceof Admission.Accepted accepted
+                ? opened(callback, arrival, signedIn, accepted)
+                : parts.refusals().of(SIGN_IN_REFUSED);
+    }
+
+    private EndpointAnswer opened(Callback callback, Arrival arrival, SignedIn signedIn, Admission.Accepted accepted) {
+        ProviderClaims said = new ProviderClaims(arrival.provider(), isOneOfSeveral);
+        try {
+            return answer(
+                    callback, opening.open(callback.request(), said, signedIn, accepted.more(), arrival.expiresAt()));
+        } catch (StoreUnavailableException outage) {
+            return storeUnavailable();
+        }
+    }
+
+    private EndpointAnswer storeUnavailable() {
+        return parts.refusals().of(STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER);
     }
 
     private EndpointAnswer answer(Callback callback, SessionOpener.Outcome outcome) {

@@ -8,8 +8,9 @@ import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SignInOptions;
-import dev.ostiary.store.ProviderGrants;
+import dev.ostiary.store.ProviderSignIn;
 import dev.ostiary.store.StoreUnavailableException;
+import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * neither. Thread-safe.
  *
  * @param tokens of the sessions
- * @param grants where the provider's tokens are kept
+ * @param store where the sessions and the provider's tokens are kept
  * @param seal without which they are worth nothing
  * @param cookies of the sessions
  * @param guard has the container's session follow
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionOpener(
         SessionTokens tokens,
-        ProviderGrants grants,
+        TokenStateStore store,
         GrantSeal seal,
         SessionCookies cookies,
         SignInGuard guard,
@@ -63,6 +64,22 @@ record SessionOpener(
         return provider.endOf(signedIn.tokens(), signedIn.identity(), now);
     }
 
+    /**
+     * Whether no session can begin any more: the provider has ended what the user signed in to, or it would be over at once. One round trip to
+     * the store, which looks again when it records the session.
+     *
+     * @throws StoreUnavailableException if nobody can tell
+     */
+    boolean hasEnded(SignedIn signedIn, Optional<Instant> end) {
+        ProviderSignIn signIn = signedIn.identity().signIn();
+        return isOver(end) || signIn.isEndedBy(store.revocationsOf(signIn.endedNames()));
+    }
+
+    private boolean isOver(Optional<Instant> end) {
+        return end.filter(time -> !time.isAfter(tokens.clock().instant().plusSeconds(1)))
+                .isPresent();
+    }
+
     /** @throws StoreUnavailableException if it could not be recorded; nobody is signed in then */
     Outcome open(
             HttpServletRequest request,
@@ -72,11 +89,10 @@ record SessionOpener(
             Optional<Instant> end) {
         Map<String, @Nullable Object> claims = said.within(room, signedIn.identity(), more);
         String subject = said.subject(signedIn.identity());
-        if (end.filter(time -> !time.isAfter(tokens.clock().instant().plusSeconds(1)))
-                .isPresent()) {
+        if (isOver(end)) {
             return new Ended();
         }
-        Recording recording = new Recording(grants, seal, said.provider(), signedIn);
+        Recording recording = new Recording(store.providerGrants(), seal, said.provider(), signedIn);
         Optional<SessionGrant> opened;
         try {
             opened = tokens.open(subject, claims, label(request), options(end), recording::open);

@@ -77,7 +77,7 @@ public record SignInAssembly(OpenProviders providers, KeptSessions kept, Rooms r
         Duration timeout = pages(providers).timeout();
         SessionOpener opener = new SessionOpener(
                 rooms.tokens(),
-                rooms.store().providerGrants(),
+                rooms.store(),
                 providers.seal(),
                 rooms.cookies(),
                 rooms.guard(),

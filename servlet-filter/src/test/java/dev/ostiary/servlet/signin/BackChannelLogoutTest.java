@@ -3,12 +3,15 @@ package dev.ostiary.servlet.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.servlet.SignInDecision;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.TestToken;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +172,38 @@ class BackChannelLogoutTest {
 
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(SignInFixture.code(response)).isEqualTo("session_ended");
+    }
+
+    @Test
+    void callback_afterItsLogout_asksTheApplicationForNoDecision() throws Exception {
+        fixture.close();
+        List<String> asked = new CopyOnWriteArrayList<>();
+        fixture = new SignInFixture(filter -> filter.signIn(with -> with.decide(session -> {
+            asked.add(session.subject());
+            return SignInDecision.accept();
+        })));
+        String callback = fixture.authorize(fixture.depart("/a"));
+        logout(fixture.issuer.logoutToken());
+
+        FakeResponse response = fixture.back(callback);
+
+        assertThat(SignInFixture.code(response)).isEqualTo("session_ended");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void callback_afterALogoutOfAllOfTheUser_asksTheApplicationForNoDecision() throws Exception {
+        fixture.close();
+        List<String> asked = new CopyOnWriteArrayList<>();
+        fixture = new SignInFixture(filter -> filter.signIn(with -> with.decide(session -> {
+            asked.add(session.subject());
+            return SignInDecision.refuse();
+        })));
+        String callback = fixture.authorize(fixture.depart("/a"));
+        logout(fixture.issuer.logoutToken().withoutClaim("sid"));
+
+        assertThat(SignInFixture.code(fixture.back(callback))).isEqualTo("session_ended");
+        assertThat(asked).isEmpty();
     }
 
     @Test

@@ -3,10 +3,13 @@ package dev.ostiary.servlet.signin;
 import static dev.ostiary.servlet.signin.SignInFixture.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.SignIn;
+import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.testkit.Endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,41 @@ class ProviderSignOutTest {
     }
 
     @Test
+    void form_refreshTokenReplaced_endsTheSessionHereAndTellsTheProviderNothingOfIt() throws Exception {
+        fixture.signIn("/a");
+        FakeRequest old = fixture.browser.page("POST", "/auth/sign-out");
+        fixture.send(fixture.browser.script("POST", "/auth/refresh"));
+
+        FakeResponse response = fixture.send(old);
+
+        assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();
+        assertThat(location(response))
+                .startsWith(fixture.issuer.issuer() + "/end-session?client_id=orders&")
+                .doesNotContain("id_token_hint", "logout_hint");
+    }
+
+    @Test
+    void form_refreshTokenReplacedBesideTheCurrentOne_leadsToTheProvider() throws Exception {
+        fixture.signIn("/a");
+        String old = fixture.browser.cookies().get("refresh_token");
+        fixture.send(fixture.browser.script("POST", "/auth/refresh"));
+
+        FakeResponse response =
+                fixture.send(fixture.browser.page("POST", "/auth/sign-out").cookie("refresh_token", old));
+
+        assertThat(location(response)).contains("id_token_hint=ey");
+    }
+
+    @Test
+    void api_accessTokenAlone_leadsToTheProvider() throws Exception {
+        fixture.signIn("/a");
+        FakeRequest request = FakeRequest.of("POST", "/auth/sign-out")
+                .header("Authorization", "Bearer " + fixture.browser.cookies().get("access_token"));
+
+        assertThat(fixture.send(request).body()).contains("id_token_hint=ey");
+    }
+
+    @Test
     void signedOut_isNotSignedInAgain() throws Exception {
         fixture.signIn("/a");
         String there = fixture.authorize(location(signOut()));
@@ -142,5 +180,29 @@ class ProviderSignOutTest {
         fixture.send(fixture.browser.page("GET", "/a"), HttpServletRequest::logout);
 
         assertThat(fixture.issuer.at(Endpoint.END_SESSION).requests()).isEqualTo(1);
+    }
+
+    @Test
+    void logout_keycloak_inTheRequestThatHasRenewedTheSession_endsItsSessionWithoutTheBrowser() throws Exception {
+        fixture.close();
+        fixture = new SignInFixture(filter -> filter.set("preset", "keycloak"));
+        fixture.signIn("/a");
+        fixture.clock.advance(Duration.ofMinutes(15));
+
+        fixture.send(fixture.browser.page("GET", "/a"), HttpServletRequest::logout);
+
+        assertThat(fixture.issuer.at(Endpoint.END_SESSION).requests()).isEqualTo(1);
+    }
+
+    @Test
+    void signOut_ofTheApplication_inTheRequestThatHasRenewedTheSession_leadsToTheProvider() throws Exception {
+        fixture.signIn("/a");
+        fixture.clock.advance(Duration.ofMinutes(15));
+
+        FakeResponse response = fixture.serve(
+                fixture.browser.page("GET", "/a"),
+                (request, answer) -> SignIn.of(request).signOut(request, answer));
+
+        assertThat(location(response)).contains("id_token_hint=ey");
     }
 }

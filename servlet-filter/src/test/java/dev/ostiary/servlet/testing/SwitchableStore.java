@@ -7,7 +7,9 @@ import dev.ostiary.store.TokenStateStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ public final class SwitchableStore {
     private final BlockingQueue<Integer> confirmed = new LinkedBlockingQueue<>();
     private final Semaphore looks = new Semaphore(0);
     private final AtomicInteger closings = new AtomicInteger();
+    private final Set<Object> refused = ConcurrentHashMap.newKeySet();
     private final TokenStateStore store;
 
     public SwitchableStore(TokenStateStore behind) {
@@ -60,7 +63,7 @@ public final class SwitchableStore {
                 ProviderGrants.class.getClassLoader(),
                 new Class<?>[] {ProviderGrants.class},
                 (proxy, method, arguments) -> {
-                    if (away.get()) {
+                    if (away.get() || (arguments != null && refused.stream().anyMatch(List.of(arguments)::contains))) {
                         throw new StoreUnavailableException("switched off");
                     }
                     try {
@@ -77,6 +80,11 @@ public final class SwitchableStore {
 
     public void off() {
         away.set(true);
+    }
+
+    /** For whatever of the grants is asked with that argument. */
+    public void offFor(Object argument) {
+        refused.add(argument);
     }
 
     public void on() {

@@ -57,16 +57,16 @@ interface SchemaContract {
     default void check_tablesOfAnotherVersion_saysSo() throws Exception {
         DataSource source = empty();
         store(source).check();
-        Sql.run(source, "UPDATE ostiary_schema SET version = 3");
+        Sql.run(source, "UPDATE ostiary_schema SET version = 4");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> store(source).check())
-                .withMessageContaining("version 3")
-                .withMessageContaining("version 2");
+                .withMessageContaining("version 4")
+                .withMessageContaining("version 3");
         EveryMethod.assertUnavailable(store(source));
         assertThatExceptionOfType(StoreUnavailableException.class)
                 .isThrownBy(() -> store(source).consumeOneTime("a"))
-                .withMessageContaining("version 3");
+                .withMessageContaining("version 4");
     }
 
     @Test
@@ -162,7 +162,7 @@ interface SchemaContract {
             return true;
         });
 
-        assertThat(Sql.number(source, "SELECT version FROM ostiary_schema")).isEqualTo(2);
+        assertThat(Sql.number(source, "SELECT version FROM ostiary_schema")).isEqualTo(Schema.VERSION);
         assertGrantsGoWell(source);
     }
 
@@ -171,11 +171,11 @@ interface SchemaContract {
     default void check_tablesOfVersionOneUpgradedByHand_fit() throws Exception {
         DataSource source = empty();
         madeByVersionOne(source);
-        String upgrade = runGuide(source, "schema-2");
+        String upgrade = runGuide(source, "schema-3");
 
         store(source).check();
 
-        assertThat(upgrade.replaceAll("\\s+", " ")).contains(inTheGuide(Schema.GRANTS));
+        assertThat(upgrade.replaceAll("\\s+", " ")).contains(inTheGuide(Schema.GRANTS)).contains(inTheGuide(List.of(Schema.ARRIVED_AT)));
         assertGrantsGoWell(source);
     }
 
@@ -183,6 +183,7 @@ interface SchemaContract {
     static void madeByVersionOne(DataSource source) throws Exception {
         store(source).open(session("before", "u", MovableClock.START));
         Sql.run(source, "DROP TABLE ostiary_grant");
+        Sql.run(source, "ALTER TABLE ostiary_session DROP COLUMN arrived_at");
         Sql.run(source, "UPDATE ostiary_schema SET version = 1");
     }
 
