@@ -4,7 +4,6 @@ import dev.ostiary.store.GrantLease;
 import dev.ostiary.store.GrantOpening;
 import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.store.ProviderGrants;
-import dev.ostiary.store.Revocation;
 import dev.ostiary.store.SessionState;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.StoredGrant;
@@ -12,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,9 +51,6 @@ final class GrantTable implements ProviderGrants {
         this.ending = new GrantEnding(database, sessions, revocations);
     }
 
-    /** What there is beside a session that was recorded. */
-    private record Found(List<Revocation> endings, int sessions) {}
-
     /** Nobody has tokens of a session that turns out to have been ended meanwhile: it is taken away again. */
     @Override
     public GrantOpening open(SessionState session, ProviderGrant grant) {
@@ -64,9 +59,9 @@ final class GrantTable implements ProviderGrants {
         if (isNew) {
             sessions.added();
         }
-        Found found = database.each(statements -> new Found(
-                RevocationTable.find(statements, grant.endedNames()), SessionTable.count(statements, session.subject())));
-        if (!grant.isEndedBy(found.endings())) {
+        AfterOpening found = database.each(
+                statements -> AfterOpening.look(statements, grant.endedNames(), session.subject()));
+        if (!grant.isEndedBy(found.revocations())) {
             return new GrantOpening.Opened(found.sessions());
         }
         if (isNew) {

@@ -54,17 +54,15 @@ final class RevocationTable {
     }
 
     List<Revocation> find(Collection<Name> names) {
-        return database.each(statements -> names.isEmpty() ? List.of() : find(statements, names));
+        Object[] hashes = names.stream().map(Stored::hash).toArray();
+        return database.each(statements ->
+                names.isEmpty() ? List.of() : statements.query(named(names), RevocationTable::read, hashes));
     }
 
-    /** @param names at least one */
-    static List<Revocation> find(Statements statements, Collection<Name> names) throws SQLException {
+    /** The statement that finds them by their hashes. */
+    static String named(Collection<Name> names) {
         String places = String.join(", ", Collections.nCopies(names.size(), "?"));
-        Object[] values = names.stream().map(Stored::hash).toArray();
-        return statements.query(
-                "SELECT " + COLUMNS + " FROM #revocation WHERE id_hash IN (" + places + ") AND expires_at > STORE_TIME",
-                RevocationTable::read,
-                values);
+        return "SELECT " + COLUMNS + " FROM #revocation WHERE id_hash IN (" + places + ") AND expires_at > STORE_TIME";
     }
 
     /** Rows in the order of their hashes, so that no two transactions wait for each other. */

@@ -15,6 +15,7 @@ final class Schema {
     static final int VERSION = 3;
 
     private static final int NONE = 0;
+    private static final Object CHANGE = new Object();
 
     /** Whoever loses a race has lost it to somebody who made one of the objects, and there are not so many. */
     private static final int ATTEMPTS = 20;
@@ -90,9 +91,8 @@ final class Schema {
         }
         requireProduct(connection.getMetaData().getDatabaseProductName());
         int version = version(statements);
-        for (int attempt = 1; version < VERSION && attempt <= ATTEMPTS; attempt++) {
-            make(connection, statements, version, attempt == ATTEMPTS);
-            version = version(statements);
+        if (version < VERSION) {
+            version = changed(connection, statements);
         }
         if (version != VERSION) {
             throw new IllegalStateException("the tables of the store are of version " + version
@@ -100,6 +100,21 @@ final class Schema {
                     + ": run the release that made them, or give another tablePrefix");
         }
         checked = true;
+    }
+
+    /**
+     * One at a time within a process: where two change a table of H2 at once, the foreign key to it may be left pointing at the table as it was,
+     * and no grant can be recorded any more. With PostgreSQL nodes wait for each other in the database.
+     */
+    private static int changed(Connection connection, Statements statements) throws SQLException {
+        synchronized (CHANGE) {
+            int version = version(statements);
+            for (int attempt = 1; version < VERSION && attempt <= ATTEMPTS; attempt++) {
+                make(connection, statements, version, attempt == ATTEMPTS);
+                version = version(statements);
+            }
+            return version;
+        }
     }
 
     private static void requireProduct(String product) {

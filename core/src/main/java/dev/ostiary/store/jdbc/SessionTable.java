@@ -33,7 +33,7 @@ final class SessionTable {
             + " AND (arrived < 0 OR arrived > ? AND arrived < ?)";
 
     private static final String LIVE = " FROM #session WHERE id_hash = ? AND expires_at > STORE_TIME";
-    private static final String OF_SUBJECT = " FROM #session WHERE subject_hash = ? AND expires_at > STORE_TIME";
+    static final String OF_SUBJECT = " FROM #session WHERE subject_hash = ? AND expires_at > STORE_TIME";
 
     private final Database database;
     private final Sweeper sweeper;
@@ -59,7 +59,7 @@ final class SessionTable {
     }
 
     /** How many sessions of a subject there are. */
-    static int count(Statements statements, String subject) throws SQLException {
+    private static int count(Statements statements, String subject) throws SQLException {
         return statements
                 .query("SELECT COUNT(*)" + OF_SUBJECT, row -> row.getInt(1), Stored.hash(subject))
                 .get(0);
