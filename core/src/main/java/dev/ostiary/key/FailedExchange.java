@@ -30,6 +30,9 @@ final class FailedExchange {
     private static final int FORBIDDEN = 403;
     private static final int PROXY_AUTHENTICATION = 407;
     private static final int REDIRECTS = 3;
+    private static final Pattern ALERT_OF_A_CERTIFICATE =
+            Pattern.compile("Received fatal alert: ([a-z_]*certificate[a-z_]*|unknown_ca|access_denied)"
+                    + "|Remote host terminated the handshake");
     private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
 
     private FailedExchange() {}
@@ -109,10 +112,21 @@ final class FailedExchange {
         if (has(fault, cause -> cause instanceof CertificateException && says(cause, "No "))) {
             return "the server's certificate is for another host name";
         }
+        if (has(fault, FailedExchange::isAlertOfACertificate)) {
+            return "the server ended the handshake, as one does that wants a client certificate and knows none or another; look at"
+                    + " client-certificate";
+        }
         if (has(fault, cause -> says(cause, "Unsupported or unrecognized SSL message")) || !isHandshake(fault)) {
             return "what answers there speaks no TLS; is it an http: address?";
         }
         return JwksFault.TLS.description();
+    }
+
+    /** Of whose certificate the server complains can only be this side's (RFC 8446, section 6.2); some do not say why. */
+    private static boolean isAlertOfACertificate(Throwable cause) {
+        return ALERT_OF_A_CERTIFICATE
+                .matcher(String.valueOf(cause.getMessage()))
+                .find();
     }
 
     private static boolean isHandshake(@Nullable Throwable fault) {

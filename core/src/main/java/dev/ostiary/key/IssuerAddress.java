@@ -35,6 +35,16 @@ public record IssuerAddress(URI issuer, Optional<URI> own) {
                 .orElse(uri);
     }
 
+    /**
+     * Has another one fetch from there.
+     *
+     * @throws IllegalArgumentException if that address may not be connected to
+     */
+    JwksFetcher through(JwksFetcher fetcher, UriPolicy policy) {
+        own.ifPresent(origin -> policy.require("issuerAddress", origin));
+        return request -> fetcher.fetch(new FetchRequest(reached(request.uri()), request.etag(), request.timeout()));
+    }
+
     private static String origin(URI uri) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }

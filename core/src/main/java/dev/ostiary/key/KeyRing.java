@@ -3,7 +3,10 @@ package dev.ostiary.key;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -162,6 +165,23 @@ public final class KeyRing implements KeySource {
      */
     public String toJwkSet() {
         return Keys.toJwkSet(keys.keys());
+    }
+
+    /**
+     * Writes the public keys of several rings as one JWK set, those of rings that sign with a secret left out.
+     *
+     * @param rings a key that is in two of them stands there once
+     * @return JSON, the keys of the first ring first; empty where there is none
+     */
+    public static Optional<String> toJwkSet(List<KeyRing> rings) {
+        Map<String, VerificationKey> byThumbprint = new LinkedHashMap<>();
+        rings.stream()
+                .filter(KeyRing::isAsymmetric)
+                .flatMap(ring -> ring.keys.keys().stream())
+                .forEach(key -> byThumbprint.putIfAbsent(Keys.thumbprint(key) + " " + key.keyId(), key));
+        return byThumbprint.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Keys.toJwkSet(List.copyOf(byThumbprint.values())));
     }
 
     @Override

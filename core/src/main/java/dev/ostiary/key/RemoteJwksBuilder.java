@@ -47,6 +47,7 @@ public final class RemoteJwksBuilder {
     private @Nullable JwksFetcher fetcher;
     private @Nullable TrustedAuthorities authorities;
     private @Nullable TokenFile tokenFile;
+    private @Nullable IssuerAddress address;
     private @Nullable Executor executor;
     private JwksListener listener = event -> {};
     private InstantSource clock = InstantSource.system();
@@ -151,6 +152,18 @@ public final class RemoteJwksBuilder {
     }
 
     /**
+     * Where this node finds the issuer's server, if not where its metadata say: metadata and keys are asked for there. What is checked, and what
+     * is told, stays with the issuer.
+     *
+     * @param reached plain HTTP only to this machine, or where that is allowed
+     * @return this builder
+     */
+    public RemoteJwksBuilder address(IssuerAddress reached) {
+        this.address = Objects.requireNonNull(reached, "reached");
+        return this;
+    }
+
+    /**
      * Whose servers are trusted for all exchanges, discovery included, instead of those of the platform's trust store.
      *
      * @param trusted for the fetcher of its own that the {@link RemoteJwks} has, so not beside {@link #fetcher}
@@ -242,8 +255,9 @@ public final class RemoteJwksBuilder {
             own = new FetchThreads();
             running = own;
         }
-        Refresh refresh =
-                new Refresh(fetching, keyLocation, new UriPolicy(plainHttpAllowed), use, timeout, cacheTtl, staleFor);
+        UriPolicy policy = new UriPolicy(plainHttpAllowed);
+        JwksFetcher reaching = address == null ? fetching : address.through(fetching, policy);
+        Refresh refresh = new Refresh(reaching, keyLocation, policy, use, timeout, cacheTtl, staleFor);
         RetrySchedule schedule = new RetrySchedule(refetchInterval, random);
         JwksReporter reporter = new JwksReporter(keyLocation.toString(), listener);
         Refresher refresher = new Refresher(refresh, schedule, reporter, clock, running, timeout.plus(MARGIN));

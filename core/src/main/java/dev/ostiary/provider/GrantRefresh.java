@@ -112,18 +112,16 @@ record GrantRefresh(
                 .orElseGet(GrantRefresh::unreadable);
     }
 
-    /** Nothing where the name is another issuer's now, which must see no token of the one before. */
+    /** Nothing where the name is another issuer's now, or another client's, which must see no token of the one before. */
     private Optional<GrantSeal.Grant> opened(String sessionId, StoredGrant stored) {
         RefreshedBy provider = providers.get(stored.grant().provider());
-        return seal.open(sessionId, stored.grant())
-                .filter(grant -> provider != null
-                        && provider.issuer().equals(grant.identity().issuer()));
+        return seal.open(sessionId, stored.grant()).filter(grant -> provider != null && provider.hasGot(grant));
     }
 
     private static GrantOutcome unreadable() {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "A session ends: its provider is not configured any more, or what is kept of it is sealed under"
+                "A session ends: its provider or client id is not configured any more, or what is kept of it is sealed under"
                         + " another key");
         return new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
     }

@@ -14,14 +14,15 @@ public final class CertifiedKeyFiles {
     /** Of the file of {@link #pkcs12()}, and of the key in it. */
     public static final String TEST_PASSWORD = Keytool.TEST_PASSWORD;
 
-    private static final Path FILE = make();
+    private static final Path FILE = make("client.p12");
+    private static final Path ANOTHER = make("another.p12");
 
     private CertifiedKeyFiles() {}
 
-    private static Path make() {
+    private static Path make(String name) {
         try {
             Path folder = Files.createTempDirectory("certified");
-            Path file = new Keytool(folder).localServer("client.p12");
+            Path file = new Keytool(folder).localServer(name);
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
@@ -36,7 +37,16 @@ public final class CertifiedKeyFiles {
 
     /** The text itself: key and certificate. */
     public static String pem() {
-        try (InputStream in = Files.newInputStream(FILE)) {
+        return pem(FILE);
+    }
+
+    /** Another client's. */
+    public static String anotherPem() {
+        return pem(ANOTHER);
+    }
+
+    private static String pem(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, TEST_PASSWORD.toCharArray());
             String alias = store.aliases().nextElement();

@@ -3,10 +3,12 @@ package dev.ostiary.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +155,21 @@ class RemoteJwksBuilderTest {
 
         assertThat(fetcher.count()).isOne();
         assertThat(FetchThreadsSeen.afterWaiting()).isEmpty();
+    }
+
+    @Test
+    void build_addressInPlainHttp_isRefusedUnlessAllowed() {
+        IssuerAddress address =
+                new IssuerAddress(URI.create("https://id.example"), Optional.of(URI.create("http://keycloak:8080")));
+
+        assertThatThrownBy(() -> RemoteJwks.discoveredFrom("https://id.example")
+                        .address(address)
+                        .build())
+                .hasMessageStartingWith("issuerAddress:");
+        RemoteJwks.discoveredFrom("https://id.example")
+                .allowPlainHttp()
+                .address(address)
+                .build()
+                .close();
     }
 }

@@ -2,11 +2,13 @@ package dev.ostiary.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.key.KeyDerivation;
 import dev.ostiary.session.SessionSource;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.ProviderGrants;
 import dev.ostiary.store.SessionState;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The configuration has moved to another issuer, whose provider has the name of the one before: its sessions and tokens are not the other's. */
+/**
+ * The configuration has moved to another issuer, whose provider has the name of the one before, or to another client id there: its sessions and
+ * tokens are not the other's.
+ */
 class GrantOfAnotherIssuerTest {
     private static final String SESSION = "s1";
 
@@ -37,11 +44,20 @@ class GrantOfAnotherIssuerTest {
     }
 
     private void openAtFormerIssuer(Optional<String> refreshToken) {
+        open("https://former.example", refreshToken, "{\"aud\":\"client\"}");
+    }
+
+    private void openWithIdToken(String claims) {
+        open(applicant.issuer.issuer(), Optional.of("of-the-former-client"), claims);
+    }
+
+    private void open(String issuer, Optional<String> refreshToken, String idTokenClaims) {
         Instant now = applicant.clock.instant();
+        String idToken = "e30." + Base64Url.encode(idTokenClaims.getBytes(StandardCharsets.UTF_8)) + ".c2ln";
         ProviderTokens tokens =
-                new ProviderTokens("access", "Bearer", Optional.empty(), refreshToken, "id", "nonce", List.of());
+                new ProviderTokens("access", "Bearer", Optional.empty(), refreshToken, idToken, "nonce", List.of());
         ProviderIdentity identity = new ProviderIdentity(
-                "https://former.example",
+                issuer,
                 "u1",
                 Optional.empty(),
                 Optional.empty(),
@@ -79,5 +95,37 @@ class GrantOfAnotherIssuerTest {
         openAtFormerIssuer(Optional.of("of-the-former-issuer"));
 
         assertThat(refresh.kept(SESSION)).isInstanceOf(GrantOutcome.Over.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"aud\":\"former\"}",
+                "{\"aud\":[\"former\"]}",
+                "{\"aud\":[\"client\",\"former\"]}",
+                "{\"aud\":[\"client\",\"former\"],\"azp\":\"former\"}",
+                "{\"aud\":\"client\",\"azp\":null}",
+                "{}"
+            })
+    void ask_refreshTokenOfAnotherClient_neverReachesTheProvider(String idToken) {
+        openWithIdToken(idToken);
+
+        assertThat(refresh.ask(SESSION, "u1", Map.of())).isEqualTo(new SessionSource.Over());
+        assertThat(refresh.kept(SESSION)).isInstanceOf(GrantOutcome.Over.class);
+        assertThat(applicant.issuer.tokenRequests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"aud\":\"client\"}",
+                "{\"aud\":[\"client\"]}",
+                "{\"aud\":[\"client\",\"api\"],\"azp\":\"client\"}"
+            })
+    void ask_refreshTokenOfThisClient_isSent(String idToken) {
+        openWithIdToken(idToken);
+
+        assertThat(refresh.ask(SESSION, "u1", Map.of())).isEqualTo(new SessionSource.Over());
+        assertThat(applicant.issuer.tokenRequests()).hasSize(1);
     }
 }

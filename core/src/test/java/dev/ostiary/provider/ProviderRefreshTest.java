@@ -30,6 +30,10 @@ import org.junit.jupiter.api.Test;
 /** One refresh at a time, and what becomes of a session while its provider fails; by a clock that is moved. */
 class ProviderRefreshTest {
     private static final String SESSION = "s1";
+
+    /** {@code {"aud":"orders"}}. */
+    private static final String ID_TOKEN = "e30.eyJhdWQiOiJvcmRlcnMifQ.c2ln";
+
     private static final Duration STALE_FOR = Duration.ofMinutes(15);
 
     private final MovableClock clock = new MovableClock();
@@ -46,6 +50,7 @@ class ProviderRefreshTest {
         RefreshedBy provider = new RefreshedBy(
                 "provider",
                 "https://id.example",
+                "orders",
                 (held, known) -> {
                     asked.incrementAndGet();
                     return answer.get();
@@ -74,7 +79,7 @@ class ProviderRefreshTest {
                 "Bearer",
                 Optional.of(MovableClock.START.plusSeconds(300)),
                 refresh,
-                "id" + number,
+                ID_TOKEN,
                 "nonce",
                 List.of("openid"));
     }
@@ -187,6 +192,7 @@ class ProviderRefreshTest {
                         new RefreshedBy(
                                 "provider",
                                 "https://id.example",
+                                "orders",
                                 (held, known) -> renewed(1),
                                 STALE_FOR,
                                 new ProviderPauses(clock))),

@@ -256,7 +256,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         InstantSource time = time();
         Reporter reporter = new Reporter(Optional.ofNullable(listener), time);
         try (Opening opening = new Opening()) {
-            OpenKeys open = opening.add(new OpenKeys(keys, reporter, time));
+            OpenKeys open = opening.add(new OpenKeys(keys, config.signIn(), reporter, time));
             Optional<OpenStore> store = config.sessions()
                     .map(session -> opening.add(OpenStore.open(session, sessions.store(), Optional.ofNullable(clock))));
             Optional<ProvidersAtWork> providers = config.signIn()

@@ -13,10 +13,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Publishes the public halves of the keys that sign sessions, as a JWK set (RFC 7517, section 5), for other services to verify with.
+ * Publishes the public halves of the keys that sign, as a JWK set (RFC 7517, section 5): those of sessions, for other services to verify with,
+ * and {@code client-key}, by which a provider knows this application ({@code private_key_jwt}) and which it finds there as {@code jwks_uri}.
  *
- * <p>Register it behind the filter, at a path that is public, for example {@code /.well-known/jwks.json}. Where a secret signs there
- * is nothing to publish, and it answers 404. The answer may be cached for ten minutes and has an {@code ETag}: a key is to verify for
+ * <p>Register it behind the filter, at a path that is public, for example {@code /.well-known/jwks.json}. Where only secrets sign
+ * there is nothing to publish, and it answers 404. The answer may be cached for ten minutes and has an {@code ETag}: a key is to verify for
  * longer than that before it signs. Immutable, thread-safe.
  */
 public final class JwksServlet extends HttpServlet {

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet;
 
 import dev.ostiary.key.HttpJwksFetcher;
+import dev.ostiary.key.IssuerAddress;
 import dev.ostiary.key.JwksEvent;
 import dev.ostiary.key.JwksFetcher;
 import dev.ostiary.key.JwksListener;
@@ -12,12 +13,14 @@ import dev.ostiary.key.RemoteJwksBuilder;
 import dev.ostiary.servlet.config.Fetching;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.KeyOrigin;
+import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.event.Reporter;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The key sources of one filter, which closes those that it opened and no other. All that fetch share one fetcher, but for those with
@@ -26,6 +29,7 @@ import java.util.Map;
  * <p>Filled by one thread before the filter works; from then on thread-safe.
  */
 final class OpenKeys implements AutoCloseable {
+    private final Optional<SignInConfig> signIn;
     private final JwksListener listener;
     private final Reporter reporter;
     private final InstantSource clock;
@@ -33,7 +37,9 @@ final class OpenKeys implements AutoCloseable {
     private final JwksFetcher fetcher;
     private final Map<String, RemoteJwks> fetched = new LinkedHashMap<>();
 
-    OpenKeys(KeyParts parts, Reporter reporter, InstantSource clock) {
+    /** @param signIn whose provider may be reached elsewhere than its issuer says */
+    OpenKeys(KeyParts parts, Optional<SignInConfig> signIn, Reporter reporter, InstantSource clock) {
+        this.signIn = signIn;
         this.listener = parts.listener();
         this.reporter = reporter;
         this.clock = clock;
@@ -51,10 +57,24 @@ final class OpenKeys implements AutoCloseable {
         }
         if (origin instanceof KeyOrigin.At at) {
             String name = issuer.issuer().orElseGet(() -> withoutQuery(at.address()));
-            return fetched(shown(name, issuer), RemoteJwks.at(at.address()).keyUse(at.use()), at.fetching());
+            return fetched(
+                    shown(name, issuer), reached(RemoteJwks.at(at.address()).keyUse(at.use()), issuer), at.fetching());
         }
         KeyOrigin.DiscoveredFrom from = (KeyOrigin.DiscoveredFrom) origin;
-        return fetched(shown(from.issuer(), issuer), RemoteJwks.discoveredFrom(from.issuer()), from.fetching());
+        return fetched(
+                shown(from.issuer(), issuer),
+                reached(RemoteJwks.discoveredFrom(from.issuer()), issuer),
+                from.fetching());
+    }
+
+    /** The keys of bearer tokens come from where the same issuer's sign-ins are redeemed. */
+    private RemoteJwksBuilder reached(RemoteJwksBuilder builder, IssuerConfig issuer) {
+        signIn.filter(config -> config.name().equals(issuer.name()))
+                .filter(config -> config.exchange().address().isPresent())
+                .map(config -> new IssuerAddress(
+                        URI.create(config.issuer()), config.exchange().address()))
+                .ifPresent(builder::address);
+        return builder;
     }
 
     /** Two issuers of one {@code iss} are told apart by what the configuration calls them. */

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.key.SigningKey;
 import dev.ostiary.servlet.answer.ExternalAddress;
 import dev.ostiary.servlet.config.HttpSessionMode;
 import dev.ostiary.servlet.config.SessionConfig;
@@ -128,6 +129,14 @@ record SessionAssembly(
                 signOut,
                 verifier,
                 open.store().apiKeys(),
-                open.jwkSet());
+                open.jwkSet(clientKeys()));
+    }
+
+    /** By what this application shows providers who it is. */
+    private List<SigningKey> clientKeys() {
+        return signIn.stream()
+                .flatMap(with -> with.providers().all().stream())
+                .flatMap(provider -> provider.config().client().key().stream())
+                .toList();
     }
 }

@@ -328,9 +328,10 @@ public final class Sessions {
     }
 
     /**
-     * The public halves of the keys that sign, for others to verify with (RFC 7517, section 5). {@link JwksServlet} publishes them.
+     * The public halves of the keys that sign sessions, and of {@code client-key}, for others to verify with (RFC 7517, section 5). {@link
+     * JwksServlet} publishes them.
      *
-     * @return JSON; empty where a secret signs, which has no public half
+     * @return JSON; empty where only secrets sign, which have no public half
      */
     public Optional<String> jwkSet() {
         return jwkSet;

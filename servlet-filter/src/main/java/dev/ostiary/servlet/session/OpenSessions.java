@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.session;
 
 import dev.ostiary.key.KeyRing;
+import dev.ostiary.key.SigningKey;
 import dev.ostiary.provider.ProviderRefresh;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.RevocationMode;
@@ -11,8 +12,10 @@ import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SessionTokensBuilder;
 import dev.ostiary.store.TokenStateStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The sessions of one filter and their store, which it closes if it has opened it. Thread-safe.
@@ -77,13 +80,15 @@ public record OpenSessions(
     }
 
     /**
-     * What others may verify with; nothing where a secret signs.
+     * What others may verify with: the sessions' tokens, where no secret signs them, and what else this application signs.
      *
-     * @return a JWK set of public keys
+     * @param others sign something else
+     * @return a JWK set of public keys; empty where there is none
      */
-    public Optional<String> jwkSet() {
-        KeyRing keys = config.keys();
-        return keys.isAsymmetric() ? Optional.of(keys.toJwkSet()) : Optional.empty();
+    public Optional<String> jwkSet(List<SigningKey> others) {
+        return KeyRing.toJwkSet(
+                Stream.concat(Stream.of(config.keys()), others.stream().map(KeyRing::of))
+                        .toList());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
+import dev.ostiary.testkit.TestIssuerBuilder;
 import dev.ostiary.testkit.TestUser;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,9 @@ final class SignInFixture implements AutoCloseable {
     static final String SECRET = "secret-of-orders-0123456789-abcdefghijklm";
     private static final Pattern INPUT = Pattern.compile("(?i)<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     static final String ORIGIN = "https://app.example";
+    static final String[] REDIRECT_URIS = {
+        ORIGIN + "/auth/callback", ORIGIN + "/ctx/auth/callback", "http://127.0.0.1:*/auth/callback"
+    };
 
     final TestIssuer issuer;
     final MovableClock clock = new MovableClock();
@@ -81,16 +85,15 @@ final class SignInFixture implements AutoCloseable {
     }
 
     SignInFixture(UnaryOperator<AuthFilterBuilder> settings) {
-        issuer = TestIssuer.builder()
-                .clock(clock)
-                // Their keys are made in no time.
-                .algorithms(SignatureAlgorithm.ES256)
-                .client(
-                        CLIENT,
-                        SECRET,
-                        ORIGIN + "/auth/callback",
-                        ORIGIN + "/ctx/auth/callback",
-                        "http://127.0.0.1:*/auth/callback")
+        this(issuer -> issuer.client(CLIENT, SECRET, REDIRECT_URIS), settings);
+    }
+
+    SignInFixture(UnaryOperator<TestIssuerBuilder> registration, UnaryOperator<AuthFilterBuilder> settings) {
+        issuer = registration
+                .apply(TestIssuer.builder()
+                        .clock(clock)
+                        // Their keys are made in no time.
+                        .algorithms(SignatureAlgorithm.ES256))
                 .start();
         issuer.user(TestUser.of("u1").roles("clerk").claim("email", "u1@x.example"));
         this.settings = settings;
