@@ -36,6 +36,7 @@ public final class ExampleApplication implements ServletContextListener {
         DemoUsers users = new DemoUsers();
         Activity activity = new Activity(clock.instant());
         KeyNotes keyNotes = new KeyNotes(clock.instant());
+        SessionPlaces places = new SessionPlaces();
 
         // for everybody
         map(context, "", new HomeServlet(pages, way), READ);
@@ -45,7 +46,7 @@ public final class ExampleApplication implements ServletContextListener {
 
         // for whoever is signed in
         map(context, "/account", new AccountServlet(pages, clock), READ);
-        map(context, "/account/sessions", new SessionsServlet(pages, way, clock), FORM);
+        map(context, "/account/sessions", new SessionsServlet(pages, way, places, clock), FORM);
         map(context, "/account/api-keys", new ApiKeysServlet(new KeysPage(pages, keyNotes, clock), keyNotes), FORM);
         map(context, "/api/me", new ApiMeServlet(), READ);
         map(context, "/api/echo", new ApiEchoServlet(), SEND);
@@ -57,6 +58,7 @@ public final class ExampleApplication implements ServletContextListener {
         add(context, new ErrorServlet(pages, way)).addMapping(ErrorServlet.PATH);
         addFirst(context, new SecurityHeaders(way));
         addLast(context, new KeyUses(keyNotes, clock));
+        addLast(context, new SessionUses(places));
     }
 
     /** For everybody, too, and only where no provider signs users in. */
