@@ -33,6 +33,15 @@ interface SessionsContract {
     }
 
     @Test
+    default void session_thatWasNotUsedSinceItBegan_hasAPlaceToo() {
+        signIn("carol", "singers");
+        String here = signIn("carol", "singers");
+
+        assertThat(site().get("/account/sessions", "Cookie", here).body().split(" · from this machine", -1))
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
     default void session_labelWithMarkup_isEscaped() {
         String here = signIn("carol", "singers");
 

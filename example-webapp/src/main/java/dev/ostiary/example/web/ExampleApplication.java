@@ -41,7 +41,7 @@ public final class ExampleApplication implements ServletContextListener {
         // for everybody
         map(context, "", new HomeServlet(pages, way), READ);
         if (way == SignInWay.FORM) {
-            mapPasswords(context, pages, users, activity);
+            mapPasswords(context, pages, users, activity, places);
         }
 
         // for whoever is signed in
@@ -62,12 +62,13 @@ public final class ExampleApplication implements ServletContextListener {
     }
 
     /** For everybody, too, and only where no provider signs users in. */
-    private static void mapPasswords(ServletContext context, Pages pages, DemoUsers users, Activity activity) {
+    private static void mapPasswords(
+            ServletContext context, Pages pages, DemoUsers users, Activity activity, SessionPlaces places) {
         InstantSource clock = InstantSource.system();
         Turnstile turnstile = new Turnstile();
         Tokens tokens = new Tokens(SigningSecret.read(), clock);
         Mailbox mailbox = new Mailbox();
-        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, activity), FORM);
+        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, activity, places), FORM);
         map(context, SignedOutServlet.PATH, new SignedOutServlet(pages), READ);
         map(context, "/forgot-password", new ForgotPasswordServlet(pages, users, mailbox, clock), FORM);
         map(context, "/mailbox", new MailboxServlet(pages, mailbox, clock), READ);

@@ -1,5 +1,6 @@
 package dev.ostiary.example.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,11 @@ final class SessionPlaces {
     static final int MOST = 10_000;
 
     private final Map<String, String> places = new LinkedHashMap<>();
+
+    /** Notes that a session was used by a request, or has begun with it. */
+    void used(String sessionId, HttpServletRequest request) {
+        Place.of(request).ifPresent(place -> used(sessionId, place));
+    }
 
     synchronized void used(String sessionId, String place) {
         places.remove(sessionId);

@@ -22,9 +22,7 @@ final class SessionUses implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         if (http.getUserPrincipal() != null) {
-            Sessions.of(http)
-                    .sessionId(http)
-                    .ifPresent(session -> Place.of(http).ifPresent(place -> places.used(session, place)));
+            Sessions.of(http).sessionId(http).ifPresent(session -> places.used(session, http));
         }
         chain.doFilter(request, response);
     }
