@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Signs users in and out with tokens of the application's own: an access token that lives for minutes, and a refresh token that gets
  * the next ones, each of which works once.
  *
- * <p>A refresh token that comes again within {@link #GRACE} of its rotation, because two tabs sent it, gets the current one; so it does for
- * as long as no token of its successor has been seen, because the answer may have been lost. Coming after that it looks stolen, and the whole
+ * <p>A refresh token that comes again gets the current one as long as no token of its successor has been seen, because the answer may have
+ * been lost, and for {@link #GRACE} after that and after its rotation, because two tabs sent it. Coming later it looks stolen, and the whole
  * session ends (RFC 9700, section 4.14.2). What was ended or revoked is refused by every node that shares the store, on a copy that follows it or, built
  * {@linkplain SessionTokensBuilder#strictRevocation strict}, by asking it each time.
  *
@@ -46,7 +46,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. {@link #close()} ends its threads; the store stays open.
  */
 public final class SessionTokens implements AutoCloseable {
-    /** How long a rotated refresh token gets the current one whatever has been seen, by the store's clock: less than 10 seconds. */
+    /**
+     * How long a rotated refresh token gets the current one although that has been seen, by the store's clock: less than 10 seconds after its
+     * rotation, and after its successor was seen.
+     */
     public static final Duration GRACE = Rotation.GRACE;
 
     /** How many sessions one subject may have at a time unless told otherwise: 50, and a few more for the moment after sign-ins at once. */

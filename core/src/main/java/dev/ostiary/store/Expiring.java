@@ -76,6 +76,24 @@ final class Expiring<K, V> {
         forgetSupersededDeadlines();
     }
 
+    boolean isFull(Instant now) {
+        return size(now) >= capacity;
+    }
+
+    /** When the entry expires that does so first; empty where there is none. */
+    Optional<Instant> firstExpiry(Instant now) {
+        dropExpired(now);
+        dropStaleDeadlines();
+        return Optional.ofNullable(deadlines.peek()).map(Deadline::until);
+    }
+
+    /** Drops the entry that expires first. */
+    void dropFirst(Instant now) {
+        if (firstExpiry(now).isPresent()) {
+            drop(deadlines.remove().key());
+        }
+    }
+
     Optional<V> remove(K key, Instant now) {
         dropExpired(now);
         return drop(key);
@@ -96,6 +114,18 @@ final class Expiring<K, V> {
                 drop(first.key());
             }
         }
+    }
+
+    /** Of entries that were removed or replaced. */
+    private void dropStaleDeadlines() {
+        for (Deadline<K> first = deadlines.peek(); first != null && !isOf(first); first = deadlines.peek()) {
+            deadlines.poll();
+        }
+    }
+
+    private boolean isOf(Deadline<K> deadline) {
+        Entry<V> entry = entries.get(deadline.key());
+        return entry != null && entry.until().equals(deadline.until());
     }
 
     private Optional<V> drop(K key) {

@@ -27,8 +27,10 @@ import java.util.stream.Collectors;
  *   <li>Full of what OpenID providers gave ({@link ProviderGrant}), of which there may be 1,024 characters for each session of the capacity
  *       and 1 Mi at least: for more of it the longest idle session of whoever has most such ends.
  *   <li>Full of one-time tokens: the oldest of whoever has most is void.
- *   <li>Full of used ids, or of revocations that belong to no session: new ones are refused with {@link StoreUnavailableException}, and
- *       none is forgotten that still counts.
+ *   <li>Full of used ids: one that expires later than another takes its place. From then on all ids that expire no later than that one count
+ *       as used, so that none is usable again.
+ *   <li>Full of revocations that belong to no session: new ones are refused with {@link StoreUnavailableException}, and none is
+ *       forgotten. Those of sessions have a room of their own, so ending a session always works.
  * </ul>
  *
  * <p>By the system's clock, entries go by the monotonic one: a wall clock that jumps ahead lets nothing expire early. Thread-safe.
@@ -43,7 +45,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     private final Object lock = new Object();
     private final StoreTime time;
     private final OneTimeTable oneTimeIds;
-    private final Expiring<String, Boolean> usedIds;
+    private final UsedIds usedIds;
     private final SessionRoom sessions;
     private final RevocationLedger revocations;
     private final ApiKeyRegistry apiKeys;
@@ -73,7 +75,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         }
         this.time = time;
         this.oneTimeIds = new OneTimeTable(capacity);
-        this.usedIds = new Expiring<>(capacity);
+        this.usedIds = new UsedIds(capacity);
         this.revocations = new RevocationLedger(SessionRoom.revocations(capacity), time.told());
         this.sessions = new SessionRoom(capacity, revocations);
         this.apiKeys = new ApiKeysInMemory(new InMemoryApiKeyStore(capacity), this::requireOpen);
@@ -105,13 +107,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
     @Override
     public boolean firstUse(String id, Instant until) {
         StoreLimits.id("id", id);
-        return written(now -> {
-            boolean first = usedIds.get(id, now).isEmpty();
-            if (first) {
-                usedIds.put(id, true, StoreLimits.time(until), now);
-            }
-            return first;
-        });
+        return written(now -> usedIds.isFirst(id, StoreLimits.time(until), now));
     }
 
     @Override

@@ -61,8 +61,9 @@ public interface TokenStateStore extends AutoCloseable {
      * Notes an id that somebody else made up, to detect that it comes again.
      *
      * @param id the id
-     * @param until how long it is remembered; the first caller's counts, and a time that is past is not remembered at all
-     * @return true for one caller only; false while it is remembered
+     * @param until when it expires, and how long it is remembered. A store that is full may go by this, so it should be the same at each use.
+     *     Else the first caller's counts; a time that is past is not remembered at all
+     * @return true for one caller only; false while it is remembered, and where the store is too full to tell
      * @throws IllegalArgumentException if the id is empty or too long
      */
     boolean firstUse(String id, Instant until);

@@ -106,6 +106,24 @@ class CrowdedStoreTest {
         });
     }
 
+    /** Whoever begins sign-ins and comes back from none of them has used an id each time. */
+    @Test
+    void aMillionUsedIds_keepNobodyFromUsingANewOneAndNoneIsUsableAgain() {
+        InMemoryTokenStateStore store = store(CAPACITY);
+        others(store);
+        Instant end = START.plus(ACCESS);
+
+        IntStream.range(0, ATTEMPTS).forEach(i -> store.firstUse("attacker" + i, end.plusMillis(i / 100)));
+
+        Instant later = end.plusMillis(ATTEMPTS / 100);
+        assertThat(store.firstUse("newcomer", later)).isTrue();
+        assertThat(store.firstUse("newcomer", later)).isFalse();
+        assertThat(IntStream.range(0, ATTEMPTS).filter(i -> store.firstUse("attacker" + i, end.plusMillis(i / 100))))
+                .isEmpty();
+        assertThat(IntStream.range(0, OTHERS).filter(i -> store.firstUse("other" + i, StoreLimits.LATEST)))
+                .isEmpty();
+    }
+
     @Test
     void manySignIns_ofAHundredAccounts_endTheirOwnSessionsAlone() {
         InMemoryTokenStateStore store = store(CAPACITY);

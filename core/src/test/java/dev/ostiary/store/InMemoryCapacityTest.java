@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.ostiary.apikey.ApiKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,15 +57,30 @@ class InMemoryCapacityTest {
     }
 
     @Test
-    void usedIds_full_refuseNewOnesUntilOldOnesExpire() {
+    void usedIds_full_takeAllThatExpireNoLaterForUsedUntilTheyExpire() {
         IntStream.range(0, 3).forEach(i -> store.firstUse("id" + i, soon));
 
-        assertFull(() -> store.firstUse("secret", soon));
+        assertThat(store.firstUse("secret", soon)).isFalse();
         assertThat(IntStream.range(0, 3).filter(i -> store.firstUse("id" + i, soon)))
                 .isEmpty();
         clock.set(soon);
 
         assertThat(store.firstUse("secret", soon.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void usedIds_full_takeOneThatExpiresLaterAndForgetNothing() {
+        List.of(3, 1, 2).forEach(i -> store.firstUse("id" + i, soon.plusSeconds(i)));
+
+        assertThat(store.firstUse("id4", soon.plusSeconds(4))).isTrue();
+
+        assertThat(IntStream.rangeClosed(1, 4).filter(i -> store.firstUse("id" + i, soon.plusSeconds(i))))
+                .isEmpty();
+        assertThat(store.firstUse("never", soon.plusSeconds(1))).isFalse();
+        clock.set(soon.plusSeconds(2));
+        assertThat(store.firstUse("id1", soon.plusSeconds(1))).isTrue();
+        assertThat(store.firstUse("id3", soon.plusSeconds(3))).isFalse();
+        assertThat(store.firstUse("another", soon.plusSeconds(2).plusMillis(1))).isTrue();
     }
 
     @Test

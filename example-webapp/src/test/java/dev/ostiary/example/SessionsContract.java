@@ -17,7 +17,7 @@ interface SessionsContract {
     Site site();
 
     @Test
-    default void sessions_ofTheUser_areListedWithDeviceAndTimes() {
+    default void sessions_ofTheUser_areListedWithDeviceTimesAndPlace() {
         String here = signIn("carol", "singers");
 
         HttpResponse<String> page = site().get("/account/sessions", "Cookie", here);
@@ -28,8 +28,17 @@ interface SessionsContract {
                 .contains("<h2>Firefox on Android <span class=\"tag\">this one</span></h2>")
                 .containsPattern("Signed in <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time>")
                 .containsPattern(
-                        "last active <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time>")
+                        "last active <time datetime=\"20[\\d:.T-]+Z\" title=\"20[\\d: -]+ UTC\">just now</time> · from this machine</p>")
                 .containsOnlyOnce("this one");
+    }
+
+    @Test
+    default void session_thatWasNotUsedSinceItBegan_hasAPlaceToo() {
+        signIn("carol", "singers");
+        String here = signIn("carol", "singers");
+
+        assertThat(site().get("/account/sessions", "Cookie", here).body().split(" · from this machine", -1))
+                .hasSizeGreaterThan(2);
     }
 
     @Test

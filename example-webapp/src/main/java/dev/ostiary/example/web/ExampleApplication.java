@@ -36,16 +36,17 @@ public final class ExampleApplication implements ServletContextListener {
         DemoUsers users = new DemoUsers();
         Activity activity = new Activity(clock.instant());
         KeyNotes keyNotes = new KeyNotes(clock.instant());
+        SessionPlaces places = new SessionPlaces();
 
         // for everybody
         map(context, "", new HomeServlet(pages, way), READ);
         if (way == SignInWay.FORM) {
-            mapPasswords(context, pages, users, activity);
+            mapPasswords(context, pages, users, activity, places);
         }
 
         // for whoever is signed in
         map(context, "/account", new AccountServlet(pages, clock), READ);
-        map(context, "/account/sessions", new SessionsServlet(pages, way, clock), FORM);
+        map(context, "/account/sessions", new SessionsServlet(pages, way, places, clock), FORM);
         map(context, "/account/api-keys", new ApiKeysServlet(new KeysPage(pages, keyNotes, clock), keyNotes), FORM);
         map(context, "/api/me", new ApiMeServlet(), READ);
         map(context, "/api/echo", new ApiEchoServlet(), SEND);
@@ -57,15 +58,17 @@ public final class ExampleApplication implements ServletContextListener {
         add(context, new ErrorServlet(pages, way)).addMapping(ErrorServlet.PATH);
         addFirst(context, new SecurityHeaders(way));
         addLast(context, new KeyUses(keyNotes, clock));
+        addLast(context, new SessionUses(places));
     }
 
     /** For everybody, too, and only where no provider signs users in. */
-    private static void mapPasswords(ServletContext context, Pages pages, DemoUsers users, Activity activity) {
+    private static void mapPasswords(
+            ServletContext context, Pages pages, DemoUsers users, Activity activity, SessionPlaces places) {
         InstantSource clock = InstantSource.system();
         Turnstile turnstile = new Turnstile();
         Tokens tokens = new Tokens(SigningSecret.read(), clock);
         Mailbox mailbox = new Mailbox();
-        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, activity), FORM);
+        map(context, "/sign-in", new SignInServlet(pages, users, turnstile, activity, places), FORM);
         map(context, SignedOutServlet.PATH, new SignedOutServlet(pages), READ);
         map(context, "/forgot-password", new ForgotPasswordServlet(pages, users, mailbox, clock), FORM);
         map(context, "/mailbox", new MailboxServlet(pages, mailbox, clock), READ);

@@ -23,11 +23,13 @@ final class SessionsServlet extends HttpServlet {
 
     private final transient Pages pages;
     private final SignInWay way;
+    private final transient SessionPlaces places;
     private final transient InstantSource clock;
 
-    SessionsServlet(Pages pages, SignInWay way, InstantSource clock) {
+    SessionsServlet(Pages pages, SignInWay way, SessionPlaces places, InstantSource clock) {
         this.pages = pages;
         this.way = way;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -56,7 +58,8 @@ final class SessionsServlet extends HttpServlet {
                         "thisOne", own ? THIS_ONE : Html.NOTHING,
                         "opened", Moment.text(session.openedAt()),
                         "openedAt", Moment.ago(session.openedAt(), clock.instant()),
-                        "refreshedAt", Moment.ago(session.refreshedAt(), clock.instant())));
+                        "refreshedAt", Moment.ago(session.refreshedAt(), clock.instant()),
+                        "place", places.of(session.id()).map(place -> " · from " + place).orElse("")));
     }
 
     @Override

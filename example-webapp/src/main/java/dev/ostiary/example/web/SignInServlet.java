@@ -29,12 +29,14 @@ final class SignInServlet extends HttpServlet {
     private final transient DemoUsers users;
     private final transient Turnstile turnstile;
     private final transient Activity activity;
+    private final transient SessionPlaces places;
 
-    SignInServlet(Pages pages, DemoUsers users, Turnstile turnstile, Activity activity) {
+    SignInServlet(Pages pages, DemoUsers users, Turnstile turnstile, Activity activity, SessionPlaces places) {
         this.pages = pages;
         this.users = users;
         this.turnstile = turnstile;
         this.activity = activity;
+        this.places = places;
     }
 
     @Override
@@ -70,8 +72,9 @@ final class SignInServlet extends HttpServlet {
             showForm(request, response, Message.problem(pages, WRONG), true);
             return;
         }
-        Sessions.of(request)
+        String session = Sessions.of(request)
                 .signIn(request, response, user.get().id(), user.get().claims());
+        places.used(session, request);
         Redirect.to(destination(request), response);
     }
 
