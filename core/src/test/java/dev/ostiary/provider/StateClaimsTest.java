@@ -2,6 +2,7 @@ package dev.ostiary.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.encoding.JsonSyntaxException;
 import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.store.MovableClock;
 import java.nio.charset.StandardCharsets;
@@ -25,17 +26,17 @@ class StateClaimsTest {
             state(Optional.of("/orders"), new StepUp(List.of("gold", "silver"), Optional.of(Duration.ZERO)), true);
 
     /** As JSON, which makes other numbers of them. */
-    private static Map<String, Object> sealedAndOpened(Map<String, Object> claims) {
+    private static Map<String, Object> sealedAndOpened(Map<String, Object> claims) throws JsonSyntaxException {
         return StrictJson.parseObject(StrictJson.write(claims).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void read_whatWasWritten_isTheSame() {
+    void read_whatWasWritten_isTheSame() throws JsonSyntaxException {
         assertThat(StateClaims.read(sealedAndOpened(StateClaims.write(FULL)), 1)).contains(FULL);
     }
 
     @Test
-    void read_withoutAllThatMayBeAbsent_isTheSame() {
+    void read_withoutAllThatMayBeAbsent_isTheSame() throws JsonSyntaxException {
         SignInState least = state(Optional.empty(), StepUp.NONE, false);
 
         assertThat(StateClaims.write(least)).containsOnlyKeys("i", "p", "o", "b", "t", "n");
@@ -44,7 +45,7 @@ class StateClaimsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"i", "p", "o", "b", "t", "n"})
-    void read_partThatIsMissing_isNothing(String name) {
+    void read_partThatIsMissing_isNothing(String name) throws JsonSyntaxException {
         Map<String, Object> claims = new LinkedHashMap<>(StateClaims.write(FULL));
         claims.remove(name);
 
