@@ -7,7 +7,6 @@ import dev.ostiary.provider.Redemption.Refused;
 import dev.ostiary.provider.Redemption.SignedIn;
 import dev.ostiary.provider.Redemption.Stale;
 import dev.ostiary.testkit.Endpoint;
-import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestToken;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.PrincipalClaims;
@@ -28,7 +27,6 @@ class IdentitiesTest {
     private static final Refused INVALID = new Refused(RejectionReason.PROVIDER_ANSWER_INVALID);
 
     private final Applicant applicant = new Applicant(
-            issuer -> issuer.algorithms(SignatureAlgorithm.ES256),
             client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
 
     @AfterEach

@@ -11,7 +11,6 @@ import dev.ostiary.key.LoggedLines;
 import dev.ostiary.provider.Redemption.Stale;
 import dev.ostiary.provider.Redemption.Unavailable;
 import dev.ostiary.testkit.Endpoint;
-import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.verify.RejectionReason;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** While metadata or keys cannot be had, nobody is signed in and no session ends. */
 class ProviderAwayTest {
     private final Applicant applicant = new Applicant(
-            issuer -> issuer.algorithms(SignatureAlgorithm.ES256),
             client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
 
     @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.key.LoggedLines;
 import dev.ostiary.testkit.Endpoint;
-import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.verify.RejectionReason;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +26,6 @@ class PushedRequestsTest {
     @BeforeAll
     static void start() {
         applicant = new Applicant(
-                issuer -> issuer.algorithms(SignatureAlgorithm.ES256),
                 client -> client.pushedRequests(PushedRequests.ON));
     }
 
