@@ -224,8 +224,11 @@ class GrantRefreshTest {
     @Test
     void refresh_answerOfTheStoreThatIsLost_isWrittenAgain() {
         AtomicInteger writes = new AtomicInteger();
+        ProviderGrants unsteady = before(writes, () -> {
+            throw new StoreUnavailableException("lost");
+        });
 
-        assertThat(access(node(losing(writes, 1), Duration.ofSeconds(10)).refresh(SESSION)))
+        assertThat(access(node(unsteady, Duration.ofSeconds(10)).refresh(SESSION)))
                 .isEqualTo("access1");
         assertThat(writes).hasValue(2);
         assertThat(access(node(grants, Duration.ofSeconds(10)).look(SESSION))).isEqualTo("access1");
@@ -247,6 +250,30 @@ class GrantRefreshTest {
     }
 
     @Test
+    void refresh_userUnknownForAMoment_goesOnByTheTokensThatWereKept() {
+        GrantSeal.Grant unconfirmed =
+                new GrantSeal.Grant(tokens("access1"), identity(Map.of()), Optional.of(clock.instant()));
+        clock.advance(Duration.ofMinutes(15).minusMillis(1));
+        grants.replace(
+                SESSION,
+                grants.of(SESSION).orElseThrow().version(),
+                seal.seal(SESSION, "provider", unconfirmed).orElseThrow());
+
+        assertThat(access(refreshed())).isEqualTo("access1");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void refresh_leaseThatAnotherKeeps_isLookedAtForFiveSeconds() {
+        AtomicInteger looks = new AtomicInteger();
+        leasedByAnother();
+        betweenLooks = looks::incrementAndGet;
+
+        assertThat(refreshed()).isInstanceOf(Unavailable.class);
+        assertThat(looks).hasValue(5);
+    }
+
+    @Test
     void refresh_providerThatIsNotConfiguredAnyMore_isOver() {
         GrantRefresh without = new GrantRefresh(
                 grants, seal, Map.of(), Duration.ZERO, Duration.ZERO, () -> Duration.ZERO);
@@ -265,12 +292,24 @@ class GrantRefreshTest {
         assertThat(node(grants, Duration.ofSeconds(10)).look("other")).isEqualTo(new GrantOutcome.None());
     }
 
-    /** The store writes, and its answer is lost so many times. */
-    private ProviderGrants losing(AtomicInteger writes, int times) {
+    @Test
+    void refresh_storeThatIsAwayWhileAnotherNodeWrites_believesTheOther() {
+        AtomicInteger writes = new AtomicInteger();
+        ProviderGrants unsteady = before(writes, () -> {
+            grants.replace(SESSION, grants.of(SESSION).orElseThrow().version(), sealed("access of the other"));
+            throw new StoreUnavailableException("away");
+        });
+
+        assertThat(access(node(unsteady, Duration.ofSeconds(10)).refresh(SESSION)))
+                .isEqualTo("access of the other");
+    }
+
+    /** Something happens before the first of all writes. */
+    private ProviderGrants before(AtomicInteger writes, Runnable first) {
         return (ProviderGrants) Proxy.newProxyInstance(
                 ProviderGrants.class.getClassLoader(), new Class<?>[] {ProviderGrants.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("replace") && writes.incrementAndGet() <= times) {
-                        throw new StoreUnavailableException("lost");
+                    if (method.getName().equals("replace") && writes.incrementAndGet() == 1) {
+                        first.run();
                     }
                     try {
                         return method.invoke(grants, args);

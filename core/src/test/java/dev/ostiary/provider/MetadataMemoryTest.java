@@ -94,6 +94,26 @@ class MetadataMemoryTest {
     }
 
     @Test
+    void get_justAfterAFailure_asksNobody() {
+        provider = Optional::empty;
+        memory.get();
+        memory.get();
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void get_providerThatStaysAway_servesForAnotherHourAndNotLonger() {
+        memory.get();
+        provider = Optional::empty;
+        clock.advance(Duration.ofHours(2).minusMillis(1));
+        assertThat(memory.get()).isEqualTo(FIRST);
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(memory.get()).isEmpty();
+    }
+
+    @Test
     void retryAfter_beforeAnything_isASecond() {
         assertThat(memory.retryAfter()).isEqualTo(Duration.ofSeconds(1));
     }

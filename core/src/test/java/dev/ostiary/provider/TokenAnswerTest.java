@@ -73,6 +73,21 @@ class TokenAnswerTest {
         assertThat(answered(302, "{\"error\":\"invalid_client\"}")).isInstanceOf(TokenAnswer.Invalid.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"401, ''", "400, invalid_client", "403, unauthorized_client"})
+    void read_credentialsThatAreNotAccepted_isNoFaultOfTheCode(int status, String error) {
+        assertThat(answered(status, "{\"error\":\"" + error + "\"}")).isInstanceOf(TokenAnswer.ClientRefused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id_token", "refresh_token", "access_token", "token_type"})
+    void read_tokenThatIsNoText_isInvalid(String member) {
+        Map<String, Object> members = new LinkedHashMap<>(Map.of("token_type", "Bearer", "access_token", "a"));
+        members.put(member, 7);
+
+        assertThat(answered(200, StrictJson.write(members))).isInstanceOf(TokenAnswer.Invalid.class);
+    }
+
     @Test
     void read_otherError_saysWhatTheProviderSays() {
         assertThat(answered(400, "{\"error\":\"invalid_scope\",\"error_description\":\"no <b>\"}"))
