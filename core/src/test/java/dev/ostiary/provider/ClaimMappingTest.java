@@ -51,6 +51,7 @@ class ClaimMappingTest {
         Map<String, Object> unverified = Map.of("email", "a@b.test", "name", "a");
 
         assertThat(naming(EMAIL, NAME).isUnverifiedEmail(Map.copyOf(unverified))).isTrue();
+        assertThat(naming(EMAIL, NAME).isUnverifiedEmail(Map.of("name", "a"))).isFalse();
         assertThat(naming(NAME, EMAIL).isUnverifiedEmail(Map.copyOf(unverified)))
                 .isFalse();
         assertThat(naming(EMAIL).isUnverifiedEmail(Map.of("email", "a@b.test", "email_verified", true)))

@@ -47,7 +47,7 @@ class GrantSealTest {
                 List.of("openid"),
                 List.of("admin", "seller"),
                 Optional.of("u1@example.test"),
-                Map.copyOf(claims));
+                new LinkedHashMap<>(claims));
     }
 
     private static GrantSeal.Grant grant(Map<String, Object> claims) {
