@@ -7,6 +7,7 @@ import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.key.AuthorityFiles;
 import dev.ostiary.key.CertifiedKeyFiles;
 import dev.ostiary.key.ClientCertificate;
+import dev.ostiary.key.RemoteJwks;
 import dev.ostiary.key.TrustedAuthorities;
 import dev.ostiary.provider.Redemption.Refused;
 import dev.ostiary.provider.Redemption.SignedIn;
@@ -130,6 +131,19 @@ class OpenIdProviderBuilderTest {
                     .sign());
 
             assertThat(redeemAt(provider)).isEqualTo(new Refused(RejectionReason.ISSUED_IN_FUTURE));
+        }
+    }
+
+    @Test
+    void keys_thatOthersUseToo_areFetchedAtOnceWhenOneIsNew() {
+        try (RemoteJwks shared = RemoteJwks.discoveredFrom(applicant.issuer.issuer())
+                        .clock(applicant.clock)
+                        .build();
+                OpenIdProvider provider = applicant.builder().keys(shared).build()) {
+            assertThat(redeemAt(provider)).isInstanceOf(SignedIn.class);
+            applicant.issuer.rotate();
+
+            assertThat(redeemAt(provider)).isInstanceOf(SignedIn.class);
         }
     }
 

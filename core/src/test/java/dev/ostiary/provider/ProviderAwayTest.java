@@ -7,6 +7,7 @@ import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyLookup;
 import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeySource;
+import dev.ostiary.key.Keys;
 import dev.ostiary.key.LoggedLines;
 import dev.ostiary.provider.Redemption.Stale;
 import dev.ostiary.provider.Redemption.Unavailable;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,47 @@ class ProviderAwayTest {
 
             assertThat(failed.reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
             assertThat(failed.rescued()).isPresent();
+        }
+    }
+
+    /** The keys for the ID token were there, those for the access token are not. */
+    @Test
+    void redeem_keysAwayForTheAccessToken_isUnavailable() {
+        String access = applicant.issuer.token().subject("u1").sign();
+        applicant.issuer.next().idToken(token -> token.withoutClaim("at_hash").sign());
+        applicant.issuer.next().tokenAnswer(members -> {
+            Map<String, Object> changed = new LinkedHashMap<>(members);
+            changed.put("access_token", access);
+            return changed;
+        });
+        KeySource once = new KeysOnce(Keys.parsePublic(applicant.issuer.jwkSet()));
+
+        try (OpenIdProvider restarted = applicant
+                .builder()
+                .claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.ACCESS_TOKEN))
+                .keys(once)
+                .build()) {
+            Applicant.Callback callback = applicant.visit();
+
+            assertThat(restarted.redeem(
+                            callback.code(), Applicant.REDIRECT_URI, applicant.state(callback), callback.binding()))
+                    .isEqualTo(new Unavailable(Duration.ofSeconds(7), RejectionReason.KEYS_UNAVAILABLE));
+        }
+    }
+
+    private record KeysOnce(KeySource keys, AtomicInteger asked) implements KeySource {
+        KeysOnce(KeySource keys) {
+            this(keys, new AtomicInteger());
+        }
+
+        @Override
+        public KeyLookup find(KeyQuery query) {
+            return asked.incrementAndGet() == 1 ? keys.find(query) : new KeyLookup.Unavailable(Duration.ofSeconds(7));
+        }
+
+        @Override
+        public Set<JwsAlgorithm> algorithms() {
+            return keys.algorithms();
         }
     }
 
