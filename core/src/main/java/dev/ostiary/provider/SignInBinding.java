@@ -90,7 +90,7 @@ public final class SignInBinding {
     }
 
     private boolean isWithinTheMinute(Instant now) {
-        return signIns > 0 && !now.isBefore(since) && now.isBefore(since.plus(MINUTE));
+        return !now.isBefore(since) && now.isBefore(since.plus(MINUTE));
     }
 
     /** Of the random bytes alone: it stays the same when something is counted. */

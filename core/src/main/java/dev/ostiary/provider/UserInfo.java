@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -118,10 +117,5 @@ final class UserInfo {
     private Answer invalid(String detail) {
         LOG.log(System.Logger.Level.WARNING, "Userinfo of {0} is invalid: {1}", registration, detail);
         return new Refused(RejectionReason.PROVIDER_ANSWER_INVALID);
-    }
-
-    /** Where it is, if the provider has one. */
-    static Optional<URI> endpoint(ProviderMetadata metadata, boolean withCertificate) {
-        return metadata.at(ProviderEndpoint.USERINFO, withCertificate);
     }
 }

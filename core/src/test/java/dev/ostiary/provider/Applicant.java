@@ -2,6 +2,7 @@ package dev.ostiary.provider;
 
 import dev.ostiary.key.KeyDerivation;
 import dev.ostiary.store.MovableClock;
+import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestIssuerBuilder;
 import dev.ostiary.testkit.TestToken;
@@ -20,7 +21,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A client of a strict provider, and the browser of its user; both by one clock. */
+/**
+ * A client of a strict provider, and the browser of its user; both by one clock. The provider signs by elliptic curves where a test does not
+ * say otherwise: an RSA key for each of these tests would take longer than all else in them.
+ */
 final class Applicant implements AutoCloseable {
     static final URI REDIRECT_URI = URI.create("http://127.0.0.1:8080/auth/callback");
     static final String CLIENT = "client";
@@ -41,7 +45,9 @@ final class Applicant implements AutoCloseable {
     }
 
     Applicant(UnaryOperator<TestIssuerBuilder> issuer, UnaryOperator<OpenIdProviderBuilder> configured) {
-        this.issuer = issuer.apply(TestIssuer.builder().clock(clock)).start();
+        TestIssuerBuilder builder =
+                TestIssuer.builder().clock(clock).algorithms(SignatureAlgorithm.ES256, SignatureAlgorithm.EDDSA);
+        this.issuer = issuer.apply(builder).start();
         this.issuer.user(TestUser.of("u1").roles("admin").claim("email", "u1@example.test"));
         this.states = SignInStates.of(
                 List.of(KeyDerivation.of(SECRET.getBytes(StandardCharsets.UTF_8), "test")), Duration.ofHours(1), clock);

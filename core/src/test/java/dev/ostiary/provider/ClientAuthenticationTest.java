@@ -14,6 +14,7 @@ import dev.ostiary.key.SigningKey;
 import dev.ostiary.provider.Redemption.SignedIn;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.testkit.KnownProvider;
+import dev.ostiary.testkit.SignatureAlgorithm;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -134,7 +135,8 @@ class ClientAuthenticationTest {
     @Test
     void everyKnownProvider_signsIn() {
         assertThat(KnownProvider.values()).allSatisfy(known -> {
-            try (Applicant applicant = new Applicant(issuer -> issuer.like(known), client -> client)) {
+            try (Applicant applicant = new Applicant(
+                    issuer -> issuer.like(known).algorithms(SignatureAlgorithm.RS256), client -> client)) {
                 assertThat(applicant.signIn()).as(known.name()).isInstanceOf(SignedIn.class);
             }
         });

@@ -89,6 +89,7 @@ class LogoutTokensTest {
                         t -> t.forged().audience("other").sign(),
                         BAD_SIGNATURE),
                 row("other audience", t -> t.audience("other").sign(), AUDIENCE_MISMATCH),
+                row("several audiences, not ours", t -> t.audience("a", "b").sign(), AUDIENCE_MISMATCH),
                 row("no audience", t -> t.withoutClaim("aud").sign(), AUDIENCE_MISMATCH),
                 row("no iat", t -> t.withoutClaim("iat").sign(), CLAIM_MISSING),
                 row("iat as text", t -> t.claim("iat", "1").sign(), CLAIM_INVALID),
@@ -101,6 +102,7 @@ class LogoutTokensTest {
                         TOKEN_TOO_OLD),
                 row("no jti", t -> t.withoutClaim("jti").sign(), CLAIM_MISSING),
                 row("empty jti", t -> t.claim("jti", "").sign(), CLAIM_INVALID),
+                row("jti too long", t -> t.claim("jti", "j".repeat(1_025)).sign(), CLAIM_INVALID),
                 row("no events", t -> t.withoutClaim("events").sign(), TYPE_NOT_ALLOWED),
                 row(
                         "other event",
@@ -115,6 +117,8 @@ class LogoutTokensTest {
                 row("of nobody", t -> t.withoutClaim("sub").withoutClaim("sid").sign(), CLAIM_MISSING),
                 row("empty sid", t -> t.claim("sid", "").sign(), CLAIM_INVALID),
                 row("sid no text", t -> t.claim("sid", 7).sign(), CLAIM_INVALID),
+                row("sid too long", t -> t.claim("sid", "s".repeat(1_025)).sign(), CLAIM_INVALID),
+                row("sub too long", t -> t.subject("u".repeat(256)).sign(), CLAIM_INVALID),
                 row("empty sub", t -> t.subject("").sign(), CLAIM_INVALID),
                 row("sub no text", t -> t.claim("sub", List.of()).sign(), CLAIM_INVALID));
     }
@@ -141,6 +145,15 @@ class LogoutTokensTest {
                         t -> t.withoutClaim("sub").sign()),
                 arguments("without exp", (Function<TestToken, String>)
                         t -> t.withoutClaim("exp").sign()),
+                arguments("names as long as may be", (Function<TestToken, String>)
+                        t -> t.claim("jti", "j".repeat(1_024))
+                                .claim("sid", "s".repeat(1_024))
+                                .subject("u".repeat(255))
+                                .sign()),
+                arguments("clock 30 seconds ahead", (Function<TestToken, String>)
+                        t -> t.claim("iat", seconds(30)).sign()),
+                arguments("expired 29 seconds ago", (Function<TestToken, String>)
+                        t -> t.claim("exp", seconds(-29)).sign()),
                 arguments("several audiences", (Function<TestToken, String>)
                         t -> t.audience("other", "client").sign()));
     }
@@ -155,6 +168,16 @@ class LogoutTokensTest {
 
     private static String unsigned(String token) {
         return "eyJhbGciOiJub25lIn0" + token.substring(token.indexOf('.'), token.lastIndexOf('.') + 1);
+    }
+
+    @Test
+    void logoutToken_thatHadToWait_isJudgedByWhenItCame() {
+        String token = token().claim("exp", seconds(60)).sign();
+
+        assertThat(applicant.provider.logoutToken(token, NOW.plusSeconds(89)))
+                .isInstanceOf(LogoutVerdict.Accepted.class);
+        assertThat(applicant.provider.logoutToken(token, NOW.plusSeconds(90)))
+                .isEqualTo(new LogoutVerdict.Rejected(TOKEN_EXPIRED));
     }
 
     @Test

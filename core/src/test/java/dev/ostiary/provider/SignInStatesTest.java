@@ -138,6 +138,9 @@ class SignInStatesTest {
         SignInBinding binding = states.newBinding();
         SignInState state = begun(start("/"), binding);
 
+        assertThat(states.verifier(state, binding))
+                .hasSize(43)
+                .isNotEqualTo(states.verifier(state, states.newBinding()));
         assertThat(states.nonce(state, binding))
                 .hasSize(43)
                 .isNotEqualTo(states.verifier(state, binding))

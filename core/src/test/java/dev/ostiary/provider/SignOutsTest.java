@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.key.LoggedLines;
 import dev.ostiary.testkit.Endpoint;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -112,5 +113,35 @@ class SignOutsTest {
         applicant.provider.endSessionDirectly(tokens);
 
         assertThat(applicant.issuer.at(Endpoint.END_SESSION).requests()).isEqualTo(1);
+    }
+
+    @Test
+    void endSession_exactly6000Characters_keepsTheToken() {
+        int without = applicant.provider.endSession(with("")).orElseThrow().toString().length();
+
+        assertThat(applicant.provider.endSession(with("x".repeat(6_000 - without))).orElseThrow().toString())
+                .hasSize(6_000)
+                .contains("id_token_hint=x");
+    }
+
+    @Test
+    void endSession_nothingButTheAddress_sendsNothingElse() {
+        EndSession least = new EndSession(
+                Optional.empty(), Optional.of("sid1"), URI.create("https://app.example"), Optional.empty());
+
+        assertThat(Applicant.parameters(applicant.provider.endSession(least).orElseThrow()))
+                .isEqualTo(Map.of("client_id", "client", "post_logout_redirect_uri", "https://app.example"));
+    }
+
+    @Test
+    void revoke_withoutRefreshToken_asksNobody() {
+        ProviderTokens without = new ProviderTokens(
+                tokens.access(), "Bearer", Optional.empty(), Optional.empty(), tokens.id(), "nonce", List.of());
+
+        applicant.provider.revoke(without);
+        applicant.provider.endSessionDirectly(without);
+
+        assertThat(applicant.issuer.at(Endpoint.REVOCATION).requests()).isZero();
+        assertThat(applicant.issuer.at(Endpoint.END_SESSION).requests()).isZero();
     }
 }
