@@ -10,6 +10,7 @@ import dev.ostiary.key.TrustedAuthorities;
 import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.verify.RejectionReason;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ class CertifiedClientTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         server.close();
         certified.close();
     }

@@ -34,6 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrantRefreshTest {
     private static final String SESSION = "s1";
     private static final String ISSUER = "https://id.example";
+
+    /** {@code {"aud":"orders"}}. */
+    private static final String ID_TOKEN = "e30.eyJhdWQiOiJvcmRlcnMifQ.c2ln";
+
     private static final Over ENDED = new Over(RejectionReason.TOKEN_REVOKED);
 
     private final MovableClock clock = new MovableClock();
@@ -55,6 +59,7 @@ class GrantRefreshTest {
         RefreshedBy provider = new RefreshedBy(
                 "provider",
                 ISSUER,
+                "orders",
                 (held, known) -> {
                     asked.incrementAndGet();
                     return answer.get();
@@ -80,7 +85,7 @@ class GrantRefreshTest {
 
     private static ProviderTokens tokens(String access) {
         return new ProviderTokens(
-                access, "Bearer", Optional.empty(), Optional.of("refresh"), "id", "nonce", List.of("openid"));
+                access, "Bearer", Optional.empty(), Optional.of("refresh"), ID_TOKEN, "nonce", List.of("openid"));
     }
 
     private static ProviderIdentity identity(Map<String, Object> claims) {
