@@ -180,6 +180,7 @@ class NothingLeaksTest {
                         "ProviderGrants",
                         "ProviderIdentity",
                         "ProviderRefresh",
+                        "ProviderSignIn",
                         "ProviderTokens",
                         "Received",
                         "RefreshFailed",

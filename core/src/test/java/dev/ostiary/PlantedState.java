@@ -64,6 +64,7 @@ final class PlantedState {
                 row("long purpose", () -> new OneTimeId("a", MARKER, LONG, LATER)),
                 row("name", () -> new Name(Kind.TOKEN, MARKER)),
                 row("grant", () -> GRANT),
+                row("sign-in at a provider", GRANT::signIn),
                 row("stored grant", () -> STORED),
                 row("lease", () -> new GrantLease.Taken(STORED, LATER)),
                 row(
