@@ -173,6 +173,7 @@ class IdentitiesTest {
             applicant.issuer.next().tokenAnswer(IdentitiesTest::opaque);
             RefreshAnswer.Renewed first =
                     (RefreshAnswer.Renewed) reading.refresh(signedIn.tokens(), signedIn.identity());
+            assertThat(log.at(Level.WARNING)).hasSize(1);
             applicant.issuer.next().tokenAnswer(IdentitiesTest::opaque);
             assertThat(reading.refresh(first.tokens(), signedIn.identity())).isInstanceOf(RefreshAnswer.Renewed.class);
 
