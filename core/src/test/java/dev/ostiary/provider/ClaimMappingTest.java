@@ -24,8 +24,7 @@ class ClaimMappingTest {
 
     @Test
     void sources_withoutTheIdToken_haveItLast() {
-        assertThat(mapping(List.of(), List.of()).sources())
-                .containsExactly(ClaimSource.USERINFO, ClaimSource.ID_TOKEN);
+        assertThat(mapping(List.of(), List.of()).sources()).containsExactly(ClaimSource.USERINFO, ClaimSource.ID_TOKEN);
     }
 
     @Test
@@ -50,7 +49,8 @@ class ClaimMappingTest {
     void isUnverifiedEmail_onlyWhereTheAddressNamesTheUser() {
         Map<String, Object> unverified = Map.of("email", "a@b.test", "name", "a");
 
-        assertThat(naming(EMAIL, NAME).isUnverifiedEmail(Map.copyOf(unverified))).isTrue();
+        assertThat(naming(EMAIL, NAME).isUnverifiedEmail(Map.copyOf(unverified)))
+                .isTrue();
         assertThat(naming(EMAIL, NAME).isUnverifiedEmail(Map.of("name", "a"))).isFalse();
         assertThat(naming(NAME, EMAIL).isUnverifiedEmail(Map.copyOf(unverified)))
                 .isFalse();

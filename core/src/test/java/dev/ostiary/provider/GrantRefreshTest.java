@@ -164,8 +164,7 @@ class GrantRefreshTest {
     void refresh_rescuedTokensThatAnotherNodeHasOverwritten_areNotShown() {
         answer = () -> {
             grants.replace(SESSION, grants.of(SESSION).orElseThrow().version(), sealed("access of the other"));
-            return new RefreshAnswer.Failed(
-                    RejectionReason.PROVIDER_UNAVAILABLE, true, Optional.of(tokens("access1")));
+            return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, true, Optional.of(tokens("access1")));
         };
 
         assertThat(access(refreshed())).isEqualTo("access of the other");
@@ -249,8 +248,7 @@ class GrantRefreshTest {
                 grants.of(SESSION).orElseThrow().version(),
                 seal.seal(SESSION, "provider", unconfirmed).orElseThrow());
 
-        assertThat(refreshed())
-                .isEqualTo(new Unavailable(Duration.ofSeconds(1), RejectionReason.PROVIDER_UNAVAILABLE));
+        assertThat(refreshed()).isEqualTo(new Unavailable(Duration.ofSeconds(1), RejectionReason.PROVIDER_UNAVAILABLE));
         assertThat(asked).hasValue(0);
     }
 
@@ -280,8 +278,8 @@ class GrantRefreshTest {
 
     @Test
     void refresh_providerThatIsNotConfiguredAnyMore_isOver() {
-        GrantRefresh without = new GrantRefresh(
-                grants, seal, Map.of(), Duration.ZERO, Duration.ZERO, () -> Duration.ZERO);
+        GrantRefresh without =
+                new GrantRefresh(grants, seal, Map.of(), Duration.ZERO, Duration.ZERO, () -> Duration.ZERO);
 
         try (LoggedLines log = LoggedLines.of(ProviderRefresh.class)) {
             assertThat(without.refresh(SESSION)).isEqualTo(ENDED);

@@ -75,8 +75,8 @@ class GrantSealTest {
 
     @Test
     void open_withNothingThatMayBeAbsent_isTheSame() {
-        ProviderTokens tokens = new ProviderTokens(
-                "access", "Bearer", Optional.empty(), Optional.empty(), "id", "nonce", List.of());
+        ProviderTokens tokens =
+                new ProviderTokens("access", "Bearer", Optional.empty(), Optional.empty(), "id", "nonce", List.of());
         ProviderIdentity identity = new ProviderIdentity(
                 ISSUER,
                 "u1",

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentitiesTest {
     private static final Refused INVALID = new Refused(RejectionReason.PROVIDER_ANSWER_INVALID);
 
-    private final Applicant applicant = new Applicant(
-            client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
+    private final Applicant applicant =
+            new Applicant(client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
 
     @AfterEach
     void end() {
@@ -105,10 +105,10 @@ class IdentitiesTest {
 
     @Test
     void userInfo_signed_isForUsOrForNobodyInParticular() {
-        assertThat(withSigned(
-                        "application/jwt", userInfo().withoutClaim("aud").sign()))
+        assertThat(withSigned("application/jwt", userInfo().withoutClaim("aud").sign()))
                 .isInstanceOf(SignedIn.class);
-        assertThat(withSigned("application/jwt", userInfo().audience("b", "client").sign()))
+        assertThat(withSigned(
+                        "application/jwt", userInfo().audience("b", "client").sign()))
                 .isInstanceOf(SignedIn.class);
         assertThat(withSigned("application/jwt", userInfo().audience("b", "c").sign()))
                 .isEqualTo(INVALID);
@@ -173,6 +173,7 @@ class IdentitiesTest {
             applicant.issuer.next().tokenAnswer(IdentitiesTest::opaque);
             RefreshAnswer.Renewed first =
                     (RefreshAnswer.Renewed) reading.refresh(signedIn.tokens(), signedIn.identity());
+            assertThat(log.at(Level.WARNING)).hasSize(1);
             applicant.issuer.next().tokenAnswer(IdentitiesTest::opaque);
             assertThat(reading.refresh(first.tokens(), signedIn.identity())).isInstanceOf(RefreshAnswer.Renewed.class);
 

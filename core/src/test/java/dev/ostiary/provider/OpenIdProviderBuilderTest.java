@@ -39,8 +39,7 @@ class OpenIdProviderBuilderTest {
 
     private Redemption redeemAt(OpenIdProvider provider) {
         Applicant.Callback callback = applicant.visit();
-        return provider.redeem(
-                callback.code(), Applicant.REDIRECT_URI, applicant.state(callback), callback.binding());
+        return provider.redeem(callback.code(), Applicant.REDIRECT_URI, applicant.state(callback), callback.binding());
     }
 
     @Test
@@ -74,7 +73,8 @@ class OpenIdProviderBuilderTest {
 
     @Test
     void build_plainHttpElsewhere_onlyWhereThatIsAllowed() {
-        OpenIdProviderBuilder plain = OpenIdProvider.at("http://id.example", "c").states(applicant.states);
+        OpenIdProviderBuilder plain =
+                OpenIdProvider.at("http://id.example", "c").states(applicant.states);
 
         assertThatThrownBy(plain::build).hasMessageStartingWith("issuer:");
         try (OpenIdProvider provider = plain.allowPlainHttp().build()) {
@@ -86,8 +86,7 @@ class OpenIdProviderBuilderTest {
     void build_endpointInPlainHttp_isRefused() {
         assertThatThrownBy(applicant
                         .builder()
-                        .endpoint(ProviderEndpoint.TOKEN, Optional.of(URI.create("http://id.example/token")))
-                        ::build)
+                        .endpoint(ProviderEndpoint.TOKEN, Optional.of(URI.create("http://id.example/token")))::build)
                 .hasMessageStartingWith("token_endpoint:");
     }
 
@@ -95,15 +94,16 @@ class OpenIdProviderBuilderTest {
     void timeout_bounds_areTheirs() {
         assertThat(applicant.builder().timeout(Duration.ofSeconds(1))).isNotNull();
         assertThat(applicant.builder().timeout(Duration.ofSeconds(30))).isNotNull();
-        assertThatThrownBy(() -> applicant.builder().timeout(Duration.ofSeconds(30).plusNanos(1)))
+        assertThatThrownBy(
+                        () -> applicant.builder().timeout(Duration.ofSeconds(30).plusNanos(1)))
                 .hasMessageStartingWith("timeout:");
     }
 
     @Test
     void metadataStaleFor_bounds_areTheirs() {
         assertThat(applicant.builder().metadataStaleFor(Duration.ofDays(1))).isNotNull();
-        assertThatThrownBy(
-                        () -> applicant.builder().metadataStaleFor(Duration.ofDays(1).plusNanos(1)))
+        assertThatThrownBy(() ->
+                        applicant.builder().metadataStaleFor(Duration.ofDays(1).plusNanos(1)))
                 .hasMessageStartingWith("metadataStaleFor:");
         assertThatThrownBy(() -> applicant.builder().metadataStaleFor(Duration.ofNanos(-1)))
                 .hasMessageStartingWith("metadataStaleFor:");
@@ -126,9 +126,11 @@ class OpenIdProviderBuilderTest {
         try (OpenIdProvider provider =
                 applicant.builder().clockSkew(Duration.ZERO).build()) {
             assertThat(redeemAt(provider)).isInstanceOf(SignedIn.class);
-            applicant.issuer.next().idToken(token -> token.issuedAt(
-                            applicant.clock.instant().plusSeconds(1))
-                    .sign());
+            applicant
+                    .issuer
+                    .next()
+                    .idToken(token -> token.issuedAt(applicant.clock.instant().plusSeconds(1))
+                            .sign());
 
             assertThat(redeemAt(provider)).isEqualTo(new Refused(RejectionReason.ISSUED_IN_FUTURE));
         }
@@ -162,10 +164,14 @@ class OpenIdProviderBuilderTest {
     void certificate_clientThatHasOne_asksAtTheAlias(boolean hasOne) {
         String issuer = applicant.issuer.issuer();
         Map<String, Object> document = Map.of(
-                "issuer", issuer,
-                "authorization_endpoint", issuer + "/authorize",
-                "token_endpoint", issuer + "/token",
-                "mtls_endpoint_aliases", Map.of("token_endpoint", issuer + "/elsewhere"));
+                "issuer",
+                issuer,
+                "authorization_endpoint",
+                issuer + "/authorize",
+                "token_endpoint",
+                issuer + "/token",
+                "mtls_endpoint_aliases",
+                Map.of("token_endpoint", issuer + "/elsewhere"));
         Applicant.Callback callback = applicant.visit();
         applicant
                 .issuer
@@ -189,9 +195,10 @@ class OpenIdProviderBuilderTest {
                 .build()) {
             redeemAt(provider);
 
-            assertThat(applicant.issuer.tokenRequests()).singleElement().satisfies(request -> assertThat(
-                            request.parameter("client_secret"))
-                    .isEmpty());
+            assertThat(applicant.issuer.tokenRequests())
+                    .singleElement()
+                    .satisfies(request ->
+                            assertThat(request.parameter("client_secret")).isEmpty());
         }
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** While metadata or keys cannot be had, nobody is signed in and no session ends. */
 class ProviderAwayTest {
-    private final Applicant applicant = new Applicant(
-            client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
+    private final Applicant applicant =
+            new Applicant(client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
 
     @AfterEach
     void end() {
@@ -151,7 +151,10 @@ class ProviderAwayTest {
 
             assertThat(failed.reason()).isEqualTo(RejectionReason.PROVIDER_UNAVAILABLE);
             assertThat(failed.outage()).isTrue();
-            assertThat(log.at(Level.WARNING)).singleElement().asString().endsWith("its signature cannot be checked now");
+            assertThat(log.at(Level.WARNING))
+                    .singleElement()
+                    .asString()
+                    .endsWith("its signature cannot be checked now");
         }
     }
 
@@ -229,7 +232,13 @@ class ProviderAwayTest {
     void refresh_withoutRefreshToken_isTheCallersMistake() {
         Redemption.SignedIn signedIn = applicant.signedIn();
         ProviderTokens without = new ProviderTokens(
-                "a", "Bearer", Optional.empty(), Optional.empty(), signedIn.tokens().id(), "n", List.of());
+                "a",
+                "Bearer",
+                Optional.empty(),
+                Optional.empty(),
+                signedIn.tokens().id(),
+                "n",
+                List.of());
 
         assertThatThrownBy(() -> applicant.provider.refresh(without, signedIn.identity()))
                 .hasMessageStartingWith("held:");

@@ -64,7 +64,8 @@ class ProviderIdentityTest {
     void asOfSignIn_howTheUserSignedIn_staysAsItWas() {
         ProviderIdentity first = signedInBy("s1", "gold", List.of("otp"), Instant.EPOCH.plusSeconds(5));
 
-        ProviderIdentity after = signedInBy(null, "bronze", List.of("pwd"), null).asOfSignIn(first);
+        ProviderIdentity after =
+                signedInBy(null, "bronze", List.of("pwd"), null).asOfSignIn(first);
 
         assertThat(after.sid()).contains("s1");
         assertThat(after.acr()).contains("gold");
@@ -78,8 +79,8 @@ class ProviderIdentityTest {
     void asOfSignIn_signInThatSaidNothing_takesNothingFromTheRefresh() {
         ProviderIdentity first = signedInBy(null, null, List.of(), null);
 
-        ProviderIdentity after =
-                signedInBy("s2", "bronze", List.of("pwd"), Instant.EPOCH.plusSeconds(9)).asOfSignIn(first);
+        ProviderIdentity after = signedInBy("s2", "bronze", List.of("pwd"), Instant.EPOCH.plusSeconds(9))
+                .asOfSignIn(first);
 
         assertThat(after.sid()).contains("s2");
         assertThat(after.acr()).isEmpty();

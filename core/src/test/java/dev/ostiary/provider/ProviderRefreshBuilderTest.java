@@ -36,7 +36,8 @@ class ProviderRefreshBuilderTest {
                 .grants(grants)
                 .seal(seal)
                 .providers(List.of(applicant.provider))
-                .says(standing -> new SessionSource.Says(standing.grant().identity().claims()))
+                .says(standing ->
+                        new SessionSource.Says(standing.grant().identity().claims()))
                 .clock(applicant.clock);
     }
 
@@ -57,8 +58,8 @@ class ProviderRefreshBuilderTest {
     void tokens_aboutToExpire_areRefreshedAndTheListenerIsTold() {
         open();
         try (ProviderRefresh refresh = complete()
-                .told((provider, answer) -> told.add(
-                        provider + " " + answer.getClass().getSimpleName()))
+                .told((provider, answer) ->
+                        told.add(provider + " " + answer.getClass().getSimpleName()))
                 .build()) {
             GrantSeal.Grant before = grant(refresh.kept(SESSION));
             Instant expiry = before.tokens().expiresAt().orElseThrow();
@@ -101,7 +102,8 @@ class ProviderRefreshBuilderTest {
 
         assertThatThrownBy(ProviderRefresh.builder()::build).hasMessage(message);
         assertThatThrownBy(complete().providers(List.of())::build).hasMessage(message);
-        assertThatThrownBy(ProviderRefresh.builder().grants(grants).seal(seal).providers(List.of(applicant.provider))
+        assertThatThrownBy(
+                        ProviderRefresh.builder().grants(grants).seal(seal).providers(List.of(applicant.provider))
                                 ::build)
                 .hasMessage(message);
     }

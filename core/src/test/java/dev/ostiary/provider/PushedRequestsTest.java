@@ -25,8 +25,7 @@ class PushedRequestsTest {
 
     @BeforeAll
     static void start() {
-        applicant = new Applicant(
-                client -> client.pushedRequests(PushedRequests.ON));
+        applicant = new Applicant(client -> client.pushedRequests(PushedRequests.ON));
     }
 
     @AfterAll

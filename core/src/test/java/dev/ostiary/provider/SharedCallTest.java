@@ -54,8 +54,7 @@ class SharedCallTest {
 
     @Test
     void looks_open_tellHowLongTheyTook() {
-        assertThat(Looks.until(new CountDownLatch(1)).pass())
-                .isBetween(Duration.ofMillis(50), Duration.ofMillis(400));
+        assertThat(Looks.until(new CountDownLatch(1)).pass()).isBetween(Duration.ofMillis(50), Duration.ofMillis(400));
     }
 
     @Test

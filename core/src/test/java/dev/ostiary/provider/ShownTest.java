@@ -54,8 +54,8 @@ class ShownTest {
 
     @Test
     void tokens_shown_tellOnlyWhetherTheyCanBeUsed() {
-        ProviderTokens full = new ProviderTokens(
-                SECRET, "Bearer", Optional.of(MovableClock.START), SOME, SECRET, SECRET, List.of());
+        ProviderTokens full =
+                new ProviderTokens(SECRET, "Bearer", Optional.of(MovableClock.START), SOME, SECRET, SECRET, List.of());
         ProviderTokens least =
                 new ProviderTokens(SECRET, "Bearer", Optional.empty(), Optional.empty(), SECRET, SECRET, List.of());
 

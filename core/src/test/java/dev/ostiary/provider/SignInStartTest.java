@@ -72,8 +72,8 @@ class SignInStartTest {
         assertThat(AuthorizationParameters.isReserved(name)).isTrue();
         assertThatThrownBy(() -> start("https://app.example/cb", 0, Map.of(name, "x")))
                 .hasMessage("forwarded: " + name + " is set by the protocol itself");
-        assertThatThrownBy(() -> OpenIdProvider.at("https://id.example", "c")
-                        .authorizationParameters(Map.of(name, "x")))
+        assertThatThrownBy(
+                        () -> OpenIdProvider.at("https://id.example", "c").authorizationParameters(Map.of(name, "x")))
                 .hasMessage("authorizationParameters: " + name + " is set by the protocol itself");
     }
 

@@ -117,9 +117,14 @@ class SignOutsTest {
 
     @Test
     void endSession_exactly6000Characters_keepsTheToken() {
-        int without = applicant.provider.endSession(with("")).orElseThrow().toString().length();
+        int without =
+                applicant.provider.endSession(with("")).orElseThrow().toString().length();
 
-        assertThat(applicant.provider.endSession(with("x".repeat(6_000 - without))).orElseThrow().toString())
+        assertThat(applicant
+                        .provider
+                        .endSession(with("x".repeat(6_000 - without)))
+                        .orElseThrow()
+                        .toString())
                 .hasSize(6_000)
                 .contains("id_token_hint=x");
     }

@@ -32,7 +32,8 @@ class StateClaimsTest {
 
     @Test
     void read_whatWasWritten_isTheSame() throws JsonSyntaxException {
-        assertThat(StateClaims.read(sealedAndOpened(StateClaims.write(FULL)), 1)).contains(FULL);
+        assertThat(StateClaims.read(sealedAndOpened(StateClaims.write(FULL)), 1))
+                .contains(FULL);
     }
 
     @Test
@@ -40,7 +41,8 @@ class StateClaimsTest {
         SignInState least = state(Optional.empty(), StepUp.NONE, false);
 
         assertThat(StateClaims.write(least)).containsOnlyKeys("i", "p", "o", "b", "t", "n");
-        assertThat(StateClaims.read(sealedAndOpened(StateClaims.write(least)), 1)).contains(least);
+        assertThat(StateClaims.read(sealedAndOpened(StateClaims.write(least)), 1))
+                .contains(least);
     }
 
     @ParameterizedTest

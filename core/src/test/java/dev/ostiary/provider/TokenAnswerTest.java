@@ -89,6 +89,11 @@ class TokenAnswerTest {
     }
 
     @Test
+    void read_successThatIsNoObject_isInvalidAndSaysSo() {
+        assertThat(answered(200, "[]")).isEqualTo(new TokenAnswer.Invalid("status 200, but no strict JSON"));
+    }
+
+    @Test
     void read_otherError_saysWhatTheProviderSays() {
         assertThat(answered(400, "{\"error\":\"invalid_scope\",\"error_description\":\"no <b>\"}"))
                 .isEqualTo(new TokenAnswer.OtherError(
