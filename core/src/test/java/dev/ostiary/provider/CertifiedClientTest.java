@@ -31,7 +31,7 @@ class CertifiedClientTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         server.close();
         certified.close();
     }
