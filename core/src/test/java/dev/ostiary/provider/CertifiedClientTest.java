@@ -10,7 +10,6 @@ import dev.ostiary.key.TrustedAuthorities;
 import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.verify.RejectionReason;
 import java.nio.charset.StandardCharsets;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +31,7 @@ class CertifiedClientTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws Exception {
         server.close();
         certified.close();
     }
