@@ -53,8 +53,7 @@ final class Confirmations implements AutoCloseable {
         this(store, stolen, ticker, round -> new Poller("ostiary-confirmations", round));
     }
 
-    Confirmations(
-            TokenStateStore store, Consumer<String> stolen, Ticker ticker, Function<Runnable, Poller> polledBy) {
+    Confirmations(TokenStateStore store, Consumer<String> stolen, Ticker ticker, Function<Runnable, Poller> polledBy) {
         this.store = store;
         this.stolen = stolen;
         this.told = Caffeine.newBuilder()

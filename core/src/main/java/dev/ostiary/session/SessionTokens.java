@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * the next ones, each of which works once.
  *
  * <p>A refresh token that comes again gets the current one as long as no token of its successor has been seen, because the answer may have
- * been lost, and for {@link #GRACE} after that and after its rotation, because two tabs sent it. Coming later it looks stolen, and the whole
- * session ends (RFC 9700, section 4.14.2). What was ended or revoked is refused by every node that shares the store, on a copy that follows it or, built
- * {@linkplain SessionTokensBuilder#strictRevocation strict}, by asking it each time.
+ * been lost, and for {@link #GRACE} after that and after its rotation, because two tabs sent it. Coming later it looks stolen, and the
+ * whole session ends (RFC 9700, section 4.14.2). What was ended or revoked is refused by every node that shares the store, on a copy that
+ * follows it or, built {@linkplain SessionTokensBuilder#strictRevocation strict}, by asking it each time.
  *
  * <pre>{@code
  * SessionTokens sessions = SessionTokens.builder()
@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionTokens implements AutoCloseable {
     /**
-     * How long a rotated refresh token gets the current one although that has been seen, by the store's clock: less than 10 seconds after its
-     * rotation, and after its successor was seen.
+     * How long a rotated refresh token gets the current one although that has been seen, by the store's clock: less than 10 seconds after
+     * its rotation, and after its successor was seen.
      */
     public static final Duration GRACE = Rotation.GRACE;
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 /** What became of a refresh token that was presented for its successor. Immutable and thread-safe. */
 public sealed interface Rotation {
     /**
-     * How long a replaced token gets the current one although that has arrived, by the store's clock: less than 10 seconds after it was replaced
-     * or, where it was replaced last, after the current one arrived. Another tab may have sent it before.
+     * How long a replaced token gets the current one although that has arrived, by the store's clock: less than 10 seconds after it was
+     * replaced or, where it was replaced last, after the current one arrived. Another tab may have sent it before.
      */
     Duration GRACE = Duration.ofSeconds(10);
 

@@ -115,8 +115,8 @@ public interface TokenStateStore extends AutoCloseable {
 
     /**
      * Notes that tokens have arrived at the browser, because it has used them: whoever comes with a predecessor after the grace, which
-     * begins now, is somebody else. Of a session's current token the copy that arrives first is kept, and when that was. Other tokens, and those of a session that has
-     * ended, are passed over.
+     * begins now, is somebody else. Of a session's current token the copy that arrives first is kept, and when that was. Other tokens, and
+     * those of a session that has ended, are passed over.
      *
      * <p>Two have come with one token where a copy is {@linkplain TokenCopy#isApartFrom apart} from the one of the current token that arrived
      * first, or from the one of the token replaced last that was exchanged. Nothing changes then; ending the session is up to the caller.

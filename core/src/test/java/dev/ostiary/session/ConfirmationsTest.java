@@ -224,8 +224,7 @@ class ConfirmationsTest {
     }
 
     private Confirmations startedBy(ManualScheduler scheduler) {
-        return new Confirmations(
-                        recording(), this::end, nanos::get, round -> new Poller(scheduler.executor(), round))
+        return new Confirmations(recording(), this::end, nanos::get, round -> new Poller(scheduler.executor(), round))
                 .started(Confirmations.ROUND);
     }
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Browsers with tabs, three nodes two of which have clocks that are a minute wrong, requests and answers that are lost or overtake each other, and thieves who copy the cookies at any moment:
- * 100,000 requests in all. No good user is signed out, however many answers are lost, and no thief goes on after being seen.
+ * Browsers with tabs, three nodes two of which have clocks that are a minute wrong, requests and answers that are lost or overtake each
+ * other, and thieves who copy the cookies at any moment: 100,000 requests in all. No good user is signed out, however many answers are lost, and no thief goes on after being seen.
  *
  * <p>Bounds: a request takes less than the grace, and with its answer less than what lies between copies that no one browser has. The nodes
  * accept each other's tokens.

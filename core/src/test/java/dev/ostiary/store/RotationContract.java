@@ -110,7 +110,8 @@ public interface RotationContract extends SharedState {
         clock().advance(Rotation.GRACE.minusMillis(1));
         anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
 
-        assertThat(rotate("t0", "x")).isEqualTo(repeated(slow.plus(Rotation.GRACE).minusMillis(1)));
+        assertThat(rotate("t0", "x"))
+                .isEqualTo(repeated(slow.plus(Rotation.GRACE).minusMillis(1)));
         clock().advance(Duration.ofMillis(1));
 
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());

@@ -59,7 +59,10 @@ final class SessionsServlet extends HttpServlet {
                         "opened", Moment.text(session.openedAt()),
                         "openedAt", Moment.ago(session.openedAt(), clock.instant()),
                         "refreshedAt", Moment.ago(session.refreshedAt(), clock.instant()),
-                        "place", places.of(session.id()).map(place -> " · from " + place).orElse("")));
+                        "place",
+                                places.of(session.id())
+                                        .map(place -> " · from " + place)
+                                        .orElse("")));
     }
 
     @Override

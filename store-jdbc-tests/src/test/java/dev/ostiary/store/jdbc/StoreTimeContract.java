@@ -42,7 +42,8 @@ interface StoreTimeContract {
                 source,
                 "UPDATE ostiary_session SET superseded = CONCAT(SUBSTRING(superseded, 1, 64), LPAD(CAST("
                         + "CAST(SUBSTRING(superseded, 65, 15) AS BIGINT) - " + by.toMillis()
-                        + " AS VARCHAR(15)), 15, '0'), SUBSTRING(superseded, 80)), arrived_at = arrived_at - " + by.toMillis());
+                        + " AS VARCHAR(15)), 15, '0'), SUBSTRING(superseded, 80)), arrived_at = arrived_at - "
+                        + by.toMillis());
     }
 
     /** Of a node whose clock is wrong by as much. */
