@@ -10,9 +10,7 @@ final class SbomRule implements Rule {
 
     @Override
     public Stream<Problem> problems(Artifact artifact) {
-        return artifact.has(LIST)
-                ? Stream.concat(own(artifact), components(artifact))
-                : Stream.empty();
+        return artifact.has(LIST) ? Stream.concat(own(artifact), components(artifact)) : Stream.empty();
     }
 
     private static Stream<Problem> own(Artifact artifact) {
@@ -30,7 +28,8 @@ final class SbomRule implements Rule {
                 .collect(Collectors.toSet());
         return Stream.concat(
                 artifact.pom().all("dependencies/dependency").stream()
-                        .filter(each -> each.text("scope").filter("provided"::equals).isEmpty())
+                        .filter(each ->
+                                each.text("scope").filter("provided"::equals).isEmpty())
                         .map(Pom::coordinates)
                         .filter(each -> !listed.contains(each))
                         .map(each -> artifact.problem(LIST + " does not list " + each)),
@@ -45,7 +44,8 @@ final class SbomRule implements Rule {
     }
 
     private static String coordinates(Pom component) {
-        return component.text("group").orElse("?") + ":" + component.text("name").orElse("?") + ":"
+        return component.text("group").orElse("?") + ":"
+                + component.text("name").orElse("?") + ":"
                 + component.text("version").orElse("?");
     }
 }

@@ -73,7 +73,8 @@ class ReleaseCheckTest {
     void problems_fileThatIsNotToBePublished_nameIt(String suffix) throws IOException {
         Files.writeString(folder.file("ostiary-core", suffix), "x");
 
-        assertThat(folder.problems()).containsExactly("ostiary-core: ostiary-core-1.2.0" + suffix + " is not to be published");
+        assertThat(folder.problems())
+                .containsExactly("ostiary-core: ostiary-core-1.2.0" + suffix + " is not to be published");
     }
 
     @ParameterizedTest
@@ -100,12 +101,13 @@ class ReleaseCheckTest {
         folder.inPom("<url>https://example.org</url>", "<url>" + placeholder + "</url>");
 
         assertThat(folder.problems())
-                .containsExactly("ostiary-core: \"" + placeholder
-                        + "\" is a placeholder: set publisher.* in the root POM");
+                .containsExactly(
+                        "ostiary-core: \"" + placeholder + "\" is a placeholder: set publisher.* in the root POM");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parent", "repositories", "pluginRepositories", "distributionManagement", "build", "profiles"})
+    @ValueSource(
+            strings = {"parent", "repositories", "pluginRepositories", "distributionManagement", "build", "profiles"})
     void problems_elementThatWouldReachOthersBuilds_nameIt(String element) throws IOException {
         folder.inPom("</project>", "<" + element + "/></project>");
 
@@ -130,8 +132,8 @@ class ReleaseCheckTest {
         folder.inPom("<version>1.2.0</version>", "<version>1.3.0</version>");
 
         assertThat(folder.problems())
-                .containsExactly(
-                        "ostiary-core: the POM is of dev.ostiary:ostiary-core:1.3.0, and lies where dev.ostiary:ostiary-core:1.2.0 belongs");
+                .containsExactly("ostiary-core: the POM is of dev.ostiary:ostiary-core:1.3.0, and lies where"
+                        + " dev.ostiary:ostiary-core:1.2.0 belongs");
     }
 
     @Test
@@ -146,7 +148,9 @@ class ReleaseCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "META-INF/LICENSE, META-INF/LICENSE", "META-INF/THIRD-PARTY.txt, META-INF/THIRD-PARTY.txt", "dev/ostiary/A.class, a class"
+        "META-INF/LICENSE, META-INF/LICENSE",
+        "META-INF/THIRD-PARTY.txt, META-INF/THIRD-PARTY.txt",
+        "dev/ostiary/A.class, a class"
     })
     void problems_jarWithoutWhatBelongsIntoIt_nameIt(String without, String said) throws IOException {
         folder.jar(
@@ -165,7 +169,8 @@ class ReleaseCheckTest {
 
         assertThat(folder.problems())
                 .containsExactly(
-                        "ostiary-core: -sources.jar has no a source file", "ostiary-core: -javadoc.jar has no index.html");
+                        "ostiary-core: -sources.jar has no a source file",
+                        "ostiary-core: -javadoc.jar has no index.html");
     }
 
     @Test
@@ -210,7 +215,9 @@ class ReleaseCheckTest {
 
         Files.delete(folder.file("ostiary-core", ".jar"));
 
-        assertThat(run(directory.toString())).startsWith("1 ostiary-core: .jar is missing\n").endsWith("problems: 1\n");
+        assertThat(run(directory.toString()))
+                .startsWith("1 ostiary-core: .jar is missing\n")
+                .endsWith("problems: 1\n");
         assertThat(run()).startsWith("2 ");
         assertThat(run(directory.resolve("nowhere").toString())).startsWith("2 ");
     }

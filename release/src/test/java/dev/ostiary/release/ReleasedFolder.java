@@ -12,47 +12,43 @@ import java.util.stream.Stream;
 
 /** A folder that may be published, of two artifacts, of which a test spoils one thing. */
 final class ReleasedFolder {
-    private static final String ELEMENTS =
-            """
-              <name>A name</name>
-              <description>What it is.</description>
-              <url>https://example.org</url>
-              <licenses><license><name>Apache-2.0</name><url>https://example.org/licence</url></license></licenses>
-              <developers><developer><name>Somebody</name></developer></developers>
-              <scm>
-                <connection>scm:git:https://example.org/git</connection>
-                <developerConnection>scm:git:https://example.org/git</developerConnection>
-                <url>https://example.org/git</url>
-              </scm>
-            """;
-    private static final String CORE =
-            """
-              <dependencies>
-                <dependency><groupId>org.example</groupId><artifactId>other</artifactId><version>1.0</version></dependency>
-              </dependencies>
-            """;
-    private static final String LIST =
-            """
-              <packaging>pom</packaging>
-              <dependencyManagement>
-                <dependencies>
-                  <dependency><groupId>dev.ostiary</groupId><artifactId>ostiary-core</artifactId><version>1.2.0</version></dependency>
-                </dependencies>
-              </dependencyManagement>
-            """;
+    private static final String ELEMENTS = """
+          <name>A name</name>
+          <description>What it is.</description>
+          <url>https://example.org</url>
+          <licenses><license><name>Apache-2.0</name><url>https://example.org/licence</url></license></licenses>
+          <developers><developer><name>Somebody</name></developer></developers>
+          <scm>
+            <connection>scm:git:https://example.org/git</connection>
+            <developerConnection>scm:git:https://example.org/git</developerConnection>
+            <url>https://example.org/git</url>
+          </scm>
+        """;
+    private static final String CORE = """
+          <dependencies>
+            <dependency><groupId>org.example</groupId><artifactId>other</artifactId><version>1.0</version></dependency>
+          </dependencies>
+        """;
+    private static final String LIST = """
+          <packaging>pom</packaging>
+          <dependencyManagement>
+            <dependencies>
+              <dependency><groupId>dev.ostiary</groupId><artifactId>ostiary-core</artifactId><version>1.2.0</version></dependency>
+            </dependencies>
+          </dependencyManagement>
+        """;
 
-    private static final String COMPONENTS =
-            """
-            <bom>
-              <metadata>
-                <component><group>dev.ostiary</group><name>ostiary-core</name><version>1.2.0</version></component>
-              </metadata>
-              <components>
-                <component><group>org.example</group><name>other</name><version>1.0</version></component>
-                <component><group>org.example</group><name>deeper</name><version>3.0</version></component>
-              </components>
-            </bom>
-            """;
+    private static final String COMPONENTS = """
+        <bom>
+          <metadata>
+            <component><group>dev.ostiary</group><name>ostiary-core</name><version>1.2.0</version></component>
+          </metadata>
+          <components>
+            <component><group>org.example</group><name>other</name><version>1.0</version></component>
+            <component><group>org.example</group><name>deeper</name><version>3.0</version></component>
+          </components>
+        </bom>
+        """;
 
     private final Path folder;
 

@@ -22,7 +22,7 @@ class TreeRuleTest {
         Files.writeString(
                 tree.resolve("pom.xml"),
                 "<project><properties><publisher.name>A</publisher.name><publisher.url>https://a.example</publisher.url>"
-                        + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
+                    + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
                         + "</publisher.security></properties></project>");
         Files.writeString(tree.resolve("SECURITY.md"), page);
     }
@@ -40,7 +40,9 @@ class TreeRuleTest {
 
     @Test
     void problems_notSetYet_nameTheProperty() throws IOException {
-        written("https://publisher-security-not-set.invalid", "Report to: <https://publisher-security-not-set.invalid>");
+        written(
+                "https://publisher-security-not-set.invalid",
+                "Report to: <https://publisher-security-not-set.invalid>");
 
         assertThat(problems()).containsExactly("pom.xml: the property publisher.security is not set");
     }
@@ -84,6 +86,9 @@ class TreeRuleTest {
     }
 
     private static boolean isPublished(Path pom) {
-        return Pom.read(pom).text("properties/maven.deploy.skip").filter("false"::equals).isPresent();
+        return Pom.read(pom)
+                .text("properties/maven.deploy.skip")
+                .filter("false"::equals)
+                .isPresent();
     }
 }

@@ -82,8 +82,7 @@ final class RedisDump {
             case "string" -> line("SET", key, server.command(Command.GET, key));
             case "hash" -> line("HSET", key, sortedPairs(server.command(Command.HGETALL, key)));
             case "set" -> line("SADD", key, server.command(Command.SMEMBERS, key));
-            case "zset" ->
-                line("ZADD", key, scoreFirst(server.command(Command.ZRANGE, key, "0", "-1", "WITHSCORES")));
+            case "zset" -> line("ZADD", key, scoreFirst(server.command(Command.ZRANGE, key, "0", "-1", "WITHSCORES")));
             default -> throw new IllegalStateException("a key of type " + type);
         };
     }
