@@ -1,6 +1,7 @@
 package dev.ostiary.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -207,6 +208,15 @@ class ReleaseCheckTest {
         assertThat(ReleaseCheck.problems(Published.in(empty)))
                 .extracting(Problem::toString)
                 .containsExactly("ostiary-bom: is missing");
+    }
+
+    @Test
+    void in_folderThatIsNoRepository_saysSo(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("a.pom"), "<project/>");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Published.in(other))
+                .withMessageContaining("a.pom");
     }
 
     @Test
