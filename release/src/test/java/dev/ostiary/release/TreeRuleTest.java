@@ -62,6 +62,21 @@ class TreeRuleTest {
     }
 
     @Test
+    void guide_importOfTheBom_namesIt() throws IOException {
+        Pom bom = Pom.read(ROOT.resolve("bom/pom.xml"));
+        String guide = Files.readString(ROOT.resolve("docs/versions.md"));
+        Path block = tree.resolve("block.xml");
+        Files.writeString(block, guide.substring(guide.indexOf("```xml") + 6, guide.lastIndexOf("```")));
+
+        Pom imported = Pom.read(block).all("dependencies/dependency").get(0);
+
+        assertThat(imported.text("artifactId")).isEqualTo(bom.text("artifactId"));
+        assertThat(imported.text("groupId")).isEqualTo(bom.text("parent/groupId"));
+        assertThat(imported.text("type")).contains("pom");
+        assertThat(imported.text("scope")).contains("import");
+    }
+
+    @Test
     void bom_always_listsWhatIsPublishedAndNothingElse() throws IOException {
         Pom bom = Pom.read(ROOT.resolve("bom/pom.xml"));
         Set<String> listed = bom.all("dependencyManagement/dependencies/dependency").stream()
