@@ -35,7 +35,8 @@ public final class ReleaseCheck {
         Published published = Published.in(Path.of(args[0]));
         List<Problem> problems = new ArrayList<>(problems(published));
         if (args.length == 2) {
-            problems.addAll(TreeRule.problems(Path.of(args[1])));
+            problems.addAll(TreeRule.problems(
+                    Path.of(args[1]), published.bom().map(Artifact::version).orElse("of the BOM")));
         }
         problems.forEach(out::println);
         out.println(problems.isEmpty() ? "may be published: " + names(published) : "problems: " + problems.size());

@@ -25,10 +25,15 @@ class TreeRuleTest {
                     + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
                         + "</publisher.security></properties></project>");
         Files.writeString(tree.resolve("SECURITY.md"), page);
+        Files.writeString(tree.resolve("CHANGELOG.md"), "# Changelog\n\n## 1.2.0 (2030-01-01)\n");
     }
 
     private List<String> problems() throws IOException {
-        return TreeRule.problems(tree).stream().map(Problem::toString).toList();
+        return problems("1.2.0");
+    }
+
+    private List<String> problems(String version) throws IOException {
+        return TreeRule.problems(tree, version).stream().map(Problem::toString).toList();
     }
 
     @Test
@@ -36,6 +41,13 @@ class TreeRuleTest {
         written("mailto:a@b.example", "# Security\n\nReport to: <mailto:a@b.example>\n");
 
         assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void problems_versionWithoutAHeadingInTheChangelog_showIt() throws IOException {
+        written("mailto:a@b.example", "Report to: <mailto:a@b.example>");
+
+        assertThat(problems("1.2")).containsExactly("CHANGELOG.md: expected the heading: ## 1.2");
     }
 
     @Test
