@@ -8,23 +8,16 @@ import java.nio.file.Path;
  *
  * @param directory {@code …/artifact/version}
  * @param group its group, by the directories above
+ * @param id of the artifact, by its directory
+ * @param version by its directory
  * @param pom read
  */
-record Artifact(Path directory, String group, Pom pom) {
+record Artifact(Path directory, String group, String id, String version, Pom pom) {
     private static final String MAIN = ".jar";
-
-    /** The artifact's id, by its directory. */
-    String id() {
-        return directory.getParent().getFileName().toString();
-    }
-
-    String version() {
-        return directory.getFileName().toString();
-    }
 
     /** With a suffix such as {@code -sources.jar}. */
     Path file(String suffix) {
-        return directory.resolve(id() + "-" + version() + suffix);
+        return directory.resolve(id + "-" + version + suffix);
     }
 
     boolean has(String suffix) {
@@ -41,6 +34,6 @@ record Artifact(Path directory, String group, Pom pom) {
     }
 
     Problem problem(String what) {
-        return new Problem(id(), what);
+        return new Problem(id, what);
     }
 }

@@ -54,7 +54,8 @@ final class FileRule implements Rule {
     /** The file that a signature or checksum belongs to, or itself. */
     private static Path signed(Path file) {
         String name = file.getFileName().toString();
-        return file.resolveSibling(name.replaceFirst("\\.(md5|sha1|sha256|sha512)$", "").replaceFirst("\\.asc$", ""));
+        return file.resolveSibling(
+                name.replaceFirst("\\.(md5|sha1|sha256|sha512)$", "").replaceFirst("\\.asc$", ""));
     }
 
     private static boolean isSigned(Path file) {

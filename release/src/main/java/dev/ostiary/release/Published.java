@@ -27,13 +27,22 @@ record Published(List<Artifact> artifacts) {
         }
     }
 
-    private static Artifact artifact(Path folder, Path pom) {
-        Path directory = pom.getParent();
-        Path group = folder.relativize(directory.getParent().getParent());
-        String name = StreamSupport.stream(group.spliterator(), false)
+    /** By its place: the group's names, the artifact's, the version, the file. */
+    private static Artifact artifact(Path folder, Path file) {
+        Path place = folder.relativize(file);
+        int group = place.getNameCount() - 3;
+        if (group < 1) {
+            throw new IllegalArgumentException(place + ": expected a folder that is laid out as a Maven repository");
+        }
+        String name = StreamSupport.stream(place.subpath(0, group).spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("."));
-        return new Artifact(directory, name, Pom.read(pom));
+        return new Artifact(
+                file.resolveSibling(""),
+                name,
+                place.getName(group).toString(),
+                place.getName(group + 1).toString(),
+                Pom.read(file));
     }
 
     Optional<Artifact> bom() {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Tells whether a folder that was deployed into may be published. Immutable. */
 public final class ReleaseCheck {
-    private static final List<Rule> RULES = List.of(new FileRule(), new PomRule(), new JarRule());
+    private static final List<Rule> RULES = List.of(new FileRule(), new PomRule(), new JarRule(), new SbomRule());
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
 
@@ -35,7 +35,8 @@ public final class ReleaseCheck {
         Published published = Published.in(Path.of(args[0]));
         List<Problem> problems = new ArrayList<>(problems(published));
         if (args.length == 2) {
-            problems.addAll(TreeRule.problems(Path.of(args[1])));
+            problems.addAll(TreeRule.problems(
+                    Path.of(args[1]), published.bom().map(Artifact::version).orElse("of the BOM")));
         }
         problems.forEach(out::println);
         out.println(problems.isEmpty() ? "may be published: " + names(published) : "problems: " + problems.size());

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the publisher has to say once, in the root POM, before anything is published; and that SECURITY.md says the same. */
+/**
+ * What the publisher has to say once, in the root POM, before anything is published; that SECURITY.md says the same; and that CHANGELOG.md
+ * has the version.
+ */
 final class TreeRule {
     /** What must be set. */
     static final List<String> PROPERTIES =
@@ -14,7 +17,7 @@ final class TreeRule {
 
     private TreeRule() {}
 
-    static List<Problem> problems(Path root) throws IOException {
+    static List<Problem> problems(Path root, String version) throws IOException {
         Pom pom = Pom.read(root.resolve("pom.xml"));
         List<Problem> problems = new ArrayList<>();
         for (String each : PROPERTIES) {
@@ -25,6 +28,10 @@ final class TreeRule {
         }
         if (!Files.readString(root.resolve("SECURITY.md")).contains(reporting(pom))) {
             problems.add(new Problem("SECURITY.md", "expected the line: " + reporting(pom)));
+        }
+        if (Files.readAllLines(root.resolve("CHANGELOG.md")).stream()
+                .noneMatch(line -> (line + " ").startsWith("## " + version + " "))) {
+            problems.add(new Problem("CHANGELOG.md", "expected the heading: ## " + version));
         }
         return problems;
     }

@@ -9,7 +9,7 @@ final class VersionRule {
     private VersionRule() {}
 
     static Stream<Problem> problems(Artifact artifact) {
-        Stream<Problem> own = artifact.version().endsWith(SNAPSHOT)
+        Stream<Problem> own = isSnapshot(artifact.version())
                 ? Stream.of(artifact.problem("version " + artifact.version() + " is no release"))
                 : Stream.empty();
         return Stream.concat(
@@ -20,12 +20,17 @@ final class VersionRule {
                         .flatMap(each -> dependency(artifact, each)));
     }
 
+    /** Whether a version, or coordinates that end with one, is of no release. */
+    static boolean isSnapshot(String version) {
+        return version.endsWith(SNAPSHOT);
+    }
+
     private static Stream<Problem> dependency(Artifact artifact, Pom dependency) {
         String version = dependency.text("version").orElse("");
         if (version.isEmpty()) {
             return Stream.of(artifact.problem("dependency " + dependency.coordinates() + " has no version"));
         }
-        if (version.endsWith(SNAPSHOT)) {
+        if (isSnapshot(version)) {
             return Stream.of(artifact.problem("dependency " + dependency.coordinates() + " is no release"));
         }
         return dependency.text("scope").filter("test"::equals).isPresent()

@@ -12,34 +12,43 @@ import java.util.stream.Stream;
 
 /** A folder that may be published, of two artifacts, of which a test spoils one thing. */
 final class ReleasedFolder {
-    private static final String ELEMENTS =
-            """
-              <name>A name</name>
-              <description>What it is.</description>
-              <url>https://example.org</url>
-              <licenses><license><name>Apache-2.0</name><url>https://example.org/licence</url></license></licenses>
-              <developers><developer><name>Somebody</name></developer></developers>
-              <scm>
-                <connection>scm:git:https://example.org/git</connection>
-                <developerConnection>scm:git:https://example.org/git</developerConnection>
-                <url>https://example.org/git</url>
-              </scm>
-            """;
-    private static final String CORE =
-            """
-              <dependencies>
-                <dependency><groupId>org.example</groupId><artifactId>other</artifactId><version>1.0</version></dependency>
-              </dependencies>
-            """;
-    private static final String LIST =
-            """
-              <packaging>pom</packaging>
-              <dependencyManagement>
-                <dependencies>
-                  <dependency><groupId>dev.ostiary</groupId><artifactId>ostiary-core</artifactId><version>1.2.0</version></dependency>
-                </dependencies>
-              </dependencyManagement>
-            """;
+    private static final String ELEMENTS = """
+          <name>A name</name>
+          <description>What it is.</description>
+          <url>https://example.org</url>
+          <licenses><license><name>Apache-2.0</name><url>https://example.org/licence</url></license></licenses>
+          <developers><developer><name>Somebody</name></developer></developers>
+          <scm>
+            <connection>scm:git:https://example.org/git</connection>
+            <developerConnection>scm:git:https://example.org/git</developerConnection>
+            <url>https://example.org/git</url>
+          </scm>
+        """;
+    private static final String CORE = """
+          <dependencies>
+            <dependency><groupId>org.example</groupId><artifactId>other</artifactId><version>1.0</version></dependency>
+          </dependencies>
+        """;
+    private static final String LIST = """
+          <packaging>pom</packaging>
+          <dependencyManagement>
+            <dependencies>
+              <dependency><groupId>dev.ostiary</groupId><artifactId>ostiary-core</artifactId><version>1.2.0</version></dependency>
+            </dependencies>
+          </dependencyManagement>
+        """;
+
+    private static final String COMPONENTS = """
+        <bom>
+          <metadata>
+            <component><group>dev.ostiary</group><name>ostiary-core</name><version>1.2.0</version></component>
+          </metadata>
+          <components>
+            <component><group>org.example</group><name>other</name><version>1.0</version></component>
+            <component><group>org.example</group><name>deeper</name><version>3.0</version></component>
+          </components>
+        </bom>
+        """;
 
     private final Path folder;
 
@@ -55,7 +64,7 @@ final class ReleasedFolder {
         made.jar("-sources.jar", "dev/ostiary/A.java");
         made.jar("-javadoc.jar", "index.html");
         made.put("ostiary-core", "-cyclonedx.json", "{}");
-        made.put("ostiary-core", "-cyclonedx.xml", "<bom/>");
+        made.put("ostiary-core", "-cyclonedx.xml", COMPONENTS);
         made.put("ostiary-bom", ".pom", pom("ostiary-bom", LIST));
         Files.writeString(directory.resolve("dev/ostiary/ostiary-core/maven-metadata.xml"), "<metadata/>");
         return made;
@@ -94,13 +103,13 @@ final class ReleasedFolder {
 
     /** Replaces a text in the core's POM, and signs it anew. */
     void inPom(String old, String changed) throws IOException {
-        change("ostiary-core", old, changed);
+        change("ostiary-core", ".pom", old, changed);
     }
 
-    /** Replaces a text in a POM, and signs it anew. */
-    void change(String artifact, String old, String changed) throws IOException {
-        String before = Files.readString(file(artifact, ".pom"));
-        put(artifact, ".pom", before.replace(old, changed));
+    /** Replaces a text in a file, and signs it anew. */
+    void change(String artifact, String suffix, String old, String changed) throws IOException {
+        String before = Files.readString(file(artifact, suffix));
+        put(artifact, suffix, before.replace(old, changed));
     }
 
     private static void seal(Path file) throws IOException {

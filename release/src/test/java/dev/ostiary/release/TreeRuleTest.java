@@ -22,13 +22,18 @@ class TreeRuleTest {
         Files.writeString(
                 tree.resolve("pom.xml"),
                 "<project><properties><publisher.name>A</publisher.name><publisher.url>https://a.example</publisher.url>"
-                        + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
+                    + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
                         + "</publisher.security></properties></project>");
         Files.writeString(tree.resolve("SECURITY.md"), page);
+        Files.writeString(tree.resolve("CHANGELOG.md"), "# Changelog\n\n## 1.2.0 (2030-01-01)\n");
     }
 
     private List<String> problems() throws IOException {
-        return TreeRule.problems(tree).stream().map(Problem::toString).toList();
+        return problems("1.2.0");
+    }
+
+    private List<String> problems(String version) throws IOException {
+        return TreeRule.problems(tree, version).stream().map(Problem::toString).toList();
     }
 
     @Test
@@ -39,8 +44,17 @@ class TreeRuleTest {
     }
 
     @Test
+    void problems_versionWithoutAHeadingInTheChangelog_showIt() throws IOException {
+        written("mailto:a@b.example", "Report to: <mailto:a@b.example>");
+
+        assertThat(problems("1.2")).containsExactly("CHANGELOG.md: expected the heading: ## 1.2");
+    }
+
+    @Test
     void problems_notSetYet_nameTheProperty() throws IOException {
-        written("https://publisher-security-not-set.invalid", "Report to: <https://publisher-security-not-set.invalid>");
+        written(
+                "https://publisher-security-not-set.invalid",
+                "Report to: <https://publisher-security-not-set.invalid>");
 
         assertThat(problems()).containsExactly("pom.xml: the property publisher.security is not set");
     }
@@ -57,6 +71,21 @@ class TreeRuleTest {
     void securityPage_always_saysWhatTheRootPomSays() throws IOException {
         assertThat(Files.readString(ROOT.resolve("SECURITY.md")))
                 .contains(TreeRule.reporting(Pom.read(ROOT.resolve("pom.xml"))));
+    }
+
+    @Test
+    void guide_importOfTheBom_namesIt() throws IOException {
+        Pom bom = Pom.read(ROOT.resolve("bom/pom.xml"));
+        String guide = Files.readString(ROOT.resolve("docs/versions.md"));
+        Path block = tree.resolve("block.xml");
+        Files.writeString(block, guide.substring(guide.indexOf("```xml") + 6, guide.lastIndexOf("```")));
+
+        Pom imported = Pom.read(block).all("dependencies/dependency").get(0);
+
+        assertThat(imported.text("artifactId")).isEqualTo(bom.text("artifactId"));
+        assertThat(imported.text("groupId")).isEqualTo(bom.text("parent/groupId"));
+        assertThat(imported.text("type")).contains("pom");
+        assertThat(imported.text("scope")).contains("import");
     }
 
     @Test
@@ -84,6 +113,9 @@ class TreeRuleTest {
     }
 
     private static boolean isPublished(Path pom) {
-        return Pom.read(pom).text("properties/maven.deploy.skip").filter("false"::equals).isPresent();
+        return Pom.read(pom)
+                .text("properties/maven.deploy.skip")
+                .filter("false"::equals)
+                .isPresent();
     }
 }

@@ -60,8 +60,7 @@ interface DumpContract {
     default void open_dumpOfThisVersionOrAnEarlierOne_hasItsSessions(int version) throws Exception {
         JdbcTokenStateStore store = opened(empty(), version);
 
-        assertThat(store.session("rotated"))
-                .contains(StoreDump.ROTATED.rotatedTo(successor("second", StoreDump.AT)));
+        assertThat(store.session("rotated")).contains(StoreDump.ROTATED.rotatedTo(successor("second", StoreDump.AT)));
         assertThat(store.sessionsOf("bob")).containsExactly(StoreDump.OF_A_PROVIDER);
         assertThat(store.providerGrants().of("provided").map(StoredGrant::grant))
                 .contains(Grants.of("sub", "sid", StoreDump.AT));

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class PostgresSchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
+class PostgresSchemaTest
+        implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
     private static final Instant LATER = MovableClock.START.plusSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
