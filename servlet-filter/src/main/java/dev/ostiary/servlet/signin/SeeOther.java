@@ -13,29 +13,38 @@ import java.util.Optional;
  * @param location where to
  * @param cookie a line of {@code Set-Cookie}
  * @param session new tokens of a session, and what sets them
- * @param isSignIn whether they are somebody's who has just signed in
+ * @param end how a sign-in ends with it, as whoever decides says; empty: it ends none
  */
-record SeeOther(String location, Optional<String> cookie, Optional<Tokens> session, boolean isSignIn)
+record SeeOther(String location, Optional<String> cookie, Optional<Tokens> session, Optional<End> end)
         implements EndpointReply {
+
+    /** How a sign-in ends that is not refused. */
+    enum End {
+        /** Somebody has signed in. */
+        SIGNED_IN,
+
+        /** It has come to nothing, and begins once more. */
+        AGAIN
+    }
 
     /** New tokens, and the cookies that carry them. */
     record Tokens(SessionGrant grant, SessionCookies cookies) {}
 
     static SeeOther to(String location) {
-        return new SeeOther(location, Optional.empty(), Optional.empty(), false);
+        return new SeeOther(location, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     SeeOther with(String cookieLine) {
-        return new SeeOther(location, Optional.of(cookieLine), session, isSignIn);
+        return new SeeOther(location, Optional.of(cookieLine), session, end);
     }
 
     SeeOther with(Optional<SessionGrant> grant, SessionCookies cookies) {
-        return new SeeOther(location, cookie, grant.map(tokens -> new Tokens(tokens, cookies)), isSignIn);
+        return new SeeOther(location, cookie, grant.map(tokens -> new Tokens(tokens, cookies)), end);
     }
 
-    /** The same, of somebody who has just signed in. */
-    SeeOther asSignIn() {
-        return new SeeOther(location, cookie, session, true);
+    /** The same, with which a sign-in ends. */
+    SeeOther as(End how) {
+        return new SeeOther(location, cookie, session, Optional.of(how));
     }
 
     @Override

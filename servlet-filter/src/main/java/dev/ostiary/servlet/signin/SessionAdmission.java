@@ -71,6 +71,6 @@ record SessionAdmission(SignInParts parts, Admission admission, SessionOpener op
         return new EndpointAnswer.Replied(SeeOther.to(parts.places().returnTo(callback.returnTo(), callback.request()))
                 .with(cookie)
                 .with(Optional.of(grant), parts.cookies())
-                .asSignIn());
+                .as(SeeOther.End.SIGNED_IN));
     }
 }

@@ -46,7 +46,7 @@ final class SignInEndpoints {
         CallbackEndpoint endpoint = new CallbackEndpoint(parts, provider, used, stale, errors, admission);
         return OwnPath.at(
                 path(parts, SignInPages.CALLBACK, provider),
-                new ToldCallback(endpoint, provider.client().name(), parts.places(), reporter));
+                new ToldCallback(endpoint, provider.client().name(), reporter));
     }
 
     private static String path(SignInParts parts, String ownPath, RegisteredProvider provider) {

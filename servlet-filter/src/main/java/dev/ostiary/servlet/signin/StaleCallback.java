@@ -41,7 +41,8 @@ record StaleCallback(SignInParts parts) {
     }
 
     private EndpointAnswer again(Callback callback, int attempts, Optional<String> cookie) {
-        SeeOther there = SeeOther.to(parts.places().signInAgain(callback.request(), callback.returnTo(), attempts));
+        SeeOther there = SeeOther.to(parts.places().signInAgain(callback.request(), callback.returnTo(), attempts))
+                .as(SeeOther.End.AGAIN);
         return new EndpointAnswer.Replied(cookie.map(there::with).orElse(there));
     }
 

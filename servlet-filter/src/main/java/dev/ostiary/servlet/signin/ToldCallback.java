@@ -1,6 +1,5 @@
 package dev.ostiary.servlet.signin;
 
-import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.event.Reporter;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.SessionEndpoint;
@@ -9,8 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** Reports what becomes of sign-ins where they end, at the callback. Thread-safe. */
-record ToldCallback(SessionEndpoint callback, String provider, OwnPlaces places, Reporter reporter)
-        implements SessionEndpoint {
+record ToldCallback(SessionEndpoint callback, String provider, Reporter reporter) implements SessionEndpoint {
     @Override
     public String name() {
         return callback.name();
@@ -22,16 +20,15 @@ record ToldCallback(SessionEndpoint callback, String provider, OwnPlaces places,
         if (answer instanceof EndpointAnswer.Refused refused) {
             tell("refused", Optional.of(refused.refusal().reason()));
         } else if (answer instanceof EndpointAnswer.Replied replied && replied.reply() instanceof SeeOther elsewhere) {
-            tellOf(elsewhere, request);
+            elsewhere.end().ifPresent(this::tell);
         }
         return answer;
     }
 
-    private void tellOf(SeeOther answer, HttpServletRequest request) {
-        if (answer.isSignIn()) {
-            tell("signed_in", Optional.empty());
-        } else if (answer.location().startsWith(places.at(SignInPages.SIGN_IN, request))) {
-            tell("again", Optional.of(RejectionReason.SIGN_IN_STALE));
+    private void tell(SeeOther.End end) {
+        switch (end) {
+            case SIGNED_IN -> tell("signed_in", Optional.empty());
+            case AGAIN -> tell("again", Optional.of(RejectionReason.SIGN_IN_STALE));
         }
     }
 

@@ -41,6 +41,16 @@ class SignInEventsTest {
     }
 
     @Test
+    void callback_againOfSomebodySignedIn_isNotToldWhereverItLeads() throws Exception {
+        String callback = fixture.authorize(fixture.depart("/auth/sign-in-help"));
+        fixture.back(callback);
+        FakeResponse again = fixture.send(fixture.browser.page("GET", callback));
+
+        assertThat(SignInFixture.location(again)).isEqualTo("/auth/sign-in-help");
+        assertThat(fixture.told).containsExactly("sign-in default signed_in");
+    }
+
+    @Test
     void renewal_isToldOnce() throws Exception {
         fixture.signIn("/a");
         fixture.clock.advance(Duration.ofMinutes(15));
