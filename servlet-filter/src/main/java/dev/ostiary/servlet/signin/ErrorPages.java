@@ -6,8 +6,8 @@ import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.verify.RejectionReason;
 
 /**
- * What the filter's own pages say of a sign-in that came to nothing. Nothing that the browser or the provider has sent is in them.
- * Immutable, thread-safe.
+ * What the filter's own pages say of a sign-in that came to nothing. Nothing that the browser or the provider has sent is in them,
+ * but for one path of this application: where the user wanted to go, escaped, within the link that signs in again. Immutable, thread-safe.
  *
  * @param detail how much is said of the reason
  */
