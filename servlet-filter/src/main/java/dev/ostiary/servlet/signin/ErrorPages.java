@@ -56,7 +56,8 @@ record ErrorPages(ErrorDetail detail) {
             case PROVIDER_UNAVAILABLE, STORE_UNAVAILABLE, KEYS_UNAVAILABLE ->
                 page(
                         "Signing in is not possible at the moment",
-                        "A service that is needed for it does not answer. Wait a minute and try again.");
+                        "A service that is needed for it does not answer, or not as it should.",
+                        "Wait a minute and try again. If that does not help, tell support the support id.");
             case PROVIDER_REFUSED, PROVIDER_REFUSED_CLIENT, PROVIDER_ANSWER_INVALID, SESSION_TOO_LARGE ->
                 page(
                         "Signing in does not work",
