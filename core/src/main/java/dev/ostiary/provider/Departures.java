@@ -61,7 +61,7 @@ final class Departures {
     }
 
     private Departure notPushed(TokenAnswer answer) {
-        LOG.log(System.Logger.Level.WARNING, "{0} did not take a pushed request: {1}", registration, answer);
+        LOG.log(System.Logger.Level.WARNING, "{0} did not take a pushed request: {1}", registration, answer.inWords());
         if (answer instanceof TokenAnswer.Outage || answer instanceof TokenAnswer.Busy) {
             return new Departure.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
         }

@@ -156,7 +156,7 @@ record GrantRefresh(
                     System.Logger.Level.INFO,
                     "Provider {0} has ended a session: {1}; look there whether the user signed out, the account is"
                             + " disabled or deleted, or the session ran out",
-                    turn.provider().name(),
+                    turn.provider().issuer(),
                     over.reason().code());
             return new GrantOutcome.Over(over.reason());
         }

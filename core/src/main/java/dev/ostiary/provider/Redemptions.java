@@ -72,7 +72,7 @@ final class Redemptions {
         if (answer instanceof TokenAnswer.InvalidGrant) {
             return new Redemption.Stale(RejectionReason.SIGN_IN_STALE);
         }
-        LOG.log(System.Logger.Level.WARNING, "{0} gave no tokens for a code: {1}", registration, answer);
+        LOG.log(System.Logger.Level.WARNING, "{0} gave no tokens for a code: {1}", registration, answer.inWords());
         if (answer instanceof TokenAnswer.Busy) {
             return new Redemption.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
         }

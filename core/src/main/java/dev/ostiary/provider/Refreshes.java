@@ -47,7 +47,7 @@ final class Refreshes {
         if (answer instanceof TokenAnswer.InvalidGrant) {
             return new RefreshAnswer.Over(RejectionReason.TOKEN_REVOKED);
         }
-        LOG.log(System.Logger.Level.WARNING, "{0} did not refresh tokens: {1}", registration, answer);
+        LOG.log(System.Logger.Level.WARNING, "{0} did not refresh tokens: {1}", registration, answer.inWords());
         if (answer instanceof TokenAnswer.Outage) {
             return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, true);
         }

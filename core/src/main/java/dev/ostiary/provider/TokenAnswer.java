@@ -41,25 +41,64 @@ sealed interface TokenAnswer {
         public String toString() {
             return "Tokens[...]";
         }
+
+        /** For a code only tokens with an ID token count. */
+        @Override
+        public String inWords() {
+            return idToken.isPresent() ? "tokens" : "tokens without an id_token";
+        }
     }
 
     /** {@code invalid_grant}: the code or the refresh token is good no more. */
-    record InvalidGrant() implements TokenAnswer {}
+    record InvalidGrant() implements TokenAnswer {
+        @Override
+        public String inWords() {
+            return "invalid_grant";
+        }
+    }
 
     /** The client's credentials are not accepted. */
-    record ClientRefused(String said) implements TokenAnswer {}
+    record ClientRefused(String said) implements TokenAnswer {
+        @Override
+        public String inWords() {
+            return "it does not accept the client's credentials: " + said;
+        }
+    }
 
     /** Another error of the protocol. */
-    record OtherError(String said) implements TokenAnswer {}
+    record OtherError(String said) implements TokenAnswer {
+        @Override
+        public String inWords() {
+            return said;
+        }
+    }
 
     /** Nothing that the protocol knows. */
-    record Invalid(String detail) implements TokenAnswer {}
+    record Invalid(String detail) implements TokenAnswer {
+        @Override
+        public String inWords() {
+            return "the answer is none of the protocol: " + detail;
+        }
+    }
 
     /** Not asked: too many exchanges with the provider are under way already. */
-    record Busy() implements TokenAnswer {}
+    record Busy() implements TokenAnswer {
+        @Override
+        public String inWords() {
+            return "it was not asked, for too many exchanges with it are under way already";
+        }
+    }
 
     /** No answer, one of a server in trouble, or one that says to come back. */
-    record Outage(String detail) implements TokenAnswer {}
+    record Outage(String detail) implements TokenAnswer {
+        @Override
+        public String inWords() {
+            return detail;
+        }
+    }
+
+    /** What a log says of it: no token, and of what the provider has sent harmless text alone. */
+    String inWords();
 
     static TokenAnswer read(Exchanges.Answer answer) {
         if (answer instanceof Exchanges.Nothing nothing) {

@@ -186,7 +186,9 @@ class GrantRefreshTest {
         try (LoggedLines log = LoggedLines.of(ProviderRefresh.class)) {
             assertThat(refreshed()).isEqualTo(new Over(RejectionReason.SUBJECT_MISMATCH));
 
-            assertThat(log.all()).containsExactly("INFO Provider provider has ended a session: subject_mismatch");
+            assertThat(log.all()).singleElement()
+                    .asString()
+                    .startsWith("INFO Provider https://id.example has ended a session: subject_mismatch; look there");
         }
         assertThat(leasedByAnother()).isInstanceOf(GrantLease.Taken.class);
     }

@@ -42,7 +42,24 @@ class LoggedRefusalsTest {
         applicant.issuer.at(Endpoint.TOKEN).answers(400, JSON, "{\"error\":\"invalid_request\"}");
         applicant.signIn();
 
-        assertLogged("gave no tokens for a code: OtherError[said=status 400, error \"invalid_request\"");
+        assertLogged("gave no tokens for a code: status 400, error \"invalid_request\"");
+    }
+
+    @Test
+    void redeem_wrongSecret_isLoggedInWords() {
+        applicant.issuer.at(Endpoint.TOKEN).answers(401, JSON, "{\"error\":\"invalid_client\"}");
+        applicant.signIn();
+
+        assertLogged("gave no tokens for a code: it does not accept the client's credentials: status 401, error"
+                + " \"invalid_client\"");
+    }
+
+    @Test
+    void redeem_noProtocol_isLoggedInWords() {
+        applicant.issuer.at(Endpoint.TOKEN).answers(200, JSON, "<html>");
+        applicant.signIn();
+
+        assertLogged("gave no tokens for a code: the answer is none of the protocol: status 200, but no strict JSON");
     }
 
     @Test
@@ -50,7 +67,7 @@ class LoggedRefusalsTest {
         applicant.issuer.at(Endpoint.TOKEN).fails(500);
         refresh();
 
-        assertLogged("did not refresh tokens: Outage[detail=status 500]");
+        assertLogged("did not refresh tokens: status 500");
     }
 
     @Test

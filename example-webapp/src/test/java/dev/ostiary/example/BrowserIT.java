@@ -103,7 +103,7 @@ class BrowserIT {
 
         open("account");
 
-        assertThat(text("[role=alert]")).isEqualTo("Your session has expired. Please sign in again.");
+        assertThat(text("[role=alert]")).isEqualTo("Your session has ended. Please sign in again.");
         assertThat(browser.manage().getCookies()).isEmpty();
         signIn("bob", "builder");
         assertThat(path()).isEqualTo("/account");

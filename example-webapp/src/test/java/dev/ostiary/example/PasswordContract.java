@@ -43,6 +43,35 @@ interface PasswordContract {
     }
 
     @Test
+    default void link_openedAfterItsUse_saysSoAtOnceAndShowsNoForm() {
+        String token = link();
+        choose("wonderland", token);
+
+        HttpResponse<String> page = site().get("/reset-password?token=" + token);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("This link has been used already.")
+                .doesNotContain("new-password\"", token);
+    }
+
+    @Test
+    default void link_voidedByTheUseOfAnother_saysSoOnceThatIsKnown() {
+        String voided = link();
+        choose("wonderland", link());
+        choose("wonderland", voided);
+
+        assertThat(site().get("/reset-password?token=" + voided).body()).contains("This link has been used already.");
+    }
+
+    @Test
+    default void link_ofAStrangerThatWasRefused_isNotRemembered() {
+        choose("wonderland", "a.b.c");
+
+        assertThat(site().get("/reset-password?token=a.b.c").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     default void link_openedOnly_isNotUsedUp() {
         String token = link();
 

@@ -27,7 +27,7 @@ interface SignInContract {
     @Test
     default void form_sessionExpired_saysSo() {
         assertThat(site().get("/sign-in?error=session_expired").body())
-                .contains("class=\"message notice\" role=\"alert\"", "Your session has expired. Please sign in again.")
+                .contains("class=\"message notice\" role=\"alert\"", "Your session has ended. Please sign in again.")
                 .contains("aria-describedby=\"message\"")
                 .doesNotContain("aria-invalid");
     }

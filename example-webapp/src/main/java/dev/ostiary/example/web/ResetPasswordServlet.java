@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Where the link of {@link ForgotPasswordServlet} leads. Opening it uses nothing up, because mail programs open links by
- * themselves; sending the form does, once. Then all sessions of the user end, also those of whoever knew the old password.
+ * themselves; sending the form does, once, and who opens it then is told so. Then all sessions of the user end, also those of whoever knew the old password.
  */
 final class ResetPasswordServlet extends HttpServlet {
     private static final String UNACCEPTABLE = "Please choose a password of 8 to 1,000 characters.";
@@ -24,6 +24,7 @@ final class ResetPasswordServlet extends HttpServlet {
     private final transient Pages pages;
     private final transient DemoUsers users;
     private final transient Turnstile turnstile;
+    private final transient UsedLinks usedLinks = new UsedLinks();
 
     ResetPasswordServlet(Pages pages, DemoUsers users, Turnstile turnstile) {
         this.pages = pages;
@@ -33,7 +34,11 @@ final class ResetPasswordServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        showForm(request, response, "");
+        if (usedLinks.contain(parameter(request, "token"))) {
+            showRefusal(request, response, USED);
+        } else {
+            showForm(request, response, "");
+        }
     }
 
     @Override
@@ -63,8 +68,13 @@ final class ResetPasswordServlet extends HttpServlet {
         }
         if (used instanceof Verification.Unavailable) {
             unavailable(response);
-        } else if (owner(used).isEmpty()) {
-            showRefusal(request, response, used);
+            return;
+        }
+        if (isUsedUp(used)) {
+            usedLinks.add(parameter(request, "token"));
+        }
+        if (owner(used).isEmpty()) {
+            showRefusal(request, response, reason(used));
         } else {
             Sessions.of(request).revokeAll(owner(used).get().id());
             Redirect.to(Base.of(request) + "/sign-in?notice=password_changed", response);
@@ -83,14 +93,22 @@ final class ResetPasswordServlet extends HttpServlet {
         pages.write(request, response, "New password", pages.fragment("reset-password", values));
     }
 
-    private void showRefusal(HttpServletRequest request, HttpServletResponse response, Verification refused)
-            throws IOException {
+    /** By this request, or before it: that too is known of tokens of our own alone. */
+    private static boolean isUsedUp(Verification used) {
+        return !(used instanceof Verification.Rejected rejected) || rejected.reason() == RejectionReason.TOKEN_REVOKED;
+    }
+
+    private static String reason(Verification refused) {
         RejectionReason reason = refused instanceof Verification.Rejected rejected
                 ? rejected.reason()
                 : RejectionReason.TOKEN_REVOKED; // of a user who has gone
-        String text = reason == RejectionReason.TOKEN_REVOKED
+        return reason == RejectionReason.TOKEN_REVOKED
                 ? USED
                 : reason == RejectionReason.TOKEN_EXPIRED ? EXPIRED : UNKNOWN;
+    }
+
+    private void showRefusal(HttpServletRequest request, HttpServletResponse response, String text)
+            throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         Map<String, ?> values = Map.of("base", Base.of(request), "alert", alert(text));
         pages.write(request, response, "No new password", pages.fragment("no-new-password", values));

@@ -16,7 +16,9 @@ import java.util.Optional;
  * way out is the filter's own: {@code POST /auth/sign-out}.
  */
 final class SignInServlet extends HttpServlet {
-    private static final String EXPIRED = "Your session has expired. Please sign in again.";
+    /** True of a session that has run out, and of one that was ended elsewhere: the filter sends both here alike. */
+    private static final String EXPIRED = "Your session has ended. Please sign in again.";
+
     private static final String CHANGED =
             "Your password is changed, and everybody who was signed in as you is signed out. Please sign in again.";
     private static final String WRONG = "Wrong user name or password.";

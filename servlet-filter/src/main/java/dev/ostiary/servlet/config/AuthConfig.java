@@ -63,8 +63,24 @@ public record AuthConfig(
                 ProcessSettings.foreignVariables(deployment.environment(), names),
                 ordered.keycloak());
         AuthConfig config = of(issuers.all(whole, keySource), signIn, whole, read, written);
+        if (problems.areAny() && keySource.isEmpty() && ordered.leaveKeycloakAlone() && origins(plain).isEmpty()) {
+            KeycloakFile.reportUnread(plain, deployment);
+        }
         problems.throwIfAny();
         return config;
+    }
+
+    /** What names who issues tokens, or how they are checked. */
+    private static List<Setting> origins(SettingReader read) {
+        return Stream.of(
+                        Setting.ISSUERS,
+                        Setting.ISSUER,
+                        Setting.CLIENT_ID,
+                        Setting.SECRET,
+                        Setting.PUBLIC_KEY,
+                        Setting.JWKS_URI)
+                .filter(read::isSet)
+                .toList();
     }
 
     /** What is read together here says something of several concerns. */

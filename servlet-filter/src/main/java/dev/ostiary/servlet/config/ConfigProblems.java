@@ -16,6 +16,10 @@ final class ConfigProblems {
         lines.add((name + " (" + origin + "): " + text).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "));
     }
 
+    boolean areAny() {
+        return !lines.isEmpty();
+    }
+
     void throwIfAny() {
         if (!lines.isEmpty()) {
             throw new ConfigurationException(List.copyOf(lines));

@@ -47,6 +47,24 @@ record KeycloakFile(
         }
     }
 
+    /** Says that the file where the adapters look for it is not read, if there is one: whoever relies on it sees only what is missing. */
+    static void reportUnread(SettingReader read, Deployment deployment) {
+        if (isAtUsualPlace(deployment)) {
+            read.problem(
+                    Setting.KEYCLOAK_JSON,
+                    USUAL + " is there, but it is read by itself only where nothing else is configured at all; set it to "
+                            + USUAL);
+        }
+    }
+
+    private static boolean isAtUsualPlace(Deployment deployment) {
+        try {
+            return DeployedText.ofApplication(USUAL, deployment).isPresent();
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
+    }
+
     private static KeycloakFile read(String json, String location, Deployment deployment, ConfigProblems problems) {
         AdapterSettings settings = AdapterFile.read(json, deployment::adapterPlaceholder);
         String file = "file " + location;

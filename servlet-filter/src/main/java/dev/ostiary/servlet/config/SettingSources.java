@@ -17,10 +17,14 @@ final class SettingSources {
     private final List<SettingSource> sources;
     private final Set<SettingSource> environment;
     private final boolean complete;
-    private final KeycloakFile keycloak;
+    private final Optional<KeycloakFile> keycloak;
 
+    /** @param keycloak empty where nobody has looked for one */
     private SettingSources(
-            List<SettingSource> sources, List<SettingSource> environment, boolean complete, KeycloakFile keycloak) {
+            List<SettingSource> sources,
+            List<SettingSource> environment,
+            boolean complete,
+            Optional<KeycloakFile> keycloak) {
         this.sources = List.copyOf(sources);
         this.environment = Set.copyOf(environment);
         this.complete = complete;
@@ -49,26 +53,36 @@ final class SettingSources {
                 RuleLines.joined(ProcessSettings.ofEnvironment(deployment.environment()), "environment", problems);
         sources.addAll(environment);
         SettingReader read = new SettingReader(
-                new SettingSources(sources, environment, true, KeycloakFile.NONE), placeholders, problems);
+                new SettingSources(sources, environment, true, Optional.empty()), placeholders, problems);
         Optional<List<SettingSource>> file =
                 read.optional(Setting.CONFIG, location -> new ConfigFile(location, problems).sources(deployment));
         file.ifPresent(sources::addAll);
         SettingReader withFile = new SettingReader(
-                new SettingSources(sources, environment, true, KeycloakFile.NONE), placeholders, problems);
+                new SettingSources(sources, environment, true, Optional.empty()), placeholders, problems);
         boolean nothing =
                 !withKeys && sources.stream().allMatch(source -> source.texts().isEmpty());
         Optional<KeycloakFile> keycloak = nothing
                 ? KeycloakFile.usual(deployment, problems)
                 : withFile.optional(Setting.KEYCLOAK_JSON, location -> KeycloakFile.at(location, deployment, problems));
         keycloak.ifPresent(known -> sources.addAll(known.sources()));
-        boolean complete = (file.isPresent() || !read.isSet(Setting.CONFIG))
-                && (keycloak.isPresent() || !(nothing || withFile.isSet(Setting.KEYCLOAK_JSON)));
-        return new SettingSources(sources, environment, complete, keycloak.orElse(KeycloakFile.NONE));
+        boolean wanted = nothing || withFile.isSet(Setting.KEYCLOAK_JSON);
+        boolean complete =
+                (file.isPresent() || !read.isSet(Setting.CONFIG)) && (keycloak.isPresent() || !wanted);
+        return new SettingSources(
+                sources,
+                environment,
+                complete,
+                wanted ? Optional.of(keycloak.orElse(KeycloakFile.NONE)) : Optional.empty());
     }
 
     /** What the file of Keycloak's adapter has become; nothing where there is none. */
     KeycloakFile keycloak() {
-        return keycloak;
+        return keycloak.orElse(KeycloakFile.NONE);
+    }
+
+    /** Whether a file of Keycloak's adapter, should there be one at its usual place, counts for nothing. */
+    boolean leaveKeycloakAlone() {
+        return keycloak.isEmpty();
     }
 
     /** Whether what is not here is not set at all. */

@@ -18,6 +18,10 @@ record Callback(
 
     /** What the sign-in was begun with, be it too old. */
     Optional<SignInState> readable() {
+        return readable(opening);
+    }
+
+    static Optional<SignInState> readable(StateOpening opening) {
         if (opening instanceof StateOpening.Opened good) {
             return Optional.of(good.state());
         }

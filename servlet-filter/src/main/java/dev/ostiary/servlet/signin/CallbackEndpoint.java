@@ -8,8 +8,10 @@ import static dev.ostiary.verify.RejectionReason.STORE_UNAVAILABLE;
 import dev.ostiary.provider.OpenIdProvider;
 import dev.ostiary.provider.Redemption;
 import dev.ostiary.provider.SignInState;
+import dev.ostiary.provider.StateOpening;
 import dev.ostiary.servlet.session.EndpointAnswer;
 import dev.ostiary.servlet.session.SessionEndpoint;
+import dev.ostiary.servlet.signin.CallbackParameters.Malformed;
 import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -46,10 +48,13 @@ record CallbackEndpoint(
             return new EndpointAnswer.WrongMethod(provider.postsAnswers() ? "GET, POST" : "GET");
         }
         CallbackParameters parameters =
-                sent(request, posted).map(CallbackParameters::of).orElseGet(CallbackParameters.Malformed::new);
-        if (!(parameters instanceof CallbackParameters.Read read)) {
-            return parts.refusals().of(MALFORMED_CALLBACK);
+                sent(request, posted).map(CallbackParameters::of).orElseGet(() -> new Malformed(Optional.empty()));
+        if (parameters instanceof Malformed malformed) {
+            StateOpening opening = parts.states().open(malformed.state().orElse(null));
+            return parts.refusals()
+                    .of(MALFORMED_CALLBACK, Callback.readable(opening).flatMap(SignInState::returnTo));
         }
+        CallbackParameters.Read read = (CallbackParameters.Read) parameters;
         return answer(new Callback(
                 request,
                 read,
@@ -70,7 +75,7 @@ record CallbackEndpoint(
             return stale.answer(callback);
         }
         if (!isFromProvider(callback.sent().iss())) {
-            return parts.refusals().of(ISSUER_MISMATCH);
+            return parts.refusals().of(ISSUER_MISMATCH, callback.returnTo());
         }
         if (callback.sent().error().isPresent()) {
             return errors.answer(callback, own.get());
@@ -78,7 +83,7 @@ record CallbackEndpoint(
         try {
             return used.isFirst(own.get()) ? redeemed(callback, own.get()) : stale.answer(callback);
         } catch (StoreUnavailableException outage) {
-            return parts.refusals().of(STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER);
+            return parts.refusals().of(STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER, callback.returnTo());
         }
     }
 
@@ -104,7 +109,7 @@ record CallbackEndpoint(
                     : stale.answer(callback, nothing.reason());
         }
         return redemption instanceof Redemption.Unavailable outage
-                ? parts.refusals().of(outage.reason(), outage.retryAfter())
-                : parts.refusals().of(((Redemption.Refused) redemption).reason());
+                ? parts.refusals().of(outage.reason(), outage.retryAfter(), callback.returnTo())
+                : parts.refusals().of(((Redemption.Refused) redemption).reason(), callback.returnTo());
     }
 }

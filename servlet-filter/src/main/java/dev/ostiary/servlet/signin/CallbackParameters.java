@@ -10,8 +10,18 @@ sealed interface CallbackParameters {
     /** The longest code that is handed to the provider. */
     int MOST_CODE_CHARACTERS = 4_096;
 
-    /** It can be read in several ways, or the code is too long. */
-    record Malformed() implements CallbackParameters {}
+    /**
+     * It can be read in several ways, or the code is too long.
+     *
+     * @param state as it came; empty where it is one of what can be read in several ways
+     */
+    record Malformed(Optional<String> state) implements CallbackParameters {
+        /** Shows nothing of it. */
+        @Override
+        public String toString() {
+            return "Malformed[...]";
+        }
+    }
 
     /**
      * It can be read.
@@ -50,7 +60,8 @@ sealed interface CallbackParameters {
                 .anyMatch(name -> sent.getOrDefault(name, List.of()).size() > 1);
         Optional<String> code = first("code", sent);
         if (several || code.filter(text -> text.length() > MOST_CODE_CHARACTERS).isPresent()) {
-            return new Malformed();
+            List<String> states = sent.getOrDefault("state", List.of());
+            return new Malformed(states.size() == 1 ? first("state", sent) : Optional.empty());
         }
         return new Read(
                 code, first("state", sent), first("iss", sent), first("error", sent), first("error_description", sent));

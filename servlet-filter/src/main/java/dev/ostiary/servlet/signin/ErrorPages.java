@@ -6,8 +6,8 @@ import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.verify.RejectionReason;
 
 /**
- * What the filter's own pages say of a sign-in that came to nothing. Nothing that the browser or the provider has sent is in them.
- * Immutable, thread-safe.
+ * What the filter's own pages say of a sign-in that came to nothing. Nothing that the browser or the provider has sent is in them,
+ * but for one path of this application: where the user wanted to go, escaped, within the link that signs in again. Immutable, thread-safe.
  *
  * @param detail how much is said of the reason
  */
@@ -56,7 +56,8 @@ record ErrorPages(ErrorDetail detail) {
             case PROVIDER_UNAVAILABLE, STORE_UNAVAILABLE, KEYS_UNAVAILABLE ->
                 page(
                         "Signing in is not possible at the moment",
-                        "A service that is needed for it does not answer. Wait a minute and try again.");
+                        "A service that is needed for it does not answer, or not as it should.",
+                        "Wait a minute and try again. If that does not help, tell support the support id.");
             case PROVIDER_REFUSED, PROVIDER_REFUSED_CLIENT, PROVIDER_ANSWER_INVALID, SESSION_TOO_LARGE ->
                 page(
                         "Signing in does not work",

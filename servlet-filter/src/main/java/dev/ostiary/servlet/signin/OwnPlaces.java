@@ -39,6 +39,20 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
         return at(SignInPages.SIGN_IN, request) + query(parameters);
     }
 
+    /** The sign-in, for a place that is one of this application; else for none. */
+    String signInFor(Optional<String> place, HttpServletRequest request) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        target.parameter()
+                .ifPresent(name -> place.filter(path -> isWithin(path, request))
+                        .ifPresent(path -> parameters.put(name, path)));
+        return signIn(request, parameters);
+    }
+
+    /** Whether a browser may be sent there: a safe path, and one of this application. */
+    boolean isWithin(String path, HttpServletRequest request) {
+        return target.within(request, path).equals(path);
+    }
+
     /** The sign-in once more, for the same place in the end. */
     String signInAgain(HttpServletRequest request, Optional<String> returnTo, int attempt) {
         Map<String, String> parameters = new LinkedHashMap<>();

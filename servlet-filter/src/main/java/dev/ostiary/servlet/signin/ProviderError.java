@@ -21,12 +21,12 @@ record ProviderError(SignInParts parts, RegisteredProvider provider, StaleCallba
         return switch (error) {
             case "login_required", "interaction_required", "consent_required", "account_selection_required" ->
                 state.silent() ? anonymous(callback) : stale.answer(callback, PROVIDER_UNAVAILABLE);
-            case "access_denied" -> parts.refusals().of(SIGN_IN_REFUSED);
+            case "access_denied" -> parts.refusals().of(SIGN_IN_REFUSED, callback.returnTo());
             case "temporarily_unavailable", "server_error" -> stale.answer(callback, PROVIDER_UNAVAILABLE);
             default ->
                 description.filter(EXPIRED::equals).isPresent()
                         ? stale.answer(callback, PROVIDER_UNAVAILABLE)
-                        : refused(error, description);
+                        : refused(callback, error, description);
         };
     }
 
@@ -36,8 +36,8 @@ record ProviderError(SignInParts parts, RegisteredProvider provider, StaleCallba
                 SeeOther.to(parts.places().returnTo(callback.returnTo(), callback.request())));
     }
 
-    private EndpointAnswer refused(String error, Optional<String> description) {
+    private EndpointAnswer refused(Callback callback, String error, Optional<String> description) {
         provider.client().logRefusal(error, description);
-        return parts.refusals().of(PROVIDER_REFUSED);
+        return parts.refusals().of(PROVIDER_REFUSED, callback.returnTo());
     }
 }

@@ -30,15 +30,15 @@ record SessionAdmission(SignInParts parts, Admission admission, SessionOpener op
         Optional<Instant> end = opening.endOf(provider, signedIn, parts.clock().instant());
         try {
             if (admission != Admission.EVERYBODY && opening.hasEnded(signedIn, end)) {
-                return parts.refusals().of(SESSION_ENDED);
+                return parts.refusals().of(SESSION_ENDED, callback.returnTo());
             }
         } catch (StoreUnavailableException outage) {
-            return storeUnavailable();
+            return storeUnavailable(callback);
         }
         Arrival arrival = new Arrival(provider.client().name(), signedIn.identity(), end);
         return admission.of(arrival) instanceof Admission.Accepted accepted
                 ? opened(callback, arrival, signedIn, accepted)
-                : parts.refusals().of(SIGN_IN_REFUSED);
+                : parts.refusals().of(SIGN_IN_REFUSED, callback.returnTo());
     }
 
     private EndpointAnswer opened(Callback callback, Arrival arrival, SignedIn signedIn, Admission.Accepted accepted) {
@@ -47,12 +47,12 @@ record SessionAdmission(SignInParts parts, Admission admission, SessionOpener op
             return answer(
                     callback, opening.open(callback.request(), said, signedIn, accepted.more(), arrival.expiresAt()));
         } catch (StoreUnavailableException outage) {
-            return storeUnavailable();
+            return storeUnavailable(callback);
         }
     }
 
-    private EndpointAnswer storeUnavailable() {
-        return parts.refusals().of(STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER);
+    private EndpointAnswer storeUnavailable(Callback callback) {
+        return parts.refusals().of(STORE_UNAVAILABLE, StoreUnavailableException.RETRY_AFTER, callback.returnTo());
     }
 
     private EndpointAnswer answer(Callback callback, SessionOpener.Outcome outcome) {
@@ -60,9 +60,9 @@ record SessionAdmission(SignInParts parts, Admission admission, SessionOpener op
             return home(callback, opened.grant());
         }
         if (outcome instanceof SessionOpener.Unacceptable bad) {
-            return parts.refusals().of(bad.reason());
+            return parts.refusals().of(bad.reason(), callback.returnTo());
         }
-        return parts.refusals().of(outcome instanceof SessionOpener.Ended ? SESSION_ENDED : SESSION_TOO_LARGE);
+        return parts.refusals().of(outcome instanceof SessionOpener.Ended ? SESSION_ENDED : SESSION_TOO_LARGE, callback.returnTo());
     }
 
     private EndpointAnswer home(Callback callback, SessionGrant grant) {

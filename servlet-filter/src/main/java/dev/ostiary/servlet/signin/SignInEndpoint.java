@@ -58,7 +58,7 @@ final class SignInEndpoint implements SessionEndpoint {
         boolean loops = sent.binding()
                 .filter(binding -> binding.isLoopingAt(parts.clock().instant()))
                 .isPresent();
-        return loops ? parts.refusals().of(SIGN_IN_LOOP) : depart(query, sent.binding(), request);
+        return loops ? parts.refusals().of(SIGN_IN_LOOP, query.returnTo()) : depart(query, sent.binding(), request);
     }
 
     private EndpointAnswer depart(SignInQuery query, Optional<SignInBinding> binding, HttpServletRequest request) {
@@ -75,6 +75,6 @@ final class SignInEndpoint implements SessionEndpoint {
                             + " external-url to the https address that browsers use, or trusted-proxies to the proxy that"
                             + " sends X-Forwarded-Proto");
         }
-        return parts.refusals().of(INSECURE_ORIGIN);
+        return parts.refusals().of(INSECURE_ORIGIN, Optional.empty());
     }
 }

@@ -34,7 +34,7 @@ record SignInQuery(Optional<String> returnTo, Optional<String> provider, Map<Str
                         .ifPresent(value -> forwarded.put(name, value)));
         Optional<String> path = places.target().parameter().flatMap(name -> only(name, sent));
         return new SignInQuery(
-                path.filter(given -> places.returnTo(path, request).equals(given)),
+                path.filter(given -> places.isWithin(given, request)),
                 only(PROVIDER, sent),
                 forwarded,
                 only(OwnPlaces.ATTEMPT, sent)

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,29 +24,31 @@ import java.util.function.Function;
 record SignInRefusals(
         ErrorPages pages, OwnPlaces places, Optional<String> errorPage, Function<Refusal, Optional<String>> challenge) {
 
-    EndpointAnswer of(RejectionReason reason) {
-        return of(Refusal.of(reason, AnswerKind.PAGE), Optional.empty());
+    /** @param returnTo where the user wanted to go, as it came: signing in again leads there, if it is a place of this application */
+    EndpointAnswer of(RejectionReason reason, Optional<String> returnTo) {
+        return of(Refusal.of(reason, AnswerKind.PAGE), returnTo, Optional.empty());
     }
 
-    EndpointAnswer of(RejectionReason reason, Duration retryAfter) {
-        return of(Refusal.of(reason, AnswerKind.PAGE).withRetryAfter(retryAfter), Optional.empty());
+    EndpointAnswer of(RejectionReason reason, Duration retryAfter, Optional<String> returnTo) {
+        return of(Refusal.of(reason, AnswerKind.PAGE).withRetryAfter(retryAfter), returnTo, Optional.empty());
     }
 
     /** @param cookie a line of {@code Set-Cookie} that goes with it */
-    EndpointAnswer of(Refusal refusal, Optional<String> cookie) {
+    EndpointAnswer of(Refusal refusal, Optional<String> returnTo, Optional<String> cookie) {
         return new EndpointAnswer.Refused(
                 refusal,
                 false,
-                Optional.of((refused, request, response) -> respond(refused, cookie, request, response)));
+                Optional.of((refused, request, response) -> {
+                    if (!response.isCommitted()) {
+                        cookie.ifPresent(line -> response.addHeader("Set-Cookie", line));
+                        respond(refused, returnTo, request, response);
+                    }
+                }));
     }
 
     private void respond(
-            Refusal refusal, Optional<String> cookie, HttpServletRequest request, HttpServletResponse response)
+            Refusal refusal, Optional<String> returnTo, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        cookie.ifPresent(line -> response.addHeader("Set-Cookie", line));
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         if (errorPage.isPresent()) {
@@ -57,7 +58,7 @@ record SignInRefusals(
         challenge.apply(refusal).ifPresent(text -> response.setHeader("WWW-Authenticate", text));
         refusal.retryAfter().ifPresent(delay -> response.setHeader("Retry-After", RetryAfter.text(delay)));
         response.setStatus(refusal.grounds().status());
-        pages.of(refusal, places.signIn(request, Map.of())).write(response);
+        pages.of(refusal, places.signInFor(returnTo, request)).write(response);
     }
 
     private String applications(String page, Refusal refusal, HttpServletRequest request) {

@@ -52,11 +52,10 @@ public final class SignInStarts {
             return new EndpointAnswer.Refused(Refusal.of(RejectionReason.MISSING_TOKEN, AnswerKind.API), false);
         }
         if (parts.places().isInsecure(request)) {
-            return parts.refusals().of(RejectionReason.INSECURE_ORIGIN);
+            return parts.refusals().of(RejectionReason.INSECURE_ORIGIN, wish.returnTo());
         }
         Optional<String> place = wish.returnTo()
-                .filter(path ->
-                        parts.places().returnTo(wish.returnTo(), request).equals(path));
+                .filter(path -> parts.places().isWithin(path, request));
         Optional<SignInBinding> binding = parts.cookie().read(request).binding();
         return depart(new Wish(wish.provider(), place, wish.demands(), wish.forwarded()), 0, binding, kind, request);
     }
@@ -74,8 +73,8 @@ public final class SignInStarts {
             return sent(ready, kind, request);
         }
         return departure instanceof Departure.Unavailable outage
-                ? parts.refusals().of(outage.reason(), outage.retryAfter())
-                : parts.refusals().of(((Departure.Refused) departure).reason());
+                ? parts.refusals().of(outage.reason(), outage.retryAfter(), wish.returnTo())
+                : parts.refusals().of(((Departure.Refused) departure).reason(), wish.returnTo());
     }
 
     private EndpointAnswer sent(Departure.Ready ready, AnswerKind kind, HttpServletRequest request) {

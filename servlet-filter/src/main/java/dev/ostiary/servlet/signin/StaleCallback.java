@@ -37,7 +37,7 @@ record StaleCallback(SignInParts parts) {
                 .map(state -> state.attempt() + 1)
                 .orElseGet(() -> counted.orElseThrow().attempts());
         Optional<String> cookie = counted.map(binding -> parts.cookie().line(binding, callback.request()));
-        return attempts >= SignInBinding.MOST_ATTEMPTS ? page(last, cookie) : again(callback, attempts, cookie);
+        return attempts >= SignInBinding.MOST_ATTEMPTS ? page(callback, last, cookie) : again(callback, attempts, cookie);
     }
 
     private EndpointAnswer again(Callback callback, int attempts, Optional<String> cookie) {
@@ -46,10 +46,13 @@ record StaleCallback(SignInParts parts) {
         return new EndpointAnswer.Replied(cookie.map(there::with).orElse(there));
     }
 
-    private EndpointAnswer page(RejectionReason last, Optional<String> cookie) {
+    private EndpointAnswer page(Callback callback, RejectionReason last, Optional<String> cookie) {
         Refusal refusal = Refusal.of(last, AnswerKind.PAGE);
         return parts.refusals()
-                .of(last == PROVIDER_UNAVAILABLE ? refusal.withRetryAfter(RetryAfter.LEAST) : refusal, cookie);
+                .of(
+                        last == PROVIDER_UNAVAILABLE ? refusal.withRetryAfter(RetryAfter.LEAST) : refusal,
+                        callback.returnTo(),
+                        cookie);
     }
 
     /** The browser's own count; where nothing is known of it, this is the second. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where Keycloak's adapter file stands among all other places, and what the log says of it. */
 class KeycloakFileTest {
@@ -62,8 +63,51 @@ class KeycloakFileTest {
 
     @Test
     void from_anythingElse_leavesThatFileAlone() {
-        assertThat(problems(JSON, Map.of("realm", "x")))
+        String json = JSON.replaceFirst("\\{", "{\"reallm\": \"x\", ");
+
+        assertThat(problems(json, Map.of("realm", "x")))
                 .anyMatch(line -> line.startsWith("audience (not set): "))
+                .anyMatch(line -> line.startsWith("secret (not set): "))
+                .noneMatch(line -> line.contains("file " + FILE))
+                .noneMatch(line -> line.contains("reallm"));
+    }
+
+    @Test
+    void from_anythingElse_saysThatTheFileIsLeftAlone() {
+        assertThat(problems(JSON, Map.of("public-paths", "/assets/**")))
+                .anyMatch(line -> line.startsWith("keycloak-json (not set): " + FILE + " is there, but it is read by"
+                        + " itself only where nothing else is configured at all; set it to " + FILE));
+    }
+
+    @Test
+    void from_onlyAVariable_saysThatTheFileIsLeftAlone() {
+        assertThat(catchThrowableOfType(
+                                ConfigurationException.class, () -> in(JSON, Map.of(), Map.of("OSTIARY_REALM", "x")))
+                        .problems())
+                .anyMatch(line -> line.startsWith("keycloak-json (not set): "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"issuer, https://id.example", "client-id, orders", "secret, 0123456789", "issuers, a"})
+    void from_whatSaysWhoseTokens_isNotRemindedOfTheFile(String name, String value) {
+        assertThat(problems(JSON, Map.of(name, value))).noneMatch(line -> line.startsWith("keycloak-json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"realm\": \"shop\"}"})
+    void from_nothingElseAndTooLittleInTheFile_doesNotSayThatItIsLeftAlone(String json) {
+        assertThat(problems(json, Map.of())).noneMatch(line -> line.startsWith("keycloak-json (not set)"));
+    }
+
+    @Test
+    void from_noFile_saysNothingOfIt() {
+        assertThat(catchThrowableOfType(
+                                ConfigurationException.class,
+                                () -> AuthConfig.from(
+                                        List.of(new SettingSource("init-param", Map.of("realm", "x"))),
+                                        Optional.empty(),
+                                        Deployment.of(Map.of(), Map.of()).within(path -> null)))
+                        .problems())
                 .noneMatch(line -> line.contains("keycloak"));
     }
 

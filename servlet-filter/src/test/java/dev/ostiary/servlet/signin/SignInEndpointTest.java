@@ -193,6 +193,15 @@ class SignInEndpointTest {
         assertThat(response.getHeader("Retry-After")).isNotNull();
     }
 
+    /** A wrong issuer looks the same to the user, and waiting does not help then. */
+    @Test
+    void get_noMetadata_doesNotPromiseThatWaitingHelps() throws Exception {
+        fixture.issuer.outage();
+
+        assertThat(fixture.page("/auth/sign-in").body())
+                .contains("does not answer, or not as it should", "If that does not help, tell support the support id.");
+    }
+
     @Test
     void get_afterThreeSignInsWithinAMinuteAndNoSession_isALoop() throws Exception {
         List.of(1, 2, 3).forEach(round -> signInAndLoseTheSession());
