@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A store whose server is killed while an application works with it, and comes back. */
-abstract class StoreOutageContract extends ParallelRefreshContract {
+abstract class StoreOutageContract extends ProviderNodesContract {
     private static final String PURPOSE = "password_reset";
     private static final int BROWSERS = 8;
 

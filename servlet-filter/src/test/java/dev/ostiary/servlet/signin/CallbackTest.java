@@ -87,6 +87,32 @@ class CallbackTest {
         assertThat(fixture.issuer.tokenRequests()).isEmpty();
     }
 
+    /** Somebody had to look for the phone first. */
+    @Test
+    void callback_afterFiftyMinutes_signsIn() throws Exception {
+        String departure = fixture.depart("/orders");
+        fixture.clock.advance(Duration.ofMinutes(50));
+
+        FakeResponse response = fixture.back(fixture.authorize(departure));
+
+        assertThat(location(response)).isEqualTo("/orders");
+        assertThat(fixture.browser.cookies()).containsKey("refresh_token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"login_required", "interaction_required", "consent_required", "account_selection_required"})
+    void callback_silentAttemptThatWouldHaveToAsk_goesBackAsNobody(String error) throws Exception {
+        fixture.issuer.answer(AuthorizationAnswer.error(error));
+
+        FakeResponse response = fixture.back(
+                fixture.authorize(location(fixture.page("/auth/sign-in?prompt=none&return_to=%2Fpublic%2Fa"))));
+
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(location(response)).isEqualTo("/public/a");
+        assertThat(fixture.browser.cookies()).doesNotContainKey("refresh_token");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"iss=https%3A%2F%2Fevil.example", "iss="})
     void callback_ofAnotherIssuer_isRefusedAndRedeemsNothing(String iss) throws Exception {
@@ -155,7 +181,15 @@ class CallbackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server_error", "temporarily_unavailable", "login_required"})
+    @ValueSource(
+            strings = {
+                "server_error",
+                "temporarily_unavailable",
+                "login_required",
+                "interaction_required",
+                "consent_required",
+                "account_selection_required"
+            })
     void callback_errorThatMayPass_isTriedTwiceMore(String error) throws Exception {
         fixture.issuer.answer(AuthorizationAnswer.error(error));
         FakeResponse first = fixture.signIn("/a");

@@ -78,6 +78,34 @@ class SignInVariantsTest {
         }
     }
 
+    /** Spring Authorization Server passes over {@code response_mode} without a word. */
+    @Test
+    void formPost_providerThatAnswersByTheAddressAllTheSame_isSignedIn() throws Exception {
+        try (SignInFixture fixture = new SignInFixture(filter -> filter.responseMode(ResponseMode.FORM_POST))) {
+            String departure = fixture.depart("/a").replace("response_mode=form_post", "response_mode=query");
+
+            assertThat(location(fixture.back(fixture.authorize(departure)))).isEqualTo("/a");
+        }
+    }
+
+    @Test
+    void formPost_originOfNobody_isAcceptedAtTheCallbackAlone() throws Exception {
+        try (SignInFixture fixture = new SignInFixture(filter -> filter.responseMode(ResponseMode.FORM_POST))) {
+            fixture.send(post(fixture, fixture.submitted(fixture.depart("/a"))));
+            FakeRequest order = FakeRequest.post("/orders")
+                    .header("Accept", "text/html")
+                    .header("Origin", "null")
+                    .header("Sec-Fetch-Mode", "navigate")
+                    .header("Sec-Fetch-Site", "cross-site");
+            fixture.browser.cookies().forEach(order::cookie);
+
+            FakeResponse response = fixture.send(order);
+
+            assertThat(response.getStatus()).isEqualTo(403);
+            assertThat(fixture.seen).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"code=a&code=b", "state=%zz", "code=a&error=%"})
     void formPost_brokenForm_isMalformed(String form) throws Exception {
