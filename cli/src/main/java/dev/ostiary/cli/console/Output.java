@@ -1,0 +1,31 @@
+package dev.ostiary.cli.console;
+
+import dev.ostiary.encoding.StrictJson;
+import picocli.CommandLine.Option;
+
+/** How a command answers. Filled by picocli. */
+public final class Output {
+    @Option(names = "--json", description = "Answer with one JSON object on one line.")
+    private boolean json;
+
+    /** For picocli. */
+    public Output() {}
+
+    /**
+     * Shows an answer.
+     *
+     * @param answer to show
+     * @param terminal where
+     * @return its exit code
+     */
+    public int show(Answer answer, Terminal terminal) {
+        if (json) {
+            terminal.out().println(StrictJson.write(answer.members()));
+        } else {
+            for (String line : answer.lines()) {
+                terminal.out().println(line);
+            }
+        }
+        return answer.exitCode();
+    }
+}
