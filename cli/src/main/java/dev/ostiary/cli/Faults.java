@@ -62,7 +62,7 @@ record Faults(Terminal terminal) implements IParameterExceptionHandler, IExecuti
         }
         ArgSpec argument = fault.getArgSpec();
         if (argument == null) {
-            return lowerFirst(String.valueOf(fault.getMessage()));
+            return lowerFirst(String.valueOf(fault.getMessage()).replaceAll("'[^']*'", "given"));
         }
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
         return name + ": " + (fault.getCause() instanceof TypeConversionException known
@@ -82,7 +82,8 @@ record Faults(Terminal terminal) implements IParameterExceptionHandler, IExecuti
                 + (isCommand && !similar.isEmpty() ? ", perhaps " + String.join(" or ", similar) : "");
     }
 
-    private static String lowerFirst(String text) {
+    private static String lowerFirst(String said) {
+        String text = said.replaceFirst("^[Ee]rror: ", "");
         return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -53,6 +53,10 @@ public final class OstiaryCli {
         Faults faults = new Faults(terminal);
         CommandLine commands = new CommandLine(new Root());
         new CommandTree(terminal).addTo(commands, List.of(arguments));
+        if (arguments.length == 0) {
+            commands.usage(terminal.err());
+            return ExitCode.USAGE;
+        }
         return commands.setOut(Root.writer(terminal.out()))
                 .setErr(Root.writer(terminal.err()))
                 .setExpandAtFiles(false)

@@ -1,5 +1,7 @@
 package dev.ostiary.cli.console;
 
+import java.util.function.Supplier;
+
 /** Ends a command with one line that says what to do. The line never holds a token, a secret or a key. */
 public final class Complaint extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -29,6 +31,37 @@ public final class Complaint extends RuntimeException {
      */
     public static Complaint refused(String line) {
         return new Complaint(ExitCode.REFUSED, line);
+    }
+
+    /**
+     * Does something with arguments, and takes what it refuses for a wrong call.
+     *
+     * @param work refuses arguments with {@link IllegalArgumentException}
+     * @param <T> what it makes
+     * @return what it made
+     */
+    public static <T> T unlessWrong(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException refused) {
+            throw usage(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /**
+     * Does something with what was read, and says where it was read if that is refused.
+     *
+     * @param place the name of a file or of an option
+     * @param work refuses with {@link IllegalArgumentException} what is no good
+     * @param <T> what it makes
+     * @return what it made
+     */
+    public static <T> T about(String place, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException refused) {
+            throw refused(place + ": " + refused.getMessage());
+        }
     }
 
     /**

@@ -34,18 +34,28 @@ public record InputFile(String name) {
      * @throws Complaint if it cannot be read, is no text, is empty, or has more than 1 MiB; the line names the file and shows nothing of it
      */
     public String text(String what, Terminal terminal) {
-        if (isStandardInput()) {
-            return terminal.readSecret(what);
+        return isStandardInput() ? terminal.readText(what) : text(what);
+    }
+
+    /**
+     * Reads a token or a secret, for which a person is asked without an echo where standard input is his.
+     *
+     * @param what is expected in it, in words
+     * @param terminal for standard input
+     * @return as {@link #text}
+     * @throws Complaint as there
+     */
+    public String secret(String what, Terminal terminal) {
+        return isStandardInput() ? terminal.readSecret(what) : text(what);
+    }
+
+    private String text(String what) {
+        byte[] bytes = FileText.withoutByteOrderMark(bytes());
+        String text = Complaint.about(name, () -> FileText.of(bytes)).strip();
+        if (text.isEmpty()) {
+            throw Complaint.refused(name + ": is empty, expected a " + what);
         }
-        try {
-            String text = FileText.of(FileText.withoutByteOrderMark(bytes())).strip();
-            if (text.isEmpty()) {
-                throw Complaint.refused(name + ": is empty, expected a " + what);
-            }
-            return text;
-        } catch (IllegalArgumentException noText) {
-            throw Complaint.refused(name + ": " + noText.getMessage());
-        }
+        return text;
     }
 
     /**

@@ -90,15 +90,30 @@ public final class Terminal {
     }
 
     /**
-     * Reads a token or a secret: asks a person without an echo, else takes the whole of standard input. Blanks and line ends around it
-     * are left out.
+     * Reads a token or a secret of one line: asks a person without an echo, else takes the whole of standard input. Blanks and line ends
+     * around it are left out.
      *
      * @param what in words, such as {@code token}
      * @return not empty
      * @throws Complaint if there is none, or it is no text
      */
     public String readSecret(String what) {
-        String text = (prompt.isPresent() ? typed(prompt.get(), what) : text(what)).strip();
+        return present(what, prompt.isPresent() ? typed(prompt.get(), what) : text(what));
+    }
+
+    /**
+     * Reads the whole of standard input, such as a key of several lines.
+     *
+     * @param what in words, such as {@code key}
+     * @return not empty, without blanks and line ends around it
+     * @throws Complaint if there is none, or it is no text
+     */
+    public String readText(String what) {
+        return present(what, text(what));
+    }
+
+    private static String present(String what, String given) {
+        String text = given.strip();
         if (text.isEmpty()) {
             throw Complaint.usage("no " + what + " came on standard input; send it as in: ostiary-cli ... < FILE");
         }

@@ -69,7 +69,7 @@ public final class ApikeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IssuedApiKey issued = issue();
+        IssuedApiKey issued = Complaint.unlessWrong(this::issue);
         ApiKeyLines record = new ApiKeyLines(issued.record());
         List<String> lines = new ArrayList<>();
         lines.add("Show its owner once, and keep it nowhere:");

@@ -53,11 +53,8 @@ public final class JwksCommand implements Callable<Integer> {
 
     private List<VerificationKey> keys(String name) {
         String text = new InputFile(name).text("key", terminal);
-        try {
-            return read(text).stream().map(JwksCommand::named).toList();
-        } catch (IllegalArgumentException refused) {
-            throw Complaint.refused(name + ": " + refused.getMessage());
-        }
+        return Complaint.about(
+                name, () -> read(text).stream().map(JwksCommand::named).toList());
     }
 
     private static List<VerificationKey> read(String text) {

@@ -1,6 +1,8 @@
 package dev.ostiary.cli.provider;
 
 import dev.ostiary.encoding.ShownText;
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.KeyFamily;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ record Metadata(Map<String, @Nullable Object> members, boolean plainHttp) {
         findings.add(says("authorization_response_iss_parameter_supported", "names itself in its answers (RFC 9207)",
                 "does not name itself in its answers (RFC 9207); matters where users sign in at several providers"));
         findings.add(pkce());
+        findings.add(signatures());
         return findings;
     }
 
@@ -51,6 +54,24 @@ record Metadata(Map<String, @Nullable Object> members, boolean plainHttp) {
 
     private Finding says(String name, String yes, String no) {
         return Boolean.TRUE.equals(members.get(name)) ? Finding.ok(name, yes) : Finding.warning(name, no);
+    }
+
+    /** ID tokens are verified by public keys alone, so an HMAC is of no use here. */
+    private Finding signatures() {
+        String name = "id_token_signing_alg_values_supported";
+        Object algorithms = members.get(name);
+        if (!(algorithms instanceof List<?> list)) {
+            return Finding.warning(name, "does not say how ID tokens are signed");
+        }
+        List<String> usable = list.stream()
+                .map(String::valueOf)
+                .flatMap(algorithm -> JwsAlgorithm.of(algorithm).stream())
+                .filter(algorithm -> algorithm.family() != KeyFamily.HMAC)
+                .map(JwsAlgorithm::headerName)
+                .toList();
+        return usable.isEmpty()
+                ? Finding.bad(name, "has no algorithm with public keys; have the provider sign with RS256 or ES256")
+                : Finding.ok(name, String.join(", ", usable));
     }
 
     private Finding pkce() {

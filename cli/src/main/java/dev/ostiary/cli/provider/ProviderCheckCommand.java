@@ -94,11 +94,8 @@ public final class ProviderCheckCommand implements Callable<Integer> {
         if (name == null) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(TrustedAuthorities.read(new InputFile(name).bytes(), Optional.empty()));
-        } catch (IllegalArgumentException refused) {
-            throw Complaint.refused(name + ": " + refused.getMessage());
-        }
+        byte[] content = new InputFile(name).bytes();
+        return Optional.of(Complaint.about(name, () -> TrustedAuthorities.read(content, Optional.empty())));
     }
 
     private static Answer answer(List<Finding> findings) {

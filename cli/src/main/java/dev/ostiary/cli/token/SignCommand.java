@@ -12,7 +12,6 @@ import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;
-import dev.ostiary.key.KeyRing;
 import dev.ostiary.key.Keys;
 import dev.ostiary.key.SigningKey;
 import dev.ostiary.verify.JwtVerifierBuilder;
@@ -97,7 +96,7 @@ public final class SignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, @Nullable Object> own = ClaimText.read(claims);
-        TokenProfile profile = profile();
+        TokenProfile profile = Complaint.unlessWrong(this::profile);
         SigningKey signing = signing();
         TokenIssuer signer = TokenIssuer.builder()
                 .key(keyId == null ? signing : signing.withKeyId(keyId))
@@ -105,7 +104,7 @@ public final class SignCommand implements Callable<Integer> {
                 .clock(terminal.clock())
                 .maxTokenLength(JwtVerifierBuilder.DEFAULT_MAX_TOKEN_BYTES)
                 .build();
-        IssuedToken issued = signer.issue(subject, own);
+        IssuedToken issued = Complaint.unlessWrong(() -> signer.issue(subject, own));
         return output.show(
                 Answer.ok(
                         List.of(issued.token()),
@@ -128,12 +127,9 @@ public final class SignCommand implements Callable<Integer> {
     private SigningKey signing() {
         String secretFile = key.secretFile;
         String name = secretFile == null ? String.valueOf(key.file) : secretFile;
-        String text = new InputFile(name).text(secretFile == null ? "private key" : "secret", terminal);
-        try {
-            return secretFile == null ? ofKey(text) : ofSecret(text);
-        } catch (IllegalArgumentException refused) {
-            throw Complaint.refused(name + ": " + refused.getMessage());
-        }
+        InputFile file = new InputFile(name);
+        String text = secretFile == null ? file.text("private key", terminal) : file.secret("secret", terminal);
+        return Complaint.about(name, () -> secretFile == null ? ofKey(text) : ofSecret(text));
     }
 
     private SigningKey ofSecret(String text) {
@@ -144,7 +140,6 @@ public final class SignCommand implements Callable<Integer> {
         if (algorithm != null) {
             return Keys.parsePrivate(text, algorithm);
         }
-        KeyRing ring = Keys.parseKeyRing(text);
-        return ring.signingKey();
+        return Keys.parseKeyRing(text).signingKey();
     }
 }

@@ -24,7 +24,7 @@ public final class TokenInput {
      */
     public String read(Terminal terminal) {
         String name = file;
-        return name == null ? terminal.readSecret("token") : new InputFile(name).text("token", terminal);
+        return name == null ? terminal.readSecret("token") : new InputFile(name).secret("token", terminal);
     }
 
     /**

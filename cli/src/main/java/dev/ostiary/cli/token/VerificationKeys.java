@@ -11,7 +11,6 @@ import dev.ostiary.key.RemoteJwksBuilder;
 import dev.ostiary.key.StaticKeys;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -56,26 +55,18 @@ final class VerificationKeys {
         }
         if (given.secretFile != null) {
             String name = given.secretFile;
-            String text = new InputFile(name).text("secret", terminal);
-            return named(name, () -> StaticKeys.of(HmacSecret.ofText(text).verificationKey()));
+            String text = new InputFile(name).secret("secret", terminal);
+            return Complaint.about(name, () -> StaticKeys.of(HmacSecret.ofText(text).verificationKey()));
         }
         String place = String.valueOf(given.jwks);
         if (place.startsWith("https:") || place.startsWith("http:")) {
-            return remote(RemoteJwks.at(named("--jwks", () -> URI.create(place))));
+            return remote(RemoteJwks.at(Complaint.about("--jwks", () -> URI.create(place))));
         }
         String text = new InputFile(place).text("public key", terminal);
-        return named(place, () -> Keys.parsePublic(text));
+        return Complaint.about(place, () -> Keys.parsePublic(text));
     }
 
     private RemoteJwks remote(RemoteJwksBuilder builder) {
-        return plainHttp ? builder.allowPlainHttp().build() : builder.build();
-    }
-
-    private static <T> T named(String name, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException refused) {
-            throw Complaint.refused(name + ": " + refused.getMessage());
-        }
+        return Complaint.unlessWrong(() -> plainHttp ? builder.allowPlainHttp().build() : builder.build());
     }
 }

@@ -93,7 +93,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         KeySource source = keys.open(Optional.ofNullable(issuer), terminal);
         try {
-            TokenExplanation explained = verifier(source).explain(input.read(terminal));
+            TokenExplanation explained = Complaint.unlessWrong(() -> verifier(source)).explain(input.read(terminal));
             return output.show(new Verdict(explained, detail(source)).answer(), terminal);
         } finally {
             if (source instanceof RemoteJwks remote) {
