@@ -36,7 +36,6 @@ class SecretArgumentsTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("never taken as an argument", "standard input").hasLineCount(1);
-        assertThat(run.all()).doesNotContain(argument.replaceFirst("^--[a-z-]+=?", "") + " is");
         assertThat(run.all()).doesNotContain("eyJ", "ost_0", "hunter2", "AAAA", "ewog");
     }
 

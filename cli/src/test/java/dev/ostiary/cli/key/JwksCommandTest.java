@@ -47,8 +47,9 @@ class JwksCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).doesNotContain("\"d\"");
-        assertThat(run.out()).isEqualTo(CommandRun.of("jwks", file(name.replace("private", "public"))).out()
-                .replace("\"alg\":\"\"", ""));
+        assertThat(run.out())
+                .isEqualTo(CommandRun.of("jwks", file(name.replace("private", "public")))
+                        .out());
     }
 
     @Test
