@@ -25,8 +25,8 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record CommandTree(Terminal terminal) {
     /** In the order of the help. */
-    static final List<String> NAMES = List.of(
-            "secret", "keypair", "jwks", "sign", "decode", "verify", "explain", "config", "provider", "apikey");
+    static final List<String> NAMES =
+            List.of("secret", "keypair", "jwks", "sign", "decode", "verify", "explain", "config", "provider", "apikey");
 
     /** Adds the commands that these arguments need. */
     void addTo(CommandLine root, List<String> arguments) {

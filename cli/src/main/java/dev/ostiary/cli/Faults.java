@@ -42,8 +42,10 @@ record Faults(Terminal terminal) implements IParameterExceptionHandler, IExecuti
             tell(command, refused.getMessage());
             return ExitCode.REFUSED;
         }
-        tell(command, "an unexpected " + fault.getClass().getName() + "; this is a fault of " + OstiaryCli.NAME
-                + ", please report it with the command, without tokens and secrets");
+        tell(
+                command,
+                "an unexpected " + fault.getClass().getName() + "; this is a fault of " + OstiaryCli.NAME
+                        + ", please report it with the command, without tokens and secrets");
         return ExitCode.REFUSED;
     }
 
@@ -65,9 +67,10 @@ record Faults(Terminal terminal) implements IParameterExceptionHandler, IExecuti
             return lowerFirst(String.valueOf(fault.getMessage()).replaceAll("'[^']*'", "given"));
         }
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        return name + ": " + (fault.getCause() instanceof TypeConversionException known
-                ? known.getMessage()
-                : "cannot be read as " + argument.paramLabel());
+        return name + ": "
+                + (fault.getCause() instanceof TypeConversionException known
+                        ? known.getMessage()
+                        : "cannot be read as " + argument.paramLabel());
     }
 
     private static String words(UnmatchedArgumentException fault) {

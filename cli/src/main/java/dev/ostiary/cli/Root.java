@@ -11,7 +11,8 @@ import picocli.CommandLine.IVersionProvider;
         name = OstiaryCli.NAME,
         mixinStandardHelpOptions = true,
         versionProvider = Root.Version.class,
-        description = "Makes secrets, keys and tokens, and tells why a token, a configuration or a provider is no good.",
+        description =
+                "Makes secrets, keys and tokens, and tells why a token, a configuration or a provider is no good.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

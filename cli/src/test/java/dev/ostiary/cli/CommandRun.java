@@ -43,8 +43,8 @@ public record CommandRun(int exitCode, String out, String err) {
     private static CommandRun run(byte[] input, Optional<Prompt> prompt, InstantSource clock, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = new OstiaryCli(new Terminal(
-                        new ByteArrayInputStream(input), stream(out), stream(err), prompt, clock))
+        int exitCode = new OstiaryCli(
+                        new Terminal(new ByteArrayInputStream(input), stream(out), stream(err), prompt, clock))
                 .run(arguments);
         return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -29,7 +29,8 @@ class FaultsTest {
     void handle_complaint_isItsLineAndItsCode() {
         assertThat(handle(Complaint.usage("say what"))).isEqualTo(2);
         assertThat(handle(Complaint.refused("no good"))).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("ostiary-cli: say whatostiary-cli: no good");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("ostiary-cli: say whatostiary-cli: no good");
     }
 
     @Test

@@ -28,8 +28,15 @@ class NothingLeaksTest {
         CommandRun.of("keypair", "--jwk", "--out", folder + "/k");
         privateKey = Files.readString(folder.resolve("k.private.jwk")).replaceAll("(?s).*\"d\":\"([^\"]+)\".*", "$1");
         token = CommandRun.of(
-                        "sign", "--secret-file", file("s"), "--issuer", "https://id.example", "--audience", "orders",
-                        "--sub", "subject-of-somebody")
+                        "sign",
+                        "--secret-file",
+                        file("s"),
+                        "--issuer",
+                        "https://id.example",
+                        "--audience",
+                        "orders",
+                        "--sub",
+                        "subject-of-somebody")
                 .line();
         Files.writeString(folder.resolve("t"), token);
         Files.writeString(
@@ -46,19 +53,38 @@ class NothingLeaksTest {
         List<List<String>> commands = new ArrayList<>();
         for (String secretFile : List.of("s", "k.private.jwk", "t", "c")) {
             commands.add(List.of("jwks", file(secretFile)));
-            commands.add(List.of("verify", "--issuer", "https://id.example", "--audience", "orders", "--token-file",
-                    file(secretFile), "--secret-file", file("s")));
-            commands.add(List.of("verify", "--issuer", "https://id.example", "--audience", "orders", "--token-file",
-                    file("t"), "--jwks", file(secretFile)));
+            commands.add(List.of(
+                    "verify",
+                    "--issuer",
+                    "https://id.example",
+                    "--audience",
+                    "orders",
+                    "--token-file",
+                    file(secretFile),
+                    "--secret-file",
+                    file("s")));
+            commands.add(List.of(
+                    "verify",
+                    "--issuer",
+                    "https://id.example",
+                    "--audience",
+                    "orders",
+                    "--token-file",
+                    file("t"),
+                    "--jwks",
+                    file(secretFile)));
             commands.add(List.of("explain", "--config", file("c"), "--token-file", file(secretFile), "GET", "/x"));
             commands.add(List.of("explain", "--config", file(secretFile), "--token-file", file("t"), "GET", "/x"));
             commands.add(List.of("config", "check", "--show", "--config", file(secretFile)));
             commands.add(List.of("config", "check", "--web-xml", file(secretFile)));
-            commands.add(List.of("provider", "check", "--issuer", "https://127.0.0.1:1", "--truststore", file(secretFile)));
+            commands.add(
+                    List.of("provider", "check", "--issuer", "https://127.0.0.1:1", "--truststore", file(secretFile)));
             commands.add(List.of("apikey", "--sub", "a", "--file", file(secretFile)));
         }
-        commands.add(List.of("sign", "--key", file("s"), "--issuer", "i", "--audience", "a", "--sub", "u1", "--alg", "RS256"));
-        commands.add(List.of("sign", "--secret-file", file("k.private.jwk"), "--issuer", "i", "--audience", "a", "--sub", "u"));
+        commands.add(List.of(
+                "sign", "--key", file("s"), "--issuer", "i", "--audience", "a", "--sub", "u1", "--alg", "RS256"));
+        commands.add(List.of(
+                "sign", "--secret-file", file("k.private.jwk"), "--issuer", "i", "--audience", "a", "--sub", "u"));
         commands.add(List.of("decode", "--token-file", file("s")));
         commands.add(List.of("decode", "--token-file", file("k.private.jwk")));
         return commands.stream();

@@ -58,7 +58,9 @@ class OstiaryCliTest {
         CommandRun run = CommandRun.of("secrets");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("there is no such command, perhaps secret").doesNotContain("secrets");
+        assertThat(run.err())
+                .contains("there is no such command, perhaps secret")
+                .doesNotContain("secrets");
     }
 
     static Stream<Arguments> wrongCalls() {
@@ -89,7 +91,11 @@ class OstiaryCliTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("ostiary-cli").contains("--help").hasLineCount(1).doesNotContain(TYPED);
+        assertThat(run.err())
+                .startsWith("ostiary-cli")
+                .contains("--help")
+                .hasLineCount(1)
+                .doesNotContain(TYPED);
     }
 
     @Test
@@ -119,6 +125,9 @@ class OstiaryCliTest {
         CommandRun run = CommandRun.of("generate-completion");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("#!/usr/bin/env bash").contains(CommandTree.NAMES).contains("--web-xml");
+        assertThat(run.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains(CommandTree.NAMES)
+                .contains("--web-xml");
     }
 }

@@ -4,8 +4,8 @@ import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.Deployment;
-import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.config.SessionConfig;
+import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.config.StoreOrigin;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +49,9 @@ record ConfigFile(Optional<Path> file) {
 
     /** Whether sessions are kept elsewhere. */
     static boolean hasStore(AuthConfig config) {
-        return config.sessions().map(SessionConfig::store).filter(StoreOrigin.At.class::isInstance).isPresent();
+        return config.sessions()
+                .map(SessionConfig::store)
+                .filter(StoreOrigin.At.class::isInstance)
+                .isPresent();
     }
 }

@@ -6,10 +6,10 @@ import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.SettingSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +47,7 @@ record Examined(String name, List<String> problems, List<String> warnings, List<
         SettingSource parameters = new SettingSource("init-param", filter.parameters());
         Deployment deployment = Deployment.ofProcess().within(path -> opened(webXml, path));
         try {
-            return well(
-                    filter.name(), AuthConfig.from(List.of(parameters), Optional.empty(), deployment), List.of());
+            return well(filter.name(), AuthConfig.from(List.of(parameters), Optional.empty(), deployment), List.of());
         } catch (ConfigurationException fault) {
             return new Examined(filter.name(), fault.problems(), List.of(), List.of());
         }

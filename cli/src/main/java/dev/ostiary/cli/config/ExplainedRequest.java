@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasStore whether sessions are kept where nobody asked
  */
 record ExplainedRequest(Explanation explanation, List<String> keyFaults, boolean hasStore) {
-    private static final String NOT_ASKED = "the store of sessions was not asked: whether the token was revoked is not known";
+    private static final String NOT_ASKED =
+            "the store of sessions was not asked: whether the token was revoked is not known";
 
     Answer answer() {
         boolean refused = explanation.outcome() == AuthOutcome.REFUSED;
@@ -34,7 +35,10 @@ record ExplainedRequest(Explanation explanation, List<String> keyFaults, boolean
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (explanation.reason().filter(RejectionReason.KEYS_UNAVAILABLE::equals).isPresent()) {
+        if (explanation
+                .reason()
+                .filter(RejectionReason.KEYS_UNAVAILABLE::equals)
+                .isPresent()) {
             notes.addAll(keyFaults);
         }
         if (hasStore) {
@@ -46,12 +50,16 @@ record ExplainedRequest(Explanation explanation, List<String> keyFaults, boolean
     private Map<String, @Nullable Object> members() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("outcome", explanation.outcome().code());
-        members.put("status", explanation.status().isPresent() ? explanation.status().getAsInt() : null);
+        members.put(
+                "status",
+                explanation.status().isPresent() ? explanation.status().getAsInt() : null);
         members.put("code", explanation.reason().map(RejectionReason::code).orElse(null));
         members.put("challenge", explanation.challenge().orElse(null));
         members.put("remedy", explanation.reason().map(RejectionReason::remedy).orElse(null));
         members.put("notes", notes());
-        members.put("steps", explanation.steps().stream().map(ExplainedRequest::members).toList());
+        members.put(
+                "steps",
+                explanation.steps().stream().map(ExplainedRequest::members).toList());
         return members;
     }
 

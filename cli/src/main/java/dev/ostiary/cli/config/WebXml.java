@@ -38,7 +38,9 @@ final class WebXml {
             filters = filters(reader(file.bytes()));
         } catch (XMLStreamException noXml) {
             throw Complaint.refused(file.name() + ": is no well-formed XML, line "
-                    + (noXml.getLocation() == null ? "unknown" : noXml.getLocation().getLineNumber()));
+                    + (noXml.getLocation() == null
+                            ? "unknown"
+                            : noXml.getLocation().getLineNumber()));
         }
         if (filters.isEmpty()) {
             throw Complaint.refused(file.name() + ": declares no filter of the class " + AuthFilter.class.getName());
@@ -57,7 +59,8 @@ final class WebXml {
     private static List<Filter> filters(XMLStreamReader xml) throws XMLStreamException {
         List<Filter> filters = new ArrayList<>();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("filter")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("filter")) {
                 Declared declared = new Declared();
                 declared.read(xml);
                 if (AuthFilter.class.getName().equals(declared.type)) {
@@ -76,7 +79,8 @@ final class WebXml {
         private String parameter = "";
 
         void read(XMLStreamReader xml) throws XMLStreamException {
-            while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("filter")) {
+            while (xml.next() != XMLStreamConstants.END_ELEMENT
+                    || !xml.getLocalName().equals("filter")) {
                 if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                     read(xml.getLocalName(), xml);
                 }

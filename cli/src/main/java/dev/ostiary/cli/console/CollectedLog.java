@@ -85,7 +85,10 @@ public final class CollectedLog extends System.LoggerFinder {
         @Override
         public void log(Level level, @Nullable ResourceBundle bundle, String format, @Nullable Object... parameters) {
             if (isLoggable(level)) {
-                collect(parameters == null || parameters.length == 0 ? format : MessageFormat.format(format, parameters));
+                collect(
+                        parameters == null || parameters.length == 0
+                                ? format
+                                : MessageFormat.format(format, parameters));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 public final class Complaint extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What the shell is told. */
     private final int exitCode;
 
     private Complaint(int exitCode, String line) {

@@ -1,8 +1,8 @@
 package dev.ostiary.cli.console;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -49,7 +49,8 @@ public record OwnersFile(Path path) {
     }
 
     private Complaint existing() {
-        return Complaint.refused(path + ": is there already and stays as it is; name another file, or move that one away");
+        return Complaint.refused(
+                path + ": is there already and stays as it is; name another file, or move that one away");
     }
 
     private FileAttribute<?>[] permissions() {

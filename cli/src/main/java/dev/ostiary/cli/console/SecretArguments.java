@@ -2,6 +2,7 @@ package dev.ostiary.cli.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -9,12 +10,20 @@ import java.util.regex.Pattern;
  * Stateless.
  */
 public final class SecretArguments {
-    private static final Pattern TOKEN = Pattern.compile(
-            "eyJ[A-Za-z0-9_-]{8,}|[A-Za-z0-9_-]{12,}\\.[A-Za-z0-9_-]{12,}\\.[A-Za-z0-9_-]{20,}");
-    private static final Pattern API_KEY = Pattern.compile("ost_[0-9a-z]{16}_");
-    private static final Pattern KEY = Pattern.compile("base64url:[A-Za-z0-9_-]{8,}|-----BEGIN |\"(?:kty|d|k)\"\\s*:");
-    private static final Pattern OPTION =
-            Pattern.compile("--(?:secret|token|password|passphrase|private-key|client-secret|api-key)(?:=.*)?");
+    private static final Set<String> OPTIONS = Set.of(
+            "--secret", "--token", "--password", "--passphrase", "--private-key", "--client-secret", "--api-key");
+
+    /** Nothing that is worth hiding is shorter. */
+    private static final int SHORTEST = 11;
+
+    /** Made where they are needed: most starts need none of them. */
+    private static final class Patterns {
+        private static final Pattern TOKEN =
+                Pattern.compile("eyJ[A-Za-z0-9_-]{8,}|[A-Za-z0-9_-]{12,}\\.[A-Za-z0-9_-]{12,}\\.[A-Za-z0-9_-]{20,}");
+        private static final Pattern API_KEY = Pattern.compile("ost_[0-9a-z]{16}_");
+        private static final Pattern KEY =
+                Pattern.compile("base64url:[A-Za-z0-9_-]{8,}|-----BEGIN |\"(?:kty|d|k)\"\\s*:");
+    }
 
     private SecretArguments() {}
 
@@ -36,20 +45,26 @@ public final class SecretArguments {
     }
 
     private static Optional<String> what(String argument) {
-        if (TOKEN.matcher(argument).find()) {
+        int end = argument.indexOf('=');
+        if (OPTIONS.contains(end < 0 ? argument : argument.substring(0, end))) {
+            return Optional.of("a token, a key or a secret");
+        }
+        return argument.length() >= SHORTEST || argument.indexOf('"') >= 0 ? content(argument) : Optional.empty();
+    }
+
+    private static Optional<String> content(String argument) {
+        if (Patterns.TOKEN.matcher(argument).find()) {
             return Optional.of("a token");
         }
-        if (API_KEY.matcher(argument).find()) {
+        if (Patterns.API_KEY.matcher(argument).find()) {
             return Optional.of("an API key");
         }
-        if (KEY.matcher(argument).find()) {
-            return Optional.of("a key or a secret");
-        }
-        return OPTION.matcher(argument).matches() ? Optional.of("a token, a key or a secret") : Optional.empty();
+        return Patterns.KEY.matcher(argument).find() ? Optional.of("a key or a secret") : Optional.empty();
     }
 
     private static String hint(String what) {
-        return what + " is never taken as an argument, where other processes and the shell's history see it: send it on"
-                + " standard input, as in 'ostiary-cli ... < FILE', or name a file (--token-file, --secret-file, --key)";
+        return what + " is never taken as an argument, where other processes and the shell's history see it: send it"
+                + " on standard input, as in 'ostiary-cli ... < FILE', or name a file (--token-file,"
+                + " --secret-file, --key)";
     }
 }

@@ -101,9 +101,8 @@ public final class ApikeyCommand implements Callable<Integer> {
 
     private static void store(ApiKeyRecord record, Path file) {
         try {
-            PropertiesFileApiKeyStore store = Files.exists(file)
-                    ? PropertiesFileApiKeyStore.open(file)
-                    : PropertiesFileApiKeyStore.create(file);
+            PropertiesFileApiKeyStore store =
+                    Files.exists(file) ? PropertiesFileApiKeyStore.open(file) : PropertiesFileApiKeyStore.create(file);
             if (!store.add(record)) {
                 throw Complaint.refused(file + ": is full; revoked keys may be taken out of it");
             }

@@ -54,7 +54,9 @@ public final class KeypairCommand implements Callable<Integer> {
                 description = "New files NAME.private.pem and NAME.public.pem (.jwk), which only their owner can read.")
         private @Nullable Path name;
 
-        @Option(names = "--stdout", description = "The private half to standard output; 'jwks' makes the public one of it.")
+        @Option(
+                names = "--stdout",
+                description = "The private half to standard output; 'jwks' makes the public one of it.")
         private boolean stdout;
     }
 
@@ -74,7 +76,7 @@ public final class KeypairCommand implements Callable<Integer> {
                     + " signs with a secret and has no key pair; 'ostiary-cli secret' makes one");
         }
         Path name = place.name;
-        return output.show(name == null ? shown() : written(name), terminal);
+        return output.show(place.stdout || name == null ? shown() : written(name), terminal);
     }
 
     private Answer shown() {

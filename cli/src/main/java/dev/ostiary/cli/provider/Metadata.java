@@ -24,9 +24,13 @@ record Metadata(Map<String, @Nullable Object> members, boolean plainHttp) {
         findings.add(endpoint("userinfo_endpoint", "claims-from cannot list userinfo"));
         findings.add(endpoint("end_session_endpoint", "signing out ends the session here and not at the provider"));
         findings.add(endpoint("revocation_endpoint", "signing out takes no refresh token back"));
-        findings.add(says("backchannel_logout_supported", "sends logouts to the back-channel logout URI",
+        findings.add(says(
+                "backchannel_logout_supported",
+                "sends logouts to the back-channel logout URI",
                 "does not say that it sends logouts: a session ends here only when its claims are refreshed"));
-        findings.add(says("authorization_response_iss_parameter_supported", "names itself in its answers (RFC 9207)",
+        findings.add(says(
+                "authorization_response_iss_parameter_supported",
+                "names itself in its answers (RFC 9207)",
                 "does not name itself in its answers (RFC 9207); matters where users sign in at several providers"));
         findings.add(pkce());
         findings.add(signatures());

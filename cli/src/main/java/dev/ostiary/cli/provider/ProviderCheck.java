@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for each exchange
  * @param clock what the provider's is compared with
  */
-record ProviderCheck(
-        String issuer, URI uri, ProviderConnections connections, Duration timeout, InstantSource clock) {
+record ProviderCheck(String issuer, URI uri, ProviderConnections connections, Duration timeout, InstantSource clock) {
     private static final int OK = 200;
     private static final String DISCOVERY = "discovery";
 
@@ -45,8 +44,10 @@ record ProviderCheck(
         if (received.status() == OK) {
             findings.addAll(read(received, asked));
         } else {
-            findings.add(Finding.bad(DISCOVERY, asked + ": status " + received.status()
-                    + " instead of 200; the issuer is the URL before /.well-known/, with its path"));
+            findings.add(Finding.bad(
+                    DISCOVERY,
+                    asked + ": status " + received.status()
+                            + " instead of 200; the issuer is the URL before /.well-known/, with its path"));
         }
         return findings;
     }

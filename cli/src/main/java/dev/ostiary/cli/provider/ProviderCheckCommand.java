@@ -32,7 +32,11 @@ import picocli.CommandLine.Option;
 public final class ProviderCheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--issuer", required = true, paramLabel = "URL", description = "Exactly as its tokens have it in iss.")
+    @Option(
+            names = "--issuer",
+            required = true,
+            paramLabel = "URL",
+            description = "Exactly as its tokens have it in iss.")
     private String issuer = "";
 
     @Option(
@@ -48,7 +52,10 @@ public final class ProviderCheckCommand implements Callable<Integer> {
             description = "The setting auth-path (default ${DEFAULT-VALUE}).")
     private String authPath = "";
 
-    @Option(names = "--truststore", paramLabel = "FILE", description = "Certificates of authorities as PEM, instead of the platform's.")
+    @Option(
+            names = "--truststore",
+            paramLabel = "FILE",
+            description = "Certificates of authorities as PEM, instead of the platform's.")
     private @Nullable String truststore;
 
     @Option(names = "--allow-http", description = "Ask over plain HTTP on other machines, too. Insecure.")
@@ -106,7 +113,8 @@ public final class ProviderCheckCommand implements Callable<Integer> {
         lines.add(bad ? "=> it cannot be used like this" : "=> it can be used");
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("ok", !bad);
-        members.put("findings", findings.stream().map(ProviderCheckCommand::members).toList());
+        members.put(
+                "findings", findings.stream().map(ProviderCheckCommand::members).toList());
         return new Answer(bad ? ExitCode.REFUSED : ExitCode.OK, lines, members);
     }
 

@@ -40,7 +40,10 @@ record PublishedKeys(ProviderConnections connections, Duration timeout, URI issu
             return read(document.body());
         }
         return List.of(Finding.bad(
-                KEYS, outcome instanceof FetchOutcome.Failed failed ? failed.detail() : "status 304, which was not asked for"));
+                KEYS,
+                outcome instanceof FetchOutcome.Failed failed
+                        ? failed.detail()
+                        : "status 304, which was not asked for"));
     }
 
     private static boolean isPlain(URI uri) {
@@ -74,7 +77,7 @@ record PublishedKeys(ProviderConnections connections, Duration timeout, URI issu
                 .collect(Collectors.joining(", "));
         return key.keyId()
                 .map(id -> Finding.ok("key", "kid " + ShownText.quoted(id) + ": " + algorithms))
-                .orElseGet(() -> Finding.warning("key", "without kid: " + algorithms
-                        + "; tokens find it only if at most four keys fit"));
+                .orElseGet(() -> Finding.warning(
+                        "key", "without kid: " + algorithms + "; tokens find it only if at most four keys fit"));
     }
 }

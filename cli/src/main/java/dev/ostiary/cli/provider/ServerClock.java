@@ -22,13 +22,16 @@ record ServerClock(Instant here) {
             return Finding.warning(CLOCK, "its answers have no Date, so the clocks cannot be compared");
         }
         Duration ahead = Duration.between(here, date.get());
-        String text = "the provider's is " + DurationText.forPeople(ahead) + (ahead.isNegative() ? " behind" : " ahead");
+        String text =
+                "the provider's is " + DurationText.forPeople(ahead) + (ahead.isNegative() ? " behind" : " ahead");
         if (ahead.abs().compareTo(FINE) <= 0) {
             return Finding.ok(CLOCK, "as here, within 5 s");
         }
         return ahead.abs().compareTo(JwtVerifierBuilder.DEFAULT_CLOCK_SKEW) <= 0
                 ? Finding.warning(CLOCK, text + ", within the clock-skew of 30 s; synchronize both")
-                : Finding.bad(CLOCK, text + ", more than the clock-skew of 30 s; synchronize this machine's clock, or"
-                        + " the provider's");
+                : Finding.bad(
+                        CLOCK,
+                        text + ", more than the clock-skew of 30 s; synchronize this machine's clock, or"
+                                + " the provider's");
     }
 }

@@ -23,7 +23,8 @@ final class ClaimText {
         for (String text : texts) {
             int end = text.indexOf('=');
             if (end < 1 || text.startsWith(":=")) {
-                throw Complaint.usage("--claim: expected name=text or name:=json, as in tenant=acme or roles:='[\"admin\"]'");
+                throw Complaint.usage(
+                        "--claim: expected name=text or name:=json, as in tenant=acme or roles:='[\"admin\"]'");
             }
             boolean json = text.charAt(end - 1) == ':';
             String name = text.substring(0, json ? end - 1 : end);
@@ -45,6 +46,7 @@ final class ClaimText {
         } catch (JsonSyntaxException noJson) {
             // The same as several members.
         }
-        throw Complaint.usage("--claim: what follows " + name + ":= is no JSON value; a text is written " + name + "=text");
+        throw Complaint.usage(
+                "--claim: what follows " + name + ":= is no JSON value; a text is written " + name + "=text");
     }
 }

@@ -26,10 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sign}: a token of one's own, to try an application with. */
-@Command(
-        name = "sign",
-        mixinStandardHelpOptions = true,
-        description = "Signs a token, to try an application with.")
+@Command(name = "sign", mixinStandardHelpOptions = true, description = "Signs a token, to try an application with.")
 public final class SignCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -43,7 +40,10 @@ public final class SignCommand implements Callable<Integer> {
             description = "The algorithm; else what the JWK says, or the usual one of the kind of key.")
     private @Nullable JwsAlgorithm algorithm;
 
-    @Option(names = "--kid", paramLabel = "ID", description = "The id of the key; else that of the JWK, or its thumbprint.")
+    @Option(
+            names = "--kid",
+            paramLabel = "ID",
+            description = "The id of the key; else that of the JWK, or its thumbprint.")
     private @Nullable String keyId;
 
     @Option(names = "--issuer", required = true, paramLabel = "ISS", description = "iss, who signs.")
@@ -69,7 +69,11 @@ public final class SignCommand implements Callable<Integer> {
             description = "How long it is good, 1s to 400d (default ${DEFAULT-VALUE}).")
     private Duration lifetime = Duration.ZERO;
 
-    @Option(names = "--type", paramLabel = "TYP", defaultValue = "at+jwt", description = "typ (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--type",
+            paramLabel = "TYP",
+            defaultValue = "at+jwt",
+            description = "typ (default ${DEFAULT-VALUE}).")
     private String type = "";
 
     @Mixin
@@ -77,10 +81,16 @@ public final class SignCommand implements Callable<Integer> {
 
     /** What signs. */
     private static final class Key {
-        @Option(names = "--key", paramLabel = "FILE", description = "A private key: PEM, JWK or JWK set; - is standard input.")
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "A private key: PEM, JWK or JWK set; - is standard input.")
         private @Nullable String file;
 
-        @Option(names = "--secret-file", paramLabel = "FILE", description = "A secret as 'secret' makes it; - is standard input.")
+        @Option(
+                names = "--secret-file",
+                paramLabel = "FILE",
+                description = "A secret as 'secret' makes it; - is standard input.")
         private @Nullable String secretFile;
     }
 

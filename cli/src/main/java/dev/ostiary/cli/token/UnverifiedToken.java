@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param header its header
  * @param claims its claims; empty where they are encrypted
  */
-record UnverifiedToken(
-        Map<String, @Nullable Object> header, Optional<Map<String, @Nullable Object>> claims) {
+record UnverifiedToken(Map<String, @Nullable Object> header, Optional<Map<String, @Nullable Object>> claims) {
     private static final int SIGNED = 3;
     private static final int ENCRYPTED = 5;
 

@@ -71,7 +71,10 @@ record Verdict(TokenExplanation explanation, Optional<String> keyFault) {
     private List<String> table() {
         Columns table = new Columns();
         for (ExplainedStep step : explanation.steps()) {
-            table.row(step.passed() ? "ok" : "FAIL", step.step().label(), "found: " + step.found() + "; expected: " + step.expected());
+            table.row(
+                    step.passed() ? "ok" : "FAIL",
+                    step.step().label(),
+                    "found: " + step.found() + "; expected: " + step.expected());
         }
         return table.lines();
     }

@@ -31,15 +31,17 @@ final class VerificationKeys {
                 description = "A JWK set, JWK or PEM; else the issuer is asked where its keys are.")
         private @Nullable String jwks;
 
-        @Option(names = "--secret-file", paramLabel = "FILE", description = "The secret that signs; - is standard input.")
+        @Option(
+                names = "--secret-file",
+                paramLabel = "FILE",
+                description = "The secret that signs; - is standard input.")
         private @Nullable String secretFile;
     }
 
     /** Whether standard input is taken for them. */
     boolean areOnStandardInput() {
         Source given = source;
-        return given != null
-                && (isStandardInput(given.jwks) || isStandardInput(given.secretFile));
+        return given != null && (isStandardInput(given.jwks) || isStandardInput(given.secretFile));
     }
 
     private static boolean isStandardInput(@Nullable String name) {
@@ -56,7 +58,8 @@ final class VerificationKeys {
         if (given.secretFile != null) {
             String name = given.secretFile;
             String text = new InputFile(name).secret("secret", terminal);
-            return Complaint.about(name, () -> StaticKeys.of(HmacSecret.ofText(text).verificationKey()));
+            return Complaint.about(
+                    name, () -> StaticKeys.of(HmacSecret.ofText(text).verificationKey()));
         }
         String place = String.valueOf(given.jwks);
         if (place.startsWith("https:") || place.startsWith("http:")) {

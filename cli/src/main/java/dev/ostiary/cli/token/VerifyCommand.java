@@ -29,7 +29,10 @@ import picocli.CommandLine.Option;
 public final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--issuer", paramLabel = "ISS", description = "The only good iss; without --jwks or --secret-file its keys are fetched.")
+    @Option(
+            names = "--issuer",
+            paramLabel = "ISS",
+            description = "The only good iss; without --jwks or --secret-file its keys are fetched.")
     private @Nullable String issuer;
 
     @Option(names = "--unchecked-issuer", description = "Take any iss. Insecure beyond a try.")
@@ -48,7 +51,10 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "An algorithm to allow; else the usual ones of the keys. May be repeated.")
     private List<JwsAlgorithm> algorithms = List.of();
 
-    @Option(names = "--type", paramLabel = "TYP", description = "A typ to allow; else JWT, at+jwt and none. May be repeated.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYP",
+            description = "A typ to allow; else JWT, at+jwt and none. May be repeated.")
     private List<String> types = List.of();
 
     @Option(
@@ -93,7 +99,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         KeySource source = keys.open(Optional.ofNullable(issuer), terminal);
         try {
-            TokenExplanation explained = Complaint.unlessWrong(() -> verifier(source)).explain(input.read(terminal));
+            TokenExplanation explained =
+                    Complaint.unlessWrong(() -> verifier(source)).explain(input.read(terminal));
             return output.show(new Verdict(explained, detail(source)).answer(), terminal);
         } finally {
             if (source instanceof RemoteJwks remote) {

@@ -41,7 +41,8 @@ class ConfigCheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("did you mean issuer?", "this one has 5", "is no duration", "audience (not set)", "4 problems")
+                .contains(
+                        "did you mean issuer?", "this one has 5", "is no duration", "audience (not set)", "4 problems")
                 .doesNotContain("short");
     }
 
@@ -52,7 +53,8 @@ class ConfigCheckCommandTest {
         assertThat(answer.get("ok")).isEqualTo(false);
         assertThat((List<?>) answer.get("configurations"))
                 .singleElement()
-                .satisfies(each -> assertThat((List<?>) ((Map<?, ?>) each).get("problems")).hasSize(3));
+                .satisfies(each ->
+                        assertThat((List<?>) ((Map<?, ?>) each).get("problems")).hasSize(3));
     }
 
     @Test
@@ -67,7 +69,9 @@ class ConfigCheckCommandTest {
     void check_show_hasNoSecret() throws IOException {
         CommandRun run = check(GOOD, "--show");
 
-        assertThat(run.out()).contains("set      secret = (secret", "audience = orders").doesNotContain(SECRET);
+        assertThat(run.out())
+                .contains("set      secret = (secret", "audience = orders")
+                .doesNotContain(SECRET);
     }
 
     @Test
@@ -79,7 +83,8 @@ class ConfigCheckCommandTest {
 
     @Test
     void check_missingFile_isAProblem() {
-        CommandRun run = CommandRun.of("config", "check", "--config", folder.resolve("none").toString());
+        CommandRun run = CommandRun.of(
+                "config", "check", "--config", folder.resolve("none").toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("does not exist");
@@ -102,7 +107,8 @@ class ConfigCheckCommandTest {
     }
 
     private static String filter(String name, String parameter, String text) {
-        return "<filter><filter-name>" + name + "</filter-name><filter-class>dev.ostiary.servlet.AuthFilter</filter-class>"
+        return "<filter><filter-name>" + name
+                + "</filter-name><filter-class>dev.ostiary.servlet.AuthFilter</filter-class>"
                 + "<init-param><param-name>" + parameter + "</param-name><param-value>" + text
                 + "</param-value></init-param></filter>";
     }
@@ -139,7 +145,8 @@ class ConfigCheckCommandTest {
 
     @Test
     void check_bothPlaces_isAWrongCall() {
-        assertThat(CommandRun.of("config", "check", "--config", "a", "--web-xml", "b").exitCode())
+        assertThat(CommandRun.of("config", "check", "--config", "a", "--web-xml", "b")
+                        .exitCode())
                 .isEqualTo(2);
     }
 }

@@ -35,9 +35,7 @@ class ExplainCommandTest {
     private CommandRun explain(String token, String... further) {
         return CommandRun.with(
                 token,
-                Stream.concat(
-                                Stream.of("explain", "--config", config.toString()),
-                                Arrays.stream(further))
+                Stream.concat(Stream.of("explain", "--config", config.toString()), Arrays.stream(further))
                         .toArray(String[]::new));
     }
 
@@ -101,7 +99,8 @@ class ExplainCommandTest {
         Files.writeString(
                 config,
                 Files.readString(config)
-                        + "session = on\nsession-key = " + CommandRun.of("secret").line()
+                        + "session = on\nsession-key = "
+                        + CommandRun.of("secret").line()
                         + "\nsession-store = redis://127.0.0.1:1\n");
 
         CommandRun run = explain(issuer.token().sign(), "GET", "/api/me");
@@ -118,7 +117,10 @@ class ExplainCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("cannot be used", "config check").hasLineCount(1).doesNotContain("short");
+        assertThat(run.err())
+                .contains("cannot be used", "config check")
+                .hasLineCount(1)
+                .doesNotContain("short");
     }
 
     @Test

@@ -21,7 +21,8 @@ class FilesTest {
         new OwnersFile(file).write("text");
 
         assertThat(file).hasContent("text");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

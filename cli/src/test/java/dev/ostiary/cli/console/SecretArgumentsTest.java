@@ -35,7 +35,9 @@ class SecretArgumentsTest {
         CommandRun run = CommandRun.of("verify", argument);
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("never taken as an argument", "standard input").hasLineCount(1);
+        assertThat(run.err())
+                .contains("never taken as an argument", "standard input")
+                .hasLineCount(1);
         assertThat(run.all()).doesNotContain("eyJ", "ost_0", "hunter2", "AAAA", "ewog");
     }
 

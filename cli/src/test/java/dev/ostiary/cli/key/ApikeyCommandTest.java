@@ -22,17 +22,30 @@ class ApikeyCommandTest {
     private Path folder;
 
     private static final String[] FULL = {
-        "apikey", "--sub", "build-server", "--role", "ci", "--role", "deploy", "--scope", "a:read", "--scope", "a:write",
-        "--ttl", "90d"
+        "apikey",
+        "--sub",
+        "build-server",
+        "--role",
+        "ci",
+        "--role",
+        "deploy",
+        "--scope",
+        "a:read",
+        "--scope",
+        "a:write",
+        "--ttl",
+        "90d"
     };
 
     @Test
     void apikey_linesToStore_areWhatTheFileTakes() throws IOException {
-        List<String> lines = CommandRun.of(FULL).out().lines().map(String::strip).toList();
+        List<String> lines =
+                CommandRun.of(FULL).out().lines().map(String::strip).toList();
         Path file = Files.createFile(
                 folder.resolve("keys"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, lines.stream().filter(line -> line.contains("=")).collect(Collectors.joining("\n")));
+        Files.writeString(
+                file, lines.stream().filter(line -> line.contains("=")).collect(Collectors.joining("\n")));
 
         ApiKeyVerification verified =
                 ApiKeys.of(PropertiesFileApiKeyStore.open(file)).verify(lines.get(1));
@@ -81,6 +94,7 @@ class ApikeyCommandTest {
 
     @Test
     void apikey_lifetimeOfZero_isAWrongCall() {
-        assertThat(CommandRun.of("apikey", "--sub", "a", "--ttl", "0s").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("apikey", "--sub", "a", "--ttl", "0s").exitCode())
+                .isEqualTo(2);
     }
 }

@@ -83,6 +83,9 @@ class JwksCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("ostiary-cli jwks: -: ").hasLineCount(1).doesNotContain("c2VjcmV0");
+        assertThat(run.err())
+                .startsWith("ostiary-cli jwks: -: ")
+                .hasLineCount(1)
+                .doesNotContain("c2VjcmV0");
     }
 }

@@ -30,7 +30,8 @@ class KeypairCommandTest {
         assertThat(run.json().get("public_file")).isEqualTo(publicFile.toString());
         assertThat(permissions(privateFile)).isEqualTo("rw-------");
         assertThat(permissions(publicFile)).isEqualTo("rw-------");
-        assertThat(Keys.parsePrivate(Files.readString(privateFile), JwsAlgorithm.ES256).keyId())
+        assertThat(Keys.parsePrivate(Files.readString(privateFile), JwsAlgorithm.ES256)
+                        .keyId())
                 .contains((String) run.json().get("kid"));
         assertThat(publicFile).content().startsWith("-----BEGIN PUBLIC KEY-----");
     }
@@ -55,14 +56,18 @@ class KeypairCommandTest {
         CommandRun run = CommandRun.of("keypair", "--alg", "ed25519", "--stdout");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(Keys.parsePrivate(run.line(), JwsAlgorithm.EDDSA).algorithm()).isEqualTo(JwsAlgorithm.EDDSA);
+        assertThat(Keys.parsePrivate(run.line(), JwsAlgorithm.EDDSA).algorithm())
+                .isEqualTo(JwsAlgorithm.EDDSA);
     }
 
     @Test
     void keypair_publicJwk_hasNoPrivateMember() throws IOException {
         CommandRun.of("keypair", "--jwk", "--out", folder + "/k");
 
-        assertThat(folder.resolve("k.public.jwk")).content().doesNotContain("\"d\"").contains("\"kid\"", "\"ES256\"");
+        assertThat(folder.resolve("k.public.jwk"))
+                .content()
+                .doesNotContain("\"d\"")
+                .contains("\"kid\"", "\"ES256\"");
         assertThat(folder.resolve("k.private.jwk")).content().contains("\"d\"");
     }
 

@@ -46,6 +46,7 @@ class SecretCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(file).content().startsWith("base64url:");
         assertThat(run.all()).doesNotContain("base64url:");
-        assertThat(CommandRun.of("secret", "--json", "--out", file.toString()).exitCode()).isEqualTo(1);
+        assertThat(CommandRun.of("secret", "--json", "--out", file.toString()).exitCode())
+                .isEqualTo(1);
     }
 }

@@ -21,11 +21,14 @@ class MetadataTest {
 
     @Test
     void findings_nothing_areWarnings() {
-        assertThat(new Metadata(Map.of(), false).findings()).extracting(Finding::grade).containsOnly(Finding.Grade.WARNING);
+        assertThat(new Metadata(Map.of(), false).findings())
+                .extracting(Finding::grade)
+                .containsOnly(Finding.Grade.WARNING);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://id.example/token", "/token", "https://u@id.example/", "https://id.example/#f", "no url"})
+    @ValueSource(
+            strings = {"http://id.example/token", "/token", "https://u@id.example/", "https://id.example/#f", "no url"})
     void findings_endpointThatIsNoSafeUrl_isBad(String url) {
         assertThat(grade("token_endpoint", url)).isEqualTo(Finding.Grade.BAD);
         assertThat(grade("token_endpoint", 7L)).isEqualTo(Finding.Grade.BAD);

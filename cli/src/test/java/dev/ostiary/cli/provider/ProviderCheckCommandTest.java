@@ -29,14 +29,14 @@ class ProviderCheckCommandTest {
 
     @Test
     void check_goodProvider_isToldToPrograms(TestIssuer issuer) {
-        Map<String, ?> answer =
-                CommandRun.of("provider", "check", "--issuer", issuer.issuer(), "--json").json();
+        Map<String, ?> answer = CommandRun.of("provider", "check", "--issuer", issuer.issuer(), "--json")
+                .json();
 
         assertThat(answer.get("ok")).isEqualTo(true);
         assertThat((List<?>) answer.get("findings"))
                 .isNotEmpty()
-                .allSatisfy(finding -> assertThat(((Map<?, ?>) finding).keySet())
-                        .isEqualTo(Set.of("grade", "subject", "text")));
+                .allSatisfy(finding ->
+                        assertThat(((Map<?, ?>) finding).keySet()).isEqualTo(Set.of("grade", "subject", "text")));
     }
 
     @Test
@@ -91,7 +91,12 @@ class ProviderCheckCommandTest {
     @ValueSource(longs = {10, -10})
     void check_clockThatIsOffALittle_isAWarning(long seconds, TestIssuer issuer) {
         CommandRun run = CommandRun.at(
-                () -> Instant.now().plus(Duration.ofSeconds(seconds)), "", "provider", "check", "--issuer", issuer.issuer());
+                () -> Instant.now().plus(Duration.ofSeconds(seconds)),
+                "",
+                "provider",
+                "check",
+                "--issuer",
+                issuer.issuer());
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).containsPattern("warning +clock +the provider's is");
@@ -108,7 +113,15 @@ class ProviderCheckCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://id.example", "id.example", "", "https://u:p@id.example", "https://id.example/?a=b", "https://id.example/#f", "https://"})
+            strings = {
+                "http://id.example",
+                "id.example",
+                "",
+                "https://u:p@id.example",
+                "https://id.example/?a=b",
+                "https://id.example/#f",
+                "https://"
+            })
     void check_issuerThatIsNoSafeUrl_isAWrongCall(String issuer) {
         CommandRun run = CommandRun.of("provider", "check", "--issuer", issuer);
 
@@ -119,8 +132,7 @@ class ProviderCheckCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://shop.example", "shop.example", "https://shop.example?x"})
     void check_externalUrlThatIsNone_isAWrongCall(String url) {
-        CommandRun run =
-                CommandRun.of("provider", "check", "--issuer", "https://id.example", "--external-url", url);
+        CommandRun run = CommandRun.of("provider", "check", "--issuer", "https://id.example", "--external-url", url);
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--external-url");
@@ -128,7 +140,8 @@ class ProviderCheckCommandTest {
 
     @Test
     void check_truststoreThatIsNone_isRefused() {
-        CommandRun run = CommandRun.of("provider", "check", "--issuer", "https://id.example", "--truststore", "pom.xml");
+        CommandRun run =
+                CommandRun.of("provider", "check", "--issuer", "https://id.example", "--truststore", "pom.xml");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("pom.xml: ").hasLineCount(1);

@@ -45,7 +45,8 @@ class DecodeCommandTest {
 
     @Test
     void decode_json_saysSoToo() {
-        CommandRun run = CommandRun.with(token("{\"alg\":\"none\"}", "{\"sub\":\"u1\",\"n\":null}"), "decode", "--json");
+        CommandRun run =
+                CommandRun.with(token("{\"alg\":\"none\"}", "{\"sub\":\"u1\",\"n\":null}"), "decode", "--json");
 
         assertThat(run.json().get("verified")).isEqualTo(false);
         assertThat(run.json().get("header")).isEqualTo(Map.of("alg", "none"));
@@ -81,11 +82,22 @@ class DecodeCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("A256GCM", "claims are encrypted");
-        assertThat(CommandRun.with(token, "decode", "--json").json().get("claims")).isNull();
+        assertThat(CommandRun.with(token, "decode", "--json").json().get("claims"))
+                .isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opaque-token-of-the-issuer", "a.b", "a.b.c.d", "e30.e30=.x", "e30.W10.x", "!.e30.x", "e30.e30e30.x", "....."})
+    @ValueSource(
+            strings = {
+                "opaque-token-of-the-issuer",
+                "a.b",
+                "a.b.c.d",
+                "e30.e30=.x",
+                "e30.W10.x",
+                "!.e30.x",
+                "e30.e30e30.x",
+                "....."
+            })
     void decode_noToken_isRefusedAndNotShown(String text) {
         CommandRun run = CommandRun.with(text, "decode");
 
@@ -98,7 +110,8 @@ class DecodeCommandTest {
     void decode_fromFile_readsNoInput(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("token"), token("{\"alg\":\"x\"}", "{}") + "\n");
 
-        assertThat(CommandRun.of("decode", "--token-file", file.toString()).exitCode()).isZero();
+        assertThat(CommandRun.of("decode", "--token-file", file.toString()).exitCode())
+                .isZero();
     }
 
     @Test

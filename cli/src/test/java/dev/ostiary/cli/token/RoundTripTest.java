@@ -27,8 +27,7 @@ class RoundTripTest {
     void jwkPair_knowsItsAlgorithm(JwsAlgorithm algorithm) {
         CommandRun.of("keypair", "--alg", algorithm.headerName(), "--jwk", "--out", folder + "/k");
 
-        CommandRun verified = verified(
-                sign("--key", folder + "/k.private.jwk"), "--jwks", folder + "/k.public.jwk");
+        CommandRun verified = verified(sign("--key", folder + "/k.private.jwk"), "--jwks", folder + "/k.public.jwk");
 
         assertThat(verified.exitCode()).as(verified.all()).isZero();
         assertThat(verified.json().get("alg")).isEqualTo(algorithm.headerName());

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignCommandTest {
-    private static final List<String> WHO = List.of("--issuer", "https://id.example", "--audience", "orders", "--sub", "u1");
+    private static final List<String> WHO =
+            List.of("--issuer", "https://id.example", "--audience", "orders", "--sub", "u1");
 
     @TempDir
     private Path folder;
@@ -58,12 +59,14 @@ class SignCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(jwt.subject()).contains("u1");
-        assertThat(Duration.between(jwt.issuedAt().orElseThrow(), jwt.expiresAt())).isEqualTo(Duration.ofMinutes(15));
+        assertThat(Duration.between(jwt.issuedAt().orElseThrow(), jwt.expiresAt()))
+                .isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
     void sign_claims_areTextOrJson() {
-        CommandRun run = sign("--claim", "tenant=a=b", "--claim", "roles:=[\"admin\"]", "--claim", "n:=7", "--claim", "e=");
+        CommandRun run =
+                sign("--claim", "tenant=a=b", "--claim", "roles:=[\"admin\"]", "--claim", "n:=7", "--claim", "e=");
 
         assertThat(verified(run.line()).claims())
                 .containsAllEntriesOf(Map.of("tenant", "a=b", "roles", List.of("admin"), "n", 7L, "e", ""));
@@ -76,15 +79,16 @@ class SignCommandTest {
         VerifiedJwt jwt = verified((String) run.json().get("token"));
         assertThat(run.json().get("alg")).isEqualTo("HS256");
         assertThat(run.json().get("expires_at")).isEqualTo(jwt.expiresAt().toString());
-        assertThat(Duration.between(jwt.issuedAt().orElseThrow(), jwt.expiresAt())).isEqualTo(Duration.ofHours(2));
+        assertThat(Duration.between(jwt.issuedAt().orElseThrow(), jwt.expiresAt()))
+                .isEqualTo(Duration.ofHours(2));
     }
 
     @Test
     void sign_typeAndKeyId_standInTheHeader() {
-        CommandRun decoded = CommandRun.with(sign("--type", "invite+jwt", "--kid", "k1").line(), "decode", "--json");
+        CommandRun decoded =
+                CommandRun.with(sign("--type", "invite+jwt", "--kid", "k1").line(), "decode", "--json");
 
-        assertThat(decoded.json().get("header"))
-                .isEqualTo(Map.of("alg", "HS256", "typ", "invite+jwt", "kid", "k1"));
+        assertThat(decoded.json().get("header")).isEqualTo(Map.of("alg", "HS256", "typ", "invite+jwt", "kid", "k1"));
     }
 
     static Stream<Arguments> wrongCalls() {
@@ -119,22 +123,30 @@ class SignCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "base64url:no!", "-----BEGIN PUBLIC KEY-----"})
+    @ValueSource(
+            strings = {
+                "short",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "base64url:no!",
+                "-----BEGIN PUBLIC KEY-----"
+            })
     void sign_badSecret_isRefusedAndNotShown(String text) {
         secret = text;
 
         CommandRun run = sign();
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("ostiary-cli sign: -: secret: ").hasLineCount(1).doesNotContain("aaaa");
+        assertThat(run.err())
+                .startsWith("ostiary-cli sign: -: secret: ")
+                .hasLineCount(1)
+                .doesNotContain("aaaa");
     }
 
     @Test
     void sign_publicKey_isRefused() {
         CommandRun.of("keypair", "--out", folder + "/k");
 
-        CommandRun run = CommandRun.of(Stream.concat(
-                        Stream.of("sign", "--key", folder + "/k.public.pem"), WHO.stream())
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of("sign", "--key", folder + "/k.public.pem"), WHO.stream())
                 .toArray(String[]::new));
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -152,6 +164,7 @@ class SignCommandTest {
         String[] arguments = Stream.concat(Stream.of("sign", "--secret-file", "-"), WHO.stream())
                 .toArray(String[]::new);
 
-        assertThat(verified(CommandRun.asked(secret, arguments).line()).subject()).contains("u1");
+        assertThat(verified(CommandRun.asked(secret, arguments).line()).subject())
+                .contains("u1");
     }
 }

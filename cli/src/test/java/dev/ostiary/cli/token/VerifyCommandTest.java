@@ -61,7 +61,8 @@ class VerifyCommandTest {
 
     @Test
     void verify_expiredToken_isToldToPrograms(TestIssuer issuer) {
-        Map<String, ?> answer = verify(issuer.token().expired().sign(), issuer, "--json").json();
+        Map<String, ?> answer =
+                verify(issuer.token().expired().sign(), issuer, "--json").json();
 
         assertThat(answer.get("verdict")).isEqualTo("rejected");
         assertThat(answer.get("code")).isEqualTo("token_expired");
@@ -109,17 +110,28 @@ class VerifyCommandTest {
     void verify_withoutIssuer_isAWrongCallUnlessGivenUp(TestIssuer issuer) {
         String token = issuer.token().sign();
 
-        assertThat(CommandRun.with(token, "verify", "--audience", "a", "--jwks", issuer.jwksUri()).err())
+        assertThat(CommandRun.with(token, "verify", "--audience", "a", "--jwks", issuer.jwksUri())
+                        .err())
                 .contains("--unchecked-issuer");
-        assertThat(CommandRun.with(token, "verify", "--audience", "a", "--unchecked-issuer").err())
+        assertThat(CommandRun.with(token, "verify", "--audience", "a", "--unchecked-issuer")
+                        .err())
                 .contains("say where the keys are");
-        assertThat(CommandRun.with(token, "verify", "--audience", issuer.audience(), "--jwks", issuer.jwksUri(), "--unchecked-issuer").exitCode())
+        assertThat(CommandRun.with(
+                                token,
+                                "verify",
+                                "--audience",
+                                issuer.audience(),
+                                "--jwks",
+                                issuer.jwksUri(),
+                                "--unchecked-issuer")
+                        .exitCode())
                 .isZero();
     }
 
     @Test
     void verify_withoutAudience_isAWrongCall(TestIssuer issuer) {
-        assertThat(CommandRun.of("verify", "--issuer", issuer.issuer()).exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("verify", "--issuer", issuer.issuer()).exitCode())
+                .isEqualTo(2);
     }
 
     @Test
@@ -141,12 +153,22 @@ class VerifyCommandTest {
 
     /** Blanks, line ends and a mark around a token are those of the file that it came in. */
     @TestFactory
-    Stream<DynamicTest> verify_hostileTokens_noneIsVerified(TestIssuer issuer, @TempDir Path folder) throws IOException {
+    Stream<DynamicTest> verify_hostileTokens_noneIsVerified(TestIssuer issuer, @TempDir Path folder)
+            throws IOException {
         Path keys = Files.writeString(folder.resolve("jwks.json"), issuer.jwkSet());
-        return BadTokens.of(issuer).stream()
-                .filter(bad -> bad.token().equals(bad.token().replaceFirst("^\ufeff", "").strip()))
-                .map(bad -> DynamicTest.dynamicTest(
-                        bad.name(), () -> isNotVerified(verify(bad.token(), issuer, "--jwks", keys.toString()))));
+        String good = BadTokens.goodTwin(issuer);
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest(
+                        "good twin",
+                        () -> assertThat(verify(good, issuer, "--jwks", keys.toString())
+                                        .exitCode())
+                                .isZero())),
+                BadTokens.of(issuer).stream()
+                        .filter(bad -> bad.token()
+                                .equals(bad.token().replaceFirst("^\ufeff", "").strip()))
+                        .map(bad -> DynamicTest.dynamicTest(
+                                bad.name(),
+                                () -> isNotVerified(verify(bad.token(), issuer, "--jwks", keys.toString())))));
     }
 
     private static void isNotVerified(CommandRun run) {
