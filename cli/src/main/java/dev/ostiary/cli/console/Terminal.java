@@ -45,6 +45,7 @@ public final class Terminal {
      *
      * @return with a prompt where input and output are a person's
      */
+    @SuppressWarnings("SystemConsoleNull") // it is null where the property says so
     public static Terminal ofProcess() {
         // From JDK 22 on there is a console also where input and output are files, unless it is told not to.
         System.setProperty("jdk.console", "java.base");
