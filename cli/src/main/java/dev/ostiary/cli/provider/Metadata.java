@@ -26,10 +26,12 @@ record Metadata(Map<String, @Nullable Object> members, boolean plainHttp) {
         findings.add(endpoint("revocation_endpoint", "signing out takes no refresh token back"));
         findings.add(says(
                 "backchannel_logout_supported",
+                "logouts",
                 "sends logouts to the back-channel logout URI",
                 "does not say that it sends logouts: a session ends here only when its claims are refreshed"));
         findings.add(says(
                 "authorization_response_iss_parameter_supported",
+                "iss parameter",
                 "names itself in its answers (RFC 9207)",
                 "does not name itself in its answers (RFC 9207); matters where users sign in at several providers"));
         findings.add(pkce());
@@ -56,16 +58,16 @@ record Metadata(Map<String, @Nullable Object> members, boolean plainHttp) {
                         || (plainHttp && "http".equalsIgnoreCase(uri.getScheme())));
     }
 
-    private Finding says(String name, String yes, String no) {
-        return Boolean.TRUE.equals(members.get(name)) ? Finding.ok(name, yes) : Finding.warning(name, no);
+    private Finding says(String name, String subject, String yes, String no) {
+        return Boolean.TRUE.equals(members.get(name)) ? Finding.ok(subject, yes) : Finding.warning(subject, no);
     }
 
     /** ID tokens are verified by public keys alone, so an HMAC is of no use here. */
     private Finding signatures() {
-        String name = "id_token_signing_alg_values_supported";
-        Object algorithms = members.get(name);
+        String subject = "id token alg";
+        Object algorithms = members.get("id_token_signing_alg_values_supported");
         if (!(algorithms instanceof List<?> list)) {
-            return Finding.warning(name, "does not say how ID tokens are signed");
+            return Finding.warning(subject, "does not say how ID tokens are signed");
         }
         List<String> usable = list.stream()
                 .map(String::valueOf)
@@ -74,15 +76,16 @@ record Metadata(Map<String, @Nullable Object> members, boolean plainHttp) {
                 .map(JwsAlgorithm::headerName)
                 .toList();
         return usable.isEmpty()
-                ? Finding.bad(name, "has no algorithm with public keys; have the provider sign with RS256 or ES256")
-                : Finding.ok(name, String.join(", ", usable));
+                ? Finding.bad(subject, "has no algorithm with public keys; have the provider sign with RS256 or ES256")
+                : Finding.ok(subject, String.join(", ", usable));
     }
 
     private Finding pkce() {
-        String name = "code_challenge_methods_supported";
-        Object methods = members.get(name);
+        String subject = "pkce";
+        Object methods = members.get("code_challenge_methods_supported");
         return methods instanceof List<?> list && list.contains("S256")
-                ? Finding.ok(name, "takes PKCE with S256 (RFC 7636)")
-                : Finding.warning(name, "does not say that it takes PKCE with S256 (RFC 7636), which is always sent");
+                ? Finding.ok(subject, "takes PKCE with S256 (RFC 7636)")
+                : Finding.warning(
+                        subject, "does not say that it takes PKCE with S256 (RFC 7636), which is always sent");
     }
 }

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataTest {
-    private static Finding.Grade grade(String name, @Nullable Object value) {
+    private static Finding.Grade grade(String name, String subject, @Nullable Object value) {
         return new Metadata(Map.of(name, value), false)
                 .findings().stream()
-                        .filter(finding -> finding.subject().equals(name))
+                        .filter(finding -> finding.subject().equals(subject))
                         .findFirst()
                         .orElseThrow()
                         .grade();
@@ -30,8 +30,8 @@ class MetadataTest {
     @ValueSource(
             strings = {"http://id.example/token", "/token", "https://u@id.example/", "https://id.example/#f", "no url"})
     void findings_endpointThatIsNoSafeUrl_isBad(String url) {
-        assertThat(grade("token_endpoint", url)).isEqualTo(Finding.Grade.BAD);
-        assertThat(grade("token_endpoint", 7L)).isEqualTo(Finding.Grade.BAD);
+        assertThat(grade("token_endpoint", "token_endpoint", url)).isEqualTo(Finding.Grade.BAD);
+        assertThat(grade("token_endpoint", "token_endpoint", 7L)).isEqualTo(Finding.Grade.BAD);
     }
 
     @Test
@@ -45,15 +45,17 @@ class MetadataTest {
     void findings_signaturesOfIdTokens_needPublicKeys() {
         String name = "id_token_signing_alg_values_supported";
 
-        assertThat(grade(name, List.of("HS256", "none"))).isEqualTo(Finding.Grade.BAD);
-        assertThat(grade(name, List.of("HS256", "RS256"))).isEqualTo(Finding.Grade.OK);
+        assertThat(grade(name, "id token alg", List.of("HS256", "none"))).isEqualTo(Finding.Grade.BAD);
+        assertThat(grade(name, "id token alg", List.of("HS256", "RS256"))).isEqualTo(Finding.Grade.OK);
     }
 
     @Test
     void findings_pkceAndNotices_areOkWhereTheProviderSaysSo() {
-        assertThat(grade("code_challenge_methods_supported", List.of("S256"))).isEqualTo(Finding.Grade.OK);
-        assertThat(grade("code_challenge_methods_supported", List.of("plain"))).isEqualTo(Finding.Grade.WARNING);
-        assertThat(grade("backchannel_logout_supported", true)).isEqualTo(Finding.Grade.OK);
-        assertThat(grade("backchannel_logout_supported", "true")).isEqualTo(Finding.Grade.WARNING);
+        assertThat(grade("code_challenge_methods_supported", "pkce", List.of("S256")))
+                .isEqualTo(Finding.Grade.OK);
+        assertThat(grade("code_challenge_methods_supported", "pkce", List.of("plain")))
+                .isEqualTo(Finding.Grade.WARNING);
+        assertThat(grade("backchannel_logout_supported", "logouts", true)).isEqualTo(Finding.Grade.OK);
+        assertThat(grade("backchannel_logout_supported", "logouts", "true")).isEqualTo(Finding.Grade.WARNING);
     }
 }
