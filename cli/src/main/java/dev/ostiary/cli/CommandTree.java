@@ -28,19 +28,22 @@ record CommandTree(Terminal terminal) {
     static final List<String> NAMES =
             List.of("secret", "keypair", "jwks", "sign", "decode", "verify", "explain", "config", "provider", "apikey");
 
-    /** Adds the commands that these arguments need. */
-    void addTo(CommandLine root, List<String> arguments) {
+    /** The command that these arguments call, below a root that has nothing else; else the root with all that there is. */
+    CommandLine of(List<String> arguments) {
         String first = arguments.isEmpty() ? "" : arguments.get(0);
         Object called = command(first);
-        if (called != null) {
-            root.addSubcommand(first, called);
-            return;
-        }
+        return called == null
+                ? all()
+                : new CommandLine(CommandSpec.create().name(OstiaryCli.NAME)).addSubcommand(first, called);
+    }
+
+    private CommandLine all() {
+        CommandLine root = new CommandLine(new Root());
         for (String name : NAMES) {
             root.addSubcommand(name, command(name));
         }
-        root.addSubcommand("help", new CommandLine.HelpCommand());
-        root.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
+        return root.addSubcommand("help", new CommandLine.HelpCommand())
+                .addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
     }
 
     // No map of constructors: each would be a lambda to link at start.

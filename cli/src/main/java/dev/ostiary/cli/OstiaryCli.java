@@ -35,6 +35,8 @@ public final class OstiaryCli {
      * @param arguments the command and what belongs to it
      */
     public static void main(String[] arguments) {
+        // Types that no command takes, and whose classes picocli would load at each start.
+        System.setProperty("picocli.converters.excludes", "java.sql.*,java.time.*");
         System.exit(new OstiaryCli(Terminal.ofProcess()).run(arguments));
     }
 
@@ -51,8 +53,7 @@ public final class OstiaryCli {
             return ExitCode.USAGE;
         }
         Faults faults = new Faults(terminal);
-        CommandLine commands = new CommandLine(new Root());
-        new CommandTree(terminal).addTo(commands, List.of(arguments));
+        CommandLine commands = new CommandTree(terminal).of(List.of(arguments));
         if (arguments.length == 0) {
             commands.usage(terminal.err());
             return ExitCode.USAGE;

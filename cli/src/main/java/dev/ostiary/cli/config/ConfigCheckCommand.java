@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 /** {@code config check}: everything that the start would find wrong with a configuration. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         description = {
             "Says everything that the start would find wrong with a configuration. Nothing is fetched or connected to.",
             "System properties (ostiary.*) and environment variables (OSTIARY_*) count, as they do at a start."

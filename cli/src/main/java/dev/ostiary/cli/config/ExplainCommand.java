@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 /** {@code explain}: what the filter would make of a request. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
         description = {
             "Tells step by step what the filter would make of a request with a token or an API key.",
             "Keys are fetched as for a request. Sessions that are kept in a store are not asked for."

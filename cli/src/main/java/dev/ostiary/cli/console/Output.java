@@ -8,6 +8,14 @@ public final class Output {
     @Option(names = "--json", description = "Answer with one JSON object on one line.")
     private boolean json;
 
+    // Not picocli's mixin of standard options, which takes as long to read as a command.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    private boolean help;
+
     /** For picocli. */
     public Output() {}
 

@@ -26,10 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code apikey}: a new API key, and what a store keeps of it. */
-@Command(
-        name = "apikey",
-        mixinStandardHelpOptions = true,
-        description = "Makes an API key: what its owner is shown once, and what the store keeps.")
+@Command(name = "apikey", description = "Makes an API key: what its owner is shown once, and what the store keeps.")
 public final class ApikeyCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -15,17 +15,22 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code jwks}: the public halves of keys as a JWK set. */
-@Command(
-        name = "jwks",
-        mixinStandardHelpOptions = true,
-        description = "Writes the public halves of keys as a JWK set, which has no private member.")
+@Command(name = "jwks", description = "Writes the public halves of keys as a JWK set, which has no private member.")
 public final class JwksCommand implements Callable<Integer> {
     private static final Pattern PRIVATE = Pattern.compile("PRIVATE KEY-----|\"d\"\\s*:");
 
     private final Terminal terminal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    private boolean help;
 
     @Parameters(
             paramLabel = "FILE",

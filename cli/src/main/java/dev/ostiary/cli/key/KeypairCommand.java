@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 /** {@code keypair}: a private key and its public key. */
 @Command(
         name = "keypair",
-        mixinStandardHelpOptions = true,
         description = "Makes a key pair: a private key that signs, and the public key that verifies.")
 public final class KeypairCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -18,10 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code secret}: a random secret as the setting {@code secret} takes it. */
-@Command(
-        name = "secret",
-        mixinStandardHelpOptions = true,
-        description = "Makes a random secret, in the form that the setting 'secret' takes.")
+@Command(name = "secret", description = "Makes a random secret, in the form that the setting 'secret' takes.")
 public final class SecretCommand implements Callable<Integer> {
     private static final int LEAST = 32;
     private static final int MOST = 4_096;

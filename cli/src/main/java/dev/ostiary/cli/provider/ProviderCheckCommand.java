@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
 /** {@code provider check}: whether an identity provider is what an application needs. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         description = "Asks a provider for its metadata and keys, and says what of them an application can use.")
 public final class ProviderCheckCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 /** {@code decode}: what a token says, whoever has written it. */
 @Command(
         name = "decode",
-        mixinStandardHelpOptions = true,
         description = "Shows header and claims of a token. NOTHING is verified: anybody can have written it.")
 public final class DecodeCommand implements Callable<Integer> {
     private static final String WARNING =

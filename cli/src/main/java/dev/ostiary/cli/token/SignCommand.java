@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sign}: a token of one's own, to try an application with. */
-@Command(name = "sign", mixinStandardHelpOptions = true, description = "Signs a token, to try an application with.")
+@Command(name = "sign", description = "Signs a token, to try an application with.")
 public final class SignCommand implements Callable<Integer> {
     private final Terminal terminal;
 

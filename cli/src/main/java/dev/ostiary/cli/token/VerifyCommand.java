@@ -22,10 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code verify}: whether a token is good, and if not, why. */
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        description = "Verifies a token, and says why it is not good.")
+@Command(name = "verify", description = "Verifies a token, and says why it is not good.")
 public final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
