@@ -32,7 +32,7 @@ record PublishedKeys(ProviderConnections connections, Duration timeout, URI issu
             return List.of(Finding.bad(KEYS, "the metadata name no jwks_uri; set jwks-uri, if the provider has one"));
         }
         URI uri = IssuerUrl.uri(text);
-        if (uri.getHost() == null || isPlain(uri) && !isPlain(issuer)) {
+        if (uri.getHost() == null || (isPlain(uri) && !isPlain(issuer))) {
             return List.of(Finding.bad(KEYS, "jwks_uri is no https URL with a host"));
         }
         FetchOutcome outcome = connections.fetcher().fetch(new FetchRequest(uri, Optional.empty(), timeout));
