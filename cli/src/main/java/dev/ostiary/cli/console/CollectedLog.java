@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * one for the process. Thread-safe: each thread collects its own.
  */
 public final class CollectedLog extends System.LoggerFinder {
+    @SuppressWarnings("ThreadLocalUsage") // there is one of these for the process
     private final ThreadLocal<@Nullable List<String>> collecting = new ThreadLocal<>();
 
     /** For the platform. */

@@ -38,7 +38,8 @@ record MemberTable(Instant now) {
     /** Everything but printable ASCII, as JSON escapes it. */
     private static String escaped(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             shown.append(c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return shown.toString();

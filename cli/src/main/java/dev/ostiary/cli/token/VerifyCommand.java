@@ -116,7 +116,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 JwtVerifier.builder().keys(source).clockSkew(clockSkew).clock(terminal.clock());
         builder = issuer == null ? builder.uncheckedIssuer() : builder.issuer(issuer);
         List<String> names = audience.names;
-        builder = names == null ? builder.uncheckedAudience() : builder.audience(names.toArray(new String[0]));
+        builder = audience.unchecked || names == null
+                ? builder.uncheckedAudience()
+                : builder.audience(names.toArray(new String[0]));
         if (!algorithms.isEmpty()) {
             builder.algorithms(algorithms);
         }
