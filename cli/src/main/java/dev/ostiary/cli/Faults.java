@@ -50,7 +50,7 @@ record Faults(Terminal terminal) implements IParameterExceptionHandler, IExecuti
     }
 
     private void tell(String command, @Nullable String what) {
-        terminal.err().println(command + ": " + String.valueOf(what).replaceAll("\\s*\\R\\s*", " "));
+        terminal.err().println(command + ": " + String.valueOf(what).replaceAll("\\s*\\R\\s*|\\p{Cntrl}", " "));
     }
 
     private static String words(ParameterException fault) {

@@ -31,9 +31,19 @@ public final class Output {
             terminal.out().println(StrictJson.write(answer.members()));
         } else {
             for (String line : answer.lines()) {
-                terminal.out().println(line);
+                terminal.out().println(harmless(line));
             }
         }
         return answer.exitCode();
+    }
+
+    /** Without what a terminal would obey: a line may hold what stands in somebody's file. */
+    private static String harmless(String line) {
+        StringBuilder shown = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            shown.append(Character.isISOControl(c) && c != '\n' ? ' ' : c);
+        }
+        return shown.toString();
     }
 }

@@ -144,6 +144,14 @@ class ConfigCheckCommandTest {
     }
 
     @Test
+    void check_whatATerminalWouldObey_isTakenOut() throws IOException {
+        CommandRun run = check(GOOD + "clock-skew = \u001b]0;x\u0007\u009b2J\n");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("clock-skew").doesNotContain("\u001b", "\u0007", "\u009b");
+    }
+
+    @Test
     void check_bothPlaces_isAWrongCall() {
         assertThat(CommandRun.of("config", "check", "--config", "a", "--web-xml", "b")
                         .exitCode())
