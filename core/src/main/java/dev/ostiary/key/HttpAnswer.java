@@ -1,6 +1,10 @@
 package dev.ostiary.key;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What came of an exchange with a provider's server. Immutable, but for the bytes of the body. */
 public sealed interface HttpAnswer {
@@ -11,12 +15,22 @@ public sealed interface HttpAnswer {
      * @param status its status
      * @param contentType its media type in lower case, without parameters; empty text where there is none
      * @param body at most {@link ProviderConnections#MAX_BODY_BYTES}; not copied
+     * @param date by the server's clock (RFC 9110, section 6.6.1); empty where it says none
      */
     @SuppressWarnings("ArrayRecordComponent") // made once and read once
-    record Received(int status, String contentType, byte[] body) implements HttpAnswer {
+    record Received(int status, String contentType, byte[] body, Optional<Instant> date) implements HttpAnswer {
         static String mediaType(String field) {
             int end = field.indexOf(';');
             return (end < 0 ? field : field.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        }
+
+        /** What is no date of HTTP says nothing. */
+        static Optional<Instant> date(String field) {
+            try {
+                return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(field)));
+            } catch (DateTimeException noDate) {
+                return Optional.empty();
+            }
         }
 
         /** Shows the status. */

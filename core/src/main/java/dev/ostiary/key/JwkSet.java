@@ -51,8 +51,13 @@ public record JwkSet(List<VerificationKey> keys, List<String> skipped) {
         return new JwkSet(keys, skipped);
     }
 
-    /** Whether an entry was skipped for nothing that is wrong with it: Keycloak publishes a key for encryption beside the others. */
-    static boolean isUsual(String skipped) {
+    /**
+     * Whether an entry was skipped for nothing that is wrong with it: Keycloak publishes a key for encryption beside the others.
+     *
+     * @param skipped one of the reasons
+     * @return true where there is nothing to do
+     */
+    public static boolean isUsual(String skipped) {
         return skipped.endsWith(Jwk.FOR_ENCRYPTION);
     }
 

@@ -15,8 +15,6 @@ import java.util.Map;
  * the key.
  */
 public final class Keys {
-    private static final System.Logger LOG = System.getLogger(Keys.class.getName());
-
     private static final int KEY_ID_BYTES = 12;
     private static final String NOT_EXPORTABLE = "is a secret, or cannot leave its device";
 
@@ -98,7 +96,9 @@ public final class Keys {
         JwkSet set = JwkSet.read(members, use);
         StaticKeys source = set.source();
         if (!set.skipped().isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "JWK set: entries skipped: {0}", set.skippedInShort());
+            // Asked for here: a platform takes longer to find its log than to make a key.
+            System.getLogger(Keys.class.getName())
+                    .log(System.Logger.Level.WARNING, "JWK set: entries skipped: {0}", set.skippedInShort());
         }
         return source;
     }

@@ -3,6 +3,7 @@ package dev.ostiary.key;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,10 +88,12 @@ public final class ProviderConnections implements AutoCloseable {
 
     private static HttpAnswer answer(Transport.Received received) {
         String type = received.response().headers().firstValue("Content-Type").orElse("");
+        Optional<Instant> date =
+                received.response().headers().firstValue("Date").flatMap(HttpAnswer.Received::date);
         int status = received.response().statusCode();
         return received.response()
                 .body()
-                .<HttpAnswer>map(body -> new HttpAnswer.Received(status, HttpAnswer.Received.mediaType(type), body))
+                .<HttpAnswer>map(body -> new HttpAnswer.Received(status, HttpAnswer.Received.mediaType(type), body, date))
                 .orElseGet(() -> new HttpAnswer.Broken(JwksFault.TOO_LARGE, "the body was larger than 64 KiB"));
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,29 @@ class ProviderConnectionsTest {
             assertThat(connections.get(server.uri("/a"), Map.of(), LONG)).isInstanceOf(HttpAnswer.Received.class);
             assertThat(((HttpAnswer.Broken) connections.get(server.uri("/b"), Map.of(), LONG)).fault())
                     .isEqualTo(JwksFault.TOO_LARGE);
+        }
+    }
+
+    @Test
+    void get_answerWithDate_tellsTheServersTime() throws IOException {
+        String answer = "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer server = RawServer.sending(answer);
+                ProviderConnections connections = connections()) {
+            HttpAnswer.Received received = (HttpAnswer.Received) connections.get(server.uri(), Map.of(), LONG);
+
+            assertThat(received.date()).contains(Instant.parse("1994-11-06T08:49:37Z"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Date: yesterday\r\n", "Date: 784111777\r\n", "Date: \r\n"})
+    void get_answerWithoutGoodDate_tellsNone(String field) throws IOException {
+        String answer = "HTTP/1.1 200 OK\r\n" + field + "Content-Length: 0\r\n\r\n";
+        try (RawServer server = RawServer.sending(answer);
+                ProviderConnections connections = connections()) {
+            HttpAnswer.Received received = (HttpAnswer.Received) connections.get(server.uri(), Map.of(), LONG);
+
+            assertThat(received.date()).isEmpty();
         }
     }
 
