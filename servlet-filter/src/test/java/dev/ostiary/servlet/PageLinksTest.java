@@ -21,13 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every relative link in the documentation leads to a file that is there, and its anchor to a heading of that file. */
 class PageLinksTest {
     private static final Path ROOT = Path.of("..");
-    private static final List<String> AT_THE_TOP = List.of(
-            "README.md",
-            "SECURITY.md",
-            "CONTRIBUTING.md",
-            "RATIONALE.md",
-            "CHANGELOG.md",
-            "BENCHMARKS.md");
+    private static final List<String> AT_THE_TOP =
+            List.of("README.md", "SECURITY.md", "CONTRIBUTING.md", "RATIONALE.md", "CHANGELOG.md", "BENCHMARKS.md");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
@@ -84,7 +79,11 @@ class PageLinksTest {
 
     @Test
     void anchor_ofAHeading_isAsTheSitesMakeIt() {
-        assertThat(anchors("# 400 `multiple_tokens` in a browser\n## Keys, PEM & JWK\n## web.xml\n### token_expired\n## web.xml"))
+        assertThat(anchors("# 400 `multiple_tokens` in a browser\n"
+                        + "## Keys, PEM & JWK\n"
+                        + "## web.xml\n"
+                        + "### token_expired\n"
+                        + "## web.xml"))
                 .containsExactly(
                         "400-multiple_tokens-in-a-browser", "keys-pem--jwk", "webxml", "token_expired", "webxml-1");
     }

@@ -93,7 +93,8 @@ class TroubleshootingPageTest {
     @ParameterizedTest
     @EnumSource
     void entry_anyReason_saysWhatToDo(RejectionReason reason) throws IOException {
-        assertThat(entry(reason.code())).containsAnyOf("**Remedy", "**Causes and remedy", "what to do |", "**Where to look:**");
+        assertThat(entry(reason.code()))
+                .containsAnyOf("**Remedy", "**Causes and remedy", "what to do |", "**Where to look:**");
     }
 
     private static String entry(String code) throws IOException {
@@ -115,7 +116,11 @@ class TroubleshootingPageTest {
     private static Stream<String> settingsIn(String code) {
         return NAME.matcher(code).matches()
                 ? Stream.of(code)
-                : ASSIGNMENT.matcher(code).results().filter(found -> found.start() == 0).map(found -> found.group(1));
+                : ASSIGNMENT
+                        .matcher(code)
+                        .results()
+                        .filter(found -> found.start() == 0)
+                        .map(found -> found.group(1));
     }
 
     @ParameterizedTest

@@ -14,8 +14,7 @@ class ProblemJsonTest {
     private static final Documentation PUBLISHED = Documentation.at("https://ostiary.example/docs");
 
     private static String written(ErrorDetail detail, Documentation documentation) {
-        byte[] body = new ProblemJson(detail, documentation)
-                .of(Responders.expired(AnswerKind.API), Optional.empty());
+        byte[] body = new ProblemJson(detail, documentation).of(Responders.expired(AnswerKind.API), Optional.empty());
         return new String(body, StandardCharsets.UTF_8);
     }
 

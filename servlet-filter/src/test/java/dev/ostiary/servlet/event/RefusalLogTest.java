@@ -64,8 +64,8 @@ class RefusalLogTest {
         documented.write(event, RejectionReason.DENIED);
 
         assertThat(lines.lines().get(0))
-                .endsWith(RejectionReason.DENIED.remedy()
-                        + " More: https://ostiary.example/docs/troubleshooting#denied");
+                .endsWith(
+                        RejectionReason.DENIED.remedy() + " More: https://ostiary.example/docs/troubleshooting#denied");
         assertThat(lines.lines().get(1)).endsWith(RejectionReason.DENIED.remedy());
     }
 
@@ -158,8 +158,8 @@ class RefusalLogTest {
 
         assertThat(lines.lines())
                 .hasSize(RefusalLog.BURST + 1)
-                .endsWith(
-                        "WARNING 2 refusals with code=keys_unavailable not logged, because there were too many at once");
+                .endsWith("WARNING 2 refusals with code=keys_unavailable not logged, because there were too many at"
+                        + " once");
     }
 
     @Test

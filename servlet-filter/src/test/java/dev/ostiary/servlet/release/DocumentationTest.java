@@ -50,19 +50,19 @@ class DocumentationTest {
     }
 
     @Test
-    void ofThisRelease_builtWithoutAnAddress_hasNoEntries() {
+    void ofThisRelease_withoutAnAddress_hasNoEntries() {
         assertThat(Documentation.ofThisRelease().entryOf(RejectionReason.DENIED))
                 .isEmpty();
     }
 
-    /** The build puts the publisher's property there; which is empty in the sources. */
+    /** The build fills it in. Tests do not see that one, whatever the publisher has set. */
     @Test
-    void file_namesThePropertyOfTheBuild_whichIsEmpty() throws IOException {
+    void file_namesThePropertyOfTheBuild() throws IOException {
         String name = "dev/ostiary/servlet/release/release.properties";
 
         assertThat(Files.readString(Path.of("src/main/resources").resolve(name)))
                 .contains("\ndocs-url=${publisher.docs-url}\n");
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<include>" + name + "</include>");
-        assertThat(Files.readString(Path.of("..", "pom.xml"))).contains("<publisher.docs-url/>");
+        assertThat(Files.readString(Path.of("..", "pom.xml"))).contains("<publisher.docs-url");
     }
 }
