@@ -8,7 +8,6 @@ import dev.ostiary.testkit.KnownProvider;
 import dev.ostiary.testkit.TestBrowser;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestUser;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +58,7 @@ class ReadmeIT {
         String script = Readme.block("curl", "sh");
         assertThat(script).contains(ADDRESS);
 
-        String output = bash(script.replace(ADDRESS, jetty.address().getAuthority()));
+        String output = Shell.run(script.replace(ADDRESS, jetty.address().getAuthority()));
 
         assertThat(statuses(output)).hasSizeGreaterThan(1).startsWith("401").endsWith("200");
         assertThat(output).contains("\"code\":\"missing_token\"", "\"name\":\"alice\"");
@@ -75,7 +73,7 @@ class ReadmeIT {
                 .replaceAll("(?s)</code></pre>.*?<code>", "\n")
                 .replace("&#39;", "'");
 
-        String output = bash(script);
+        String output = Shell.run(script);
 
         assertThat(statuses(output)).containsExactly("401", "200", "200", "200");
     }
@@ -132,7 +130,7 @@ class ReadmeIT {
     /** What docs/sign-in.md says of tests, with an application that has these settings. */
     @Test
     void testkit_asWritten_signsIn(@TempDir Path folder) throws IOException {
-        String guide = Readme.block("docs/sign-in.md", "testkit", "java");
+        String guide = Readme.block("docs/sign-in.md", "testkit", "java").replaceAll("(?m)^import .*;$", "");
         String source = Files.readString(Path.of("src/test/java/dev/ostiary/example/ReadmeIT.java"));
         assertThat(source.replaceAll("\\s+", "")).contains(guide.replaceAll("\\s+", ""));
         Files.writeString(folder.resolve("orders"), "for the known");
@@ -182,19 +180,5 @@ class ReadmeIT {
 
     private static Stream<String> statuses(String output) {
         return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(output).results().map(result -> result.group(1));
-    }
-
-    /** What a shell prints for these lines; fails if any of them fails. */
-    private static String bash(String script) throws IOException, InterruptedException {
-        Process bash = new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", script))
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader output = bash.inputReader()) {
-            String printed = output.lines().collect(Collectors.joining("\n"));
-            assertThat(bash.waitFor())
-                    .as("exit code of the script, which printed:%n%s", printed)
-                    .isZero();
-            return printed;
-        }
     }
 }
