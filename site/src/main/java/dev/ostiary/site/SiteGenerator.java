@@ -22,7 +22,7 @@ public final class SiteGenerator {
     }
 
     /**
-     * Writes pages, search and the documentation of what is API.
+     * Makes the pictures of {@code docs/images} anew, then writes pages, search and the documentation of what is API.
      *
      * @param args the folder of the repository, and the folder to write to
      * @throws IOException if one cannot be read or the other not be written
@@ -32,6 +32,7 @@ public final class SiteGenerator {
             throw new IllegalArgumentException("expected two arguments: the folder of the repository, the folder to write to");
         }
         SiteGenerator generator = new SiteGenerator(Path.of(args[0]), Path.of(args[1]));
+        Pictures.write(generator.repository.resolve("docs/images"));
         generator.writePages();
         ApiDocumentation.write(generator.repository, generator.site.resolve("api"), System.getProperty("java.class.path"));
         System.out.println("The site: " + generator.site.resolve("index.html").toUri());
