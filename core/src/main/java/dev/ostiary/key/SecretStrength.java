@@ -13,7 +13,8 @@ final class SecretStrength {
     static void require(byte[] secret) {
         if (secret.length < MIN_LENGTH) {
             throw new IllegalArgumentException(
-                    "secret: at least 32 bytes expected (RFC 7518, section 3.2), this one has " + secret.length);
+                    "secret: at least 32 bytes expected (RFC 7518, section 3.2), this one has " + secret.length
+                            + "; generate one, as with openssl rand -base64 48");
         }
         // The search for repeated blocks takes time with the square of the length.
         if (secret.length > MAX_LENGTH) {

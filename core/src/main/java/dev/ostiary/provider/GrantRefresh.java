@@ -156,7 +156,8 @@ record GrantRefresh(
             grants.release(turn.sessionId(), turn.lease());
             LOG.log(
                     System.Logger.Level.INFO,
-                    "Provider {0} has ended a session: {1}",
+                    "Provider {0} has ended a session: {1}; look there whether the user signed out, the account is"
+                            + " disabled or deleted, or the session ran out",
                     turn.provider().name(),
                     over.reason().code());
             return new GrantOutcome.Over(over.reason());

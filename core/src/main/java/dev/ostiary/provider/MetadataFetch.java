@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MetadataFetch {
     private static final System.Logger LOG = System.getLogger(OpenIdProvider.class.getName());
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final String BUSY = "too many exchanges with it are under way already";
 
     private final Exchanges exchanges;
@@ -47,7 +48,7 @@ final class MetadataFetch {
             return missing(BUSY);
         }
         if (received.status() != OK) {
-            return missing("the status was " + received.status() + " instead of 200");
+            return missing("the status was " + received.status() + " instead of 200" + advice(received.status()));
         }
         Optional<Map<String, @Nullable Object>> members = received.json();
         if (members.isEmpty()) {
@@ -57,6 +58,12 @@ final class MetadataFetch {
             return missing("their issuer is not exactly the configured one; compare the slash at the end");
         }
         return read(members.get());
+    }
+
+    private static String advice(int status) {
+        return status == NOT_FOUND
+                ? "; compare the issuer with the address that the provider's console shows, path and realm included"
+                : "";
     }
 
     private Optional<ProviderMetadata> read(Map<String, @Nullable Object> members) {

@@ -13,7 +13,7 @@ public enum RejectionReason {
     MISSING_TOKEN(
             Category.INVALID,
             "No token was sent",
-            "Send the token as 'Authorization: Bearer ...' or in the cookie that 'cookie-name' names."),
+            "Sign in; a program sends the token as 'Authorization: Bearer ...' or in the cookie that 'cookie-name' names."),
 
     /** An {@code Authorization: Bearer} header that is not {@code Bearer 1*SP token68} (RFC 6750, section 2.1). */
     MALFORMED_AUTHORIZATION(

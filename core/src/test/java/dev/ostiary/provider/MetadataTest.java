@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.encoding.StrictJson;
+import dev.ostiary.key.LoggedLines;
 import dev.ostiary.provider.Redemption.SignedIn;
 import dev.ostiary.testkit.Endpoint;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,17 @@ class MetadataTest {
                 Arguments.of(200, "{\"issuer\":\"https://other.example\"}"),
                 Arguments.of(200, "{\"a\":\"" + "x".repeat(70_000) + "\"}"),
                 Arguments.of(503, ""));
+    }
+
+    @Test
+    void depart_documentThatIsNotThere_isLoggedWithWhatToCompare() {
+        applicant.issuer.at(Endpoint.DISCOVERY).answers(404, JSON, "");
+
+        try (LoggedLines log = LoggedLines.of(OpenIdProvider.class)) {
+            depart();
+
+            assertThat(log.at(Level.WARNING)).singleElement().asString().contains("404", "compare the issuer");
+        }
     }
 
     @Test

@@ -305,6 +305,8 @@ class SignOutEndpointTest {
 
         assertThat(response.getStatus()).isEqualTo(405);
         assertThat(response.getHeader("Allow")).isEqualTo("POST");
+        assertThat(response.body()).isEqualTo("This address takes POST alone.");
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(isOver()).isFalse();
     }
 

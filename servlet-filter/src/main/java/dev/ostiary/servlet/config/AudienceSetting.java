@@ -25,7 +25,8 @@ record AudienceSetting(boolean takesBearerTokens, Set<String> accepted, String c
             read.problem(
                     Setting.AUDIENCE,
                     "without it, tokens for any application of the issuer would be accepted; set it to what your issuer"
-                            + " puts into " + claim + ", or to the literal unchecked");
+                            + " puts into " + claim + ", to a name of your own where the application issues its"
+                            + " tokens itself, or to the literal unchecked");
         }
         if (unchecked && names.stream().anyMatch(name -> !name.equals(UNCHECKED))) {
             read.problem(Setting.AUDIENCE, "names audiences and 'unchecked', which makes them pointless; choose");

@@ -58,10 +58,15 @@ public final class EndpointResponder {
         } else if (answer instanceof EndpointAnswer.Replied replied) {
             replied.reply().send(request, response);
         } else if (answer instanceof EndpointAnswer.WrongMethod wrong) {
-            response.setHeader("Allow", wrong.allowed());
-            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            response.setContentLength(0);
+            notAllowed(wrong.allowed(), response);
         }
+    }
+
+    /** Says it in words, for a link to sign-out is a common mistake, and an empty page tells nobody. */
+    private static void notAllowed(String allowed, HttpServletResponse response) throws IOException {
+        response.setHeader("Allow", allowed);
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        write("text/plain;charset=UTF-8", "This address takes " + allowed + " alone.", response);
     }
 
     private void signedOut(EndpointAnswer.SignedOut answer, HttpServletRequest request, HttpServletResponse response)
@@ -90,8 +95,12 @@ public final class EndpointResponder {
 
     /** Another origin's answer is nothing that a script could follow to: it has the browser go there. */
     private static void tellScript(String location, HttpServletResponse response) throws IOException {
-        byte[] body = StrictJson.write(Map.of("location", location)).getBytes(StandardCharsets.UTF_8);
-        response.setContentType("application/json");
+        write("application/json", StrictJson.write(Map.of("location", location)), response);
+    }
+
+    private static void write(String type, String text, HttpServletResponse response) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(type);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

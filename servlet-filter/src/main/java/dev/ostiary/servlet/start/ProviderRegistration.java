@@ -19,12 +19,16 @@ import java.util.Optional;
 record ProviderRegistration(
         SignInConfig provider, Optional<ExternalUrl> external, String contextPath, Optional<String> signOutPage) {
 
+    private static final String NO_HOST =
+            " (external-url is not set: write the application's host for HOST, and on your own machine"
+                    + " http://localhost:PORT for https://HOST):";
+
     /** For the log: one text, some lines. */
     String text() {
         List<String> lines = new ArrayList<>();
         lines.add("sign-in: register at the provider " + provider.issuer() + " for the client "
                 + provider.client().id()
-                + (external.isPresent() ? ":" : ", with the host of the application (external-url is not set):"));
+                + (external.isPresent() ? ":" : NO_HOST));
         lines.add("redirect URI: " + own(SignInPages.CALLBACK));
         signOutPage.ifPresent(page -> lines.add("post-logout redirect URI: " + at(page)));
         if (provider.sessions().takesLogoutTokens()) {

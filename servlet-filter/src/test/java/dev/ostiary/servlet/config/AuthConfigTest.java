@@ -207,7 +207,7 @@ class AuthConfigTest {
                 .singleElement()
                 .asString()
                 .startsWith("audience (not set): ")
-                .contains("aud", "the literal unchecked");
+                .contains("aud", "a name of your own", "the literal unchecked");
     }
 
     @Test

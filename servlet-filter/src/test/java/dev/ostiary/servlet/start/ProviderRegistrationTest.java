@@ -48,6 +48,7 @@ class ProviderRegistrationTest {
         assertThat(log.lines())
                 .anySatisfy(line -> assertThat(line)
                         .contains("external-url is not set")
+                        .contains("http://localhost:PORT for https://HOST")
                         .contains("redirect URI: https://HOST/ctx/auth/callback")
                         .doesNotContain("back-channel"));
     }
