@@ -1,5 +1,8 @@
 package dev.ostiary.servlet;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -130,6 +133,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".gate", ROOT + ".explain", ROOT + ".start", ROOT + ".rule")
+                .check(CLASSES);
+    }
+
+    @Test
+    void release_knowsNothingOfTheFilter() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".release")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".release"))))
                 .check(CLASSES);
     }
 

@@ -3,12 +3,14 @@ package dev.ostiary.containers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The guide to the containers, whose code the tests run. */
+/** The guides to the containers and to CORS, whose code the tests run. */
 final class Guide {
-    private static final Path FILE = Path.of("..", "..", "docs", "containers.md");
+    private static final List<Path> FILES =
+            List.of(Path.of("..", "..", "docs", "containers.md"), Path.of("..", "..", "docs", "cors.md"));
     private static final Path SOURCES = Path.of("src", "test", "java", "dev", "ostiary", "containers");
     private static final Pattern BLOCK = Pattern.compile("(?s)```\\w+\\n(.*?)```");
 
@@ -16,9 +18,12 @@ final class Guide {
 
     private Guide() {}
 
-    /** The code of a section, of any level. */
+    /** The code of a section, of any level, in whichever of them has it. */
     static String codeOf(String section) throws IOException {
-        String text = Files.readString(FILE);
+        StringBuilder text = new StringBuilder();
+        for (Path file : FILES) {
+            text.append(Files.readString(file));
+        }
         String fromHere = text.substring(text.indexOf("# " + section + "\n"));
         return BLOCK.matcher(fromHere)
                 .results()

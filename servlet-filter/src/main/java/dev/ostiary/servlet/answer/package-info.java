@@ -3,7 +3,8 @@
  *
  * <p>The door is {@link dev.ostiary.servlet.answer.RefusalResponder}; what is used unless an application brings its own
  * is {@link dev.ostiary.servlet.answer.StandardResponder}. May depend on the servlet API, on core, and on
- * {@code dev.ostiary.servlet.csrf} for origins, and on {@code dev.ostiary.servlet.credential} for schemes.
+ * {@code dev.ostiary.servlet.csrf} for origins, on {@code dev.ostiary.servlet.credential} for schemes, and on
+ * {@code dev.ostiary.servlet.release}.
  */
 @NullMarked
 package dev.ostiary.servlet.answer;

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.event;
 
+import dev.ostiary.servlet.release.Documentation;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.RejectionReason.Category;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One log line a refusal, but no flood of them. Thread-safe.
@@ -22,11 +25,18 @@ final class RefusalLog {
     static final Duration PER_LINE = Duration.ofSeconds(1);
 
     private final System.Logger log;
+    private final Documentation documentation;
+    private final Set<RejectionReason> documented = ConcurrentHashMap.newKeySet();
     private final Map<RejectionReason, LineBudget> refused;
     private final Map<RejectionReason, LineBudget> onlyReported;
 
     RefusalLog(System.Logger log, InstantSource clock) {
+        this(log, clock, Documentation.ofThisRelease());
+    }
+
+    RefusalLog(System.Logger log, InstantSource clock, Documentation documentation) {
         this.log = log;
+        this.documentation = documentation;
         this.refused = budgets(clock);
         this.onlyReported = budgets(clock);
     }
@@ -49,7 +59,7 @@ final class RefusalLog {
                 .take();
         if (heldBack.isPresent()) {
             tellHeldBack(level, reason, heldBack.getAsLong());
-            log.log(level, line(event, reason));
+            log.log(level, line(event, reason) + pointer(reason));
         }
     }
 
@@ -72,6 +82,14 @@ final class RefusalLog {
                     lines + " refusals with code=" + reason.code()
                             + " not logged, because there were too many at once");
         }
+    }
+
+    private String pointer(RejectionReason reason) {
+        return documentation
+                .entryOf(reason)
+                .filter(entry -> documented.add(reason))
+                .map(entry -> " More: " + entry)
+                .orElse("");
     }
 
     private static String line(AuthEvent event, RejectionReason reason) {

@@ -58,11 +58,11 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
         application.removeAttribute(ATTRIBUTE);
         List<String> named = names.stream().limit(NAMED).map(String::valueOf).toList();
         return Optional.of(
-                "@RolesAllowed, @PermitAll or @DenyAll on these classes or their methods is not enforced by this filter,"
-                        + " which reads it on classes of servlets alone: " + String.join(", ", named)
+                "@RolesAllowed, @PermitAll or @DenyAll on these classes or their methods is not enforced by this"
+                        + " filter, which reads it on classes of servlets alone: " + String.join(", ", named)
                         + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
                         + "; write rules for their paths (the way for Spring MVC), or have their framework enforce it"
-                        + " (docs/containers.md): Jersey by"
+                        + " (docs/frameworks.md): Jersey by"
                         + " RolesAllowedDynamicFeature, RESTEasy by resteasy.role.based.security=true, CXF by"
                         + " SecureAnnotationsInterceptor (not @DenyAll)");
     }

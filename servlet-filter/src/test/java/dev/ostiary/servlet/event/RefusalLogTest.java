@@ -2,6 +2,7 @@ package dev.ostiary.servlet.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.release.Documentation;
 import dev.ostiary.servlet.testing.RecordingLog;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.verify.RejectionReason;
@@ -52,6 +53,20 @@ class RefusalLogTest {
                 .asString()
                 .startsWith(outage ? "WARNING " : "INFO ")
                 .endsWith(reason.remedy());
+    }
+
+    @Test
+    void write_firstOfAReason_namesItsPage() {
+        RefusalLog documented = new RefusalLog(lines, clock, Documentation.at("https://ostiary.example/docs"));
+        AuthEvent event = Events.refused(RejectionReason.DENIED);
+
+        documented.write(event, RejectionReason.DENIED);
+        documented.write(event, RejectionReason.DENIED);
+
+        assertThat(lines.lines().get(0))
+                .endsWith(
+                        RejectionReason.DENIED.remedy() + " More: https://ostiary.example/docs/troubleshooting#denied");
+        assertThat(lines.lines().get(1)).endsWith(RejectionReason.DENIED.remedy());
     }
 
     @Test
@@ -143,8 +158,8 @@ class RefusalLogTest {
 
         assertThat(lines.lines())
                 .hasSize(RefusalLog.BURST + 1)
-                .endsWith(
-                        "WARNING 2 refusals with code=keys_unavailable not logged, because there were too many at once");
+                .endsWith("WARNING 2 refusals with code=keys_unavailable not logged, because there were too many at"
+                        + " once");
     }
 
     @Test

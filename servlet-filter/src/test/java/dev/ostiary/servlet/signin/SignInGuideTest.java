@@ -11,7 +11,6 @@ import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.config.SettingSource;
 import dev.ostiary.servlet.config.SignInConfig;
-import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,12 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code, settings and codes of docs/sign-in.md, run as they stand there. What is for tests is run in the example. */
+/** The code and settings of docs/sign-in.md, run as they stand there. What is for tests is run in the example. */
 class SignInGuideTest {
     private static final String PAGE = "docs/sign-in.md";
     private static final String PROPERTY = "ORDERS_SECRET";
     private static final Pattern SETTINGS = Pattern.compile("(?s)```properties\n(.*?)```");
-    private static final Pattern CODE = Pattern.compile("`([a-z_]+)`");
 
     private final Users users = new Users();
 
@@ -124,27 +121,5 @@ class SignInGuideTest {
             assertThat(call.build().headers().firstValue("Authorization").orElseThrow())
                     .startsWith("Bearer ");
         }
-    }
-
-    /** One row of the table may be about several. */
-    static Stream<String> codes() throws IOException {
-        return GuidePage.of(PAGE)
-                .from("## When something is wrong")
-                .until("## ")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("| `"))
-                .flatMap(line -> CODE.matcher(line.substring(0, line.indexOf('|', 1)))
-                        .results()
-                        .map(code -> code.group(1)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("codes")
-    void code_isOneOfTheFilters(String code) {
-        Set<String> all =
-                Stream.of(RejectionReason.values()).map(RejectionReason::code).collect(Collectors.toSet());
-
-        assertThat(all).contains(code);
     }
 }
