@@ -34,7 +34,7 @@ final class Layout {
             @navigation@</nav>
             </details>
             <main id="text">
-            @contents@@body@</main>
+            @body@</main>
             </div>
             </body>
             </html>
@@ -50,8 +50,15 @@ final class Layout {
         String title = page.source().equals("README.md") ? "Ostiary" : page.title() + " - Ostiary";
         return PAGE.replace("@title@", Escape.html(title))
                 .replace("@navigation@", navigation.html(page))
-                .replace("@contents@", contents(rendered.sections()))
-                .replace("@body@", rendered.body());
+                .replace("@body@", withContents(rendered));
+    }
+
+    private static String withContents(Html.Rendered rendered) {
+        int endOfTitle = rendered.body().indexOf("</h1>") + 1;
+        int place = endOfTitle == 0 ? 0 : endOfTitle + "/h1>".length();
+        return rendered.body().substring(0, place)
+                + contents(rendered.sections())
+                + rendered.body().substring(place);
     }
 
     /** The headings of the second level, where there are several. */
