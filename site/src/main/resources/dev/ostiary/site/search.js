@@ -6,8 +6,12 @@
     document.querySelector('.pages').open = false;
   }
 
-  const score = ([, page, heading, text], words) => {
-    let sum = 0;
+  // Pages for those who wonder why, or what changed, stand behind those for users.
+  const BEHIND = /^(RATIONALE|BENCHMARKS|CHANGELOG|CONTRIBUTING)/;
+
+  const score = ([address, page, heading, text], words) => {
+    const phrase = words.join(' ');
+    let sum = heading.toLowerCase().includes(phrase) ? 15 : text.toLowerCase().includes(phrase) ? 5 : 0;
     for (const word of words) {
       const inHeading = heading.toLowerCase().includes(word);
       const inPage = page.toLowerCase().includes(word);
@@ -17,7 +21,7 @@
       }
       sum += (inHeading ? 10 : 0) + (inPage ? 4 : 0) + (inText ? 1 : 0);
     }
-    return sum;
+    return BEHIND.test(address) ? sum / 4 : sum;
   };
 
   const around = (text, word) => {
