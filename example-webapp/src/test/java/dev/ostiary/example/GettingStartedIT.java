@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.catalina.LifecycleException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +24,7 @@ class GettingStartedIT {
     private static final String PAGE = "docs/getting-started.md";
     private static final String SOURCES = "src/main/java/com/example/orders/";
     private static final String SHOWN_ISSUER = "https://id.example/realms/shop";
+    private static final String CLIENT_SECRET = "secret-of-orders-0123456789-abcdefghijklm";
     private static final String SHOWN_HOST = "http://localhost:8080/";
 
     @TempDir
@@ -33,7 +33,7 @@ class GettingStartedIT {
     @Test
     void api_asWritten_is401Then200() throws Exception {
         try (TestIssuer provider = provider();
-                GuideApplication orders = start("api", provider)) {
+                PageServer orders = start("api", provider)) {
             String refused = curl("api-refused", orders, "");
             String served = curl("api-served", orders, provider.token().subject("u1").sign());
 
@@ -44,9 +44,8 @@ class GettingStartedIT {
 
     @Test
     void signIn_asWritten_namesTheUser() throws Exception {
-        System.setProperty("ORDERS_SECRET", "secret-of-orders-0123456789-abcdefghijklm");
         try (TestIssuer provider = provider();
-                GuideApplication orders = start("sign-in", provider)) {
+                PageServer orders = start("sign-in", provider)) {
             provider.user(TestUser.of("u1").roles("admin"));
 
             String page = orders.address().resolve("/orders").toString();
@@ -57,10 +56,10 @@ class GettingStartedIT {
 
     @Test
     void ownUsers_asWritten_areLedToTheFormAndBack() throws Exception {
-        TestTokens.shareSecret();
-        String signIn = Readme.file(PAGE, SOURCES + "SignInServlet.java");
-        try (GuideApplication orders =
-                GuideApplication.start(folder, Readme.block(PAGE, "own-users", "xml"), ordersServlet(), signIn)) {
+        String webXml = Readme.block(PAGE, "own-users", "xml");
+        Map<String, String> environment = Map.of("JWT_SECRET", "a secret of this test, long enough for HS256");
+        String[] classes = {javaFile("SignInServlet"), javaFile("OrdersServlet"), javaFile("Server")};
+        try (PageServer orders = PageServer.start(folder, webXml, environment, classes)) {
             Site site = new Site(orders.address());
             String form = site.get("/orders", "Accept", "text/html").headers().firstValue("Location").orElseThrow();
 
@@ -79,8 +78,8 @@ class GettingStartedIT {
     @CsvSource({
         "<artifactId>ostiary-parent</artifactId>\\s*<version>(.*?)</version>, ostiary-servlet-filter",
         "<artifactId>maven-compiler-plugin</artifactId>\\s*<version>(.*?)</version>, maven-compiler-plugin",
-        "<artifactId>maven-war-plugin</artifactId>\\s*<version>(.*?)</version>, maven-war-plugin",
-        "<servlet-api.version>(.*?)</servlet-api.version>, jakarta.servlet-api"
+        "<artifactId>exec-maven-plugin</artifactId>\\s*<version>(.*?)</version>, exec-maven-plugin",
+        "<tomcat.version>(.*?)</tomcat.version>, tomcat-embed-core"
     })
     void pom_hasTheVersionsOfThisBuild(String pattern, String artifact) throws IOException {
         String ours = Files.readString(Path.of("..", "pom.xml"));
@@ -95,35 +94,30 @@ class GettingStartedIT {
                 .containsPattern("<artifactId>" + artifact + "</artifactId>\\s*<version>" + version + "</version>");
     }
 
-    /** Jetty's plugin for Maven is not released with each Jetty. */
-    @Test
-    void pom_hasAPluginOfTheJettyOfThisBuild() throws IOException {
-        String line = Files.readString(Path.of("..", "pom.xml"))
-                .replaceFirst("(?s).*<jetty.version>(\\d+\\.\\d+).*?</jetty.version>.*", "$1");
-
-        assertThat(Readme.file(PAGE, "pom.xml"))
-                .containsPattern("<artifactId>jetty-ee10-maven-plugin</artifactId>\\s*<version>" + line + "\\.");
-    }
-
-    private GuideApplication start(String webXml, TestIssuer provider) throws IOException, LifecycleException {
+    private PageServer start(String webXml, TestIssuer provider) throws IOException {
         String settings = Readme.block(PAGE, webXml, "xml");
         assertThat(settings).contains(SHOWN_ISSUER);
-        return GuideApplication.start(folder, settings.replace(SHOWN_ISSUER, provider.issuer()), ordersServlet());
+        return PageServer.start(
+                folder,
+                settings.replace(SHOWN_ISSUER, provider.issuer()),
+                Map.of("ORDERS_SECRET", CLIENT_SECRET),
+                javaFile("OrdersServlet"),
+                javaFile("Server"));
     }
 
-    private static String ordersServlet() throws IOException {
-        return Readme.file(PAGE, SOURCES + "OrdersServlet.java");
+    private static String javaFile(String name) throws IOException {
+        return Readme.file(PAGE, SOURCES + name + ".java");
     }
 
     private static TestIssuer provider() {
         return TestIssuer.like(KnownProvider.KEYCLOAK)
                 .path("/realms/shop")
                 .audience("orders")
-                .client("orders", "secret-of-orders-0123456789-abcdefghijklm", "http://localhost:*/auth/callback")
+                .client("orders", CLIENT_SECRET, "http://localhost:*/auth/callback")
                 .start();
     }
 
-    private static String curl(String block, GuideApplication application, String token) throws Exception {
+    private static String curl(String block, PageServer application, String token) throws Exception {
         String command = Readme.block(PAGE, block, "sh");
         assertThat(command).contains(SHOWN_HOST);
         return Shell.run(command.replace(SHOWN_HOST, application.address().toString()).replace("curl ", "curl -s "),

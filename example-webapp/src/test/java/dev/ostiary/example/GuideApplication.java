@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.core.StandardContext;
@@ -18,8 +14,6 @@ import org.apache.catalina.startup.Tomcat;
 
 /** A web application made of nothing but what a page shows: its classes, compiled here, and its {@code web.xml}, in a Tomcat. */
 final class GuideApplication implements AutoCloseable {
-    private static final Pattern CLASS_NAME = Pattern.compile("public class (\\w+)");
-
     private final Tomcat tomcat;
 
     private GuideApplication(Tomcat tomcat) {
@@ -29,7 +23,7 @@ final class GuideApplication implements AutoCloseable {
     /** Compiles whole classes into the folder, which becomes the application. */
     static GuideApplication start(Path folder, String webXml, String... classes) throws IOException, LifecycleException {
         Path webapp = Files.createDirectories(folder.resolve("webapp"));
-        compile(folder.resolve("src"), webapp.resolve("WEB-INF/classes"), List.of(classes));
+        PageSources.compile(folder.resolve("src"), webapp.resolve("WEB-INF/classes"), List.of(classes));
         Files.writeString(webapp.resolve("WEB-INF/web.xml"), webXml);
 
         Tomcat tomcat = new Tomcat();
@@ -48,21 +42,6 @@ final class GuideApplication implements AutoCloseable {
         tomcat.start();
         assertThat(context.getState()).isEqualTo(LifecycleState.STARTED);
         return new GuideApplication(tomcat);
-    }
-
-    private static void compile(Path sources, Path target, List<String> classes) throws IOException {
-        Files.createDirectories(target);
-        List<String> arguments =
-                new ArrayList<>(List.of("-Xlint:all,-processing,-serial,-classfile", "-Werror", "-proc:none", "-d", target.toString()));
-        arguments.addAll(List.of("--release", "17", "-cp", System.getProperty("java.class.path")));
-        for (String source : classes) {
-            Matcher name = CLASS_NAME.matcher(source);
-            assertThat(name.find()).as("a public class in %s", source).isTrue();
-            Files.createDirectories(sources);
-            arguments.add(Files.writeString(sources.resolve(name.group(1) + ".java"), source).toString());
-        }
-        int failures = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(failures).as("the compiler's exit code").isZero();
     }
 
     URI address() {
