@@ -79,11 +79,15 @@ class PageLinksTest {
 
     @Test
     void anchor_ofAHeading_isAsTheSitesMakeIt() {
-        assertThat(anchors("# 400 `multiple_tokens` in a browser\n"
-                        + "## Keys, PEM & JWK\n"
-                        + "## web.xml\n"
-                        + "### token_expired\n"
-                        + "## web.xml"))
+        String page = """
+            # 400 `multiple_tokens` in a browser
+            ## Keys, PEM & JWK
+            ## web.xml
+            ### token_expired
+            ## web.xml
+            """;
+
+        assertThat(anchors(page))
                 .containsExactly(
                         "400-multiple_tokens-in-a-browser", "keys-pem--jwk", "webxml", "token_expired", "webxml-1");
     }

@@ -136,7 +136,7 @@ class TroubleshootingPageTest {
         List<String> messages = new ArrayList<>();
         boolean inTable = false;
         for (String line : page().lines().toList()) {
-            inTable = line.matches("\\| the (line|warning) says \\| .*") || inTable && line.startsWith("|");
+            inTable = line.matches("\\| the (line|warning) says \\| .*") || (inTable && line.startsWith("|"));
             if (inTable && line.startsWith("| `")) {
                 CODE.matcher(line.substring(0, line.indexOf(" | ")))
                         .results()
