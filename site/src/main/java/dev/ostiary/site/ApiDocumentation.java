@@ -18,7 +18,8 @@ final class ApiDocumentation {
     private ApiDocumentation() {}
 
     static void write(Path repository, Path folder, String classPath) throws IOException {
-        Path style = Files.createTempDirectory("ostiary").resolve(OWN_STYLE);
+        Path styles = Files.createTempDirectory("ostiary");
+        Path style = styles.resolve(OWN_STYLE);
         Files.writeString(style, Resources.text(OWN_STYLE));
         List<String> arguments = new ArrayList<>(List.of("-quiet", "-Xdoclint:none", "-notimestamp", "-d", folder.toString()));
         arguments.addAll(List.of("-encoding", "UTF-8", "-docencoding", "UTF-8", "--release", "17"));
@@ -37,7 +38,7 @@ final class ApiDocumentation {
                 .orElseThrow(() -> new IllegalStateException("this Java has no javadoc; use a JDK"))
                 .run(output, output, arguments.toArray(String[]::new));
         Files.delete(style);
-        Files.delete(style.getParent());
+        Files.delete(styles);
         if (failed != 0) {
             throw new IllegalStateException("javadoc failed:\n" + said);
         }

@@ -23,7 +23,8 @@ final class ApiPackages {
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(path -> path.endsWith("package-info.java")).toList()) {
                     if (!Files.readString(file).contains("No API")) {
-                        names.add(root.relativize(file.getParent()).toString().replace('/', '.').replace('\\', '.'));
+                        String path = root.relativize(file).toString().replace('\\', '/');
+                        names.add(path.replace("/package-info.java", "").replace('/', '.'));
                     }
                 }
             }

@@ -10,38 +10,46 @@ import java.util.Set;
 /** The list of pages beside each page, in the order in which one needs them. A page that no group names stands in the last one. */
 final class Navigation {
     private static final String MORE = "More";
-    private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
+    private static final List<Group> GROUPS = List.of(
+            new Group(
+                    "Begin",
+                    List.of("README.md", "docs/getting-started.md", "docs/testing.md", "docs/migrating.md")),
+            new Group(
+                    "Set up",
+                    List.of(
+                            "docs/settings.md",
+                            "docs/rules.md",
+                            "docs/identity-providers.md",
+                            "docs/sign-in.md",
+                            "docs/sessions.md")),
+            new Group(
+                    "Servers",
+                    List.of("docs/containers.md", "docs/frameworks.md", "docs/cors.md", "docs/stores.md")),
+            new Group("Run", List.of("docs/troubleshooting.md", "docs/operations.md", "BENCHMARKS.md")),
+            new Group(
+                    "Understand",
+                    List.of(
+                            "docs/how-a-request-flows.md",
+                            "docs/credentials.md",
+                            "docs/tokens.md",
+                            "SECURITY.md",
+                            "docs/security-model.md",
+                            "RATIONALE.md")));
 
-    static {
-        GROUPS.put("Begin", List.of("README.md", "docs/getting-started.md", "docs/testing.md", "docs/migrating.md"));
-        GROUPS.put(
-                "Set up",
-                List.of("docs/settings.md", "docs/rules.md", "docs/identity-providers.md", "docs/sign-in.md", "docs/sessions.md"));
-        GROUPS.put("Servers", List.of("docs/containers.md", "docs/frameworks.md", "docs/cors.md", "docs/stores.md"));
-        GROUPS.put("Run", List.of("docs/troubleshooting.md", "docs/operations.md", "BENCHMARKS.md"));
-        GROUPS.put(
-                "Understand",
-                List.of(
-                        "docs/how-a-request-flows.md",
-                        "docs/credentials.md",
-                        "docs/tokens.md",
-                        "SECURITY.md",
-                        "docs/security-model.md",
-                        "RATIONALE.md"));
-    }
+    private record Group(String name, List<String> sources) {}
 
     private final Map<String, List<Page>> groups = new LinkedHashMap<>();
 
     Navigation(List<Page> pages) {
         Set<Page> left = new LinkedHashSet<>(pages);
-        GROUPS.forEach((name, sources) -> {
+        for (Group group : GROUPS) {
             List<Page> members = new ArrayList<>();
-            for (String source : sources) {
+            for (String source : group.sources()) {
                 pages.stream().filter(page -> page.source().equals(source)).forEach(members::add);
             }
             left.removeAll(members);
-            groups.put(name, members);
-        });
+            groups.put(group.name(), members);
+        }
         groups.put(MORE, List.copyOf(left));
     }
 

@@ -24,7 +24,8 @@ record Page(String source, String text) {
         }
         try (Stream<Path> docs = Files.list(repository.resolve("docs"))) {
             for (Path file : docs.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
-                pages.add(new Page("docs/" + file.getFileName(), Files.readString(file)));
+                String source = repository.relativize(file).toString().replace('\\', '/');
+                pages.add(new Page(source, Files.readString(file)));
             }
         }
         return pages;
