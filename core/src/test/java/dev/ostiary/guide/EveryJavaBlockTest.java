@@ -107,7 +107,8 @@ class EveryJavaBlockTest {
         boolean demanded = shown.block().hasImports() || WITH_IMPORTS.contains(shown.page());
 
         List<String> missing = tests.stream()
-                .filter(source -> demanded && !isWholeFile(shown) && shown.block().isPartOf(source))
+                .filter(source ->
+                        demanded && !isWholeFile(shown) && shown.block().isPartOf(source))
                 .findFirst()
                 .map(source -> shown.block().missingImports(source, types))
                 .orElse(List.of());
@@ -119,8 +120,7 @@ class EveryJavaBlockTest {
     void blocksOf_findsThemWithWhatStandsBefore() {
         List<Shown> found = blocksOf("a.md", "# A\n```sh\nls\n```\n\n<!-- file:A.java -->\n```java\nclass A {}\n```\n");
 
-        assertThat(found)
-                .containsExactly(new Shown("a.md", 1, "<!-- file:A.java -->", new JavaBlock("class A {}\n")));
+        assertThat(found).containsExactly(new Shown("a.md", 1, "<!-- file:A.java -->", new JavaBlock("class A {}\n")));
     }
 
     private static boolean isWholeFile(Shown shown) {

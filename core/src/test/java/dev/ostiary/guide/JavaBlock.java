@@ -22,7 +22,9 @@ public record JavaBlock(String text) {
     public List<String> missingImports(String source, Collection<String> others) {
         String names = BEYOND_NAMES.matcher(code()).replaceAll("");
         return Stream.concat(imports(source), others.stream().filter(type -> isKnownTo(source, type)))
-                .filter(type -> Pattern.compile("(?<![\\w.])" + simpleName(type) + "\\b").matcher(names).find())
+                .filter(type -> Pattern.compile("(?<![\\w.])" + simpleName(type) + "\\b")
+                        .matcher(names)
+                        .find())
                 .filter(type -> !text.contains("import " + type + ";"))
                 .distinct()
                 .toList();

@@ -6,8 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JavaBlockTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package a;
 
             import java.time.Duration;

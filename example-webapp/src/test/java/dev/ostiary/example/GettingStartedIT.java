@@ -35,7 +35,8 @@ class GettingStartedIT {
         try (TestIssuer provider = provider();
                 PageServer orders = start("api", provider)) {
             String refused = curl("api-refused", orders, "");
-            String served = curl("api-served", orders, provider.token().subject("u1").sign());
+            String served =
+                    curl("api-served", orders, provider.token().subject("u1").sign());
 
             assertThat(refused).startsWith("HTTP/1.1 401").contains("\"code\":\"missing_token\"");
             assertThat(served).startsWith("HTTP/1.1 200").contains("Orders of u1", "Administrator: false");
@@ -61,7 +62,10 @@ class GettingStartedIT {
         String[] classes = {javaFile("SignInServlet"), javaFile("OrdersServlet"), javaFile("Server")};
         try (PageServer orders = PageServer.start(folder, webXml, environment, classes)) {
             Site site = new Site(orders.address());
-            String form = site.get("/orders", "Accept", "text/html").headers().firstValue("Location").orElseThrow();
+            String form = site.get("/orders", "Accept", "text/html")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
 
             HttpResponse<String> wrong = site.ownForm(form, Map.of("user", "alice", "password", "guessed"));
             HttpResponse<String> right = site.ownForm(form, Map.of("user", "alice", "password", "wonderland"));
@@ -69,7 +73,8 @@ class GettingStartedIT {
             assertThat(site.get(form).body()).contains("<form method=\"post\">");
             assertThat(wrong.headers().allValues("Set-Cookie")).isEmpty();
             assertThat(right.headers().firstValue("Location").orElseThrow()).endsWith("/orders");
-            assertThat(site.get("/orders", "Cookie", Site.cookies(right)).body()).contains("Orders of alice");
+            assertThat(site.get("/orders", "Cookie", Site.cookies(right)).body())
+                    .contains("Orders of alice");
         }
     }
 
@@ -120,7 +125,8 @@ class GettingStartedIT {
     private static String curl(String block, PageServer application, String token) throws Exception {
         String command = Readme.block(PAGE, block, "sh");
         assertThat(command).contains(SHOWN_HOST);
-        return Shell.run(command.replace(SHOWN_HOST, application.address().toString()).replace("curl ", "curl -s "),
+        return Shell.run(
+                command.replace(SHOWN_HOST, application.address().toString()).replace("curl ", "curl -s "),
                 Map.of("TOKEN", token));
     }
 }

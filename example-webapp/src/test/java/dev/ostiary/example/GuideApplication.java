@@ -21,7 +21,8 @@ final class GuideApplication implements AutoCloseable {
     }
 
     /** Compiles whole classes into the folder, which becomes the application. */
-    static GuideApplication start(Path folder, String webXml, String... classes) throws IOException, LifecycleException {
+    static GuideApplication start(Path folder, String webXml, String... classes)
+            throws IOException, LifecycleException {
         Path webapp = Files.createDirectories(folder.resolve("webapp"));
         PageSources.compile(folder.resolve("src"), webapp.resolve("WEB-INF/classes"), List.of(classes));
         Files.writeString(webapp.resolve("WEB-INF/web.xml"), webXml);

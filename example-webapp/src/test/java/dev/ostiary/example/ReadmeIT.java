@@ -117,7 +117,8 @@ class ReadmeIT {
             writeWebXml(folder, webXml.replace(SHOWN_ISSUER, provider.issuer()));
 
             try (EmbeddedJetty guarded = EmbeddedJetty.start(0, webapp(folder))) {
-                String lines = Readme.block("api-curl", "sh").replace(ADDRESS, guarded.address().getAuthority());
+                String lines = Readme.block("api-curl", "sh")
+                        .replace(ADDRESS, guarded.address().getAuthority());
                 String output = Shell.run(
                         lines, Map.of("TOKEN", provider.token().subject("u1").sign()));
 

@@ -45,7 +45,9 @@ class EveryCodeBlockTest {
     private static Stream<Block> blocks() throws IOException {
         List<Block> all = new ArrayList<>(blocksOf(Path.of("README.md")));
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            for (Path page : docs.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+            for (Path page : docs.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 all.addAll(blocksOf(ROOT.relativize(page)));
             }
         }
@@ -56,8 +58,8 @@ class EveryCodeBlockTest {
         List<Block> found = new ArrayList<>();
         BLOCK.matcher(Files.readString(ROOT.resolve(page)))
                 .results()
-                .forEach(block -> found.add(
-                        new Block(page.toString(), found.size() + 1, block.group(1), block.group(2))));
+                .forEach(block ->
+                        found.add(new Block(page.toString(), found.size() + 1, block.group(1), block.group(2))));
         return found;
     }
 
@@ -78,7 +80,9 @@ class EveryCodeBlockTest {
     }
 
     static Stream<Block> rules() throws IOException {
-        return in("text").filter(block -> block.text().lines().allMatch(line -> RULE.matcher(line).matches()));
+        return in("text")
+                .filter(block ->
+                        block.text().lines().allMatch(line -> RULE.matcher(line).matches()));
     }
 
     static Stream<String> requirements() throws IOException {
@@ -124,14 +128,16 @@ class EveryCodeBlockTest {
 
     @Test
     void pageOfRules_hasRulesAndRequirements() throws IOException {
-        assertThat(rules().map(Block::page)).contains(Path.of("docs", "rules.md").toString());
+        assertThat(rules().map(Block::page))
+                .contains(Path.of("docs", "rules.md").toString());
         assertThat(requirements()).contains("public", "deny", "role(a, b)", "anyScope(a, b)");
     }
 
     @ParameterizedTest
     @MethodSource("shell")
     void lines_forAShell_areUnderstoodByIt(Block block) throws Exception {
-        Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+        Process bash =
+                new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
         bash.getOutputStream().write(block.text().getBytes(StandardCharsets.UTF_8));
         bash.getOutputStream().close();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -21,7 +21,8 @@ final class ApiDocumentation {
         Path styles = Files.createTempDirectory("ostiary");
         Path style = styles.resolve(OWN_STYLE);
         Files.writeString(style, Resources.text(OWN_STYLE));
-        List<String> arguments = new ArrayList<>(List.of("-quiet", "-Xdoclint:none", "-notimestamp", "-d", folder.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-quiet", "-Xdoclint:none", "-notimestamp", "-d", folder.toString()));
         arguments.addAll(List.of("-encoding", "UTF-8", "-docencoding", "UTF-8", "--release", "17"));
         arguments.addAll(List.of("-windowtitle", "Ostiary API", "-doctitle", "Ostiary: what is API"));
         arguments.addAll(List.of("-header", "<a href=\"{@docRoot}/../index.html\">Ostiary</a>"));

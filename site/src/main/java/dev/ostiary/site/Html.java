@@ -64,7 +64,9 @@ final class Html {
                     }
                 })
                 .build();
-        String body = renderer.render(document).replace("<table>", "<div class=\"wide\"><table>").replace("</table>", "</table></div>");
+        String body = renderer.render(document)
+                .replace("<table>", "<div class=\"wide\"><table>")
+                .replace("</table>", "</table></div>");
         return new Rendered(body, sections);
     }
 
@@ -91,7 +93,10 @@ final class Html {
         if (!headings.isEmpty()) {
             Heading last = headings.get(headings.size() - 1);
             sections.add(new Section(
-                    last.getLevel(), anchors.getOrDefault(last, ""), textOf(last), words.toString().strip()));
+                    last.getLevel(),
+                    anchors.getOrDefault(last, ""),
+                    textOf(last),
+                    words.toString().strip()));
         }
         words.setLength(0);
     }

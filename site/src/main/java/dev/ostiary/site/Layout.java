@@ -5,8 +5,7 @@ import java.util.stream.Collectors;
 
 /** What stands around the text of each page. */
 final class Layout {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="en">
             <head>
@@ -72,6 +71,8 @@ final class Layout {
                 .map(chapter ->
                         "<li><a href=\"#" + chapter.anchor() + "\">" + Escape.html(chapter.heading()) + "</a></li>\n")
                 .collect(Collectors.joining(
-                        "", "<details class=\"contents\"><summary>On this page</summary>\n<ul>\n", "</ul>\n</details>\n"));
+                        "",
+                        "<details class=\"contents\"><summary>On this page</summary>\n<ul>\n",
+                        "</ul>\n</details>\n"));
     }
 }

@@ -11,9 +11,7 @@ import java.util.Set;
 final class Navigation {
     private static final String MORE = "More";
     private static final List<Group> GROUPS = List.of(
-            new Group(
-                    "Begin",
-                    List.of("README.md", "docs/getting-started.md", "docs/testing.md", "docs/migrating.md")),
+            new Group("Begin", List.of("README.md", "docs/getting-started.md", "docs/testing.md", "docs/migrating.md")),
             new Group(
                     "Set up",
                     List.of(
@@ -22,9 +20,7 @@ final class Navigation {
                             "docs/identity-providers.md",
                             "docs/sign-in.md",
                             "docs/sessions.md")),
-            new Group(
-                    "Servers",
-                    List.of("docs/containers.md", "docs/frameworks.md", "docs/cors.md", "docs/stores.md")),
+            new Group("Servers", List.of("docs/containers.md", "docs/frameworks.md", "docs/cors.md", "docs/stores.md")),
             new Group("Run", List.of("docs/troubleshooting.md", "docs/operations.md", "BENCHMARKS.md")),
             new Group(
                     "Understand",
@@ -62,7 +58,8 @@ final class Navigation {
                 html.append(page.equals(current) ? " aria-current=\"page\">" : ">");
                 html.append(Escape.html(shortTitle(page))).append("</a></li>\n");
             }
-            html.append(name.equals(MORE) ? "<li><a href=\"api/index.html\">API (javadoc)</a></li>\n</ul>\n" : "</ul>\n");
+            html.append(
+                    name.equals(MORE) ? "<li><a href=\"api/index.html\">API (javadoc)</a></li>\n</ul>\n" : "</ul>\n");
         });
         return html.toString();
     }

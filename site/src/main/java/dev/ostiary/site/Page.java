@@ -23,7 +23,9 @@ record Page(String source, String text) {
             pages.add(new Page(name, Files.readString(repository.resolve(name))));
         }
         try (Stream<Path> docs = Files.list(repository.resolve("docs"))) {
-            for (Path file : docs.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file : docs.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 String source = repository.relativize(file).toString().replace('\\', '/');
                 pages.add(new Page(source, Files.readString(file)));
             }

@@ -37,7 +37,10 @@ final class Pictures {
                 .step("Cross-site", "does another site send the cookie?", "403 csrf_cross_site")
                 .step("Allowed?", "roles, scopes and claims of the rule", "403 role_missing, and others")
                 .step("Session", "an expired one of a page or form is renewed", "401 token_expired")
-                .end("Application", "getUserPrincipal(), isUserInRole()", "The steps of a request, and the answer of each");
+                .end(
+                        "Application",
+                        "getUserPrincipal(), isUserInRole()",
+                        "The steps of a request, and the answer of each");
     }
 
     private static String session() {

@@ -30,7 +30,8 @@ final class Sequence {
 
     /** What happens at one of them, or between two messages. */
     Sequence note(String words, String kind) {
-        messages.box(MARGIN - 70, y - 22, WIDTH - 2 * MARGIN + 140, 30, kind).text(WIDTH / 2, y - 2, "strong", true, words);
+        messages.box(MARGIN - 70, y - 22, WIDTH - 2 * MARGIN + 140, 30, kind)
+                .text(WIDTH / 2, y - 2, "strong", true, words);
         y += 46;
         return this;
     }

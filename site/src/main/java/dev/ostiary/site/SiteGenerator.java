@@ -29,12 +29,14 @@ public final class SiteGenerator {
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
-            throw new IllegalArgumentException("expected two arguments: the folder of the repository, the folder to write to");
+            throw new IllegalArgumentException(
+                    "expected two arguments: the folder of the repository, the folder to write to");
         }
         SiteGenerator generator = new SiteGenerator(Path.of(args[0]), Path.of(args[1]));
         Pictures.write(generator.repository.resolve("docs/images"));
         generator.writePages();
-        ApiDocumentation.write(generator.repository, generator.site.resolve("api"), System.getProperty("java.class.path"));
+        ApiDocumentation.write(
+                generator.repository, generator.site.resolve("api"), System.getProperty("java.class.path"));
         System.out.println("The site: " + generator.site.resolve("index.html").toUri());
     }
 

@@ -9,7 +9,9 @@ final class Slugs {
     private final Map<String, Integer> used = new HashMap<>();
 
     String of(String heading) {
-        String slug = heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\-_ ]", "").replace(' ', '-');
+        String slug = heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}\\-_ ]", "")
+                .replace(' ', '-');
         int before = used.merge(slug, 1, Integer::sum) - 1;
         return before == 0 ? slug : slug + "-" + before;
     }

@@ -23,9 +23,7 @@ final class Steps {
     }
 
     String end(String name, String words, String title) {
-        svg.box(16, y, 400, 46, "yes")
-                .text(30, y + 20, "strong", false, name)
-                .text(30, y + 38, "soft", false, words);
+        svg.box(16, y, 400, 46, "yes").text(30, y + 20, "strong", false, name).text(30, y + 38, "soft", false, words);
         return svg.document(y + 46 + TOP, title);
     }
 }

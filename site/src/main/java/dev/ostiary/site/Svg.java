@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /** A picture of boxes, lines and words, whose colours follow the reader's light or dark. */
 final class Svg {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             text { font: 15px system-ui, sans-serif; fill: #1d2430 }
             .soft { fill: #536074; font-size: 13px }
@@ -40,7 +39,11 @@ final class Svg {
         body.append(String.format(
                 Locale.ROOT,
                 "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"/>%n",
-                kind, x, y, boxWidth, height));
+                kind,
+                x,
+                y,
+                boxWidth,
+                height));
         return this;
     }
 
@@ -49,7 +52,11 @@ final class Svg {
         body.append(String.format(
                 Locale.ROOT,
                 "<text class=\"%s\" x=\"%d\" y=\"%d\"%s>%s</text>%n",
-                kind, x, y, centred ? " text-anchor=\"middle\"" : "", Escape.html(words)));
+                kind,
+                x,
+                y,
+                centred ? " text-anchor=\"middle\"" : "",
+                Escape.html(words)));
         return this;
     }
 
@@ -57,7 +64,11 @@ final class Svg {
         body.append(String.format(
                 Locale.ROOT,
                 "<path class=\"line\"%s d=\"M%d %dL%d %d\"/>%n",
-                dashed ? " stroke-dasharray=\"5 4\"" : "", x, y, toX, toY));
+                dashed ? " stroke-dasharray=\"5 4\"" : "",
+                x,
+                y,
+                toX,
+                toY));
         return this;
     }
 
@@ -83,7 +94,10 @@ final class Svg {
         String head = String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">%n",
-                width, height, width, height);
+                width,
+                height,
+                width,
+                height);
         String all = head + "<title>" + Escape.html(title) + "</title>\n" + STYLE
                 + String.format(Locale.ROOT, "<rect class=\"ground\" width=\"%d\" height=\"%d\"/>%n", width, height)
                 + body + "</svg>\n";

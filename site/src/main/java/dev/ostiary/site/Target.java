@@ -23,6 +23,8 @@ final class Target {
         if (sources.contains(file)) {
             return Page.address(file) + rest;
         }
-        return file.startsWith("docs/") && !file.endsWith(".md") ? file.substring("docs/".length()) + rest : file + rest;
+        return file.startsWith("docs/") && !file.endsWith(".md")
+                ? file.substring("docs/".length()) + rest
+                : file + rest;
     }
 }

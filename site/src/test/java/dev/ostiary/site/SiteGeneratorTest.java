@@ -39,7 +39,8 @@ class SiteGeneratorTest {
     @Test
     void whateverAPageLoads_liesWithinTheSite() throws IOException {
         try (Stream<Path> pages = Files.list(site)) {
-            for (Path page : pages.filter(path -> path.toString().endsWith(".html")).toList()) {
+            for (Path page :
+                    pages.filter(path -> path.toString().endsWith(".html")).toList()) {
                 assertThat(LOADED.matcher(Files.readString(page)).results().map(found -> found.group(1)))
                         .isNotEmpty()
                         .allMatch(address -> Files.exists(site.resolve(address)), page.toString());

@@ -37,8 +37,7 @@ class FrontPageIT {
     @Test
     void beanOfTheReadme_guardsAnApplication() throws Exception {
         String configuration = file("README.md", "OstiaryConfiguration.java");
-        String application =
-                """
+        String application = """
                 package com.example.orders;
 
                 @org.springframework.boot.autoconfigure.SpringBootApplication
@@ -70,8 +69,8 @@ class FrontPageIT {
                 URLClassLoader classes = compiled(files, provider.issuer());
                 ServletWebServerApplicationContext context = run(classes)) {
             int port = context.getWebServer().getPort();
-            String bearer = "Authorization: Bearer "
-                    + provider.token().subject("u1").sign();
+            String bearer =
+                    "Authorization: Bearer " + provider.token().subject("u1").sign();
 
             assertThat(RawHttp.send(port, "GET", "/api/orders").code()).isEqualTo("missing_token");
             assertThat(RawHttp.send(port, "GET", "/api/orders", bearer).body()).isEqualTo("Orders of u1");
@@ -94,7 +93,8 @@ class FrontPageIT {
 
     private static ServletWebServerApplicationContext run(ClassLoader classes) throws ClassNotFoundException {
         Thread.currentThread().setContextClassLoader(classes);
-        SpringApplication application = new SpringApplication(classes.loadClass("com.example.orders.OrdersApplication"));
+        SpringApplication application =
+                new SpringApplication(classes.loadClass("com.example.orders.OrdersApplication"));
         return (ServletWebServerApplicationContext) application.run(
                 "--server.address=127.0.0.1",
                 "--server.port=0",

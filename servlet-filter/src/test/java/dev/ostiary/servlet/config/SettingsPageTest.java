@@ -51,15 +51,18 @@ class SettingsPageTest {
                 .text()
                 .lines()
                 .filter(line -> line.startsWith("| "))
-                .flatMap(line -> NAME.matcher(line.split("\\|", -1)[2]).results().map(name -> name.group(1)))
+                .flatMap(
+                        line -> NAME.matcher(line.split("\\|", -1)[2]).results().map(name -> name.group(1)))
                 .toList();
 
         assertThat(named)
                 .hasSizeGreaterThan(12)
-                .isSubsetOf(Stream.of(Setting.values()).map(Setting::settingName).toList());
+                .isSubsetOf(
+                        Stream.of(Setting.values()).map(Setting::settingName).toList());
     }
 
     private static Stream<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("..", "docs", "settings.md"))).results();
+        return ROW.matcher(Files.readString(Path.of("..", "docs", "settings.md")))
+                .results();
     }
 }
