@@ -39,13 +39,11 @@ public record GuidePage(String text) {
         return BLOCK.matcher(text).results().map(block -> block.group(1));
     }
 
-    /** That a test has a block word for word; the formatter of the code breaks lines elsewhere than the page does. */
+    /** That a test has a block word for word, and imports what the block imports. */
     public static void assertIsIn(Class<?> test, String block) throws IOException {
         String source = Files.readString(TESTS.resolve(test.getName().replace('.', '/') + ".java"));
-        assertThat(withoutBlanks(source)).contains(withoutBlanks(block));
-    }
-
-    private static String withoutBlanks(String code) {
-        return code.replaceAll("\\s+", "");
+        assertThat(new JavaBlock(block).isPartOf(source))
+                .as("%s has, imports included:%n%s", test, block)
+                .isTrue();
     }
 }

@@ -19,7 +19,15 @@ final class Readme {
 
     /** The same of another page, by its path in the repository. */
     static String block(String page, String name, String language) throws IOException {
-        String marker = "<!-- test:" + name + " -->";
+        return after(page, "<!-- test:" + name + " -->", language);
+    }
+
+    /** The file that a page shows right after the line {@code <!-- file:path -->}. */
+    static String file(String page, String path) throws IOException {
+        return after(page, "<!-- file:" + path + " -->", path.replaceFirst(".*\\.", ""));
+    }
+
+    private static String after(String page, String marker, String language) throws IOException {
         Matcher block = Pattern.compile(
                         "^" + Pattern.quote(marker) + "\\R+```" + language + "\\R(.*?)^```$",
                         Pattern.MULTILINE | Pattern.DOTALL)

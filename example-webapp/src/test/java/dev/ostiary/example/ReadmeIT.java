@@ -8,15 +8,14 @@ import dev.ostiary.testkit.KnownProvider;
 import dev.ostiary.testkit.TestBrowser;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestUser;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.junit.jupiter.api.AfterAll;
@@ -31,16 +30,20 @@ import org.junit.jupiter.api.io.TempDir;
  * <ul>
  *   <li>{@code <!-- test:curl -->}, then a {@code sh} block: first a {@code curl -i} that is answered 401, last one
  *       that is answered 200, everything against {@code localhost:8080};
- *   <li>{@code <!-- test:web.xml -->}, then an {@code xml} block: the {@code filter} and {@code filter-mapping}
- *       elements for the example's issuer, audience and {@code ${JWT_SECRET}}, with {@code /assets/**} public;
- *   <li>{@code <!-- test:sign-in -->}, then an {@code xml} block: init-params to stand in the place of those, for the client {@code
- *       orders} of a provider, with {@code ${ORDERS_SECRET}}. How to test that stands in docs/sign-in.md behind {@code
- *       <!-- test:testkit -->}.
+ *   <li>{@code <!-- test:api -->}, then an {@code xml} block: the whole {@code web.xml} of an API whose tokens a provider issues, and
+ *       {@code <!-- test:api-curl -->}, two requests to it;
+ *   <li>{@code <!-- test:sign-in -->} and {@code <!-- test:own-users -->}, then {@code xml} blocks: init-params in the place of
+ *       those, for the client {@code orders} of a provider, with {@code ${ORDERS_SECRET}}, and for the example's issuer,
+ *       audience and {@code ${JWT_SECRET}}, with {@code /assets/**} public;
+ *   <li>{@code <!-- file:SignInServlet.java -->}, then a {@code java} block: the sign-in page of an application with users of its own.
  * </ul>
+ *
+ * <p>How to test signing in stands in docs/sign-in.md behind {@code <!-- test:testkit -->}.
  */
 @Timeout(120)
 class ReadmeIT {
     private static final String ADDRESS = "localhost:8080";
+    private static final String SHOWN_ISSUER = "https://id.example/realms/shop";
 
     private static EmbeddedJetty jetty;
 
@@ -60,7 +63,7 @@ class ReadmeIT {
         String script = Readme.block("curl", "sh");
         assertThat(script).contains(ADDRESS);
 
-        String output = bash(script.replace(ADDRESS, jetty.address().getAuthority()));
+        String output = Shell.run(script.replace(ADDRESS, jetty.address().getAuthority()));
 
         assertThat(statuses(output)).hasSizeGreaterThan(1).startsWith("401").endsWith("200");
         assertThat(output).contains("\"code\":\"missing_token\"", "\"name\":\"alice\"");
@@ -75,14 +78,14 @@ class ReadmeIT {
                 .replaceAll("(?s)</code></pre>.*?<code>", "\n")
                 .replace("&#39;", "'");
 
-        String output = bash(script);
+        String output = Shell.run(script);
 
         assertThat(statuses(output)).containsExactly("401", "200", "200", "200");
     }
 
     @Test
     void webXml_asWritten_guardsAnApplication(@TempDir Path folder) throws IOException {
-        String filter = Readme.block("web.xml", "xml");
+        String filter = webXmlWith(Readme.block("own-users", "xml"));
         Files.createDirectories(folder.resolve("assets"));
         Files.writeString(folder.resolve("assets/a.txt"), "public");
         Files.writeString(folder.resolve("secret.txt"), "for the known");
@@ -102,7 +105,51 @@ class ReadmeIT {
     }
 
     @Test
-    void signIn_inThePlaceOfTheFirstFourSettings_signsInAtTheProvider(@TempDir Path folder) throws IOException {
+    void api_asWritten_is401Then200(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("api"));
+        Files.writeString(folder.resolve("api/orders"), "for the known");
+        try (TestIssuer provider = TestIssuer.like(KnownProvider.KEYCLOAK)
+                .path("/realms/shop")
+                .audience("orders")
+                .start()) {
+            String webXml = Readme.block("api", "xml");
+            assertThat(webXml).contains(SHOWN_ISSUER);
+            writeWebXml(folder, webXml.replace(SHOWN_ISSUER, provider.issuer()));
+
+            try (EmbeddedJetty guarded = EmbeddedJetty.start(0, webapp(folder))) {
+                String lines = Readme.block("api-curl", "sh")
+                        .replace(ADDRESS, guarded.address().getAuthority());
+                String output = Shell.run(
+                        lines, Map.of("TOKEN", provider.token().subject("u1").sign()));
+
+                assertThat(statuses(output)).containsExactly("401", "200");
+                assertThat(output).contains("\"code\":\"missing_token\"", "for the known");
+            }
+        }
+    }
+
+    @Test
+    void ownUsers_asWritten_signInAndComeBack(@TempDir Path folder) throws Exception {
+        String webXml = webXmlWith(Readme.block("own-users", "xml"));
+        String signIn = Readme.file("README.md", "SignInServlet.java");
+
+        try (GuideApplication guarded = GuideApplication.start(folder, webXml, signIn)) {
+            Site site = new Site(guarded.address());
+            HttpResponse<String> sent = site.get("/orders", "Accept", "text/html");
+            String form = sent.headers().firstValue("Location").orElseThrow();
+            HttpResponse<String> wrong = site.ownForm(form, Map.of("user", "alice", "password", "guessed"));
+            HttpResponse<String> right = site.ownForm(form, Map.of("user", "alice", "password", "wonderland"));
+
+            assertThat(site.get(form).body()).contains("<form method=post>");
+            assertThat(wrong.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(right.headers().firstValue("Location").orElseThrow()).endsWith("/orders");
+            assertThat(site.get("/orders", "Cookie", Site.cookies(right)).statusCode())
+                    .isEqualTo(404); // let in, where this application has no page
+        }
+    }
+
+    @Test
+    void signIn_inThePlaceOfTheTwoSettings_signsInAtTheProvider(@TempDir Path folder) throws IOException {
         String secret = "secret-of-orders-0123456789-abcdefghijklm";
         Files.writeString(folder.resolve("orders"), "for the known");
         System.setProperty("ORDERS_SECRET", secret);
@@ -112,14 +159,8 @@ class ReadmeIT {
                 .client("orders", secret, "http://localhost:*/auth/callback")
                 .start()) {
             String settings = Readme.block("sign-in", "xml");
-            String issuer = provider.issuer().replace("/realms/shop", "");
-            assertThat(settings).contains("https://id.example/realms/shop");
-            writeWebXml(
-                    folder,
-                    Readme.block("web.xml", "xml")
-                            .replaceFirst(
-                                    "(?s)( *<init-param>.*</init-param>\n)",
-                                    Matcher.quoteReplacement(settings.replace("https://id.example", issuer))));
+            assertThat(settings).contains(SHOWN_ISSUER);
+            writeWebXml(folder, webXmlWith(settings).replace(SHOWN_ISSUER, provider.issuer()));
             provider.user(TestUser.of("u1"));
 
             try (EmbeddedJetty guarded = EmbeddedJetty.start(0, webapp(folder))) {
@@ -132,7 +173,7 @@ class ReadmeIT {
     /** What docs/sign-in.md says of tests, with an application that has these settings. */
     @Test
     void testkit_asWritten_signsIn(@TempDir Path folder) throws IOException {
-        String guide = Readme.block("docs/sign-in.md", "testkit", "java");
+        String guide = Readme.block("docs/sign-in.md", "testkit", "java").replaceAll("(?m)^import .*;$", "");
         String source = Files.readString(Path.of("src/test/java/dev/ostiary/example/ReadmeIT.java"));
         assertThat(source.replaceAll("\\s+", "")).contains(guide.replaceAll("\\s+", ""));
         Files.writeString(folder.resolve("orders"), "for the known");
@@ -151,24 +192,24 @@ class ReadmeIT {
     }
 
     private static String ofTestClient(TestIssuer issuer) throws IOException {
-        return Readme.block("web.xml", "xml")
-                .replaceFirst("(?s)<init-param>.*</init-param>", "")
-                .replace(
-                        "<async-supported>true</async-supported>",
-                        "<async-supported>true</async-supported>" + param("issuer", issuer.issuer())
-                                + param("client-id", "client")
-                                + param("client-secret", "secret-of-the-test-client-32-bytes"));
+        return webXmlWith(param("issuer", issuer.issuer())
+                + param("client-id", "client")
+                + param("client-secret", "secret-of-the-test-client-32-bytes"));
+    }
+
+    /** The first door's file with other settings in the place of its own, as the other doors say. */
+    private static String webXmlWith(String settings) throws IOException {
+        return Readme.block("api", "xml")
+                .replaceFirst("(?s)<init-param>.*</init-param>", Matcher.quoteReplacement(settings));
     }
 
     private static String param(String name, String value) {
         return "<init-param><param-name>" + name + "</param-name><param-value>" + value + "</param-value></init-param>";
     }
 
-    private static void writeWebXml(Path folder, String filter) throws IOException {
+    private static void writeWebXml(Path folder, String webXml) throws IOException {
         Files.createDirectories(folder.resolve("WEB-INF"));
-        Files.writeString(
-                folder.resolve("WEB-INF/web.xml"),
-                "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + filter + "</web-app>");
+        Files.writeString(folder.resolve("WEB-INF/web.xml"), webXml);
     }
 
     private static WebAppContext webapp(Path folder) {
@@ -182,19 +223,5 @@ class ReadmeIT {
 
     private static Stream<String> statuses(String output) {
         return Pattern.compile("HTTP/1\\.1 (\\d{3})").matcher(output).results().map(result -> result.group(1));
-    }
-
-    /** What a shell prints for these lines; fails if any of them fails. */
-    private static String bash(String script) throws IOException, InterruptedException {
-        Process bash = new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", script))
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader output = bash.inputReader()) {
-            String printed = output.lines().collect(Collectors.joining("\n"));
-            assertThat(bash.waitFor())
-                    .as("exit code of the script, which printed:%n%s", printed)
-                    .isZero();
-            return printed;
-        }
     }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A filter whose settings stand in files of an application, in system properties and in init-params. */
 class ConfigurationIT {
-    private static final Pattern README_BLOCK =
+    private static final Pattern PAGE_BLOCK =
             Pattern.compile("(?s)<!-- test:properties -->\\s*```properties\n(.*?)```");
     private static final String TEST_SECRET = "test-secret-0123456789-abcdefghijklmnopqrstuvwxyz";
     private static final String ISSUER = "https://id.test";
@@ -84,8 +84,8 @@ class ConfigurationIT {
     }
 
     @Test
-    void fileOfTheReadme_guardsAnApplication() throws Exception {
-        Matcher block = README_BLOCK.matcher(Files.readString(Path.of("..", "README.md")));
+    void fileOfThePageOfSettings_guardsAnApplication() throws Exception {
+        Matcher block = PAGE_BLOCK.matcher(Files.readString(Path.of("..", "docs", "settings.md")));
         assertThat(block.find()).isTrue();
         write(block.group(1).replace("${JWT_SECRET}", TEST_SECRET));
 

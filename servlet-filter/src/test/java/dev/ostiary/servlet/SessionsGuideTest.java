@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Java code of docs/sessions.md, and that about sessions in the README, run as it stands there. */
+/** The Java code of docs/sessions.md, run as it stands there; the README's sign-in page is compiled and run with the example. */
 class SessionsGuideTest {
     private static final String PROPERTY = "JWT_SECRET";
 
@@ -51,10 +51,7 @@ class SessionsGuideTest {
     }
 
     static Stream<String> blocks() throws IOException {
-        GuidePage ownPart = GuidePage.of("README.md").from("### Sessions").until("## ");
-        // What follows belongs to modules of their own, whose tests look at it.
-        GuidePage guide = GuidePage.of("docs/sessions.md");
-        return Stream.concat(guide.blocks(), ownPart.blocks());
+        return GuidePage.of("docs/sessions.md").blocks();
     }
 
     @ParameterizedTest

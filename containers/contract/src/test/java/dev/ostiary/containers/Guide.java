@@ -14,6 +14,8 @@ final class Guide {
     private static final Path SOURCES = Path.of("src", "test", "java", "dev", "ostiary", "containers");
     private static final Pattern BLOCK = Pattern.compile("(?s)```\\w+\\n(.*?)```");
 
+    private static final Pattern IMPORTS = Pattern.compile("(?m)^import [^;]+;$");
+
     private Guide() {}
 
     /** The code of a section, of any level, in whichever of them has it. */
@@ -30,9 +32,12 @@ final class Guide {
                 .orElseThrow();
     }
 
-    /** Without blanks, since the formatter of the code breaks lines elsewhere than the page does. */
+    /**
+     * Without blanks, since the formatter of the code breaks lines elsewhere than the page does, and without the imports, which
+     * stand apart in a source file.
+     */
     static String condensedCodeOf(String section) throws IOException {
-        return condensed(codeOf(section));
+        return condensed(IMPORTS.matcher(codeOf(section)).replaceAll(""));
     }
 
     static String condensedSource(String file) throws IOException {

@@ -46,7 +46,7 @@ class TestkitReadmeIT {
 
     @Test
     void javaBlock_isTheCodeOfThisTest() throws IOException {
-        Matcher block = Pattern.compile("(?s)<!-- test:testkit -->\\n```java\\n(.*?)```")
+        Matcher block = Pattern.compile("(?s)<!-- test:testkit -->\\n```java\\n(?:import .*?;\\n)*(.*?)```")
                 .matcher(Files.readString(Path.of("..", "..", "README.md")));
 
         assertThat(block.find()).isTrue();

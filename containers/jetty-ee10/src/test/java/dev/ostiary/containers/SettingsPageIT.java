@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The README's Java compiles here as it is written there, and guards an application. */
-class ReadmeIT {
+/** The Java of docs/settings.md compiles here as it is written there, and guards an application. */
+class SettingsPageIT {
     private static final String PROPERTY = "JWT_SECRET";
     private static final Path THIS_FILE =
-            Path.of("src", "test", "java", "dev", "ostiary", "containers", "ReadmeIT.java");
+            Path.of("src", "test", "java", "dev", "ostiary", "containers", "SettingsPageIT.java");
 
     @BeforeEach
     void setSecret() {
@@ -36,8 +36,8 @@ class ReadmeIT {
 
     @Test
     void javaBlock_isTheCodeOfThisTest() throws IOException {
-        Matcher block =
-                Pattern.compile("(?s)```java\\n(.*?)```").matcher(Files.readString(Path.of("..", "..", "README.md")));
+        Matcher block = Pattern.compile("(?s)```java\\n(?:import .*?;\\n)*(.*?)```")
+                .matcher(Files.readString(Path.of("..", "..", "docs", "settings.md")));
 
         assertThat(block.find()).isTrue();
         assertThat(withoutBlanks(Files.readString(THIS_FILE))).contains(withoutBlanks(block.group(1)));

@@ -1,0 +1,152 @@
+package dev.ostiary.site;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Markdown made into HTML, with anchors at headings and links that lead from page to page. */
+final class Html {
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+    private final Target target;
+
+    Html(Target target) {
+        this.target = target;
+    }
+
+    /**
+     * A page's body, and its parts for the search.
+     *
+     * @param body HTML
+     * @param sections one for each heading
+     */
+    record Rendered(String body, List<Section> sections) {
+        Rendered {
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /**
+     * What stands below a heading.
+     *
+     * @param level of the heading, from 1
+     * @param anchor of the heading
+     * @param heading its text
+     * @param text the words below it
+     */
+    record Section(int level, String anchor, String heading, String text) {}
+
+    Rendered render(Page page) {
+        Node document = Parser.builder().extensions(EXTENSIONS).build().parse(page.text());
+        Map<Node, String> anchors = new IdentityHashMap<>();
+        List<Section> sections = sections(document, anchors);
+        document.accept(new LinkRewriter(page.source()));
+        HtmlRenderer renderer = HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    String anchor = anchors.get(node);
+                    if (anchor != null) {
+                        attributes.put("id", anchor);
+                    }
+                })
+                .build();
+        String body = renderer.render(document)
+                .replace("<table>", "<div class=\"wide\"><table>")
+                .replace("</table>", "</table></div>");
+        return new Rendered(body, sections);
+    }
+
+    private static List<Section> sections(Node document, Map<Node, String> anchors) {
+        Slugs slugs = new Slugs();
+        List<Section> sections = new ArrayList<>();
+        List<Heading> headings = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Heading heading) {
+                close(headings, sections, anchors, words);
+                headings.add(heading);
+                anchors.put(heading, slugs.of(textOf(heading)));
+            } else {
+                words.append(textOf(node)).append(' ');
+            }
+        }
+        close(headings, sections, anchors, words);
+        return sections;
+    }
+
+    private static void close(
+            List<Heading> headings, List<Section> sections, Map<Node, String> anchors, StringBuilder words) {
+        if (!headings.isEmpty()) {
+            Heading last = headings.get(headings.size() - 1);
+            sections.add(new Section(
+                    last.getLevel(),
+                    anchors.getOrDefault(last, ""),
+                    textOf(last),
+                    words.toString().strip()));
+        }
+        words.setLength(0);
+    }
+
+    private static String textOf(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text part) {
+                text.append(part.getLiteral());
+            }
+
+            @Override
+            public void visit(Code part) {
+                text.append(part.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak part) {
+                text.append(' ');
+            }
+        });
+        return text.toString();
+    }
+
+    private final class LinkRewriter extends AbstractVisitor {
+        private final String page;
+
+        LinkRewriter(String page) {
+            this.page = page;
+        }
+
+        @Override
+        public void visit(Link link) {
+            link.setDestination(target.of(page, link.getDestination()));
+            visitChildren(link);
+        }
+
+        @Override
+        public void visit(Image image) {
+            image.setDestination(target.of(page, image.getDestination()));
+            visitChildren(image);
+        }
+
+        /** Marks for tests, which are comments, are nothing for readers. */
+        @Override
+        public void visit(HtmlBlock block) {
+            if (block.getLiteral().startsWith("<!--")) {
+                block.unlink();
+            }
+        }
+    }
+}

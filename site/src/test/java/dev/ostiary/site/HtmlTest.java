@@ -1,0 +1,38 @@
+package dev.ostiary.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HtmlTest {
+    private final Html html = new Html(new Target(Set.of("docs/a.md", "docs/b.md")));
+
+    @Test
+    void render_headingsAndLinks_haveAnchorsAndLeadToPages() {
+        Html.Rendered page = render("# A\n\nTo [B](b.md#x).\n\n## The `one` way\n\nWords\nhere.\n");
+
+        assertThat(page.body())
+                .contains("<h1 id=\"a\">A</h1>", "<a href=\"b.html#x\">B</a>", "<h2 id=\"the-one-way\">");
+        assertThat(page.sections())
+                .containsExactly(
+                        new Html.Section(1, "a", "A", "To B."),
+                        new Html.Section(2, "the-one-way", "The one way", "Words here."));
+    }
+
+    @Test
+    void render_marksOfTests_areLeftOut() {
+        assertThat(render("# A\n\n<!-- test:a -->\n```sh\nls\n```\n").body())
+                .doesNotContain("test:a")
+                .contains("<pre><code class=\"language-sh\">ls");
+    }
+
+    @Test
+    void render_table_mayBeWiderThanThePage() {
+        assertThat(render("| a | b |\n|---|---|\n| 1 | 2 |\n").body()).contains("<div class=\"wide\"><table>");
+    }
+
+    private Html.Rendered render(String markdown) {
+        return html.render(new Page("docs/a.md", markdown));
+    }
+}

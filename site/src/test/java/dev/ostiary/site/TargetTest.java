@@ -1,0 +1,28 @@
+package dev.ostiary.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TargetTest {
+    private final Target target = new Target(Set.of("README.md", "SECURITY.md", "docs/rules.md", "docs/settings.md"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "README.md, docs/rules.md, rules.html",
+        "README.md, docs/rules.md#patterns, rules.html#patterns",
+        "docs/settings.md, rules.md, rules.html",
+        "docs/settings.md, ../README.md#further, index.html#further",
+        "docs/settings.md, #files, #files",
+        "docs/settings.md, images/request.svg, images/request.svg",
+        "BENCHMARKS.md, docs/benchmarks/scale-start.svg, benchmarks/scale-start.svg",
+        "README.md, LICENSE, LICENSE",
+        "README.md, https://id.example/a.md, https://id.example/a.md",
+        "README.md, docs/none.md, docs/none.md"
+    })
+    void of_linkOfARepository_isThatOfTheSite(String page, String link, String expected) {
+        assertThat(target.of(page, link)).isEqualTo(expected);
+    }
+}
