@@ -131,6 +131,9 @@ final class Html {
 
         @Override
         public void visit(Link link) {
+            if (link.getFirstChild() instanceof Text words) {
+                target.words(page, link.getDestination(), words.getLiteral()).ifPresent(words::setLiteral);
+            }
             link.setDestination(target.of(page, link.getDestination()));
             visitChildren(link);
         }
