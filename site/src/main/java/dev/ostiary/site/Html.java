@@ -1,7 +1,7 @@
 package dev.ostiary.site;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.Extension;
@@ -52,7 +52,7 @@ final class Html {
 
     Rendered render(Page page) {
         Node document = Parser.builder().extensions(EXTENSIONS).build().parse(page.text());
-        Map<Node, String> anchors = new IdentityHashMap<>();
+        Map<Node, String> anchors = new HashMap<>();
         List<Section> sections = sections(document, anchors);
         document.accept(new LinkRewriter(page.source()));
         HtmlRenderer renderer = HtmlRenderer.builder()
