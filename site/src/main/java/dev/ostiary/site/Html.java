@@ -1,7 +1,7 @@
 package dev.ostiary.site;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.Extension;
@@ -52,7 +52,7 @@ final class Html {
 
     Rendered render(Page page) {
         Node document = Parser.builder().extensions(EXTENSIONS).build().parse(page.text());
-        Map<Node, String> anchors = new IdentityHashMap<>();
+        Map<Node, String> anchors = new HashMap<>();
         List<Section> sections = sections(document, anchors);
         document.accept(new LinkRewriter(page.source()));
         HtmlRenderer renderer = HtmlRenderer.builder()
@@ -131,6 +131,9 @@ final class Html {
 
         @Override
         public void visit(Link link) {
+            if (link.getFirstChild() instanceof Text words) {
+                target.words(page, link.getDestination(), words.getLiteral()).ifPresent(words::setLiteral);
+            }
             link.setDestination(target.of(page, link.getDestination()));
             visitChildren(link);
         }

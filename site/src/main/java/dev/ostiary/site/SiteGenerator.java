@@ -43,7 +43,7 @@ public final class SiteGenerator {
     void writePages() throws IOException {
         Files.createDirectories(site);
         List<Page> pages = Page.all(repository);
-        Html html = new Html(new Target(pages.stream().map(Page::source).collect(Collectors.toSet())));
+        Html html = new Html(new Target(pages.stream().collect(Collectors.toMap(Page::source, Page::title))));
         Layout layout = new Layout(new Navigation(pages));
         SearchIndex index = new SearchIndex();
         for (Page page : pages) {

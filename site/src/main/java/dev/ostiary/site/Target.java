@@ -1,14 +1,16 @@
 package dev.ostiary.site;
 
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where a link of a page leads within the site: links of the repository go from file to file, those of the site from page to page. */
 final class Target {
-    private final Set<String> sources;
+    private final Map<String, String> titles;
 
-    Target(Set<String> sources) {
-        this.sources = Set.copyOf(sources);
+    /** Knows the pages by their place in the repository, each with its title. */
+    Target(Map<String, String> titles) {
+        this.titles = Map.copyOf(titles);
     }
 
     /** The same place as seen from a page of the site; what is no page or picture of it stays as it is. */
@@ -19,12 +21,24 @@ final class Target {
         int fragment = link.indexOf('#');
         String path = fragment < 0 ? link : link.substring(0, fragment);
         String rest = fragment < 0 ? "" : link.substring(fragment);
-        String file = Path.of(page).resolveSibling(path).normalize().toString().replace('\\', '/');
-        if (sources.contains(file)) {
+        String file = file(page, path);
+        if (titles.containsKey(file)) {
             return Page.address(file) + rest;
         }
         return file.startsWith("docs/") && !file.endsWith(".md")
                 ? file.substring("docs/".length()) + rest
                 : file + rest;
+    }
+
+    /** What a page of the site calls a link whose words are but the name of a file; nothing where they say more. */
+    Optional<String> words(String page, String link, String words) {
+        boolean nameOfFile = words.matches("(?:docs/)?[\\w-]+\\.md");
+        return nameOfFile
+                ? Optional.ofNullable(titles.get(file(page, link.replaceFirst("#.*", ""))))
+                : Optional.empty();
+    }
+
+    private static String file(String page, String path) {
+        return Path.of(page).resolveSibling(path).normalize().toString().replace('\\', '/');
     }
 }

@@ -2,11 +2,11 @@ package dev.ostiary.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HtmlTest {
-    private final Html html = new Html(new Target(Set.of("docs/a.md", "docs/b.md")));
+    private final Html html = new Html(new Target(Map.of("docs/a.md", "A", "docs/b.md", "The other")));
 
     @Test
     void render_headingsAndLinks_haveAnchorsAndLeadToPages() {
@@ -18,6 +18,11 @@ class HtmlTest {
                 .containsExactly(
                         new Html.Section(1, "a", "A", "To B."),
                         new Html.Section(2, "the-one-way", "The one way", "Words here."));
+    }
+
+    @Test
+    void render_linkCalledByItsFile_isCalledByTheTitle() {
+        assertThat(render("# A\n\nSee [docs/b.md](b.md).\n").body()).contains("<a href=\"b.html\">The other</a>");
     }
 
     @Test

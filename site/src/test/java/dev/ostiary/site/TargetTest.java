@@ -2,12 +2,21 @@ package dev.ostiary.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetTest {
-    private final Target target = new Target(Set.of("README.md", "SECURITY.md", "docs/rules.md", "docs/settings.md"));
+    private final Target target = new Target(Map.of(
+            "README.md",
+            "Ostiary",
+            "SECURITY.md",
+            "Security",
+            "docs/rules.md",
+            "Rules",
+            "docs/settings.md",
+            "Settings"));
 
     @ParameterizedTest
     @CsvSource({
@@ -24,5 +33,14 @@ class TargetTest {
     })
     void of_linkOfARepository_isThatOfTheSite(String page, String link, String expected) {
         assertThat(target.of(page, link)).isEqualTo(expected);
+    }
+
+    @Test
+    void words_thatAreAFile_becomeItsTitle() {
+        assertThat(target.words("docs/settings.md", "rules.md#patterns", "docs/rules.md"))
+                .contains("Rules");
+        assertThat(target.words("docs/settings.md", "rules.md", "who may do what"))
+                .isEmpty();
+        assertThat(target.words("README.md", "docs/none.md", "docs/none.md")).isEmpty();
     }
 }
