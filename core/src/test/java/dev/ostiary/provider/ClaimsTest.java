@@ -193,7 +193,8 @@ class ClaimsTest {
     void accessToken_asKeycloakIsSetUp_isTaken() {
         assertThat(withAccessToken(token -> token.type("at+jwt").sign())).isInstanceOf(SignedIn.class);
         assertThat(withAccessToken(token -> token.withoutClaim("aud").sign())).isInstanceOf(SignedIn.class);
-        assertThat(withAccessToken(token -> token.audience("account", "api").claim("typ", "Bearer").sign()))
+        assertThat(withAccessToken(token ->
+                        token.audience("account", "api").claim("typ", "Bearer").sign()))
                 .isInstanceOf(SignedIn.class);
     }
 

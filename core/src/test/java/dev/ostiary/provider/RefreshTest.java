@@ -132,15 +132,25 @@ class RefreshTest {
     static Stream<Arguments> refresh_badIdToken_isNotBelieved() {
         return Stream.of(
                 bad("forged", token -> token.forged().sign()),
-                bad("other audience", token -> token.audience("other").withoutClaim("azp").sign()),
+                bad(
+                        "other audience",
+                        token -> token.audience("other").withoutClaim("azp").sign()),
                 bad("other azp", token -> token.claim("azp", "other").sign()),
-                bad("other issuer", token -> token.issuer("https://other.example").sign()),
+                bad(
+                        "other issuer",
+                        token -> token.issuer("https://other.example").sign()),
                 bad("expired", token -> token.expired().sign()),
                 bad("no subject", token -> token.withoutClaim("sub").sign()),
                 bad("access token", token -> token.type("at+jwt").sign()),
                 bad("logout token", token -> token.claim("events", Map.of()).sign()),
-                bad("hash of another access token", token -> token.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA").sign()),
-                bad("alg none", token -> "eyJhbGciOiJub25lIn0" + token.sign().replaceFirst("^[^.]+", "").replaceFirst("[^.]+$", "")));
+                bad(
+                        "hash of another access token",
+                        token ->
+                                token.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA").sign()),
+                bad(
+                        "alg none",
+                        token -> "eyJhbGciOiJub25lIn0"
+                                + token.sign().replaceFirst("^[^.]+", "").replaceFirst("[^.]+$", "")));
     }
 
     private static Arguments bad(String name, Function<TestToken, String> idToken) {

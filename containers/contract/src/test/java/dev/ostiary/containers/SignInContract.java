@@ -213,7 +213,8 @@ abstract class SignInContract extends ProviderContract {
 
     @Test
     void applicationBelowTheRoot_signsInRenewsAndSignsOutThere() throws Exception {
-        try (SigningApplication shop = SigningApplication.start(shared, SigningApplication.settings(issuer), "/eu/shop")) {
+        try (SigningApplication shop =
+                SigningApplication.start(shared, SigningApplication.settings(issuer), "/eu/shop")) {
             BrowserTab tab = browser.tab();
             BrowserPage page = tab.signIn(shop.url("/orders?id=1"));
             browser.removeCookie(ACCESS);
@@ -233,9 +234,9 @@ abstract class SignInContract extends ProviderContract {
     @Test
     void twoApplicationsOfOneHost_inTwoTabs_signInBoth() throws Exception {
         Map<String, String> settings =
-                SigningApplication.settings(
-                issuer, "session-key", Keys.toPem(Keys.generate(JwsAlgorithm.ES256)));
-        try (SigningApplication orders = SigningApplication.start(shared, SigningApplication.settings(issuer), "/orders");
+                SigningApplication.settings(issuer, "session-key", Keys.toPem(Keys.generate(JwsAlgorithm.ES256)));
+        try (SigningApplication orders =
+                        SigningApplication.start(shared, SigningApplication.settings(issuer), "/orders");
                 SigningApplication staff = SigningApplication.start(shared, settings, "/staff")) {
             BrowserTab first = browser.tab();
             BrowserTab second = browser.tab();

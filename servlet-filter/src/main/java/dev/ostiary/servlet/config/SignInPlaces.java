@@ -22,16 +22,16 @@ final class SignInPlaces {
         if (isOwn(top, Setting.SIGN_IN_ERROR_PAGE, authPath)) {
             top.problem(
                     Setting.SIGN_IN_ERROR_PAGE,
-                    "is one of the filter's own paths, so that a sign-in that fails would begin again and again; leave it out"
-                            + " for the filter's own page, or name one of the application");
+                    "is one of the filter's own paths, so that a sign-in that fails would begin again and again; leave"
+                            + " it out for the filter's own page, or name one of the application");
         }
         if (top.optional(Setting.EXTERNAL_URL, text -> text)
                 .filter(SignInPlaces::isPlainElsewhere)
                 .isPresent()) {
             top.problem(
                     Setting.EXTERNAL_URL,
-                    "is plain http to another machine, where nobody is sent to a provider: whoever is on the way could read"
-                            + " what comes back; write the https address that browsers use");
+                    "is plain http to another machine, where nobody is sent to a provider: whoever is on the way could"
+                            + " read what comes back; write the https address that browsers use");
         }
     }
 

@@ -180,7 +180,8 @@ class SignInSettingsTest {
         "issuer, http://id.example, issuer (init-param): with none of secret",
         "token-endpoint, http://id.example/token, token-endpoint (init-param): over plain http",
         "token-endpoint, '', token-endpoint (init-param): is empty",
-        "authorization-parameters, prompt=none, authorization-parameters (init-param): 'prompt=none' keeps the provider",
+        "authorization-parameters, prompt=none, authorization-parameters (init-param): 'prompt=none' keeps the"
+                + " provider",
         "sign-in-page, /auth/sign-out, sign-in-page (init-param): is one of the filter's own paths",
         "sign-in-page, /auth/callback, sign-in-page (init-param): is one of the filter's own paths",
         "sign-out-page, /auth/sign-in?prompt=login, sign-out-page (init-param): is one of the filter's own paths",

@@ -165,7 +165,8 @@ class BackChannelLogoutTest {
     void logout_fromAnywhereWithOddCookies_needsNeither() throws Exception {
         fixture.signIn("/a");
         FakeResponse response = new FakeResponse();
-        FakeRequest request = request("POST", "logout_token=" + fixture.issuer.logoutToken().sign())
+        FakeRequest request = request(
+                        "POST", "logout_token=" + fixture.issuer.logoutToken().sign())
                 .header("Origin", "https://evil.example")
                 .header("Sec-Fetch-Site", "cross-site")
                 .cookie("access_token", "junk");

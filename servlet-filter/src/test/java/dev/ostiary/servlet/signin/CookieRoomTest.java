@@ -38,7 +38,8 @@ class CookieRoomTest {
             fixture.page("/a");
             fixture.clock.advance(Duration.ofMinutes(15));
             noted(fixture.page("/a"));
-            return (String) ((JwtPrincipal) fixture.last().getUserPrincipal()).claims().get("story");
+            return (String)
+                    ((JwtPrincipal) fixture.last().getUserPrincipal()).claims().get("story");
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
@@ -48,8 +49,8 @@ class CookieRoomTest {
     @CsvSource({"x", "\u00e9", "\u4e16", "'\"'"})
     void signIn_claimsOfAnySize_fitTheirCookiesAndAreShown(String character) throws Exception {
         int bytes = character.getBytes(StandardCharsets.UTF_8).length;
-        try (SignInFixture fixture = new SignInFixture(filter ->
-                filter.set("session-key", Keys.toPem(Keys.generate(JwsAlgorithm.RS256))))) {
+        try (SignInFixture fixture =
+                new SignInFixture(filter -> filter.set("session-key", Keys.toPem(Keys.generate(JwsAlgorithm.RS256))))) {
             List<String> stories = IntStream.range(0, 26)
                     .mapToObj(i -> character.repeat((1_000 + i * 80) / bytes))
                     .toList();
@@ -64,8 +65,9 @@ class CookieRoomTest {
     /** As Keycloak says them of users in many groups: its own access token would fit no cookie. */
     @Test
     void signIn_twoHundredRoles_fitTheirCookiesAndCount() throws Exception {
-        String[] roles =
-                IntStream.range(0, 200).mapToObj(i -> "department-of-orders-" + i).toArray(String[]::new);
+        String[] roles = IntStream.range(0, 200)
+                .mapToObj(i -> "department-of-orders-" + i)
+                .toArray(String[]::new);
         try (SignInFixture fixture = new SignInFixture(filter -> filter.rules("/a = role(department-of-orders-199)"))) {
             fixture.issuer.user(TestUser.of("u1").roles(roles));
             noted(fixture.signIn("/a"));

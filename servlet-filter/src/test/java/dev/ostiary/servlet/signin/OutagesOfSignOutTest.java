@@ -77,10 +77,11 @@ class OutagesOfSignOutTest {
     void start_storeThatKeepsNoTokensOfProviders_isRefused() {
         TokenStateStore kept = fixture.store.store();
         TokenStateStore own = (TokenStateStore) Proxy.newProxyInstance(
-                TokenStateStore.class.getClassLoader(), new Class<?>[] {TokenStateStore.class}, (proxy, method, args) ->
-                        method.isDefault()
-                                ? InvocationHandler.invokeDefault(proxy, method, args)
-                                : method.invoke(kept, args));
+                TokenStateStore.class.getClassLoader(),
+                new Class<?>[] {TokenStateStore.class},
+                (proxy, method, args) -> method.isDefault()
+                        ? InvocationHandler.invokeDefault(proxy, method, args)
+                        : method.invoke(kept, args));
 
         assertThatThrownBy(() -> new SignInFixture(filter -> filter.sessions(sessions -> sessions.store(own))))
                 .isInstanceOf(ConfigurationException.class)

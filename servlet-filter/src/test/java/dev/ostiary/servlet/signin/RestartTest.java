@@ -44,7 +44,8 @@ class RestartTest {
     void callback_afterARestartWithOtherKeys_signsInTheSecondTime() throws Exception {
         try (SignInFixture fixture = fixture()) {
             AuthFilter first = started(fixture.issuer, fixture);
-            String departure = location(send(fixture, first, fixture.browser.page("GET", "/auth/sign-in?return_to=%2Fa")));
+            String departure =
+                    location(send(fixture, first, fixture.browser.page("GET", "/auth/sign-in?return_to=%2Fa")));
             first.destroy();
             AuthFilter second = started(fixture.issuer, fixture);
 

@@ -61,7 +61,9 @@ class SignInCallsTest {
     @Test
     void session_ofAProvider_saysHowTheUserSignedIn() throws Exception {
         fixture.issuer.acr("gold");
-        fixture.issuer.next().idToken(token -> token.claim("amr", List.of("pwd", "otp")).sign());
+        fixture.issuer
+                .next()
+                .idToken(token -> token.claim("amr", List.of("pwd", "otp")).sign());
         Instant begin = fixture.clock.instant();
         fixture.signIn("/a");
 

@@ -90,6 +90,7 @@ class WrongClockOfTheProviderTest {
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();
-        assertThat(fixture.send(fixture.browser.script("GET", "/a")).getStatus()).isEqualTo(401);
+        assertThat(fixture.send(fixture.browser.script("GET", "/a")).getStatus())
+                .isEqualTo(401);
     }
 }
