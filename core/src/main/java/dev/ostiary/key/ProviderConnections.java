@@ -93,7 +93,8 @@ public final class ProviderConnections implements AutoCloseable {
         int status = received.response().statusCode();
         return received.response()
                 .body()
-                .<HttpAnswer>map(body -> new HttpAnswer.Received(status, HttpAnswer.Received.mediaType(type), body, date))
+                .<HttpAnswer>map(
+                        body -> new HttpAnswer.Received(status, HttpAnswer.Received.mediaType(type), body, date))
                 .orElseGet(() -> new HttpAnswer.Broken(JwksFault.TOO_LARGE, "the body was larger than 64 KiB"));
     }
 

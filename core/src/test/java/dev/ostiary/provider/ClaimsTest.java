@@ -188,6 +188,23 @@ class ClaimsTest {
         assertThat(withAccessToken(token -> "an-opaque.access_token")).isInstanceOf(SignedIn.class);
     }
 
+    /** A realm's administrator chooses: with the type of RFC 9068, for several or, without an audience mapper, for nobody. */
+    @Test
+    void accessToken_asKeycloakIsSetUp_isTaken() {
+        assertThat(withAccessToken(token -> token.type("at+jwt").sign())).isInstanceOf(SignedIn.class);
+        assertThat(withAccessToken(token -> token.withoutClaim("aud").sign())).isInstanceOf(SignedIn.class);
+        assertThat(withAccessToken(token ->
+                        token.audience("account", "api").claim("typ", "Bearer").sign()))
+                .isInstanceOf(SignedIn.class);
+    }
+
+    @Test
+    void accessToken_thatIsOfAnotherKind_isRefused() {
+        assertThat(withAccessToken(token -> token.type("logout+jwt").sign())).isInstanceOf(Refused.class);
+        assertThat(withAccessToken(token -> token.claim("events", Map.of()).sign()))
+                .isInstanceOf(Refused.class);
+    }
+
     @Test
     void accessToken_withoutSubject_isTaken() {
         assertThat(withAccessToken(token -> token.withoutClaim("sub").sign())).isInstanceOf(SignedIn.class);

@@ -13,10 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RefreshTest {
     private final Applicant applicant =
@@ -110,6 +113,48 @@ class RefreshTest {
         long later = signedIn.identity().signedInAt().plusSeconds(1).getEpochSecond();
 
         assertThat(refreshWith(token -> token.claim("auth_time", later).sign())).isInstanceOf(Renewed.class);
+    }
+
+    /** As after a rotation at Keycloak, where the new key counts at once. */
+    @Test
+    void refresh_idTokenOfAKeyThatWasJustMade_isRead() {
+        applicant.issuer.at(Endpoint.TOKEN).first(applicant.issuer::rotate);
+
+        assertThat(refresh()).isInstanceOf(Renewed.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void refresh_badIdToken_isNotBelieved(String name, Function<TestToken, String> idToken) {
+        assertThat(refreshWith(idToken)).isNotInstanceOf(Renewed.class);
+    }
+
+    static Stream<Arguments> refresh_badIdToken_isNotBelieved() {
+        return Stream.of(
+                bad("forged", token -> token.forged().sign()),
+                bad(
+                        "other audience",
+                        token -> token.audience("other").withoutClaim("azp").sign()),
+                bad("other azp", token -> token.claim("azp", "other").sign()),
+                bad(
+                        "other issuer",
+                        token -> token.issuer("https://other.example").sign()),
+                bad("expired", token -> token.expired().sign()),
+                bad("no subject", token -> token.withoutClaim("sub").sign()),
+                bad("access token", token -> token.type("at+jwt").sign()),
+                bad("logout token", token -> token.claim("events", Map.of()).sign()),
+                bad(
+                        "hash of another access token",
+                        token ->
+                                token.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA").sign()),
+                bad(
+                        "alg none",
+                        token -> "eyJhbGciOiJub25lIn0"
+                                + token.sign().replaceFirst("^[^.]+", "").replaceFirst("[^.]+$", "")));
+    }
+
+    private static Arguments bad(String name, Function<TestToken, String> idToken) {
+        return Arguments.of(name, idToken);
     }
 
     @Test

@@ -22,7 +22,7 @@ class TreeRuleTest {
         Files.writeString(
                 tree.resolve("pom.xml"),
                 "<project><properties><publisher.name>A</publisher.name><publisher.url>https://a.example</publisher.url>"
-                    + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
+                        + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
                         + "</publisher.security></properties></project>");
         Files.writeString(tree.resolve("SECURITY.md"), page);
         Files.writeString(tree.resolve("CHANGELOG.md"), "# Changelog\n\n## 1.2.0 (2030-01-01)\n");

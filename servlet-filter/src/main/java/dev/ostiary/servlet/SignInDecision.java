@@ -38,7 +38,9 @@ public interface SignInDecision {
     /**
      * The user may, and the session says more.
      *
-     * @param moreClaims JSON; of one name they count instead of the provider's. Those that the library itself sets are left out
+     * @param moreClaims JSON; of one name they count instead of the provider's. Those that the library itself sets are left out. They stand in
+     *     the session's tokens and must fit a cookie of 4,096 bytes (about two thousand characters): else nobody is signed in, {@code
+     *     session_too_large}
      * @return the outcome
      */
     static Outcome accept(Map<String, ?> moreClaims) {

@@ -71,7 +71,9 @@ abstract class ProviderNodesContract extends ParallelRefreshContract {
             advance(UNTIL_EXPIRED);
 
             List<Integer> statuses = Together.run(
-                    REQUESTS, i -> () -> (i % 2 == 0 ? one : other).refresh(tabs.get(i)).status(), () -> {});
+                    REQUESTS,
+                    i -> () -> (i % 2 == 0 ? one : other).refresh(tabs.get(i)).status(),
+                    () -> {});
 
             assertThat(statuses).hasSize(REQUESTS).containsOnly(204);
             assertThat(requests("refresh_token")).isEqualTo(1);
@@ -172,7 +174,8 @@ abstract class ProviderNodesContract extends ParallelRefreshContract {
             CookieJar browser = one.signIn();
             int before = other.status(browser);
 
-            int answer = provider.backChannelLogout(one.url("/auth/back-channel-logout")).status();
+            int answer = provider.backChannelLogout(one.url("/auth/back-channel-logout"))
+                    .status();
 
             assertThat(before).isEqualTo(200);
             assertThat(answer).isEqualTo(200);

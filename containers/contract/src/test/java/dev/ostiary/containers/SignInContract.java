@@ -2,6 +2,8 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.key.JwsAlgorithm;
+import dev.ostiary.key.Keys;
 import dev.ostiary.testkit.AuthorizationAnswer;
 import dev.ostiary.testkit.BrowserPage;
 import dev.ostiary.testkit.BrowserTab;
@@ -206,6 +208,46 @@ abstract class SignInContract extends ProviderContract {
 
             requireUser(browser.signIn(pushing.url("/orders")), "u1");
             assertThat(strict.signIns()).extracting(TestSignIn::pushed).containsExactly(true);
+        }
+    }
+
+    @Test
+    void applicationBelowTheRoot_signsInRenewsAndSignsOutThere() throws Exception {
+        try (SigningApplication shop =
+                SigningApplication.start(shared, SigningApplication.settings(issuer), "/eu/shop")) {
+            BrowserTab tab = browser.tab();
+            BrowserPage page = tab.signIn(shop.url("/orders?id=1"));
+            browser.removeCookie(ACCESS);
+            BrowserPage renewed = tab.open(shop.url("/orders"));
+            BrowserPage signedOut = tab.post("/eu/shop/auth/sign-out", Map.of());
+
+            requireUser(page, "u1");
+            assertThat(page.uri()).hasToString(shop.url("/orders?id=1"));
+            assertThat(issuer.signIns().get(0).parameter("redirect_uri")).contains(shop.url("/auth/callback"));
+            requireUser(renewed, "u1");
+            assertThat(signedOut.uri().getPath()).isEqualTo("/eu/shop/auth/signed-out");
+            assertThat(signedOut.status()).isEqualTo(200);
+            assertThat(browser.cookie(REFRESH)).isEmpty();
+        }
+    }
+
+    @Test
+    void twoApplicationsOfOneHost_inTwoTabs_signInBoth() throws Exception {
+        Map<String, String> settings =
+                SigningApplication.settings(issuer, "session-key", Keys.toPem(Keys.generate(JwsAlgorithm.ES256)));
+        try (SigningApplication orders =
+                        SigningApplication.start(shared, SigningApplication.settings(issuer), "/orders");
+                SigningApplication staff = SigningApplication.start(shared, settings, "/staff")) {
+            BrowserTab first = browser.tab();
+            BrowserTab second = browser.tab();
+            first.visit(orders.url("/a"));
+            first.step();
+            second.visit(staff.url("/a"));
+            second.step();
+
+            requireUser(finished(second), "u1");
+            requireUser(finished(first), "u1");
+            requireUser(second.open(staff.url("/a")), "u1");
         }
     }
 

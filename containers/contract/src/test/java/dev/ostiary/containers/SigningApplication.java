@@ -35,8 +35,14 @@ record SigningApplication(RunningApplication running, String contextPath) implem
     }
 
     static SigningApplication start(SharedApplications applications, Map<String, String> settings) throws Exception {
+        return start(applications, settings, "");
+    }
+
+    static SigningApplication start(SharedApplications applications, Map<String, String> settings, String contextPath)
+            throws Exception {
         WebApplication application = WebApplication.with(settings).and(FormsServlet.at("/forms/*"));
-        return new SigningApplication(applications.start(application), "");
+        return new SigningApplication(
+                applications.start(contextPath.isEmpty() ? application : application.at(contextPath)), contextPath);
     }
 
     String url(String path) {

@@ -59,8 +59,8 @@ final class GrantTable implements ProviderGrants {
         if (isNew) {
             sessions.added();
         }
-        AfterOpening found = database.each(
-                statements -> AfterOpening.look(statements, grant.endedNames(), session.subject()));
+        AfterOpening found =
+                database.each(statements -> AfterOpening.look(statements, grant.endedNames(), session.subject()));
         if (!grant.isEndedBy(found.revocations())) {
             return new GrantOpening.Opened(found.sessions());
         }

@@ -71,6 +71,7 @@ final class SignInSettings {
 
     private Optional<Parts> parts(SettingReader read) {
         reportWhatContradicts(read);
+        SignInPlaces.check(top, authPath);
         ProviderExchangeSettings exchange = new ProviderExchangeSettings(read);
         Optional<String> issuer = issuer(read, exchange.isPlainHttpAllowed());
         Optional<SignInClient> client = new SignInClientSettings(read).client();

@@ -3,6 +3,7 @@ package dev.ostiary.servlet.config;
 import dev.ostiary.provider.AuthorizationParameters;
 import dev.ostiary.provider.ClaimSource;
 import dev.ostiary.provider.ResponseMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -87,6 +88,11 @@ final class SignInWords {
         boolean quoted = value.length() > 1 && value.startsWith(QUOTE) && value.endsWith(QUOTE);
         String bare = quoted ? value.substring(1, value.length() - 1) : value;
         Words.refusedIf(bare.contains(QUOTE), entry, "has a double quote within its value, or one that is not closed");
-        return Map.entry(parameter(entry.substring(0, equals)), bare);
+        String name = parameter(entry.substring(0, equals));
+        Words.refusedIf(
+                name.equals("prompt") && List.of(bare.split(" ", -1)).contains("none"),
+                entry,
+                "keeps the provider from showing its page, so that nobody could sign in");
+        return Map.entry(name, bare);
     }
 }

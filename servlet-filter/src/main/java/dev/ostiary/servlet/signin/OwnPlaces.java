@@ -43,8 +43,8 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
     String signInFor(Optional<String> place, HttpServletRequest request) {
         Map<String, String> parameters = new LinkedHashMap<>();
         target.parameter()
-                .ifPresent(name -> place.filter(path -> isWithin(path, request))
-                        .ifPresent(path -> parameters.put(name, path)));
+                .ifPresent(name ->
+                        place.filter(path -> isWithin(path, request)).ifPresent(path -> parameters.put(name, path)));
         return signIn(request, parameters);
     }
 

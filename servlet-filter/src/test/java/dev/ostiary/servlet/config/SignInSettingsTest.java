@@ -179,7 +179,15 @@ class SignInSettingsTest {
         "issuer, -, issuer (not set): client-id signs users in at the issuer",
         "issuer, http://id.example, issuer (init-param): with none of secret",
         "token-endpoint, http://id.example/token, token-endpoint (init-param): over plain http",
-        "token-endpoint, '', token-endpoint (init-param): is empty"
+        "token-endpoint, '', token-endpoint (init-param): is empty",
+        "authorization-parameters, prompt=none, authorization-parameters (init-param): 'prompt=none' keeps the"
+                + " provider",
+        "sign-in-page, /auth/sign-out, sign-in-page (init-param): is one of the filter's own paths",
+        "sign-in-page, /auth/callback, sign-in-page (init-param): is one of the filter's own paths",
+        "sign-out-page, /auth/sign-in?prompt=login, sign-out-page (init-param): is one of the filter's own paths",
+        "sign-out-page, /auth/sign-out, sign-out-page (init-param): is one of the filter's own paths",
+        "sign-in-error-page, /auth/sign-in, sign-in-error-page (init-param): is one of the filter's own paths",
+        "external-url, http://app.example, external-url (init-param): is plain http to another machine"
     })
     void from_contradiction_isOneProblem(String name, String text, String start) {
         assertThat(problems(name, text))
@@ -187,6 +195,20 @@ class SignInSettingsTest {
                 .asString()
                 .startsWith(start)
                 .doesNotContain("pl4nt3d");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sign-in-page, /auth/sign-in",
+        "sign-out-page, /auth/signed-out",
+        "sign-out-page, /authors",
+        "sign-in-error-page, /oops",
+        "authorization-parameters, prompt=login",
+        "external-url, http://localhost:8080",
+        "external-url, https://app.example"
+    })
+    void from_placesThatLeadSomewhere_areNoContradiction(String name, String text) {
+        assertThat(with(name, text).signIn()).isPresent();
     }
 
     @Test

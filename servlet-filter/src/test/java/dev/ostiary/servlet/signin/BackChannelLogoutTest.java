@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A provider says which of its sessions have ended. */
 class BackChannelLogoutTest {
@@ -127,6 +129,51 @@ class BackChannelLogoutTest {
         assertThat(post("logout_token=" + token + "&logout_token=" + token).getStatus())
                 .isEqualTo(400);
         assertThat(statusOfApi()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "multipart/form-data; boundary=x", "none"})
+    void logout_noForm_isRefused(String type) throws Exception {
+        fixture.signIn("/a");
+        String token = fixture.issuer.logoutToken().sign();
+        FakeResponse response = new FakeResponse();
+        FakeRequest request = FakeRequest.of("POST", "/auth/back-channel-logout?logout_token=" + token)
+                .headerIfPresent("Content-Type", type.replace("none", ""))
+                .body("logout_token=" + token);
+        fixture.filter.doFilter(request, response, (shown, answer) -> {});
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(statusOfApi()).isEqualTo(200);
+    }
+
+    @Test
+    void logout_bodyOverTheLimit_isRefused() throws Exception {
+        fixture.signIn("/a");
+        String body = "logout_token=" + fixture.issuer.logoutToken().sign();
+
+        assertThat(post(body + "&x=" + "x".repeat(FormBody.MOST_BYTES - body.length() - 2))
+                        .getStatus())
+                .isEqualTo(400);
+        assertThat(statusOfApi()).isEqualTo(200);
+        assertThat(post(body + "&x=" + "x".repeat(FormBody.MOST_BYTES - body.length() - 3))
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(statusOfApi()).isEqualTo(401);
+    }
+
+    @Test
+    void logout_fromAnywhereWithOddCookies_needsNeither() throws Exception {
+        fixture.signIn("/a");
+        FakeResponse response = new FakeResponse();
+        FakeRequest request = request(
+                        "POST", "logout_token=" + fixture.issuer.logoutToken().sign())
+                .header("Origin", "https://evil.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .cookie("access_token", "junk");
+        fixture.filter.doFilter(request, response, (shown, answer) -> {});
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(statusOfApi()).isEqualTo(401);
     }
 
     @Test

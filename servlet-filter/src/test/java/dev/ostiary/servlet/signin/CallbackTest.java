@@ -100,8 +100,7 @@ class CallbackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"login_required", "interaction_required", "consent_required", "account_selection_required"})
+    @ValueSource(strings = {"login_required", "interaction_required", "consent_required", "account_selection_required"})
     void callback_silentAttemptThatWouldHaveToAsk_goesBackAsNobody(String error) throws Exception {
         fixture.issuer.answer(AuthorizationAnswer.error(error));
 

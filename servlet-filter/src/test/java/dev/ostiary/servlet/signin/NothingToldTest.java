@@ -51,7 +51,9 @@ class NothingToldTest {
         SignIn signIn = SignIn.of(fixture.last());
         secrets.add(((ProviderToken.Available) signIn.accessToken(fixture.last())).token());
         secrets.add(signIn.idToken(fixture.last()).orElseThrow());
-        fixture.issuer.tokenRequests().forEach(request -> request.parameters().values().forEach(secrets::addAll));
+        fixture.issuer
+                .tokenRequests()
+                .forEach(request -> request.parameters().values().forEach(secrets::addAll));
         secrets.removeAll(Set.of("authorization_code", "refresh_token", SignInFixture.CLIENT));
         secrets.removeIf(text -> text.startsWith("https://"));
     }

@@ -13,6 +13,7 @@ import dev.ostiary.testkit.TestUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +80,66 @@ class ProviderRenewalTest {
 
         assertThat(refresh.getStatus()).isEqualTo(401);
         assertThat(refresh.body()).contains("token_revoked");
+    }
+
+    /** The browser keeps what was typed in, and the user signs in beside it. */
+    @Test
+    void form_sessionOverAtTheProvider_isToldSoAndSignedOut() throws Exception {
+        fixture.signIn("/a");
+        fixture.issuer.endSession("u1");
+        fixture.clock.advance(ACCESS);
+
+        FakeResponse form = fixture.send(fixture.browser.page("POST", "/a"));
+
+        assertThat(form.getStatus()).isEqualTo(401);
+        assertThat(form.body()).contains("form_not_sent");
+        assertThat(fixture.browser.cookies()).doesNotContainKeys("access_token", "refresh_token");
+        assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();
+    }
+
+    @Test
+    void form_providerAway_isSentForTenMinutesAndThenKeepsTheSession() throws Exception {
+        fixture.signIn("/a");
+        fixture.clock.advance(ACCESS);
+        fixture.issuer.at(Endpoint.TOKEN).fails(503);
+
+        FakeResponse soon = fixture.send(fixture.browser.page("POST", "/a"));
+        fixture.clock.advance(Duration.ofMinutes(16));
+        FakeResponse later = fixture.send(fixture.browser.page("POST", "/a"));
+
+        assertThat(soon.getStatus()).isEqualTo(200);
+        assertThat(later.getStatus()).isEqualTo(503);
+        assertThat(fixture.browser.cookies()).containsKey("refresh_token");
+    }
+
+    @Test
+    void session_withALongestLifetime_endsThenThoughTheProviderRenewsIt() throws Exception {
+        fixture.close();
+        fixture = new SignInFixture(filter -> filter.set("session-max-ttl", "1h"));
+        fixture.signIn("/a");
+        fixture.clock.advance(Duration.ofHours(1).minusSeconds(1));
+        FakeResponse before = fixture.page("/a");
+        fixture.clock.advance(Duration.ofSeconds(1));
+        FakeResponse after = fixture.page("/a");
+
+        assertThat(before.getStatus()).isEqualTo(200);
+        assertThat(after.getStatus()).isEqualTo(303);
+    }
+
+    @Test
+    void session_ofAClientThatIsNotAcceptedAnyMore_goesOnForItsTimeAndIsThenUnavailable() throws Exception {
+        fixture.signIn("/a");
+        fixture.clock.advance(ACCESS);
+        fixture.issuer.at(Endpoint.TOKEN).answers(401, Map.of(), "{\"error\":\"unauthorized_client\"}");
+
+        FakeResponse soon = fixture.page("/a");
+        fixture.clock.advance(Duration.ofMinutes(16));
+        FakeResponse later = fixture.send(fixture.browser.script("POST", "/auth/refresh"));
+
+        assertThat(soon.getStatus()).isEqualTo(200);
+        assertThat(later.getStatus()).isEqualTo(503);
+        assertThat(later.body()).contains("provider_unavailable");
+        assertThat(fixture.filter.sessions().sessionsOf("u1")).hasSize(1);
     }
 
     @Test
@@ -160,7 +221,7 @@ class ProviderRenewalTest {
     void session_signedInByTheApplication_goesOnWithoutTheProvider() throws Exception {
         FakeRequest request = fixture.browser.page("POST", "/login");
         FakeResponse response = new FakeResponse();
-        fixture.filter.sessions().signIn(request, response, "local", java.util.Map.of("roles", List.of("guest")));
+        fixture.filter.sessions().signIn(request, response, "local", Map.of("roles", List.of("guest")));
         fixture.browser.take(response);
         fixture.clock.advance(ACCESS);
 

@@ -20,10 +20,7 @@ class ProxiedSignInTest {
     private static SignInFixture fixture(UnaryOperator<AuthFilterBuilder> settings) {
         return new SignInFixture(
                 issuer -> issuer.client(
-                        SignInFixture.CLIENT,
-                        SignInFixture.SECRET,
-                        SHOP + "/auth/callback",
-                        SHOP + "/auth/signed-out"),
+                        SignInFixture.CLIENT, SignInFixture.SECRET, SHOP + "/auth/callback", SHOP + "/auth/signed-out"),
                 settings);
     }
 

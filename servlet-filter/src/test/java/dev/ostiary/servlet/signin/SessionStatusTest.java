@@ -64,6 +64,15 @@ class SessionStatusTest {
     }
 
     @Test
+    void get_typedIntoTheBrowser_isAnswered() throws Exception {
+        fixture.signIn("/a");
+        FakeRequest request = FakeRequest.get(PATH).header("Sec-Fetch-Site", "none");
+        fixture.browser.cookies().forEach(request::cookie);
+
+        assertThat(fixture.send(request).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void get_withoutFetchMetadata_isRefused() throws Exception {
         assertThat(fixture.send(FakeRequest.get(PATH)).getStatus()).isEqualTo(403);
     }

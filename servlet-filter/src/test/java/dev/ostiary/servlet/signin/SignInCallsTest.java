@@ -4,6 +4,7 @@ import static dev.ostiary.servlet.signin.SignInFixture.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.Prompt;
 import dev.ostiary.servlet.ProviderSession;
 import dev.ostiary.servlet.ProviderToken;
 import dev.ostiary.servlet.SignIn;
@@ -14,6 +15,7 @@ import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,24 @@ class SignInCallsTest {
         assertThat(session.get().issuer()).isEqualTo(fixture.issuer.issuer());
         assertThat(session.get().claims()).containsEntry("email", "u1@x.example");
         assertThat(session.get().expiresAt()).isEmpty();
+    }
+
+    @Test
+    void session_ofAProvider_saysHowTheUserSignedIn() throws Exception {
+        fixture.issuer.acr("gold");
+        fixture.issuer
+                .next()
+                .idToken(token -> token.claim("amr", List.of("pwd", "otp")).sign());
+        Instant begin = fixture.clock.instant();
+        fixture.signIn("/a");
+
+        ProviderSession session = asked(SignIn::session).orElseThrow();
+
+        assertThat(session.acr()).contains("gold");
+        assertThat(session.amr()).containsExactly("pwd", "otp");
+        assertThat(session.authenticatedAt()).contains(begin.truncatedTo(ChronoUnit.SECONDS));
+        assertThat(session.sid()).isPresent();
+        assertThat(session.scopes()).containsExactlyInAnyOrder("openid", "profile", "email");
     }
 
     @Test
@@ -145,6 +165,7 @@ class SignInCallsTest {
         SignInRequest wanted = SignInRequest.to("/orders")
                 .acr("gold")
                 .maxAge(Duration.ofMinutes(5))
+                .prompt(Prompt.LOGIN)
                 .loginHint("a@b");
 
         FakeResponse response = fixture.serve(
@@ -154,7 +175,7 @@ class SignInCallsTest {
         assertThat(response.getStatus()).isEqualTo(303);
         assertThat(location(response))
                 .startsWith(fixture.issuer.issuer() + "/authorize?")
-                .contains("acr_values=gold", "max_age=300", "login_hint=a%40b");
+                .contains("acr_values=gold", "max_age=300", "login_hint=a%40b", "prompt=login");
     }
 
     @Test

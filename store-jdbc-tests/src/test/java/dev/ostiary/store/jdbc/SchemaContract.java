@@ -175,7 +175,9 @@ interface SchemaContract {
 
         store(source).check();
 
-        assertThat(upgrade.replaceAll("\\s+", " ")).contains(inTheGuide(Schema.GRANTS)).contains(inTheGuide(List.of(Schema.ARRIVED_AT)));
+        assertThat(upgrade.replaceAll("\\s+", " "))
+                .contains(inTheGuide(Schema.GRANTS))
+                .contains(inTheGuide(List.of(Schema.ARRIVED_AT)));
         assertGrantsGoWell(source);
     }
 

@@ -1,0 +1,70 @@
+package dev.ostiary.servlet.config;
+
+import dev.ostiary.key.LoopbackHost;
+import dev.ostiary.servlet.csrf.Origin;
+
+/**
+ * Whether browsers could get through a sign-in by what is written about addresses: pages that would lead them in a circle, or to what is no
+ * page, and an address of the application at which nobody is sent to a provider. Stateless.
+ */
+final class SignInPlaces {
+    private SignInPlaces() {}
+
+    /** @param top as the filter's own settings are read, by whom each value is checked for itself elsewhere */
+    static void check(SettingReader top, String authPath) {
+        checkPage(top, Setting.SIGN_IN_PAGE, authPath, SignInPages.SIGN_IN, "none that signs in");
+        checkPage(
+                top,
+                Setting.SIGN_OUT_PAGE,
+                authPath,
+                SignInPages.SIGNED_OUT,
+                "would sign the user in again or show nothing");
+        if (isOwn(top, Setting.SIGN_IN_ERROR_PAGE, authPath)) {
+            top.problem(
+                    Setting.SIGN_IN_ERROR_PAGE,
+                    "is one of the filter's own paths, so that a sign-in that fails would begin again and again; leave"
+                            + " it out for the filter's own page, or name one of the application");
+        }
+        if (top.optional(Setting.EXTERNAL_URL, text -> text)
+                .filter(SignInPlaces::isPlainElsewhere)
+                .isPresent()) {
+            top.problem(
+                    Setting.EXTERNAL_URL,
+                    "is plain http to another machine, where nobody is sent to a provider: whoever is on the way could"
+                            + " read what comes back; write the https address that browsers use");
+        }
+    }
+
+    private static void checkPage(SettingReader top, Setting page, String authPath, String own, String fault) {
+        if (isOwn(top, page, authPath)
+                && top.optional(page, SignInPlaces::withoutQuery)
+                        .filter(path -> !path.equals(authPath + own))
+                        .isPresent()) {
+            top.problem(
+                    page,
+                    "is one of the filter's own paths, and " + fault + "; leave it out for " + authPath + own
+                            + ", or name a page of the application");
+        }
+    }
+
+    private static boolean isOwn(SettingReader top, Setting page, String authPath) {
+        return top.isSet(page)
+                && top.optional(page, SignInPlaces::withoutQuery)
+                        .filter(path -> path.equals(authPath) || path.startsWith(authPath + "/"))
+                        .isPresent();
+    }
+
+    private static String withoutQuery(String text) {
+        return text.replaceFirst("[?#].*", "");
+    }
+
+    private static boolean isPlainElsewhere(String text) {
+        try {
+            Origin origin = Locations.externalUrl(text).origin();
+            return origin.scheme().equals("http") && !LoopbackHost.isToBrowsers(origin.host());
+        } catch (IllegalArgumentException noUrl) {
+            // Told where it is read.
+            return false;
+        }
+    }
+}
