@@ -117,6 +117,35 @@ public interface RotationContract extends SharedState {
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
     }
 
+    /** A clock that was ahead and is put right does not lend the time until it is there again. */
+    @Test
+    default void rotate_clockSetBackByAnHour_isReusedAfterTheGraceAllTheSame() {
+        opened();
+        rotate("t0", "t1");
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
+        clock().advance(Duration.ofHours(-1));
+        assertThat(current().currentToken()).isEqualTo("t1");
+
+        clock().advance(Rotation.GRACE);
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
+    /** The time of the arrival is ahead then. */
+    @Test
+    default void rotate_successorArrivedWhileTheClockWasAhead_isReusedAfterTheGraceAllTheSame() {
+        opened();
+        rotate("t0", "t1");
+        clock().advance(Duration.ofHours(1));
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
+        clock().advance(Duration.ofHours(-1));
+        assertThat(current().currentToken()).isEqualTo("t1");
+
+        clock().advance(Rotation.GRACE);
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
     @Test
     default void rotate_successorNeverArrived_isRepeatedForAsLongAsTheSessionLasts() {
         opened();
