@@ -299,6 +299,29 @@ public interface RotationContract extends SharedState {
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
     }
 
+    /** What is told of a token counts for that one alone, whoever replaces it at the same moment. */
+    @Test
+    default void confirm_whileAnotherNodeReplacesThatToken_saysNothingOfTheNextOne() throws Exception {
+        opened();
+        rotate("t0", "t1");
+        for (int round = 1; round <= 20; round++) {
+            String current = "t" + round;
+            String next = "t" + (round + 1);
+
+            List<Boolean> results = Race.of(
+                    OneTimeContract.THREADS,
+                    number -> () -> number == 0
+                            ? rotate(current, next).equals(new Rotation.Rotated())
+                            : node(number)
+                                    .confirm(Map.of("s", TokenCopy.first(current)))
+                                    .isEmpty());
+            clock().advance(Rotation.GRACE);
+
+            assertThat(results).containsOnly(true);
+            assertThat(rotate(current, "x")).isEqualTo(repeated(Rotation.GRACE));
+        }
+    }
+
     @Test
     default void confirm_asManyAsMayBe_countsForEach() {
         Instant opened = now();
