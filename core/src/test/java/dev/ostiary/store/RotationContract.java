@@ -117,6 +117,35 @@ public interface RotationContract extends SharedState {
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
     }
 
+    /** A clock that was ahead and is put right does not lend the time until it is there again. */
+    @Test
+    default void rotate_clockSetBackByAnHour_isReusedAfterTheGraceAllTheSame() {
+        opened();
+        rotate("t0", "t1");
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
+        clock().advance(Duration.ofHours(-1));
+        assertThat(current().currentToken()).isEqualTo("t1");
+
+        clock().advance(Rotation.GRACE);
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
+    /** The time of the arrival is ahead then. */
+    @Test
+    default void rotate_successorArrivedWhileTheClockWasAhead_isReusedAfterTheGraceAllTheSame() {
+        opened();
+        rotate("t0", "t1");
+        clock().advance(Duration.ofHours(1));
+        anotherNode().confirm(Map.of("s", TokenCopy.first("t1")));
+        clock().advance(Duration.ofHours(-1));
+        assertThat(current().currentToken()).isEqualTo("t1");
+
+        clock().advance(Rotation.GRACE);
+
+        assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
     @Test
     default void rotate_successorNeverArrived_isRepeatedForAsLongAsTheSessionLasts() {
         opened();
@@ -268,6 +297,29 @@ public interface RotationContract extends SharedState {
 
         assertThat(rotate("t1", "x")).isEqualTo(repeated(Rotation.GRACE));
         assertThat(rotate("t0", "x")).isEqualTo(new Rotation.Reused());
+    }
+
+    /** What is told of a token counts for that one alone, whoever replaces it at the same moment. */
+    @Test
+    default void confirm_whileAnotherNodeReplacesThatToken_saysNothingOfTheNextOne() throws Exception {
+        opened();
+        rotate("t0", "t1");
+        for (int round = 1; round <= 20; round++) {
+            String current = "t" + round;
+            String next = "t" + (round + 1);
+
+            List<Boolean> results = Race.of(
+                    OneTimeContract.THREADS,
+                    number -> () -> number == 0
+                            ? rotate(current, next).equals(new Rotation.Rotated())
+                            : node(number)
+                                    .confirm(Map.of("s", TokenCopy.first(current)))
+                                    .isEmpty());
+            clock().advance(Rotation.GRACE);
+
+            assertThat(results).containsOnly(true);
+            assertThat(rotate(current, "x")).isEqualTo(repeated(Rotation.GRACE));
+        }
     }
 
     @Test

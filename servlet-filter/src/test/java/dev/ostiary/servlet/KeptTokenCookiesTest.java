@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,6 +167,22 @@ class KeptTokenCookiesTest {
             assertThat(answer.getHeaderNames())
                     .allMatch(left -> List.of("Cache-Control", SET_COOKIE).contains(left));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cachingHeaders_whoeverWritesTheTokens_areGone(Writer writer) throws Exception {
+        fixture.filter.doFilter(request(writer), response, (shown, answer) -> {
+            HttpServletResponse http = (HttpServletResponse) answer;
+            http.setHeader("Surrogate-Control", "max-age=60");
+            http.setDateHeader("Expires", 1);
+            writer.write((HttpServletRequest) shown, http);
+            http.setHeader("CDN-Cache-Control", "max-age=60");
+            http.addDateHeader("Expires", 1);
+        });
+
+        requireTokens(response);
+        assertThat(response.getHeaderNames()).containsExactlyInAnyOrder("Cache-Control", SET_COOKIE);
     }
 
     @Test

@@ -50,8 +50,7 @@ record ReplacedTokens(String entries) {
             return new Rotation.Reused();
         }
         Duration sinceFirst = Duration.ofMillis(row.now() - timeOf(0));
-        boolean recent = row.now() - replaced.getAsLong() < Rotation.GRACE.toMillis();
-        return recent || (last && row.mayBeOfOneBrowser(sinceFirst))
+        return row.isWithinTheGrace(replaced.getAsLong()) || (last && row.mayBeOfOneBrowser(sinceFirst))
                 ? new Rotation.Repeated(row.state(), sinceFirst)
                 : new Rotation.Reused();
     }

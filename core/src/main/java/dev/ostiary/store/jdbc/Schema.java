@@ -15,6 +15,7 @@ final class Schema {
     static final int VERSION = 3;
 
     private static final int NONE = 0;
+    private static final int WITH_GRANTS = 2;
     private static final Object CHANGE = new Object();
 
     /** Whoever loses a race has lost it to somebody who made one of the objects, and there are not so many. */
@@ -156,7 +157,7 @@ final class Schema {
             if (version == NONE) {
                 create(statements);
             } else {
-                upgrade(statements);
+                upgrade(statements, version);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -181,12 +182,17 @@ final class Schema {
         statements.update("INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, STORE_TIME)", VERSION);
     }
 
-    /** The row is written last, so a node that fails in between leaves nothing that another one could not go on with. */
-    private static void upgrade(Statements statements) throws SQLException {
-        for (String each : GRANTS) {
-            statements.update(each);
-        }
+    /**
+     * The row is written last, so a node that fails in between leaves nothing that another one could not go on with. What is locked in the
+     * strictest way comes first, and nothing that is there is touched: nodes go on meanwhile, and take a session's row before its grant's.
+     */
+    private static void upgrade(Statements statements, int version) throws SQLException {
         statements.update(ARRIVED_AT);
+        if (version < WITH_GRANTS) {
+            for (String each : GRANTS) {
+                statements.update(each);
+            }
+        }
         statements.update("UPDATE #schema SET version = ? WHERE id = 1 AND version < ?", VERSION, VERSION);
     }
 

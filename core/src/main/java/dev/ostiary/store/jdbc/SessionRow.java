@@ -92,8 +92,13 @@ record SessionRow(
      */
     boolean mayBeOfOneBrowser(Duration sinceFirst) {
         return !hasArrived()
-                || (now - arrivedAt < Rotation.GRACE.toMillis()
+                || (isWithinTheGrace(arrivedAt)
                         && !isContradictedBy(TokenCopy.again(state.currentToken(), sinceFirst)));
+    }
+
+    /** Of a time that is further ahead the clock was wrong, and the grace is not as long as that. */
+    boolean isWithinTheGrace(long time) {
+        return Math.abs(now - time) < Rotation.GRACE.toMillis();
     }
 
     /** What becomes of a token that is not the current one. */

@@ -17,10 +17,15 @@ import dev.ostiary.store.TokenStateStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +101,38 @@ class PostgresSchemaTest
                 .isThrownBy(() -> JdbcTokenStateStore.of(application).check())
                 .withMessageContaining("version 1")
                 .withMessageContaining("docs/stores.md");
+    }
+
+    /** A node that ends a session takes its row first, and that of its grant then. */
+    @Test
+    void check_versionTwoWhileAnotherNodeEndsASession_standsInNobodysWay() throws Exception {
+        PGSimpleDataSource source = empty();
+        SchemaContract.madeByVersionTwo(source);
+        ExecutorService upgrading = Executors.newSingleThreadExecutor();
+        try (Connection node = source.getConnection();
+                Statement statements = node.createStatement()) {
+            node.setAutoCommit(false);
+            statements.execute("SET deadlock_timeout = '1min'");
+            statements.execute("SET lock_timeout = '500ms'");
+            statements.execute("UPDATE ostiary_session SET label = 'ending'");
+            Future<?> upgrade = upgrading.submit(() -> JdbcTokenStateStore.of(source).check());
+            awaitSomebodyWaiting(source);
+
+            assertThat(statements.executeUpdate("DELETE FROM ostiary_grant")).isEqualTo(1);
+            node.commit();
+            upgrade.get(30, TimeUnit.SECONDS);
+        } finally {
+            upgrading.shutdownNow();
+        }
+
+        assertThat(Sql.number(source, "SELECT version FROM ostiary_schema")).isEqualTo(Schema.VERSION);
+    }
+
+    private static void awaitSomebodyWaiting(DataSource source) throws Exception {
+        Instant end = Instant.now().plusSeconds(30);
+        while (Sql.number(source, "SELECT COUNT(*) FROM pg_locks WHERE NOT granted") == 0) {
+            assertThat(Instant.now()).isBefore(end);
+        }
     }
 
     /** Stricter isolation makes transactions fail that would have waited: they are done again. */

@@ -33,6 +33,11 @@ local function replacedAt(at)
   return tonumber(string.sub(superseded, at + 64, at + 78))
 end
 
+-- Of a time that is further ahead the clock was wrong, and the grace is not as long as that.
+local function isWithinTheGrace(time)
+  return math.abs(now - time) < grace
+end
+
 -- Whether another copy of the token that was replaced last was exchanged, and no one browser has both.
 local function contradicted()
   local other = tonumber(before[10] or '0')
@@ -43,7 +48,7 @@ end
 -- Whether a browser may have sent the token that was replaced last before it got the current one.
 local function mayBeOfOneBrowser()
   return before[8]
-    or now - tonumber(before[11] or '0') < grace and now - replacedAt(1) - tonumber(before[9] or '0') < apart
+    or isWithinTheGrace(tonumber(before[11] or '0')) and now - replacedAt(1) - tonumber(before[9] or '0') < apart
 end
 
 for at = 1, #superseded, 79 do
@@ -51,7 +56,7 @@ for at = 1, #superseded, 79 do
     if at == 1 and contradicted() then
       break
     end
-    if now - replacedAt(at) < grace or at == 1 and mayBeOfOneBrowser() then
+    if isWithinTheGrace(replacedAt(at)) or at == 1 and mayBeOfOneBrowser() then
       return {'repeated', before, whole(now - replacedAt(1))}
     end
     break
