@@ -115,7 +115,8 @@ class PostgresSchemaTest
             statements.execute("SET deadlock_timeout = '1min'");
             statements.execute("SET lock_timeout = '500ms'");
             statements.execute("UPDATE ostiary_session SET label = 'ending'");
-            Future<?> upgrade = upgrading.submit(() -> JdbcTokenStateStore.of(source).check());
+            Future<?> upgrade =
+                    upgrading.submit(() -> JdbcTokenStateStore.of(source).check());
             awaitSomebodyWaiting(source);
 
             assertThat(statements.executeUpdate("DELETE FROM ostiary_grant")).isEqualTo(1);
