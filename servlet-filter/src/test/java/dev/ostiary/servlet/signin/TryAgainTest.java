@@ -76,9 +76,7 @@ class TryAgainTest {
 
     @Test
     void signIn_loop_keepsThePage() throws Exception {
-        for (FakeResponse round : List.of(lost(), lost(), lost())) {
-            assertThat(round.getStatus()).isEqualTo(303);
-        }
+        assertThat(List.of(lost(), lost(), lost())).allMatch(round -> round.getStatus() == 303);
 
         FakeResponse response = fixture.page("/auth/sign-in?return_to=%2Forders");
 
