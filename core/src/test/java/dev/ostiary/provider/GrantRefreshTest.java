@@ -182,7 +182,8 @@ class GrantRefreshTest {
         try (LoggedLines log = LoggedLines.of(ProviderRefresh.class)) {
             assertThat(refreshed()).isEqualTo(new Over(RejectionReason.SUBJECT_MISMATCH));
 
-            assertThat(log.all()).singleElement()
+            assertThat(log.all())
+                    .singleElement()
                     .asString()
                     .startsWith("INFO Provider https://id.example has ended a session: subject_mismatch; look there");
         }

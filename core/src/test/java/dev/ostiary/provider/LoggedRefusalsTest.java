@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoggedRefusalsTest {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
-    private final Applicant applicant = new Applicant(
-            client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
+    private final Applicant applicant =
+            new Applicant(client -> client.claimsFrom(List.of(ClaimSource.ID_TOKEN, ClaimSource.USERINFO)));
     private final Redemption.SignedIn signedIn = applicant.signedIn();
     private final LoggedLines log = LoggedLines.of(OpenIdProvider.class);
 
@@ -140,8 +140,9 @@ class LoggedRefusalsTest {
         applicant.issuer.at(Endpoint.REVOCATION).answers(status, JSON, "");
         applicant.provider.revoke(signedIn.tokens());
 
-        assertThat(log.at(Level.WARNING)).hasSize(logged ? 1 : 0).allMatch(line ->
-                line.contains("did not revoke a refresh token: status " + status + ", error \"\""));
+        assertThat(log.at(Level.WARNING))
+                .hasSize(logged ? 1 : 0)
+                .allMatch(line -> line.contains("did not revoke a refresh token: status " + status + ", error \"\""));
     }
 
     @Test

@@ -50,9 +50,7 @@ interface PasswordContract {
         HttpResponse<String> page = site().get("/reset-password?token=" + token);
 
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body())
-                .contains("This link has been used already.")
-                .doesNotContain("new-password\"", token);
+        assertThat(page.body()).contains("This link has been used already.").doesNotContain("new-password\"", token);
     }
 
     @Test

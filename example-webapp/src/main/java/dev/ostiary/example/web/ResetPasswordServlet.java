@@ -107,8 +107,7 @@ final class ResetPasswordServlet extends HttpServlet {
                 : reason == RejectionReason.TOKEN_EXPIRED ? EXPIRED : UNKNOWN;
     }
 
-    private void showRefusal(HttpServletRequest request, HttpServletResponse response, String text)
-            throws IOException {
+    private void showRefusal(HttpServletRequest request, HttpServletResponse response, String text) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         Map<String, ?> values = Map.of("base", Base.of(request), "alert", alert(text));
         pages.write(request, response, "No new password", pages.fragment("no-new-password", values));

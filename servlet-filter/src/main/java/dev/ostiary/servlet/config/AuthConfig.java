@@ -63,7 +63,10 @@ public record AuthConfig(
                 ProcessSettings.foreignVariables(deployment.environment(), names),
                 ordered.keycloak());
         AuthConfig config = of(issuers.all(whole, keySource), signIn, whole, read, written);
-        if (problems.areAny() && keySource.isEmpty() && ordered.leaveKeycloakAlone() && origins(plain).isEmpty()) {
+        if (problems.areAny()
+                && keySource.isEmpty()
+                && ordered.leaveKeycloakAlone()
+                && origins(plain).isEmpty()) {
             KeycloakFile.reportUnread(plain, deployment);
         }
         problems.throwIfAny();

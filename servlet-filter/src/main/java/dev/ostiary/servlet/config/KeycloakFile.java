@@ -52,7 +52,9 @@ record KeycloakFile(
         if (isAtUsualPlace(deployment)) {
             read.problem(
                     Setting.KEYCLOAK_JSON,
-                    USUAL + " is there, but it is read by itself only where nothing else is configured at all; set it to "
+                    USUAL
+                            + " is there, but it is read by itself only where nothing else is configured at all; set"
+                            + " it to "
                             + USUAL);
         }
     }

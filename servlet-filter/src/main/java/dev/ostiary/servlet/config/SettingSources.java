@@ -66,8 +66,7 @@ final class SettingSources {
                 : withFile.optional(Setting.KEYCLOAK_JSON, location -> KeycloakFile.at(location, deployment, problems));
         keycloak.ifPresent(known -> sources.addAll(known.sources()));
         boolean wanted = nothing || withFile.isSet(Setting.KEYCLOAK_JSON);
-        boolean complete =
-                (file.isPresent() || !read.isSet(Setting.CONFIG)) && (keycloak.isPresent() || !wanted);
+        boolean complete = (file.isPresent() || !read.isSet(Setting.CONFIG)) && (keycloak.isPresent() || !wanted);
         return new SettingSources(
                 sources,
                 environment,

@@ -62,7 +62,8 @@ record SessionAdmission(SignInParts parts, Admission admission, SessionOpener op
         if (outcome instanceof SessionOpener.Unacceptable bad) {
             return parts.refusals().of(bad.reason(), callback.returnTo());
         }
-        return parts.refusals().of(outcome instanceof SessionOpener.Ended ? SESSION_ENDED : SESSION_TOO_LARGE, callback.returnTo());
+        return parts.refusals()
+                .of(outcome instanceof SessionOpener.Ended ? SESSION_ENDED : SESSION_TOO_LARGE, callback.returnTo());
     }
 
     private EndpointAnswer home(Callback callback, SessionGrant grant) {

@@ -35,15 +35,12 @@ record SignInRefusals(
 
     /** @param cookie a line of {@code Set-Cookie} that goes with it */
     EndpointAnswer of(Refusal refusal, Optional<String> returnTo, Optional<String> cookie) {
-        return new EndpointAnswer.Refused(
-                refusal,
-                false,
-                Optional.of((refused, request, response) -> {
-                    if (!response.isCommitted()) {
-                        cookie.ifPresent(line -> response.addHeader("Set-Cookie", line));
-                        respond(refused, returnTo, request, response);
-                    }
-                }));
+        return new EndpointAnswer.Refused(refusal, false, Optional.of((refused, request, response) -> {
+            if (!response.isCommitted()) {
+                cookie.ifPresent(line -> response.addHeader("Set-Cookie", line));
+                respond(refused, returnTo, request, response);
+            }
+        }));
     }
 
     private void respond(

@@ -54,8 +54,7 @@ public final class SignInStarts {
         if (parts.places().isInsecure(request)) {
             return parts.refusals().of(RejectionReason.INSECURE_ORIGIN, wish.returnTo());
         }
-        Optional<String> place = wish.returnTo()
-                .filter(path -> parts.places().isWithin(path, request));
+        Optional<String> place = wish.returnTo().filter(path -> parts.places().isWithin(path, request));
         Optional<SignInBinding> binding = parts.cookie().read(request).binding();
         return depart(new Wish(wish.provider(), place, wish.demands(), wish.forwarded()), 0, binding, kind, request);
     }

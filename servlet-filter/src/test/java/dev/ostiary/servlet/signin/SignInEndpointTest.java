@@ -199,7 +199,8 @@ class SignInEndpointTest {
         fixture.issuer.outage();
 
         assertThat(fixture.page("/auth/sign-in").body())
-                .contains("does not answer, or not as it should", "If that does not help, tell support the support id.");
+                .contains(
+                        "does not answer, or not as it should", "If that does not help, tell support the support id.");
     }
 
     @Test

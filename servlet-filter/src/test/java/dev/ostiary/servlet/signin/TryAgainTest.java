@@ -40,8 +40,8 @@ class TryAgainTest {
     @Test
     void signIn_pageWithAQuery_isEscapedForTheAddressAndForThePage() throws Exception {
         assertThat(pageWithoutProvider("%2Forders%3Fid%3D1%26q%3Da%2527%2522%252520b"))
-                .contains(
-                        "<a href=\"/auth/sign-in?return_to=%2Forders%3Fid%3D1%26q%3Da%2527%2522%252520b\">Try again</a>");
+                .contains("<a href=\"/auth/sign-in?return_to=%2Forders%3Fid%3D1%26q%3Da%2527%2522%252520b\">Try"
+                        + " again</a>");
     }
 
     @ParameterizedTest
