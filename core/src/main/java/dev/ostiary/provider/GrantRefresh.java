@@ -121,8 +121,8 @@ record GrantRefresh(
     private static GrantOutcome unreadable() {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "A session ends: its provider or client id is not configured any more, or what is kept of it is sealed under"
-                        + " another key");
+                "A session ends: its provider or client id is not configured any more, or what is kept of it is sealed"
+                        + " under another key");
         return new GrantOutcome.Over(RejectionReason.TOKEN_REVOKED);
     }
 

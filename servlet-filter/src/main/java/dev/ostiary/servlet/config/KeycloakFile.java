@@ -53,7 +53,8 @@ record KeycloakFile(
             read.problem(
                     Setting.KEYCLOAK_JSON,
                     USUAL
-                            + " is there, but it is read by itself only where nothing else is configured at all; set it to "
+                            + " is there, but it is read by itself only where nothing else is configured at all; set"
+                            + " it to "
                             + USUAL);
         }
     }

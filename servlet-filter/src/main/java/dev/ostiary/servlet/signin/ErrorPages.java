@@ -34,8 +34,10 @@ record ErrorPages(ErrorDetail detail) {
             case SIGN_IN_LOOP ->
                 page(
                         "You could not be signed in",
-                        "You have signed in several times, and each time your browser came back without being signed in.",
-                        "Allow cookies for this site and try again. If that does not help, tell support the support id.");
+                        "You have signed in several times, and each time your browser came back without being signed"
+                                + " in.",
+                        "Allow cookies for this site and try again. If that does not help, tell support the support"
+                                + " id.");
             case SIGN_IN_REFUSED ->
                 page(
                         "You were not signed in",

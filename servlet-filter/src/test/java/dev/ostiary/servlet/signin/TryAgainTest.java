@@ -40,8 +40,8 @@ class TryAgainTest {
     @Test
     void signIn_pageWithAQuery_isEscapedForTheAddressAndForThePage() throws Exception {
         assertThat(pageWithoutProvider("%2Forders%3Fid%3D1%26q%3Da%2527%2522%252520b"))
-                .contains(
-                        "<a href=\"/auth/sign-in?return_to=%2Forders%3Fid%3D1%26q%3Da%2527%2522%252520b\">Try again</a>");
+                .contains("<a href=\"/auth/sign-in?return_to=%2Forders%3Fid%3D1%26q%3Da%2527%2522%252520b\">Try"
+                        + " again</a>");
     }
 
     @ParameterizedTest
@@ -76,9 +76,7 @@ class TryAgainTest {
 
     @Test
     void signIn_loop_keepsThePage() throws Exception {
-        for (FakeResponse round : List.of(lost(), lost(), lost())) {
-            assertThat(round.getStatus()).isEqualTo(303);
-        }
+        assertThat(List.of(lost(), lost(), lost())).allMatch(round -> round.getStatus() == 303);
 
         FakeResponse response = fixture.page("/auth/sign-in?return_to=%2Forders");
 
