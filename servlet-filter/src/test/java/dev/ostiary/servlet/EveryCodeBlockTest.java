@@ -145,6 +145,11 @@ class EveryCodeBlockTest {
         assertThat(bash.waitFor()).as(said).isZero();
     }
 
+    @Test
+    void frontPage_isShort() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(250);
+    }
+
     private static boolean isSetting(String name) {
         return Setting.of(name.replaceFirst("^issuers\\.\\w+\\.", "")).isPresent() || name.matches("rule\\.\\d+");
     }

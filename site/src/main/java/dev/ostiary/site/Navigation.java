@@ -20,7 +20,14 @@ final class Navigation {
                             "docs/identity-providers.md",
                             "docs/sign-in.md",
                             "docs/sessions.md")),
-            new Group("Servers", List.of("docs/containers.md", "docs/frameworks.md", "docs/cors.md", "docs/stores.md")),
+            new Group(
+                    "Servers",
+                    List.of(
+                            "docs/containers.md",
+                            "docs/versions.md",
+                            "docs/frameworks.md",
+                            "docs/cors.md",
+                            "docs/stores.md")),
             new Group("Run", List.of("docs/troubleshooting.md", "docs/operations.md", "BENCHMARKS.md")),
             new Group(
                     "Understand",
