@@ -148,7 +148,7 @@ public final class InMemoryTokenStateStore implements TokenStateStore {
         }
         Rotation judged = kept.judge(presented, passed);
         if (judged instanceof Rotation.Repeated) {
-            sessions.replace(kept.usedAgain(time.told()), now);
+            sessions.replace(kept.usedAgain(presented, time.told(), passed), now);
         }
         return judged;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param usedAt when its tokens were given out last, for the first time or once more
  * @param arrived the copy of the current token that was seen first; empty while none is known to have arrived
  * @param exchanged which copy of the token that was replaced last was exchanged for the current one
+ * @param settled whether that copy, or else the one that is named then, came when no answer with another one was on its way any more
  * @param superseded the tokens that were replaced last, the latest first; at most {@link StoreLimits#MAX_SUPERSEDED}
  */
 record KeptSession(
@@ -20,6 +21,7 @@ record KeptSession(
         Instant usedAt,
         Optional<Arrival> arrived,
         Duration exchanged,
+        boolean settled,
         List<Superseded> superseded) {
     /**
      * A copy of the current token was seen for the first time.
@@ -42,7 +44,7 @@ record KeptSession(
     }
 
     static KeptSession opened(SessionState state) {
-        return new KeptSession(state, state.refreshedAt(), Optional.empty(), Duration.ZERO, List.of());
+        return new KeptSession(state, state.refreshedAt(), Optional.empty(), Duration.ZERO, false, List.of());
     }
 
     /** Whether a copy of the current token shows that two hold it. */
@@ -55,14 +57,15 @@ record KeptSession(
         List<Superseded> tokens = new ArrayList<>();
         tokens.add(new Superseded(state.currentToken(), passed));
         tokens.addAll(superseded.subList(0, Math.min(superseded.size(), StoreLimits.MAX_SUPERSEDED - 1)));
-        return new KeptSession(state.rotatedTo(successor), successor.issuedAt(), Optional.empty(), exchanged, tokens);
+        return new KeptSession(state.rotatedTo(successor), successor.issuedAt(), Optional.empty(), exchanged, false, tokens);
     }
 
     /** A copy of the current token was seen; the first of them counts. */
     KeptSession withArrived(TokenCopy copy, Duration passed) {
         return arrived.isPresent()
                 ? this
-                : new KeptSession(state, usedAt, Optional.of(new Arrival(copy.after(), passed)), exchanged, superseded);
+                : new KeptSession(
+                        state, usedAt, Optional.of(new Arrival(copy.after(), passed)), exchanged, settled, superseded);
     }
 
     /** Whether the use of a token shows that two hold it: of the current one, or of the one that was replaced last. */
@@ -72,13 +75,25 @@ record KeptSession(
                 : isLast(seen.token()) && seen.isApartFrom(exchanged);
     }
 
+    /** Whether a copy of the token that was replaced last shows that two hold it. */
+    private boolean isContradictedByReplaced(TokenCopy presented) {
+        return settled ? !presented.after().equals(exchanged) : presented.contradicts(exchanged, exchangedAt());
+    }
+
     private boolean isLast(String token) {
         return !superseded.isEmpty() && superseded.get(0).token().equals(token);
     }
 
-    /** Its tokens are given out once more: the access token is a new one, which lives from now on. */
-    KeptSession usedAgain(Instant now) {
-        return new KeptSession(state, now.isAfter(usedAt) ? now : usedAt, arrived, exchanged, superseded);
+    /** Its tokens are given out once more, for a copy of an earlier one: the access token is a new one, which lives from now on. */
+    KeptSession usedAgain(TokenCopy presented, Instant now, Duration passed) {
+        boolean settles = isLast(presented.token()) && TokenCopy.isSettled(sinceFirst(passed));
+        return new KeptSession(
+                state,
+                now.isAfter(usedAt) ? now : usedAt,
+                arrived,
+                settles ? presented.after() : exchanged,
+                settled || settles,
+                superseded);
     }
 
     /** What becomes of a token that is not the current one. */
@@ -87,7 +102,7 @@ record KeptSession(
                 .filter(token -> token.token().equals(presented.token()))
                 .findFirst();
         boolean last = isLast(presented.token());
-        if (last && presented.contradicts(exchanged, exchangedAt())) {
+        if (last && isContradictedByReplaced(presented)) {
             return new Rotation.Reused();
         }
         boolean recent = known.filter(token -> passed.minus(token.at()).compareTo(Rotation.GRACE) < 0)

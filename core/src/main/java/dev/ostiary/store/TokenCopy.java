@@ -82,6 +82,17 @@ public record TokenCopy(String token, Duration after) {
                 && (isApartFrom(exchanged) || exchangedAt.minus(later).compareTo(APART) >= 0);
     }
 
+    /**
+     * Whether a browser has one copy of a replaced token, if any: no answer with another one is on its way any more, for all were given before
+     * it was replaced. Of two copies that come from then on, two hold one each.
+     *
+     * @param sinceReplaced how long ago it was replaced
+     * @return true from {@link #APART} on
+     */
+    public static boolean isSettled(Duration sinceReplaced) {
+        return sinceReplaced.compareTo(APART) >= 0;
+    }
+
     /** Shows the time only. */
     @Override
     public String toString() {

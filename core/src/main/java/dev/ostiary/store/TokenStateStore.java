@@ -90,13 +90,13 @@ public interface TokenStateStore extends AutoCloseable {
      * <ul>
      *   <li>The current token of the session is replaced by the successor, of which nothing has arrived yet: {@link Rotation.Rotated}. Not
      *       so where another copy of it has arrived, and the two are {@linkplain TokenCopy#isApartFrom apart}: {@link Rotation.Reused}.
-     *   <li>The token that was replaced last, in a copy that {@linkplain TokenCopy#contradicts contradicts} the one that was exchanged:
-     *       {@link Rotation.Reused}.
+     *   <li>The token that was replaced last, in a copy that {@linkplain TokenCopy#contradicts contradicts} the one that was exchanged, or in
+     *       another than one that has come once it was {@linkplain TokenCopy#isSettled settled}: {@link Rotation.Reused}.
      *   <li>A token that was replaced less than {@link Rotation#GRACE} ago comes from a second tab. One whose own successor is still the
      *       current token, and has not {@linkplain #confirm arrived}, comes from a browser that has lost the answer. One whose successor
      *       arrived less than {@link Rotation#GRACE} ago may have been on its way since before; not so where the copy that it would get is
      *       {@linkplain TokenCopy#isApartFrom apart} from the one that arrived. {@link Rotation.Repeated}, with another copy of the current
-     *       token. Nothing changes.
+     *       token. Nothing changes, but that the first copy is remembered which comes once that is settled.
      *   <li>Every other token of the session was used before: {@link Rotation.Reused}. Nothing changes; ending the session is up to the
      *       caller.
      *   <li>Where there is no such session of that subject, {@link Rotation.Ended}.

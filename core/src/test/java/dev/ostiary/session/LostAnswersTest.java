@@ -186,6 +186,21 @@ class LostAnswersTest {
         assertThat(sessions.refresh(owners.refresh().token())).isEqualTo(stolen);
     }
 
+    /** Each time he exchanges his copy at once, uses nothing of that, and asks again when the owner does. */
+    @Test
+    void refresh_aThiefWhoExchangesEarlyAndAsksAgainBesideTheOwner_isFound() {
+        SessionGrant owners = refreshed(sessions, first);
+        SessionGrant thiefs = refreshed(otherNode, first);
+        used(sessions, owners);
+        used(otherNode, thiefs);
+        refreshed(otherNode, thiefs);
+        fixture.clock.advance(QUARTER);
+        used(sessions, refreshed(sessions, owners));
+
+        assertThat(otherNode.refresh(thiefs.refresh().token())).isEqualTo(stolen);
+        assertThat(sessions.refresh(owners.refresh().token())).isEqualTo(new Rejected(TOKEN_REVOKED));
+    }
+
     /** Both hold the same token; whoever comes second after both have been seen ends it for both. */
     @Test
     void refresh_twoWhoHoldTheSameToken_neverBothGoOn() {

@@ -4,6 +4,7 @@ import static dev.ostiary.store.Samples.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,61 @@ public interface TokenCopyContract extends RotationContract {
         rotate(again, "t2");
 
         assertThat(rotate(TokenCopy.first("t1"), "x")).isEqualTo(repeated(Duration.ZERO));
+    }
+
+    /** So long after the exchange one browser has one copy, whichever answers overtook each other. */
+    @Test
+    default void rotate_twoCopiesComeWhenNoAnswerIsOnItsWay_theSecondIsReused() {
+        TokenCopy again = givenAgain(CLOSE);
+        rotate(again, "t2");
+        clock().advance(TokenCopy.APART);
+
+        assertThat(rotate(TokenCopy.first("t1"), "x")).isEqualTo(repeated(TokenCopy.APART));
+        assertThat(rotate(again, "x")).isEqualTo(new Rotation.Reused());
+        assertThat(rotate(TokenCopy.first("t1"), "x")).isEqualTo(repeated(TokenCopy.APART));
+        assertThat(seen(TokenCopy.first("t1"))).isEmpty();
+        assertThat(seen(again)).isEmpty();
+        assertThat(seen(TokenCopy.again("t1", TokenCopy.APART))).containsExactly("s");
+    }
+
+    @Test
+    default void rotate_theExchangedCopyComesWhenNoAnswerIsOnItsWay_anotherIsReused() {
+        TokenCopy again = givenAgain(CLOSE);
+        rotate(again, "t2");
+        clock().advance(TokenCopy.APART);
+
+        assertThat(rotate(again, "x")).isEqualTo(repeated(TokenCopy.APART));
+        assertThat(rotate(TokenCopy.first("t1"), "x")).isEqualTo(new Rotation.Reused());
+    }
+
+    @Test
+    default void rotate_twoCopiesComeSooner_areRepeatedAndTheNextTokenBeginsAnew() {
+        TokenCopy again = givenAgain(CLOSE);
+        rotate(again, "t2");
+        clock().advance(CLOSE);
+
+        assertThat(rotate(TokenCopy.first("t1"), "x")).isEqualTo(repeated(CLOSE));
+        assertThat(rotate(again, "x")).isEqualTo(repeated(CLOSE));
+        clock().advance(Duration.ofMillis(1));
+        assertThat(rotate(again, "x")).isEqualTo(repeated(TokenCopy.APART));
+        rotate(TokenCopy.first("t2"), "t3");
+
+        assertThat(rotate(TokenCopy.again("t2", CLOSE), "x")).isEqualTo(repeated(Duration.ZERO));
+    }
+
+    @Test
+    default void rotate_twoCopiesAtOnceWhenNoAnswerIsOnItsWay_haveOneWinner() throws Exception {
+        TokenCopy again = givenAgain(CLOSE);
+        rotate(again, "t2");
+        clock().advance(TokenCopy.APART);
+
+        List<Rotation> results = Race.of(
+                OneTimeContract.THREADS, number -> () -> rotate(number % 2 == 0 ? again : TokenCopy.first("t1"), "x"));
+
+        assertThat(results)
+                .containsOnly(repeated(TokenCopy.APART), new Rotation.Reused())
+                .filteredOn(new Rotation.Reused()::equals)
+                .hasSize(OneTimeContract.THREADS / 2);
     }
 
     @Test

@@ -24,7 +24,8 @@ record ArrivedCopy(String sessionId, String idHash, String tokenHash, long after
     /** Changes nothing: what counts is whether there is such a row, and a batch reads none. */
     private static final String CONTRADICTED = "UPDATE #session SET arrived = arrived WHERE id_hash = ?"
             + " AND (token_hash = ? AND arrived >= 0 AND (arrived <= ? OR arrived >= ?)"
-            + " OR SUBSTRING(superseded, 1, 64) = ? AND (exchanged <= ? OR exchanged >= ?))";
+            + " OR SUBSTRING(superseded, 1, 64) = ? AND (" + SessionRow.EXCHANGED + " <= ? OR "
+            + SessionRow.EXCHANGED + " >= ?))";
 
     private static final long APART = TokenCopy.APART.toMillis();
 

@@ -42,7 +42,7 @@ record ReplacedTokens(String entries) {
     /** What becomes of a token of the session that is not the current one, as {@code TokenStateStore.rotate} has it. */
     Rotation judge(SessionRow row, String presentedHash, TokenCopy presented) {
         boolean last = entries.startsWith(presentedHash);
-        if (last && presented.contradicts(Duration.ofMillis(row.exchanged()), exchangedAt())) {
+        if (last && row.isContradictedByReplaced(presented, exchangedAt())) {
             return new Rotation.Reused();
         }
         OptionalLong replaced = replacedAt(presentedHash);
@@ -53,6 +53,11 @@ record ReplacedTokens(String entries) {
         return row.isWithinTheGrace(replaced.getAsLong()) || (last && row.mayBeOfOneBrowser(sinceFirst))
                 ? new Rotation.Repeated(row.state(), sinceFirst)
                 : new Rotation.Reused();
+    }
+
+    /** Whether it is that of the token which was replaced last, so long ago that a browser has one copy of it. */
+    boolean isSettled(String presentedHash, long now) {
+        return entries.startsWith(presentedHash) && TokenCopy.isSettled(Duration.ofMillis(now - timeOf(0)));
     }
 
     /** How long the token had been the current one that was replaced last. Of a session's first token there is one copy only. */

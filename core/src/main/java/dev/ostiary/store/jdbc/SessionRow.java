@@ -16,7 +16,8 @@ import java.util.Arrays;
  * @param tokenHash of its current token
  * @param arrived which copy of that one was seen first, in milliseconds after the first copy; {@value #NOT_ARRIVED} while none is known to have arrived
  * @param arrivedAt the store's time when that was told, in milliseconds; it counts where one has arrived
- * @param exchanged which copy of the token before it was exchanged for it, likewise
+ * @param exchanged which copy of the token before it was exchanged for it, likewise; below zero which one has come once that was
+ *     {@linkplain TokenCopy#isSettled settled}, as {@link #settled} has it
  * @param replaced those before it
  * @param now the store's time when it was read
  */
@@ -35,6 +36,14 @@ record SessionRow(
 
     /** Those of a row, in their order. */
     static final String ALL = STATE + ", token_hash, arrived, arrived_at, exchanged, superseded, STORE_TIME";
+
+    /** The column's copy, whichever way it is written. */
+    static final String EXCHANGED = "(CASE WHEN exchanged < 0 THEN -1 - exchanged ELSE exchanged END)";
+
+    /** How a copy is written that has come once it was settled which one a browser has. */
+    static long settled(TokenCopy copy) {
+        return -1 - copy.after().toMillis();
+    }
 
     static SessionRow read(ResultSet row) throws SQLException {
         return new SessionRow(
@@ -94,6 +103,18 @@ record SessionRow(
         return !hasArrived()
                 || (isWithinTheGrace(arrivedAt)
                         && !isContradictedBy(TokenCopy.again(state.currentToken(), sinceFirst)));
+    }
+
+    /** Whether it is to be written down that a copy of the token which was replaced last has come now. */
+    boolean settlesWith(String presentedHash) {
+        return exchanged >= 0 && replaced.isSettled(presentedHash, now);
+    }
+
+    /** Whether a copy of the token that was replaced last shows that two hold it. */
+    boolean isContradictedByReplaced(TokenCopy presented, Duration exchangedAt) {
+        return exchanged < 0
+                ? settled(presented) != exchanged
+                : presented.contradicts(Duration.ofMillis(exchanged), exchangedAt);
     }
 
     /** Of a time that is further ahead the clock was wrong, and the grace is not as long as that. */

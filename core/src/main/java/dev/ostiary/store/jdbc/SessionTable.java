@@ -32,6 +32,9 @@ final class SessionTable {
             + " WHERE id_hash = ? AND token_hash = ? AND subject_hash = ? AND expires_at > STORE_TIME"
             + " AND (arrived < 0 OR arrived > ? AND arrived < ?)";
 
+    private static final String SETTLE = "UPDATE #session SET exchanged = ? WHERE id_hash = ? AND exchanged >= 0"
+            + " AND SUBSTRING(superseded, 1, 64) = ?";
+
     private static final String LIVE = " FROM #session WHERE id_hash = ? AND expires_at > STORE_TIME";
     static final String OF_SUBJECT = " FROM #session WHERE subject_hash = ? AND expires_at > STORE_TIME";
 
@@ -108,7 +111,7 @@ final class SessionTable {
                 statements -> statements.first("SELECT " + SessionRow.STATE + LIVE, SessionRow::state, hash));
     }
 
-    /** One statement where it is the current token, else two. */
+    /** One statement where it is the current token, else two; and one more where it is to be noted that a copy has come so late. */
     Rotation rotate(String id, String subject, TokenCopy presented, Successor successor) {
         String idHash = Stored.hash(id);
         String subjectHash = Stored.hash(subject);
@@ -144,7 +147,13 @@ final class SessionTable {
             }
             throw new SQLTransactionRollbackException("the token has become the current one in between", "40001");
         }
-        return row.get().judge(tokenHash, presented);
+        Rotation judged = row.get().judge(tokenHash, presented);
+        if (judged instanceof Rotation.Repeated
+                && row.get().settlesWith(tokenHash)
+                && statements.update(SETTLE, SessionRow.settled(presented), idHash, tokenHash) == 0) {
+            throw new SQLTransactionRollbackException("another copy has come in between", "40001");
+        }
+        return judged;
     }
 
     /** Returns the sessions of which two hold a token. */

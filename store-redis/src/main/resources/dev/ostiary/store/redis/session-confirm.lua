@@ -17,7 +17,10 @@ for i = 2, #KEYS do
       other = fields[3] or '0'
     end
   elseif fields[4] and string.sub(fields[4], 1, 64) == ARGV[at + 1] then
-    other = fields[5] or '0'
+    other = tonumber(fields[5] or '0')
+    if other < 0 then
+      other = -1 - other
+    end
   end
   if other and math.abs(copy - tonumber(other)) >= apart then
     table.insert(stolen, tostring(i - 1))

@@ -38,9 +38,12 @@ local function isWithinTheGrace(time)
   return math.abs(now - time) < grace
 end
 
--- Whether another copy of the token that was replaced last was exchanged, and no one browser has both.
+-- Whether another copy of the token that was replaced last was exchanged, or has come since that is settled, and no one browser has both.
 local function contradicted()
   local other = tonumber(before[10] or '0')
+  if other < 0 then
+    return copy ~= -1 - other
+  end
   local age = #superseded >= 158 and replacedAt(1) - replacedAt(80) or 0
   return copy ~= other and (math.abs(copy - other) >= apart or age - math.max(copy, other) >= apart)
 end
@@ -57,6 +60,9 @@ for at = 1, #superseded, 79 do
       break
     end
     if isWithinTheGrace(replacedAt(at)) or at == 1 and mayBeOfOneBrowser() then
+      if at == 1 and now - replacedAt(1) >= apart and tonumber(before[10] or '0') >= 0 then
+        redis.call('HSET', KEYS[2], 'exchanged', whole(-1 - copy))
+      end
       return {'repeated', before, whole(now - replacedAt(1))}
     end
     break

@@ -2,7 +2,7 @@
 -- 'superseded' has the refresh tokens that were replaced last, the latest first: 64 digits of a hash and 15 of the time each.
 -- 'unseen' is there as long as the current token, which has replaced another one, is not known to have arrived;
 -- then 'seen' is the copy of it that was seen first, and 'seenAt' the time when that was told. 'exchanged' is the copy of the one before that
--- it was given for. Copies are in milliseconds after the first one, and 0 where the field is not there.
+-- it was given for; below zero, as -1 less the copy, the first one that has come since no answer with another was on its way. Copies are in milliseconds after the first one, and 0 where the field is not there.
 local function sessionKey(id)
   return prefix .. 'session:' .. id
 end
