@@ -42,8 +42,9 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
     /** The sign-in, for a place that is one of this application; else for none. */
     String signInFor(Optional<String> place, HttpServletRequest request) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        target.parameter().ifPresent(name -> place.filter(path -> isWithin(path, request))
-                .ifPresent(path -> parameters.put(name, path)));
+        target.parameter()
+                .ifPresent(name ->
+                        place.filter(path -> isWithin(path, request)).ifPresent(path -> parameters.put(name, path)));
         return signIn(request, parameters);
     }
 

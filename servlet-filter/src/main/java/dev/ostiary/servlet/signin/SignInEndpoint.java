@@ -72,8 +72,8 @@ final class SignInEndpoint implements SessionEndpoint {
             LOG.log(
                     Level.WARNING,
                     "sign-in: the request came over plain http from another machine, so nobody is sent to the"
-                        + " provider: set external-url to the https address that browsers use, or trusted-proxies to"
-                        + " the proxy that sends X-Forwarded-Proto");
+                            + " provider: set external-url to the https address that browsers use, or trusted-proxies to"
+                            + " the proxy that sends X-Forwarded-Proto");
         }
         return parts.refusals().of(INSECURE_ORIGIN, Optional.empty());
     }

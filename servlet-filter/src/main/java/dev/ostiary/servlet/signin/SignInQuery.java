@@ -27,9 +27,11 @@ record SignInQuery(Optional<String> returnTo, Optional<String> provider, Map<Str
                 .flatMap(FormText::parse)
                 .orElse(Map.of());
         Map<String, String> forwarded = new LinkedHashMap<>();
-        sent.keySet().stream().filter(forwardable::contains).forEach(name -> only(name, sent)
-                .filter(value -> isForwardable(name, value))
-                .ifPresent(value -> forwarded.put(name, value)));
+        sent.keySet().stream()
+                .filter(forwardable::contains)
+                .forEach(name -> only(name, sent)
+                        .filter(value -> isForwardable(name, value))
+                        .ifPresent(value -> forwarded.put(name, value)));
         Optional<String> path = places.target().parameter().flatMap(name -> only(name, sent));
         return new SignInQuery(
                 path.filter(given -> places.isWithin(given, request)),

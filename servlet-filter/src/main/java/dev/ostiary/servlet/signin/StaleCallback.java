@@ -33,8 +33,9 @@ record StaleCallback(SignInParts parts) {
         }
         Optional<SignInBinding> counted =
                 callback.readable().isPresent() ? Optional.empty() : Optional.of(counted(callback));
-        int attempts = callback.readable().map(state -> state.attempt() + 1).orElseGet(() -> counted.orElseThrow()
-                .attempts());
+        int attempts = callback.readable()
+                .map(state -> state.attempt() + 1)
+                .orElseGet(() -> counted.orElseThrow().attempts());
         Optional<String> cookie = counted.map(binding -> parts.cookie().line(binding, callback.request()));
         return attempts >= SignInBinding.MOST_ATTEMPTS
                 ? page(callback, last, cookie)

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where Keycloak's adapter file stands among all other places, and what the log says of it. */
 class KeycloakFileTest {
     private static final String FILE = "/WEB-INF/keycloak.json";
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {"auth-server-url": "https://id.example", "realm": "shop", "resource": "${env.CLIENT:orders}",
              "credentials": {"secret": "${env.SECRET:pl4nt3d-secret-of-the-client-0123456789}"}}
             """;
