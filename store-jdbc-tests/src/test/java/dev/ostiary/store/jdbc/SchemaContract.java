@@ -189,7 +189,9 @@ interface SchemaContract {
 
     /** As that version has left them, with a session that has a grant. */
     static void madeByVersionTwo(DataSource source) throws Exception {
-        store(source).providerGrants().open(session("before", "u", MovableClock.START), Grants.largest(MovableClock.START));
+        store(source)
+                .providerGrants()
+                .open(session("before", "u", MovableClock.START), Grants.largest(MovableClock.START));
         Sql.run(source, "ALTER TABLE ostiary_session DROP COLUMN arrived_at");
         Sql.run(source, "UPDATE ostiary_schema SET version = 2");
     }
