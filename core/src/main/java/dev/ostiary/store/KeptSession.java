@@ -57,7 +57,8 @@ record KeptSession(
         List<Superseded> tokens = new ArrayList<>();
         tokens.add(new Superseded(state.currentToken(), passed));
         tokens.addAll(superseded.subList(0, Math.min(superseded.size(), StoreLimits.MAX_SUPERSEDED - 1)));
-        return new KeptSession(state.rotatedTo(successor), successor.issuedAt(), Optional.empty(), exchanged, false, tokens);
+        return new KeptSession(
+                state.rotatedTo(successor), successor.issuedAt(), Optional.empty(), exchanged, false, tokens);
     }
 
     /** A copy of the current token was seen; the first of them counts. */
