@@ -65,7 +65,8 @@ class ProviderRegistrationTest {
         report(Map.of("external-url", "http://app.example")).atStart(place("/*"));
 
         assertThat(log.lines())
-                .anySatisfy(line -> assertThat(line).startsWith("WARNING external-url is plain http to another machine"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("WARNING external-url is plain http to another machine"));
     }
 
     @Test
