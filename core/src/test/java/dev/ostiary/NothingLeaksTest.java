@@ -158,6 +158,7 @@ class NothingLeaksTest {
                         "IssuedToken",
                         "JdbcTokenStateStore",
                         "JdbcTokenStateStoreBuilder",
+                        "JwkSet",
                         "JwtVerifier",
                         "JwtVerifierBuilder",
                         "KeyDerivation",

@@ -4,6 +4,7 @@ import static dev.ostiary.Shown.MARKER;
 
 import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.key.HmacSecret;
+import dev.ostiary.key.JwkSet;
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.KeyQuery;
 import dev.ostiary.key.KeyRing;
@@ -36,6 +37,7 @@ final class PlantedKeys {
 
     static Stream<Arguments> ofSecrets() {
         return Stream.of(
+                row("skipped key", () -> JwkSet.isUsual(MARKER)),
                 row("too short", () -> HmacSecret.ofText(MARKER)),
                 row("not base64url", () -> HmacSecret.ofText("base64url:" + MARKER + "!")),
                 row("repeated", () -> HmacSecret.ofText(MARKER.repeat(3))),
