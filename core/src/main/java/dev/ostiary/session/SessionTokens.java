@@ -153,7 +153,7 @@ public final class SessionTokens implements AutoCloseable {
         SessionState state = new SessionState(
                 grant.sessionId(),
                 subject,
-                cut(label),
+                StoreLimits.label(label),
                 now,
                 now,
                 grant.refresh().expiresAt(),
@@ -393,11 +393,5 @@ public final class SessionTokens implements AutoCloseable {
     public void close() {
         confirmations.close();
         revocations.close();
-    }
-
-    private static String cut(String label) {
-        return label.length() <= StoreLimits.MAX_LABEL_LENGTH
-                ? label
-                : label.substring(0, StoreLimits.MAX_LABEL_LENGTH);
     }
 }

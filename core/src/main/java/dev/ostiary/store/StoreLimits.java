@@ -90,6 +90,16 @@ public final class StoreLimits {
     }
 
     /**
+     * Cuts a label.
+     *
+     * @param label any text
+     * @return its first {@value #MAX_LABEL_LENGTH} characters
+     */
+    public static String label(String label) {
+        return label.length() <= MAX_LABEL_LENGTH ? label : label.substring(0, MAX_LABEL_LENGTH);
+    }
+
+    /**
      * A text of any length as one that a store takes: itself or, where it is too long, its hash behind a mark. A text that begins
      * with the mark is hashed, too, so that nobody can choose one that stands for another.
      *

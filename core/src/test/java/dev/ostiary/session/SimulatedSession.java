@@ -224,10 +224,12 @@ final class SimulatedSession {
         deliver(jar, refreshed.grant());
     }
 
-    /** What the patient thief gets is not lost. */
+    /** What the patient thief gets is not lost; he may put it aside, and go on with what he has given for it. */
     private void deliver(Jar jar, SessionGrant grant) {
         if (jar.thiefs && patient) {
-            jar.grant = grant;
+            if (random.nextInt(4) > 0) {
+                jar.grant = grant;
+            }
             return;
         }
         network.answer(() -> jar.grant = grant);

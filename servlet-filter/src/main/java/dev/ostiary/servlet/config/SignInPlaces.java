@@ -1,11 +1,8 @@
 package dev.ostiary.servlet.config;
 
-import dev.ostiary.key.LoopbackHost;
-import dev.ostiary.servlet.csrf.Origin;
-
 /**
  * Whether browsers could get through a sign-in by what is written about addresses: pages that would lead them in a circle, or to what is no
- * page, and an address of the application at which nobody is sent to a provider. Stateless.
+ * page. Stateless.
  */
 final class SignInPlaces {
     private SignInPlaces() {}
@@ -24,14 +21,6 @@ final class SignInPlaces {
                     Setting.SIGN_IN_ERROR_PAGE,
                     "is one of the filter's own paths, so that a sign-in that fails would begin again and again; leave"
                             + " it out for the filter's own page, or name one of the application");
-        }
-        if (top.optional(Setting.EXTERNAL_URL, text -> text)
-                .filter(SignInPlaces::isPlainElsewhere)
-                .isPresent()) {
-            top.problem(
-                    Setting.EXTERNAL_URL,
-                    "is plain http to another machine, where nobody is sent to a provider: whoever is on the way could"
-                            + " read what comes back; write the https address that browsers use");
         }
     }
 
@@ -56,15 +45,5 @@ final class SignInPlaces {
 
     private static String withoutQuery(String text) {
         return text.replaceFirst("[?#].*", "");
-    }
-
-    private static boolean isPlainElsewhere(String text) {
-        try {
-            Origin origin = Locations.externalUrl(text).origin();
-            return origin.scheme().equals("http") && !LoopbackHost.isToBrowsers(origin.host());
-        } catch (IllegalArgumentException noUrl) {
-            // Told where it is read.
-            return false;
-        }
     }
 }

@@ -50,6 +50,13 @@ record ErrorPages(ErrorDetail detail) {
                 page(
                         "You have been signed out",
                         "The sign-in service has ended your session while you were signing in.");
+            default -> ofServices(reason);
+        };
+    }
+
+    /** Of the provider, of what else is needed, and of the way to them. */
+    private static HtmlPage ofServices(RejectionReason reason) {
+        return switch (reason) {
             case INSECURE_ORIGIN ->
                 page(
                         "Signing in needs a secure connection",

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.start;
 
+import dev.ostiary.key.LoopbackHost;
 import dev.ostiary.servlet.config.ExternalUrl;
 import dev.ostiary.servlet.config.Preset;
 import dev.ostiary.servlet.config.SignInConfig;
@@ -46,7 +47,17 @@ record ProviderRegistration(
                     "scopes has offline_access: at Keycloak it leaves no single sign-on session behind, and no logout"
                             + " is sent; refresh tokens come without it");
         }
+        if (external.filter(ProviderRegistration::isPlainElsewhere).isPresent()) {
+            warnings.add("external-url is plain http to another machine, from where nobody is sent to a provider"
+                    + " (insecure_origin): whoever is on the way could read what comes back; write the https address"
+                    + " that browsers use");
+        }
         return warnings;
+    }
+
+    private static boolean isPlainElsewhere(ExternalUrl url) {
+        return url.origin().scheme().equals("http")
+                && !LoopbackHost.isToBrowsers(url.origin().host());
     }
 
     private String own(String path) {

@@ -186,8 +186,7 @@ class SignInSettingsTest {
         "sign-in-page, /auth/callback, sign-in-page (init-param): is one of the filter's own paths",
         "sign-out-page, /auth/sign-in?prompt=login, sign-out-page (init-param): is one of the filter's own paths",
         "sign-out-page, /auth/sign-out, sign-out-page (init-param): is one of the filter's own paths",
-        "sign-in-error-page, /auth/sign-in, sign-in-error-page (init-param): is one of the filter's own paths",
-        "external-url, http://app.example, external-url (init-param): is plain http to another machine"
+        "sign-in-error-page, /auth/sign-in, sign-in-error-page (init-param): is one of the filter's own paths"
     })
     void from_contradiction_isOneProblem(String name, String text, String start) {
         assertThat(problems(name, text))
@@ -204,6 +203,7 @@ class SignInSettingsTest {
         "sign-out-page, /authors",
         "sign-in-error-page, /oops",
         "authorization-parameters, prompt=login",
+        "external-url, http://app.example",
         "external-url, http://localhost:8080",
         "external-url, https://app.example"
     })

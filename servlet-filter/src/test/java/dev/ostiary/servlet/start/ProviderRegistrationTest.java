@@ -61,6 +61,22 @@ class ProviderRegistrationTest {
     }
 
     @Test
+    void atStart_plainHttpToAnotherMachine_isWarnedOf() {
+        report(Map.of("external-url", "http://app.example")).atStart(place("/*"));
+
+        assertThat(log.lines())
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("WARNING external-url is plain http to another machine"));
+    }
+
+    @Test
+    void atStart_plainHttpToThisMachine_isNotWarnedOf() {
+        report(Map.of("external-url", "http://localhost:8080")).atStart(place("/*"));
+
+        assertThat(log.lines()).noneSatisfy(line -> assertThat(line).contains("plain http"));
+    }
+
+    @Test
     void atStart_ownPages_areNotMissed() {
         report(Map.of()).atStart(place("/*"));
 
