@@ -72,6 +72,6 @@ final class Navigation {
     }
 
     private static String shortTitle(Page page) {
-        return page.source().equals("README.md") ? "Four doors" : page.title().replaceFirst(":.*", "");
+        return page.source().equals("README.md") ? "Four ways" : page.title().replaceFirst(":.*", "");
     }
 }
