@@ -92,7 +92,8 @@ abstract class ErrorPagesContract {
                     RawHttp connection = new RawHttp(running.port())) {
                 assertThat(connection.exchange("GET", "/error", VALID.bearer()).status())
                         .isEqualTo(418);
-                // The answer may be read before the request has ended. Over the same connection, the next is taken when it has.
+                // The answer may be read before the request has ended. Over the same connection, the next is taken when
+                // it has.
                 assertThat(connection.exchange("GET", "/error", VALID.bearer()).status())
                         .isEqualTo(418);
             }
