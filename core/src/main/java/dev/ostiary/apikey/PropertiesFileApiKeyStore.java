@@ -70,6 +70,16 @@ public final class PropertiesFileApiKeyStore implements ApiKeyStore {
     }
 
     /**
+     * What such a file says of a key: a line {@code <id>.<member>=<value>} for each.
+     *
+     * @param record the key
+     * @return the value of each member, in the order of the lines
+     */
+    public static Map<String, String> members(ApiKeyRecord record) {
+        return ApiKeyEntry.members(record);
+    }
+
+    /**
      * Opens a file that is there.
      *
      * @param file its path; a symbolic link is followed once, now

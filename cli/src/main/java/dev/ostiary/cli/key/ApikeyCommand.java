@@ -67,23 +67,24 @@ public final class ApikeyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         IssuedApiKey issued = Complaint.unlessWrong(this::issue);
-        ApiKeyLines record = new ApiKeyLines(issued.record());
+        String id = issued.record().id();
+        Map<String, String> record = PropertiesFileApiKeyStore.members(issued.record());
         List<String> lines = new ArrayList<>();
         lines.add("Show its owner once, and keep it nowhere:");
         lines.add("  " + issued.key());
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("key", issued.key());
-        members.put("id", issued.record().id());
+        members.put("id", id);
         Path stored = file;
         if (stored == null) {
             lines.add("Store (a line each in the file of 'api-keys'):");
-            record.lines().forEach(line -> lines.add("  " + line));
+            record.forEach((member, value) -> lines.add("  " + id + "." + member + "=" + value));
         } else {
             store(issued.record(), stored);
-            lines.add("Stored as " + issued.record().id() + " in " + stored);
+            lines.add("Stored as " + id + " in " + stored);
             members.put("file", stored.toString());
         }
-        members.put("record", record.members());
+        members.put("record", record);
         return output.show(Answer.ok(lines, members), terminal);
     }
 
