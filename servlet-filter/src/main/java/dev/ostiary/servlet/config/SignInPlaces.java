@@ -1,5 +1,7 @@
 package dev.ostiary.servlet.config;
 
+import java.util.Optional;
+
 /**
  * Whether browsers could get through a sign-in by what is written about addresses: pages that would lead them in a circle, or to what is no
  * page. Stateless.
@@ -16,31 +18,28 @@ final class SignInPlaces {
                 authPath,
                 SignInPages.SIGNED_OUT,
                 "would sign the user in again or show nothing");
-        if (isOwn(top, Setting.SIGN_IN_ERROR_PAGE, authPath)) {
-            top.problem(
-                    Setting.SIGN_IN_ERROR_PAGE,
-                    "is one of the filter's own paths, so that a sign-in that fails would begin again and again; leave"
-                            + " it out for the filter's own page, or name one of the application");
-        }
+        own(top, Setting.SIGN_IN_ERROR_PAGE, authPath)
+                .ifPresent(path -> top.problem(
+                        Setting.SIGN_IN_ERROR_PAGE,
+                        "is one of the filter's own paths, so that a sign-in that fails would begin again and again;"
+                                + " leave it out for the filter's own page, or name one of the application"));
     }
 
     private static void checkPage(SettingReader top, Setting page, String authPath, String own, String fault) {
-        if (isOwn(top, page, authPath)
-                && top.optional(page, SignInPlaces::withoutQuery)
-                        .filter(path -> !path.equals(authPath + own))
-                        .isPresent()) {
-            top.problem(
-                    page,
-                    "is one of the filter's own paths, and " + fault + "; leave it out for " + authPath + own
-                            + ", or name a page of the application");
-        }
+        own(top, page, authPath)
+                .filter(path -> !path.equals(authPath + own))
+                .ifPresent(path -> top.problem(
+                        page,
+                        "is one of the filter's own paths, and " + fault + "; leave it out for " + authPath + own
+                                + ", or name a page of the application"));
     }
 
-    private static boolean isOwn(SettingReader top, Setting page, String authPath) {
+    /** What is written there without its query, if it is one of the filter's own paths. */
+    private static Optional<String> own(SettingReader top, Setting page, String authPath) {
         return top.isSet(page)
-                && top.optional(page, SignInPlaces::withoutQuery)
+                ? top.optional(page, SignInPlaces::withoutQuery)
                         .filter(path -> path.equals(authPath) || path.startsWith(authPath + "/"))
-                        .isPresent();
+                : Optional.empty();
     }
 
     private static String withoutQuery(String text) {
