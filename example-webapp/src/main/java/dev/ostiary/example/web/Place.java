@@ -1,8 +1,8 @@
 package dev.ostiary.example.web;
 
+import dev.ostiary.key.LoopbackHost;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a request comes from, as people tell places apart: their own machine, or an address. Behind a proxy it is the client's only if the
@@ -10,8 +10,6 @@ import java.util.Set;
  */
 final class Place {
     static final String THIS_MACHINE = "this machine";
-
-    private static final Set<String> LOOPBACK = Set.of("::1", "0:0:0:0:0:0:0:1");
 
     private Place() {}
 
@@ -24,7 +22,8 @@ final class Place {
     }
 
     private static boolean isHere(String address, HttpServletRequest request) {
-        return address.startsWith("127.") || LOOPBACK.contains(address) || address.equals(bare(request.getLocalAddr()));
+        String host = address.contains(":") ? "[" + address + "]" : address;
+        return LoopbackHost.is(host) || address.equals(bare(request.getLocalAddr()));
     }
 
     /** Some containers write an address of IPv6 in brackets, as in a URL. */
