@@ -2,53 +2,26 @@ package dev.ostiary.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The example in a real browser. */
-@ExtendWith(Chromium.class)
-class BrowserIT {
+class BrowserIT extends ExampleInBrowser {
     private static final Map<String, Object> PHONE =
             Map.of("width", 360, "height", 800, "deviceScaleFactor", 1, "mobile", true);
 
-    @TempDir
-    static Path profile;
-
-    private static EmbeddedJetty jetty;
-    private static ChromeDriver browser;
-
     private final List<String> visited = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        TestTokens.shareSecret();
-        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0")));
-        browser = Chromium.start(profile);
-    }
-
-    @AfterAll
-    static void stop() {
-        jetty.close();
-        browser.quit();
-    }
 
     @BeforeEach
     void forgetCookies() {

@@ -2,43 +2,15 @@ package dev.ostiary.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What users see of the form for API keys: it survives what happens to their session, and makes one key at a time. */
-@ExtendWith(Chromium.class)
-class KeysInBrowserIT {
-    @TempDir
-    static Path profile;
-
-    private static EmbeddedJetty jetty;
-    private static ChromeDriver browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        TestTokens.shareSecret();
-        jetty = EmbeddedJetty.start(StartOptions.parse(List.of("--port=0")));
-        browser = Chromium.start(profile);
-    }
-
-    @AfterAll
-    static void stop() {
-        jetty.close();
-        browser.quit();
-    }
-
+class KeysInBrowserIT extends ExampleInBrowser {
     @BeforeEach
     void openTheForm() {
         browser.get(jetty.address() + "assets/ostiary.svg");
