@@ -6,6 +6,7 @@ import static dev.ostiary.store.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.apikey.ApiKeyLookup;
+import dev.ostiary.store.DumpedState;
 import dev.ostiary.store.Grants;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.StoredGrant;
@@ -60,21 +61,22 @@ interface DumpContract {
     default void open_dumpOfThisVersionOrAnEarlierOne_hasItsSessions(int version) throws Exception {
         JdbcTokenStateStore store = opened(empty(), version);
 
-        assertThat(store.session("rotated")).contains(StoreDump.ROTATED.rotatedTo(successor("second", StoreDump.AT)));
-        assertThat(store.sessionsOf("bob")).containsExactly(StoreDump.OF_A_PROVIDER);
+        assertThat(store.session("rotated"))
+                .contains(DumpedState.ROTATED.rotatedTo(successor("second", DumpedState.AT)));
+        assertThat(store.sessionsOf("bob")).containsExactly(DumpedState.OF_A_PROVIDER);
         assertThat(store.providerGrants().of("provided").map(StoredGrant::grant))
-                .contains(Grants.of("sub", "sid", StoreDump.AT));
+                .contains(Grants.of("sub", "sid", DumpedState.AT));
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     default void open_dumpOfThisVersionOrAnEarlierOne_goesOnWithItsRefreshTokens(int version) throws Exception {
         JdbcTokenStateStore store = opened(empty(), version);
-        TokenCopy replaced = TokenCopy.first(StoreDump.ROTATED.currentToken());
+        TokenCopy replaced = TokenCopy.first(DumpedState.ROTATED.currentToken());
 
-        assertThat(store.rotate("rotated", "ann", replaced, successor("stolen", StoreDump.AT)))
+        assertThat(store.rotate("rotated", "ann", replaced, successor("stolen", DumpedState.AT)))
                 .isInstanceOf(Rotation.Repeated.class);
-        assertThat(store.rotate("rotated", "ann", TokenCopy.first("second"), successor("third", StoreDump.AT)))
+        assertThat(store.rotate("rotated", "ann", TokenCopy.first("second"), successor("third", DumpedState.AT)))
                 .isEqualTo(new Rotation.Rotated());
     }
 
@@ -85,11 +87,11 @@ interface DumpContract {
 
         assertThat(store.consumeOneTime("link")).isTrue();
         assertThat(store.consumeOneTime("link")).isFalse();
-        assertThat(store.firstUse("used", StoreDump.LATER)).isFalse();
+        assertThat(store.firstUse("used", DumpedState.LATER)).isFalse();
         assertThat(store.revocationsOf(Set.of(token("revoked"), token("https://id.test", "revoked"))))
                 .hasSize(2)
-                .contains(ofToken("revoked", StoreDump.LATER));
-        assertThat(store.revocationsAfter(Optional.empty()).completeSince()).isEqualTo(StoreDump.AT);
-        assertThat(store.apiKeys().find(StoreDump.KEY.id())).isEqualTo(new ApiKeyLookup.Found(StoreDump.KEY));
+                .contains(ofToken("revoked", DumpedState.LATER));
+        assertThat(store.revocationsAfter(Optional.empty()).completeSince()).isEqualTo(DumpedState.AT);
+        assertThat(store.apiKeys().find(DumpedState.KEY.id())).isEqualTo(new ApiKeyLookup.Found(DumpedState.KEY));
     }
 }

@@ -1,16 +1,8 @@
 package dev.ostiary.store.jdbc;
 
-import static dev.ostiary.store.Samples.oneTime;
-import static dev.ostiary.store.Samples.session;
-import static dev.ostiary.store.Samples.successor;
-
-import dev.ostiary.apikey.ApiKeyRecord;
-import dev.ostiary.store.Grants;
+import dev.ostiary.store.DumpedState;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Revocation;
-import dev.ostiary.store.Samples;
-import dev.ostiary.store.SessionState;
-import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,22 +27,6 @@ import javax.sql.DataSource;
  * whatever comes later has to read it. That of a new version is made by {@link #main}.
  */
 final class StoreDump {
-    /** Some of each kind, made at {@link MovableClock#START}. */
-    static final Instant AT = MovableClock.START;
-
-    static final Instant LATER = AT.plus(Duration.ofDays(1));
-    static final SessionState ROTATED = session("rotated", "ann", AT);
-    static final SessionState OF_A_PROVIDER = session("provided", "bob", AT);
-    static final ApiKeyRecord KEY = new ApiKeyRecord(
-            "0123456789abcdef",
-            "A".repeat(43),
-            "ci",
-            Set.of("reader", "writer"),
-            Set.of("orders:read"),
-            AT,
-            Optional.of(LATER),
-            false);
-
     private static final List<String> TABLES =
             List.of("schema", "one_time", "used", "session", "revocation", "api_key", "grant");
 
@@ -63,15 +35,8 @@ final class StoreDump {
     /** Fills the tables of an empty database. When a revocation was recorded is the database's affair, and no two dumps would be the same. */
     static void fill(DataSource source) throws SQLException {
         TokenStateStore store = store(source);
-        store.open(ROTATED);
-        store.rotate("rotated", "ann", TokenCopy.first(ROTATED.currentToken()), successor("second", AT));
-        store.confirm(Map.of("rotated", TokenCopy.first("second")));
-        store.providerGrants().open(OF_A_PROVIDER, Grants.of("sub", "sid", AT));
-        store.registerOneTime(oneTime("link", "ann", LATER));
-        store.firstUse("used", LATER);
-        store.revoke(Samples.ofToken("revoked", LATER));
-        store.revoke(Revocation.ofToken(Optional.of("https://id.test"), "revoked", AT, LATER));
-        store.apiKeys().add(KEY);
+        DumpedState.fill(store);
+        store.revoke(Revocation.ofToken(Optional.of("https://id.test"), "revoked", DumpedState.AT, DumpedState.LATER));
         Sql.run(source, "UPDATE ostiary_revocation SET recorded_at = 1767225600000");
     }
 

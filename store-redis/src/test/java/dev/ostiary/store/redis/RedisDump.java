@@ -1,15 +1,7 @@
 package dev.ostiary.store.redis;
 
-import static dev.ostiary.store.Samples.oneTime;
-import static dev.ostiary.store.Samples.session;
-import static dev.ostiary.store.Samples.successor;
-
-import dev.ostiary.apikey.ApiKeyRecord;
-import dev.ostiary.store.Grants;
+import dev.ostiary.store.DumpedState;
 import dev.ostiary.store.MovableClock;
-import dev.ostiary.store.Samples;
-import dev.ostiary.store.SessionState;
-import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redis.clients.jedis.Protocol.Command;
@@ -35,20 +23,6 @@ import redis.clients.jedis.Protocol.Command;
  * later has to read it. That of a new one is made by {@link #main}.
  */
 final class RedisDump {
-    static final Instant AT = MovableClock.START;
-    static final Instant LATER = AT.plus(Duration.ofDays(1));
-    static final SessionState ROTATED = session("rotated", "ann", AT);
-    static final SessionState OF_A_PROVIDER = session("provided", "bob", AT);
-    static final ApiKeyRecord KEY = new ApiKeyRecord(
-            "0123456789abcdef",
-            "A".repeat(43),
-            "ci",
-            Set.of("reader", "writer"),
-            Set.of("orders:read"),
-            AT,
-            Optional.of(LATER),
-            false);
-
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private RedisDump() {}
@@ -57,17 +31,10 @@ final class RedisDump {
         return server.store().clock(new MovableClock()).build();
     }
 
-    /** Some of each kind, made at {@link #AT}, on an empty server. */
+    /** Some of each kind, made at {@link DumpedState#AT}, on an empty server. */
     static void fill(RedisServer server) {
         try (TokenStateStore store = store(server)) {
-            store.open(ROTATED);
-            store.rotate("rotated", "ann", TokenCopy.first(ROTATED.currentToken()), successor("second", AT));
-            store.confirm(Map.of("rotated", TokenCopy.first("second")));
-            store.providerGrants().open(OF_A_PROVIDER, Grants.of("sub", "sid", AT));
-            store.registerOneTime(oneTime("link", "ann", LATER));
-            store.firstUse("used", LATER);
-            store.revoke(Samples.ofToken("revoked", LATER));
-            store.apiKeys().add(KEY);
+            DumpedState.fill(store);
         }
     }
 

@@ -6,6 +6,7 @@ import static dev.ostiary.store.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ostiary.apikey.ApiKeyLookup;
+import dev.ostiary.store.DumpedState;
 import dev.ostiary.store.Grants;
 import dev.ostiary.store.Rotation;
 import dev.ostiary.store.StoredGrant;
@@ -51,21 +52,21 @@ class RedisDumpTest {
     void open_dumpOfARelease_hasItsSessions(String release) throws IOException {
         try (TokenStateStore store = opened(release)) {
             assertThat(store.session("rotated"))
-                    .contains(RedisDump.ROTATED.rotatedTo(successor("second", RedisDump.AT)));
-            assertThat(store.sessionsOf("bob")).containsExactly(RedisDump.OF_A_PROVIDER);
+                    .contains(DumpedState.ROTATED.rotatedTo(successor("second", DumpedState.AT)));
+            assertThat(store.sessionsOf("bob")).containsExactly(DumpedState.OF_A_PROVIDER);
             assertThat(store.providerGrants().of("provided").map(StoredGrant::grant))
-                    .contains(Grants.of("sub", "sid", RedisDump.AT));
+                    .contains(Grants.of("sub", "sid", DumpedState.AT));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = "0.1.0")
     void open_dumpOfARelease_goesOnWithItsRefreshTokens(String release) throws IOException {
-        TokenCopy replaced = TokenCopy.first(RedisDump.ROTATED.currentToken());
+        TokenCopy replaced = TokenCopy.first(DumpedState.ROTATED.currentToken());
         try (TokenStateStore store = opened(release)) {
-            assertThat(store.rotate("rotated", "ann", replaced, successor("stolen", RedisDump.AT)))
+            assertThat(store.rotate("rotated", "ann", replaced, successor("stolen", DumpedState.AT)))
                     .isInstanceOf(Rotation.Repeated.class);
-            assertThat(store.rotate("rotated", "ann", TokenCopy.first("second"), successor("third", RedisDump.AT)))
+            assertThat(store.rotate("rotated", "ann", TokenCopy.first("second"), successor("third", DumpedState.AT)))
                     .isEqualTo(new Rotation.Rotated());
         }
     }
@@ -76,10 +77,10 @@ class RedisDumpTest {
         try (TokenStateStore store = opened(release)) {
             assertThat(store.consumeOneTime("link")).isTrue();
             assertThat(store.consumeOneTime("link")).isFalse();
-            assertThat(store.firstUse("used", RedisDump.LATER)).isFalse();
+            assertThat(store.firstUse("used", DumpedState.LATER)).isFalse();
             assertThat(store.revocationsOf(Set.of(token("revoked"))))
-                    .containsExactly(ofToken("revoked", RedisDump.LATER));
-            assertThat(store.apiKeys().find(RedisDump.KEY.id())).isEqualTo(new ApiKeyLookup.Found(RedisDump.KEY));
+                    .containsExactly(ofToken("revoked", DumpedState.LATER));
+            assertThat(store.apiKeys().find(DumpedState.KEY.id())).isEqualTo(new ApiKeyLookup.Found(DumpedState.KEY));
         }
     }
 }
