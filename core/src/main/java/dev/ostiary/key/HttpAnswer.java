@@ -15,19 +15,23 @@ public sealed interface HttpAnswer {
      * @param status its status
      * @param contentType its media type in lower case, without parameters; empty text where there is none
      * @param body at most {@link ProviderConnections#MAX_BODY_BYTES}; not copied
-     * @param date by the server's clock (RFC 9110, section 6.6.1); empty where it says none
+     * @param dateField the field {@code Date} (RFC 9110, section 6.6.1); empty text where there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // made once and read once
-    record Received(int status, String contentType, byte[] body, Optional<Instant> date) implements HttpAnswer {
+    record Received(int status, String contentType, byte[] body, String dateField) implements HttpAnswer {
         static String mediaType(String field) {
             int end = field.indexOf(';');
             return (end < 0 ? field : field.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         }
 
-        /** What is no date of HTTP says nothing. */
-        static Optional<Instant> date(String field) {
+        /**
+         * The time by the server's clock, read when it is asked for.
+         *
+         * @return empty where the field says none
+         */
+        public Optional<Instant> date() {
             try {
-                return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(field)));
+                return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(dateField)));
             } catch (DateTimeException noDate) {
                 return Optional.empty();
             }

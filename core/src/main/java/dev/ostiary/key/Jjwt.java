@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** JJWT's signature algorithms, never its parser or builder. Beside {@link JjwtGcm}, nothing else touches JJWT. */
+/** JJWT's signature algorithms, never its parser or builder. Nothing else touches JJWT. */
 final class Jjwt {
     private static final byte[] NO_SIGNATURE = {};
     private static final Map<JwsAlgorithm, MacAlgorithm> MACS = underOurClassLoader(Jjwt::macs);

@@ -3,7 +3,6 @@ package dev.ostiary.key;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,8 +87,7 @@ public final class ProviderConnections implements AutoCloseable {
 
     private static HttpAnswer answer(Transport.Received received) {
         String type = received.response().headers().firstValue("Content-Type").orElse("");
-        Optional<Instant> date =
-                received.response().headers().firstValue("Date").flatMap(HttpAnswer.Received::date);
+        String date = received.response().headers().firstValue("Date").orElse("");
         int status = received.response().statusCode();
         return received.response()
                 .body()

@@ -4,8 +4,6 @@ import dev.ostiary.encoding.Base64Url;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A key that encrypts what only its holders may read or change: AES-256 in GCM (RFC 7518, section 5.3).
@@ -18,24 +16,24 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SealingKey {
     /** The IV with which {@link #encrypt} begins its answer, in bytes. */
-    public static final int IV_BYTES = JjwtGcm.IV_BYTES;
+    public static final int IV_BYTES = AesGcm.IV_BYTES;
 
     /** The authentication tag with which {@link #encrypt} ends its answer, in bytes. */
-    public static final int TAG_BYTES = JjwtGcm.TAG_BYTES;
+    public static final int TAG_BYTES = AesGcm.TAG_BYTES;
 
     private static final int KEY_BYTES = 32;
     private static final String ENCODED_PREFIX = "base64url:";
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final String keyId;
-    private final SecretKey key;
+    private final AesGcm cipher;
 
     private SealingKey(String keyId, byte[] key) {
         if (!KEY_ID.matcher(keyId).matches()) {
             throw new IllegalArgumentException("keyId: expected 1 to 64 letters, digits and . _ - such as '2030-01'");
         }
         this.keyId = keyId;
-        this.key = new SecretKeySpec(key, "AES");
+        this.cipher = new AesGcm(key);
     }
 
     /**
@@ -86,7 +84,7 @@ public final class SealingKey {
      * @return {@code base64url:} and the encoded bytes
      */
     public String toText() {
-        return ENCODED_PREFIX + Base64Url.encode(key.getEncoded());
+        return ENCODED_PREFIX + Base64Url.encode(cipher.key());
     }
 
     /**
@@ -108,7 +106,7 @@ public final class SealingKey {
      * @throws IllegalStateException if the platform's cryptographic provider fails
      */
     public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
-        return JjwtGcm.encrypt(key, plaintext, associatedData);
+        return cipher.encrypt(plaintext, associatedData);
     }
 
     /**
@@ -120,7 +118,7 @@ public final class SealingKey {
      * @throws IllegalStateException if the platform's cryptographic provider fails for another reason
      */
     public Optional<byte[]> decrypt(byte[] sealed, byte[] associatedData) {
-        return JjwtGcm.decrypt(key, sealed, associatedData);
+        return cipher.decrypt(sealed, associatedData);
     }
 
     /** Shows neither key nor id. */
