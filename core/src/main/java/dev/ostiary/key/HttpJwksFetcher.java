@@ -73,7 +73,6 @@ public final class HttpJwksFetcher implements JwksFetcher, AutoCloseable {
 
     private HttpRequest httpRequest(FetchRequest request) throws IOException {
         HttpRequest.Builder http = HttpRequest.newBuilder(request.uri())
-                .timeout(request.timeout())
                 .header("Accept", "application/jwk-set+json, application/json, */*;q=0.5")
                 .header("User-Agent", "ostiary");
         if (tokenFile.isPresent()) {

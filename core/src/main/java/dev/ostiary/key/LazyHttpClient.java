@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP client, made at its first use by one of the threads that are to own its selector thread. Thread-safe. */
+/** One HTTP client, made at its first use, by a thread of the group that is to own its selector thread. Thread-safe. */
 final class LazyHttpClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -33,33 +30,17 @@ final class LazyHttpClient {
         this.certificate = certificate;
     }
 
-    /** The client; a failure to make it is forgotten, so that the next call tries again. */
-    HttpClient get(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
-        FutureTask<HttpClient> task = made.get();
-        if (task == null) {
-            task = new FutureTask<>(this::make);
-            FutureTask<HttpClient> first = made.compareAndExchange(null, task);
-            if (first == null) {
-                begin(task);
-            } else {
-                task = first;
-            }
-        }
+    /** The client, for a thread of those; a failure to make it is forgotten, so that the next call tries again. */
+    HttpClient get() throws InterruptedException, ExecutionException {
+        FutureTask<HttpClient> own = new FutureTask<>(this::make);
+        FutureTask<HttpClient> first = made.compareAndExchange(null, own);
+        FutureTask<HttpClient> task = first == null ? own : first;
+        task.run(); // does nothing where another thread runs it or has run it
         try {
-            return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get();
         } catch (ExecutionException e) {
             made.compareAndSet(task, null);
             throw e;
-        }
-    }
-
-    private void begin(FutureTask<HttpClient> task) {
-        try {
-            threads.execute(task);
-        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-            made.compareAndSet(task, null);
-            task.cancel(false);
-            throw noThread;
         }
     }
 

@@ -77,7 +77,7 @@ public final class ProviderConnections implements AutoCloseable {
             return new HttpAnswer.Broken(
                     JwksFault.FORBIDDEN_URI, "the address is not https, or has user information or a fragment");
         }
-        question.uri(reached).timeout(timeout).header("User-Agent", "ostiary");
+        question.uri(reached).header("User-Agent", "ostiary");
         headers.forEach(question::setHeader);
         Transport.Outcome outcome = transport.send(question.build(), BoundedBody.upTo(MAX_BODY_BYTES), timeout);
         return outcome instanceof Transport.Received received

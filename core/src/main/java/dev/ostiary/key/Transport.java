@@ -1,23 +1,25 @@
 package dev.ostiary.key;
 
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One exchange by HTTP/1.1 within a deadline, body included, without redirects. Thread-safe. */
 final class Transport {
+    private final FetchThreads threads;
     private final LazyHttpClient client;
 
     /** Opens nothing yet. */
     Transport(FetchThreads threads, Optional<TrustedAuthorities> authorities, Optional<ClientCertificate> certificate) {
+        this.threads = threads;
         this.client = new LazyHttpClient(threads, authorities, certificate);
     }
 
@@ -30,13 +32,21 @@ final class Transport {
     /** None. */
     record Broken(FetchOutcome.Failed failure) implements Outcome {}
 
-    /** The client's own timeout ends with the headers, so the deadline is kept here, for the body too. */
+    /**
+     * The exchange has a thread of its own, and this one waits for it until the deadline: the client's timeout ends with the headers, and a
+     * slow name server knows none at all. The client's own asynchronous exchange costs one thread more each time.
+     */
     Outcome send(HttpRequest question, HttpResponse.BodyHandler<Optional<byte[]>> body, Duration timeout) {
         AtomicBoolean answerBegun = new AtomicBoolean();
+        FutureTask<HttpResponse<Optional<byte[]>>> exchange = new FutureTask<>(() -> client.get().send(question, head -> {
+            answerBegun.set(true);
+            return body.apply(head);
+        }));
         try {
-            return new Received(exchange(question, body, answerBegun, System.nanoTime() + timeout.toNanos(), timeout));
+            threads.execute(exchange);
+            return new Received(exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
-            return new Broken(FailedExchange.because(e.getCause(), answerBegun.get()));
+            return new Broken(failure(e.getCause(), answerBegun.get()));
         } catch (TimeoutException e) {
             return new Broken(FailedExchange.late(answerBegun.get()));
         } catch (RejectedExecutionException e) {
@@ -44,25 +54,15 @@ final class Transport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Broken(new FetchOutcome.Failed(JwksFault.CANCELLED));
+        } finally {
+            exchange.cancel(true);
         }
     }
 
-    private HttpResponse<Optional<byte[]>> exchange(
-            HttpRequest question,
-            HttpResponse.BodyHandler<Optional<byte[]>> body,
-            AtomicBoolean answerBegun,
-            long deadline,
-            Duration timeout)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        HttpClient http = client.get(timeout);
-        CompletableFuture<HttpResponse<Optional<byte[]>>> answer = http.sendAsync(question, head -> {
-            answerBegun.set(true);
-            return body.apply(head);
-        });
-        try {
-            return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } finally {
-            answer.cancel(true);
-        }
+    /** Interrupted is that thread only by this one, which knows, and by the end of all. */
+    private static FetchOutcome.Failed failure(@Nullable Throwable cause, boolean answerBegun) {
+        return cause instanceof InterruptedException
+                ? new FetchOutcome.Failed(JwksFault.CANCELLED)
+                : FailedExchange.because(cause instanceof ExecutionException ? cause.getCause() : cause, answerBegun);
     }
 }
