@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,11 +40,12 @@ final class ServerCpu {
         }
     }
 
-    private static long ticks(Path thread) throws IOException {
+    /** A thread that ends meanwhile is not found, or no longer there to be read. */
+    private static long ticks(Path thread) {
         String line;
         try {
             line = Files.readString(thread);
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
         }
         if (!line.contains("(C1 Compiler") && !line.contains("(C2 Compiler")) {
