@@ -97,6 +97,11 @@ final class KeycloakRealm implements Provider {
         admin.post(in("/users/" + idOf(user) + "/logout"), Map.of());
     }
 
+    /** "Sign out all sessions", of which Keycloak tells no application. */
+    void endAllSessions() {
+        admin.post(in("/logout-all"), Map.of());
+    }
+
     /** How many sessions the user has. */
     int sessions(String user) {
         return admin.get(in("/users/" + idOf(user) + "/sessions")).size();

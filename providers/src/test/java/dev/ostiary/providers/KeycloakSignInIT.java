@@ -2,6 +2,7 @@ package dev.ostiary.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,22 @@ class KeycloakSignInIT {
                             .script("GET", application().at("/orders"))
                             .statusCode())
                     .isEqualTo(401);
+        }
+
+        /** No logout is sent, so that the next renewal is what finds it out. */
+        @Test
+        void administratorEndsAllSessionsOfTheRealm_endsThisOneAtItsRenewal() {
+            user().opens(application().at("/orders"));
+            realm.endAllSessions();
+            application().waitsUntilRenewal();
+
+            HttpResponse<String> answer =
+                    user().browser().script("POST", application().at("/auth/refresh"));
+            Page again = user().opens(application().at("/orders"));
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"code\":\"token_revoked\"");
+            assertThat(again.html()).contains(greeting("admin", "clerk"));
         }
     }
 }
