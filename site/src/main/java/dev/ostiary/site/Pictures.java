@@ -29,14 +29,14 @@ final class Pictures {
     private static String request() {
         return new Steps()
                 .step("Path", "can it be read in one way only?", "400 ambiguous_uri")
-                .step("Method", "is it spelled as the standard has it?", "400 malformed_method")
-                .step("Rule", "the first that speaks of method and path", "403 denied, by a rule deny")
+                .step("Method", "is it spelled as usual? GET is, get is not", "400 malformed_method")
+                .step("Rule", "the first for this path and method", "403 denied, if it says deny")
                 .step("Public?", "if so, the application runs without a user", "")
-                .step("Credential", "bearer token, API key or cookie", "401 missing_token, 400 if several")
+                .step("Credential", "bearer token, API key or cookie", "401 missing_token")
                 .step("Token", "form, issuer, key, signature, claims, times", "401 with the code of what failed")
                 .step("Cross-site", "does another site send the cookie?", "403 csrf_cross_site")
                 .step("Allowed?", "roles, scopes and claims of the rule", "403 role_missing, and others")
-                .step("Session", "an expired one of a page or form is renewed", "401 token_expired")
+                .step("Session", "the expired token of a page or form is renewed", "401 if it cannot be")
                 .end(
                         "Application",
                         "getUserPrincipal(), isUserInRole()",
