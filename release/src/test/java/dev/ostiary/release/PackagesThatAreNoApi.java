@@ -34,7 +34,8 @@ final class PackagesThatAreNoApi {
 
     private static Stream<String> packages(Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.endsWith("package-info.java"))
+            return files
+                    .filter(file -> file.endsWith("package-info.java"))
                     .filter(PackagesThatAreNoApi::isNone)
                     .map(file -> sources.relativize(file.resolveSibling("")).toString())
                     .map(name -> name.replace('\\', '/').replaceFirst("/$", "").replace('/', '.'))

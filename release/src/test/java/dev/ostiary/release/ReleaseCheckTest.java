@@ -183,7 +183,8 @@ class ReleaseCheckTest {
 
     @Test
     void problems_signatureOfAnotherInTheJar_nameIt() throws IOException {
-        folder.jar(".jar", "META-INF/LICENSE", "META-INF/THIRD-PARTY.txt", "META-INF/ECLIPSE_.SF", "dev/ostiary/A.class");
+        folder.jar(
+                ".jar", "META-INF/LICENSE", "META-INF/THIRD-PARTY.txt", "META-INF/ECLIPSE_.SF", "dev/ostiary/A.class");
 
         assertThat(folder.problems())
                 .containsExactly("ostiary-core: .jar has the signature of another: META-INF/ECLIPSE_.SF");

@@ -108,7 +108,8 @@ final class ReleasedFolder {
                 JarOutputStream jar = new JarOutputStream(out)) {
             for (String name : List.of(names)) {
                 jar.putNextEntry(new JarEntry(name));
-                jar.write(name.endsWith("THIRD-PARTY.txt") ? thirdParties.getBytes(StandardCharsets.UTF_8) : new byte[0]);
+                jar.write(
+                        name.endsWith("THIRD-PARTY.txt") ? thirdParties.getBytes(StandardCharsets.UTF_8) : new byte[0]);
                 jar.closeEntry();
             }
         }
