@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** Tells whether a folder that was deployed into may be published. Immutable. */
 public final class ReleaseCheck {
-    private static final List<Rule> RULES = List.of(new FileRule(), new PomRule(), new JarRule(), new SbomRule());
+    private static final List<Rule> RULES =
+            List.of(new FileRule(), new PomRule(), new JarRule(), new SbomRule(), new ThirdPartyRule());
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
 

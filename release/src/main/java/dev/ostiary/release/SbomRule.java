@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** The CycloneDX list of an artifact is its own, and names all that the POM brings, in versions that were released. */
 final class SbomRule implements Rule {
-    private static final String LIST = "-cyclonedx.xml";
+    /** Its suffix. */
+    static final String LIST = "-cyclonedx.xml";
 
     @Override
     public Stream<Problem> problems(Artifact artifact) {

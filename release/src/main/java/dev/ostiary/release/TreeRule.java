@@ -5,15 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the publisher has to say once, in the root POM, before anything is published; that SECURITY.md says the same; and that CHANGELOG.md
- * has the version.
+ * has the version, and no page says that there is no release.
  */
 final class TreeRule {
     /** What must be set. */
     static final List<String> PROPERTIES =
             List.of("publisher.name", "publisher.url", "publisher.scm", "publisher.security");
+
+    /** What pages say until then, by their names. */
+    private static final SortedMap<String, String> BEFORE_ANY_RELEASE = new TreeMap<>(
+            Map.of("README.md", "There is no release yet", "docs/getting-started.md", "Until the first release"));
 
     private TreeRule() {}
 
@@ -32,6 +39,11 @@ final class TreeRule {
         if (Files.readAllLines(root.resolve("CHANGELOG.md")).stream()
                 .noneMatch(line -> (line + " ").startsWith("## " + version + " "))) {
             problems.add(new Problem("CHANGELOG.md", "expected the heading: ## " + version));
+        }
+        for (String each : BEFORE_ANY_RELEASE.keySet()) {
+            if (Files.readString(root.resolve(each)).contains(BEFORE_ANY_RELEASE.get(each))) {
+                problems.add(new Problem(each, "still says: " + BEFORE_ANY_RELEASE.get(each)));
+            }
         }
         return problems;
     }

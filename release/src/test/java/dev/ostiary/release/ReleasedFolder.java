@@ -3,6 +3,7 @@ package dev.ostiary.release;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,13 @@ final class ReleasedFolder {
         </bom>
         """;
 
+    private static final String THIRD_PARTIES = """
+
+        Lists of 2 third-party dependencies.
+             (Apache-2.0) Other (another name) (org.example:other:1.0 - https://example.org)
+             (MIT) deeper (org.example:deeper:3.0 - https://example.org)
+        """;
+
     private final Path folder;
 
     private ReleasedFolder(Path folder) {
@@ -88,13 +96,20 @@ final class ReleasedFolder {
         seal(file);
     }
 
-    /** A jar of the core. */
+    /** A jar of the core, in which the list of third parties is as it should be. */
     void jar(String suffix, String... names) throws IOException {
+        jarThatLists(THIRD_PARTIES, suffix, names);
+    }
+
+    /** A jar of the core with a list of third parties. */
+    void jarThatLists(String thirdParties, String suffix, String... names) throws IOException {
         Path file = file("ostiary-core", suffix);
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
             for (String name : List.of(names)) {
                 jar.putNextEntry(new JarEntry(name));
+                jar.write(
+                        name.endsWith("THIRD-PARTY.txt") ? thirdParties.getBytes(StandardCharsets.UTF_8) : new byte[0]);
                 jar.closeEntry();
             }
         }

@@ -25,6 +25,8 @@ class TreeRuleTest {
                         + "<publisher.scm>https://a.example/git</publisher.scm><publisher.security>" + security
                         + "</publisher.security></properties></project>");
         Files.writeString(tree.resolve("SECURITY.md"), page);
+        Files.writeString(tree.resolve("README.md"), "# Ostiary\n");
+        Files.writeString(Files.createDirectories(tree.resolve("docs")).resolve("getting-started.md"), "# Begin\n");
         Files.writeString(tree.resolve("CHANGELOG.md"), "# Changelog\n\n## 1.2.0 (2030-01-01)\n");
     }
 
@@ -57,6 +59,18 @@ class TreeRuleTest {
                 "Report to: <https://publisher-security-not-set.invalid>");
 
         assertThat(problems()).containsExactly("pom.xml: the property publisher.security is not set");
+    }
+
+    @Test
+    void problems_pagesThatKnowNoRelease_nameThem() throws IOException {
+        written("mailto:a@b.example", "Report to: <mailto:a@b.example>");
+        Files.writeString(tree.resolve("README.md"), "There is no release yet. Build it.");
+        Files.writeString(tree.resolve("docs/getting-started.md"), "- Until the first release, a clone.");
+
+        assertThat(problems())
+                .containsExactly(
+                        "README.md: still says: There is no release yet",
+                        "docs/getting-started.md: still says: Until the first release");
     }
 
     @Test
@@ -98,6 +112,37 @@ class TreeRuleTest {
         assertThat(listed)
                 .isEqualTo(published(bom.text("parent/version").orElseThrow()))
                 .isNotEmpty();
+    }
+
+    /** {@code release/consume} tries each of them. */
+    @Test
+    void consumer_always_hasAModuleForEachThatIsPublished() throws IOException {
+        Path consumer = Path.of("consumer");
+        List<String> modules = Pom.read(consumer.resolve("pom.xml")).all("modules/module").stream()
+                .flatMap(Pom::texts)
+                .toList();
+
+        Set<String> used = modules.stream()
+                .map(module -> Pom.read(consumer.resolve(module).resolve("pom.xml")))
+                .flatMap(pom -> pom.all("dependencies/dependency").stream())
+                .map(Pom::coordinates)
+                .filter(name -> name.startsWith("dev.ostiary:"))
+                .collect(Collectors.toSet());
+
+        assertThat(used).isEqualTo(published("?"));
+    }
+
+    /** japicmp compares the classes of packages that are API, and of no others. A class or method that is named beside them breaks on purpose. */
+    @Test
+    void comparison_always_leavesOutThePackagesThatSayTheyAreNoApi() throws IOException {
+        List<String> leftOut = Pom.read(ROOT.resolve("pom.xml"))
+                .all("build/pluginManagement/plugins/plugin/configuration/parameter/excludes/exclude")
+                .stream()
+                .flatMap(Pom::texts)
+                .filter(name -> name.matches("[a-z.]+"))
+                .toList();
+
+        assertThat(leftOut).containsExactlyInAnyOrderElementsOf(PackagesThatAreNoApi.of(ROOT));
     }
 
     private static Set<String> published(String version) throws IOException {

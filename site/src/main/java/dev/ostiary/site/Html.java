@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
@@ -118,8 +121,21 @@ final class Html {
             public void visit(SoftLineBreak part) {
                 text.append(' ');
             }
+
+            /** The words of two paragraphs, or of two cells of a table, are no one word. */
+            @Override
+            public void visit(Paragraph part) {
+                visitChildren(part);
+                text.append(' ');
+            }
+
+            @Override
+            public void visit(CustomNode part) {
+                visitChildren(part);
+                text.append(part instanceof TableCell ? " " : "");
+            }
         });
-        return text.toString();
+        return text.toString().strip();
     }
 
     private final class LinkRewriter extends AbstractVisitor {

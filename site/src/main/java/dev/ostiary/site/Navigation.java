@@ -28,7 +28,9 @@ final class Navigation {
                             "docs/frameworks.md",
                             "docs/cors.md",
                             "docs/stores.md")),
-            new Group("Run", List.of("docs/troubleshooting.md", "docs/operations.md", "BENCHMARKS.md")),
+            new Group(
+                    "Run",
+                    List.of("docs/troubleshooting.md", "docs/operations.md", "docs/command-line.md", "BENCHMARKS.md")),
             new Group(
                     "Understand",
                     List.of(

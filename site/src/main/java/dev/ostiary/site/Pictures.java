@@ -29,14 +29,14 @@ final class Pictures {
     private static String request() {
         return new Steps()
                 .step("Path", "can it be read in one way only?", "400 ambiguous_uri")
-                .step("Method", "is it spelled as the standard has it?", "400 malformed_method")
-                .step("Rule", "the first that speaks of method and path", "403 denied, by a rule deny")
+                .step("Method", "is it spelled as usual? GET is, get is not", "400 malformed_method")
+                .step("Rule", "the first for this path and method", "403 denied, if it says deny")
                 .step("Public?", "if so, the application runs without a user", "")
-                .step("Credential", "bearer token, API key or cookie", "401 missing_token, 400 if several")
+                .step("Credential", "bearer token, API key or cookie", "401 missing_token")
                 .step("Token", "form, issuer, key, signature, claims, times", "401 with the code of what failed")
                 .step("Cross-site", "does another site send the cookie?", "403 csrf_cross_site")
                 .step("Allowed?", "roles, scopes and claims of the rule", "403 role_missing, and others")
-                .step("Session", "an expired one of a page or form is renewed", "401 token_expired")
+                .step("Session", "the expired token of a page or form is renewed", "401 if it cannot be")
                 .end(
                         "Application",
                         "getUserPrincipal(), isUserInRole()",
@@ -57,7 +57,7 @@ final class Pictures {
                 .message(browser, filter, "GET /orders, both cookies")
                 .message(filter, store, "rotate the refresh token")
                 .message(filter, browser, "200, and two new cookies")
-                .note("A thief sends the old refresh token: the session ends", "no")
+                .note("If a thief sends the old refresh token later, the session ends", "no")
                 .message(browser, filter, "POST /auth/sign-out")
                 .message(filter, store, "revoke the session")
                 .message(filter, browser, "both cookies are cleared")
@@ -79,7 +79,7 @@ final class Pictures {
                 .message(browser, filter, "GET /auth/callback?code=…")
                 .message(filter, provider, "code, client secret, PKCE verifier")
                 .message(provider, filter, "ID token, refresh token")
-                .note("The ID token is checked. The provider's tokens stay here, encrypted", "box")
+                .note("Ostiary checks the ID token, and keeps the provider's tokens encrypted", "box")
                 .message(filter, browser, "303 to /orders, two cookies")
                 .message(browser, filter, "GET /orders")
                 .message(filter, browser, "200")

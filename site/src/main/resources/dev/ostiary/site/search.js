@@ -24,9 +24,11 @@
     return BEHIND.test(address) ? sum / 4 : sum;
   };
 
+  // Whole words only.
   const around = (text, word) => {
-    const place = Math.max(0, text.toLowerCase().indexOf(word) - 40);
-    return (place > 0 ? '… ' : '') + text.slice(place, place + 120) + ' …';
+    const place = Math.max(0, text.lastIndexOf(' ', text.toLowerCase().indexOf(word) - 40) + 1);
+    const end = text.length > place + 120 ? text.lastIndexOf(' ', place + 120) : text.length;
+    return (place > 0 ? '… ' : '') + text.slice(place, end) + (end < text.length ? ' …' : '');
   };
 
   const item = ([address, page, heading, text], word) => {

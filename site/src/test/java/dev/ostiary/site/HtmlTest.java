@@ -37,6 +37,13 @@ class HtmlTest {
         assertThat(render("| a | b |\n|---|---|\n| 1 | 2 |\n").body()).contains("<div class=\"wide\"><table>");
     }
 
+    @Test
+    void render_cellsAndParagraphs_areWordsOfTheirOwnForTheSearch() {
+        Html.Rendered rendered = render("# A\n\n| a | b |\n|---|---|\n| 1 | `2` |\n\nOne.\n\n- Two\n- Three\n");
+
+        assertThat(rendered.sections()).extracting(Html.Section::text).containsExactly("a b 1 2 One. Two Three");
+    }
+
     private Html.Rendered render(String markdown) {
         return html.render(new Page("docs/a.md", markdown));
     }
