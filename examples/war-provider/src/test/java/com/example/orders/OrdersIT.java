@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The {@code .war} as it was built, with the provider of the testkit. */
 class OrdersIT {
+    private static final Path WAR = Path.of(System.getProperty("orders.war"));
+
     @RegisterExtension
     static final TestIssuerExtension PROVIDER = new TestIssuerExtension(LocalTomcat::provider);
 
@@ -30,7 +34,7 @@ class OrdersIT {
     @BeforeAll
     static void start() throws Exception {
         LocalTomcat.use(PROVIDER.issuer());
-        tomcat = LocalTomcat.start(0, Path.of(System.getProperty("orders.war")));
+        tomcat = LocalTomcat.start(0, WAR);
     }
 
     @AfterAll
@@ -92,6 +96,15 @@ class OrdersIT {
         BrowserPage page = TestBrowser.start().signIn(tomcat.address() + "admin/orders");
 
         assertThat(page.body()).contains("Orders of alice", "Administrator: true");
+    }
+
+    @Test
+    void war_always_holdsTheFilterAndNothingThatOnlyTheTestNeeds() throws Exception {
+        try (JarFile war = new JarFile(WAR.toFile())) {
+            assertThat(war.stream().map(JarEntry::getName))
+                    .anyMatch(name -> name.startsWith("WEB-INF/lib/ostiary-servlet-filter"))
+                    .noneMatch(name -> name.contains("tomcat") || name.contains("testkit"));
+        }
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {
