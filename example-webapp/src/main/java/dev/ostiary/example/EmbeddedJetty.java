@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.Resource;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /**
  * The example in a Jetty within this process. It listens on the loopback address only, because the passwords of its
@@ -57,13 +58,13 @@ final class EmbeddedJetty implements AutoCloseable {
         }
     }
 
-    /** The application as it lies in the source tree: {@code src/main/webapp} and the classes of this class path. */
+    /** The application as it lies in the source tree, or in the jar that runs: its pages, and the classes of this class path. */
     static WebAppContext webapp(String descriptor) {
-        Path folder = WebappFolder.find();
         WebAppContext webapp = new WebAppContext();
+        Resource pages = ResourceFactory.of(webapp).newResource(WebappFolder.find());
         webapp.setContextPath("/");
-        webapp.setBaseResourceAsPath(folder);
-        webapp.setDescriptor(folder.resolve("WEB-INF").resolve(descriptor).toString());
+        webapp.setBaseResource(pages);
+        webapp.setDescriptor(pages.resolve("WEB-INF/" + descriptor).getURI().toString());
         webapp.setParentLoaderPriority(true);
         webapp.setThrowUnavailableOnStartupException(true);
         webapp.setErrorHandler(new ErrorPagesForAllMethods());

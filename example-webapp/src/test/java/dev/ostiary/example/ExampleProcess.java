@@ -24,16 +24,28 @@ final class ExampleProcess implements AutoCloseable {
 
     /** Returns when it serves. */
     static ExampleProcess start(Map<String, String> environment, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ExampleServer.class.getName(),
-                "--port=0");
+        List<String> fromClasses =
+                List.of("-cp", System.getProperty("java.class.path"), ExampleServer.class.getName(), "--port=0");
+        return start(java(fromClasses, arguments), environment);
+    }
+
+    /** The one jar that runs, as it was built. Returns when it serves. */
+    static ExampleProcess startJar(String... arguments) throws IOException {
+        return start(java(List.of("-jar", System.getProperty("example.jar"), "--port=0"), arguments), Map.of());
+    }
+
+    /** The command of this JDK. */
+    static ProcessBuilder java(List<String> what, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(System.getProperty("java.home") + "/bin/java");
+        builder.command().addAll(what);
         builder.command().addAll(List.of(arguments));
+        return builder.redirectErrorStream(true);
+    }
+
+    private static ExampleProcess start(ProcessBuilder builder, Map<String, String> environment) throws IOException {
         builder.environment().remove("JWT_SECRET");
         builder.environment().putAll(environment);
-        return new ExampleProcess(builder.redirectErrorStream(true).start());
+        return new ExampleProcess(builder.start());
     }
 
     private List<String> readUntilAddress() throws IOException {

@@ -150,8 +150,19 @@ final class Html {
             if (link.getFirstChild() instanceof Text words) {
                 target.words(page, link.getDestination(), words.getLiteral()).ifPresent(words::setLiteral);
             }
-            link.setDestination(target.of(page, link.getDestination()));
             visitChildren(link);
+            if (target.isOfSources(page, link.getDestination())) {
+                replaceByItsWords(link);
+            } else {
+                link.setDestination(target.of(page, link.getDestination()));
+            }
+        }
+
+        private static void replaceByItsWords(Link link) {
+            for (Node word = link.getFirstChild(); word != null; word = link.getFirstChild()) {
+                link.insertBefore(word);
+            }
+            link.unlink();
         }
 
         @Override

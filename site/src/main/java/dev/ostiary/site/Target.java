@@ -30,6 +30,13 @@ final class Target {
                 : file + rest;
     }
 
+    /** Whether a link leads to sources, which the repository has and the site has not. */
+    boolean isOfSources(String page, String link) {
+        String file = file(page, link.replaceFirst("#.*", ""));
+        boolean isOfSite = titles.containsKey(file) || file.startsWith("docs/") || file.equals("LICENSE");
+        return !link.startsWith("#") && !link.matches("[a-z]+:.*") && !isOfSite;
+    }
+
     /** What a page of the site calls a link whose words are but the name of a file; nothing where they say more. */
     Optional<String> words(String page, String link, String words) {
         boolean nameOfFile = words.matches("(?:docs/)?[\\w-]+\\.md");

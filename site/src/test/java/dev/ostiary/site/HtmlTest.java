@@ -25,6 +25,13 @@ class HtmlTest {
         assertThat(render("# A\n\nSee [docs/b.md](b.md).\n").body()).contains("<a href=\"b.html\">The other</a>");
     }
 
+    /** The site has pages, and no sources. */
+    @Test
+    void render_linkToAFolderOfSources_isItsWords() {
+        assertThat(render("# A\n\nCopy [the `a` folder](../examples/a).\n").body())
+                .contains("<p>Copy the <code>a</code> folder.</p>");
+    }
+
     @Test
     void render_marksOfTests_areLeftOut() {
         assertThat(render("# A\n\n<!-- test:a -->\n```sh\nls\n```\n").body())

@@ -35,6 +35,19 @@ class TargetTest {
         assertThat(target.of(page, link)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "docs/settings.md, ../examples/war-provider, true",
+        "docs/settings.md, rules.md#patterns, false",
+        "docs/settings.md, #files, false",
+        "docs/settings.md, images/request.svg, false",
+        "README.md, LICENSE, false",
+        "README.md, https://id.example/a, false"
+    })
+    void isOfSources_placeThatTheSiteHasNot_isTrue(String page, String link, boolean expected) {
+        assertThat(target.isOfSources(page, link)).isEqualTo(expected);
+    }
+
     @Test
     void words_thatAreAFile_becomeItsTitle() {
         assertThat(target.words("docs/settings.md", "rules.md#patterns", "docs/rules.md"))
