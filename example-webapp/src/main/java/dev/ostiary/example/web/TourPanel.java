@@ -81,8 +81,10 @@ record TourPanel(Pages pages, SignInWay way) {
 
     /** What the browser was sent here for, if it was: an address of ours, whoever has written the link. */
     private static Html before(AuthEvent event, HttpServletRequest request) {
+        if (!event.rule().equals("sign-in-page") || !event.method().equals("GET")) { // a form's own fields are not for the panel to read
+            return Html.NOTHING;
+        }
         @Nullable String wanted = request.getParameter("return_to");
-        boolean sent = event.rule().equals("sign-in-page") && wanted != null && wanted.equals(ReturnTo.safe(request));
-        return sent ? Html.fill(SENT_HERE, Map.of("path", wanted.split("\\?", 2)[0])) : Html.NOTHING;
+        return wanted != null && wanted.equals(ReturnTo.safe(request)) ? Html.fill(SENT_HERE, Map.of("path", wanted.split("\\?", 2)[0])) : Html.NOTHING;
     }
 }
