@@ -51,7 +51,7 @@ interface TourContract {
         assertThat(panel(page))
                 .contains("GET " + site().contextPath() + "/account with cookie access_token")
                 .contains("Let in, as bob. The user is known by the cookie: session = on (docs/sessions.md).")
-                .contains("No rule names this address, so it needs a user: the default. (docs/rules.md)");
+                .contains("No rule names this address, so it needs a user: rules (docs/rules.md).");
         assertThat(page.body()).doesNotContain(token, token.substring(token.lastIndexOf('.')));
     }
 
@@ -60,7 +60,7 @@ interface TourContract {
         assertThat(panel(site().page("/admin", TestTokens.bob())))
                 .contains("GET " + site().contextPath() + "/admin with cookie access_token")
                 .contains("Refused: role_missing.")
-                .contains("rules: /admin/** = role(admin)");
+                .contains("A rule names this address: rules: /admin/** = role(admin) (docs/rules.md).");
     }
 
     @Test

@@ -6,32 +6,30 @@ import java.util.Map;
 /**
  * The setting behind a decision, in words for the panel of the tour.
  *
- * @param setting as it would stand in {@code web.xml}
  * @param because what it means for this request
+ * @param setting as it would stand in {@code web.xml}
  * @param docs the page of the documentation that explains it
  */
-record DecidingSetting(String setting, String because, String docs) {
+record DecidingSetting(String because, String setting, String docs) {
     private static final Map<String, DecidingSetting> NAMED = Map.of(
             "public-paths",
-            new DecidingSetting("public-paths", "This address is public, so no credential is looked at.", "rules"),
+            new DecidingSetting("This address is public, and no credential is looked at", "public-paths", "rules"),
             "sign-in-page",
-            new DecidingSetting("sign-in-page", "The sign-in page is public by itself.", "sessions"),
+            new DecidingSetting("The sign-in page is public by itself", "sign-in-page", "sessions"),
             "sign-out-page",
             new DecidingSetting(
-                    "sign-out-page", "The page that signing out leads to is public by itself.", "sessions"),
+                    "The page that signing out leads to is public by itself", "sign-out-page", "sessions"),
             "default",
-            new DecidingSetting("no rule", "No rule names this address, so it needs a user: the default.", "rules"),
+            new DecidingSetting("No rule names this address, so it needs a user", "rules", "rules"),
             "uri",
             new DecidingSetting(
-                    "no setting", "Two readers could read this address in two ways.", "how-a-request-flows"),
-            "preflight",
-            new DecidingSetting("no setting", "A browser asks before a script of another site sends.", "cors"),
+                    "Two programs could read this address in two ways", "no setting", "how-a-request-flows"),
             "application",
-            new DecidingSetting("session-store", "The page was let in, but its store did not answer.", "stores"));
+            new DecidingSetting("The page was let in, but its store did not answer", "session-store", "stores"));
 
     /** The rule that decided, as it is configured, unless it is one that the filter has by itself. */
     static DecidingSetting of(AuthEvent event) {
-        DecidingSetting rule = new DecidingSetting("rules: " + event.rule(), "This rule names the address.", "rules");
+        DecidingSetting rule = new DecidingSetting("A rule names this address", "rules: " + event.rule(), "rules");
         return NAMED.getOrDefault(event.rule(), rule);
     }
 }
