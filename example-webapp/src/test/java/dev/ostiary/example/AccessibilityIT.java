@@ -132,7 +132,8 @@ class AccessibilityIT extends ExampleInBrowser {
         assertThat(browser.findElement(By.cssSelector("main [role=status]")).getText())
                 .matches("All \\d{3} hostile tokens were refused\\. None got in\\.");
         press("details summary");
-        assertThat(browser.findElement(By.cssSelector("details li")).isDisplayed()).isTrue();
+        assertThat(browser.findElement(By.cssSelector("details li")).isDisplayed())
+                .isTrue();
         assertAccessible();
     }
 
@@ -147,7 +148,8 @@ class AccessibilityIT extends ExampleInBrowser {
         press("#pause");
 
         assertThat(browser.findElement(By.id("state")).getText()).isEqualTo("Paused.");
-        assertThat(browser.findElement(By.id("pause")).getDomAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(browser.findElement(By.id("pause")).getDomAttribute("aria-pressed"))
+                .isEqualTo("true");
         assertAccessible();
     }
 
@@ -168,7 +170,10 @@ class AccessibilityIT extends ExampleInBrowser {
     @Test
     void filtersPage_whereNoProviderAnswers_hasNoViolation() throws Exception {
         List<String> nobody = List.of(
-                "--port=0", "--issuer=http://127.0.0.1:9", "--client-id=c", "--client-secret=" + "nobody-knows-it-".repeat(2));
+                "--port=0",
+                "--issuer=http://127.0.0.1:9",
+                "--client-id=c",
+                "--client-secret=" + "nobody-knows-it-".repeat(2));
         try (RunningExample example = RunningExample.start(StartOptions.parse(nobody))) {
             browser.get(example.jetty().address() + "auth/sign-in");
 

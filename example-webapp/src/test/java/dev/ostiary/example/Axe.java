@@ -13,13 +13,14 @@ import org.openqa.selenium.chrome.ChromeDriver;
 final class Axe {
     private static final String SCRIPT = read();
     private static final String RUN = """
-            const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations', 'incomplete'] }).then(
-              found => done({
-                checked: found.passes.length,
-                violations: found.violations.map(rule =>
-                  rule.id + ': ' + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')) }),
-              fault => done({ checked: 0, violations: [String(fault)] }));""";
+        const done = arguments[arguments.length - 1];
+        axe.run(document, { resultTypes: ['violations', 'incomplete'] }).then(
+          found => done({
+            checked: found.passes.length,
+            violations: found.violations.map(rule =>
+              rule.id + ': ' + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')) }),
+          fault => done({ checked: 0, violations: [String(fault)] }));\
+        """;
 
     private Axe() {}
 
@@ -30,7 +31,8 @@ final class Axe {
         if (!(found.get("checked") instanceof Number checked) || checked.intValue() == 0) {
             return List.of("axe has checked nothing: " + found);
         }
-        return ((List<?>) Objects.requireNonNull(found.get("violations"))).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found.get("violations")))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String read() {

@@ -43,7 +43,8 @@ class BreakItIT {
 
     @Test
     void breakIt_aStranger_signsInFirst() {
-        assertThat(site.get("/break-it", "Accept", "text/html", "Sec-Fetch-Mode", "navigate").statusCode())
+        assertThat(site.get("/break-it", "Accept", "text/html", "Sec-Fetch-Mode", "navigate")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(site.get("/").body()).contains(">Break it</a>");
     }
@@ -74,21 +75,19 @@ class BreakItIT {
     @Test
     void send_fromAnotherSite_isRefused() {
         HttpResponse<String> answer = site.form(
-                "/break-it",
-                Map.of(),
-                "Cookie",
-                "access_token=" + TestTokens.bob(),
-                "Sec-Fetch-Site",
-                "cross-site");
+                "/break-it", Map.of(), "Cookie", "access_token=" + TestTokens.bob(), "Sec-Fetch-Site", "cross-site");
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
     @Test
     void send_withHostHeaderOfSomebodyElse_stillAsksThisServer() {
-        Site elsewhere = new Site(java.net.URI.create("http://127.0.0.1:" + jetty.address().getPort() + "/"));
+        Site elsewhere = new Site(
+                java.net.URI.create("http://127.0.0.1:" + jetty.address().getPort() + "/"));
 
-        assertThat(elsewhere.ownForm("/break-it", Map.of(), "access_token=" + TestTokens.bob()).body())
+        assertThat(elsewhere
+                        .ownForm("/break-it", Map.of(), "access_token=" + TestTokens.bob())
+                        .body())
                 .contains("None got in.");
     }
 

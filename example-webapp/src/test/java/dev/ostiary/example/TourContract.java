@@ -19,7 +19,8 @@ interface TourContract {
 
     /** What the panel says, without markup. */
     static String panel(HttpResponse<String> page) {
-        String markup = page.body().replaceFirst("(?s).*<aside class=\"happened\"", "").replaceFirst("(?s)</aside>.*", "");
+        String markup =
+                page.body().replaceFirst("(?s).*<aside class=\"happened\"", "").replaceFirst("(?s)</aside>.*", "");
         return markup.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
     }
 
@@ -38,7 +39,7 @@ interface TourContract {
 
         assertThat(panel)
                 .contains("GET " + site().contextPath() + path + " with no credential")
-                .contains("Let in, as nobody in particular.")
+                .contains("Let in, without a user.")
                 .contains(setting);
     }
 
@@ -66,7 +67,7 @@ interface TourContract {
     @Test
     default void panel_ofAnExpiredToken_namesNobody() {
         assertThat(panel(site().page("/", TestTokens.bobAnHourAgo())))
-                .contains("with cookie access_token", "Let in, as nobody in particular.")
+                .contains("with cookie access_token", "Let in, without a user.")
                 .doesNotContain("is known by", "bob");
     }
 
@@ -158,7 +159,10 @@ interface TourContract {
     }
 
     private static long missing(HttpResponse<String> answer) {
-        return Long.parseLong("0" + answer.body().replaceFirst("(?s).*\"missing_token\":(\\d+).*", "$1").replaceAll("\\D", ""));
+        return Long.parseLong("0"
+                + answer.body()
+                        .replaceFirst("(?s).*\"missing_token\":(\\d+).*", "$1")
+                        .replaceAll("\\D", ""));
     }
 
     @ParameterizedTest

@@ -77,14 +77,17 @@ public final class AuthFilterBuilder extends RequestOptions {
 
     /** The same in an application, which may have left a listener for it; one that was set here comes first. */
     AuthFilterBuilder within(@Nullable ServletContext application) {
-        @Nullable Object left =
-                application == null || listener != null ? null : application.getAttribute(AuthFilter.EVENT_LISTENER_ATTRIBUTE);
+        @Nullable
+        Object left = application == null || listener != null
+                ? null
+                : application.getAttribute(AuthFilter.EVENT_LISTENER_ATTRIBUTE);
         if (left == null) {
             return this;
         }
         if (!(left instanceof AuthEventListener found)) {
-            throw new ConfigurationException(List.of(AuthFilter.EVENT_LISTENER_ATTRIBUTE + ": this attribute of the servlet context"
-                    + " must be an " + AuthEventListener.class.getName() + ", but is a " + left.getClass().getName()));
+            throw new ConfigurationException(List.of(AuthFilter.EVENT_LISTENER_ATTRIBUTE
+                    + ": this attribute of the servlet context" + " must be an " + AuthEventListener.class.getName()
+                    + ", but is a " + left.getClass().getName()));
         }
         return copy().eventListener(found);
     }

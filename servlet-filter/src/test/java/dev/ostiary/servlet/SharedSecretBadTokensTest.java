@@ -33,7 +33,9 @@ class SharedSecretBadTokensTest {
 
     @Test
     void goodTwin_isAdmitted() {
-        assertThat(FILTER.explain(BadTokens.goodTwin(BY), "GET", "/api/me").outcome().code())
+        assertThat(FILTER.explain(BadTokens.goodTwin(BY), "GET", "/api/me")
+                        .outcome()
+                        .code())
                 .isEqualTo("admitted");
     }
 

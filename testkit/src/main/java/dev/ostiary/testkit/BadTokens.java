@@ -34,8 +34,7 @@ public final class BadTokens {
      *     half an hour at least: later, what is not valid yet may be
      */
     public static List<BadToken> of(TestIssuer issuer) {
-        return all(
-                        Twin.of(issuer), issuer.now().getEpochSecond(), issuer.issuer(), issuer.audience())
+        return all(Twin.of(issuer), issuer.now().getEpochSecond(), issuer.issuer(), issuer.audience())
                 .toList();
     }
 

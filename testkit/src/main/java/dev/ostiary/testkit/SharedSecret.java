@@ -24,8 +24,7 @@ public final class SharedSecret {
         this.issuer = issuer;
         this.audience = audience;
         this.clock = clock;
-        this.keys = new IssuerKeys(
-                List.of(SignatureAlgorithm.ES256), 1, List.of(List.of(SigningKey.shared(secret))));
+        this.keys = new IssuerKeys(List.of(SignatureAlgorithm.ES256), 1, List.of(List.of(SigningKey.shared(secret))));
     }
 
     /**

@@ -33,8 +33,7 @@ record SigningKey(String id, SignatureAlgorithm algorithm, KeyPair pair, Optiona
     /** HMAC with SHA-256. Whoever puts a token together leaves out the id, and says HS256. */
     static SigningKey shared(byte[] secret) {
         SignatureAlgorithm others = SignatureAlgorithm.ES256;
-        return new SigningKey(
-                "none", others, others.generateKeyPair(), Optional.of(new SecretKeySpec(secret, HMAC)));
+        return new SigningKey("none", others, others.generateKeyPair(), Optional.of(new SecretKeySpec(secret, HMAC)));
     }
 
     byte[] sign(byte[] input) {

@@ -22,7 +22,8 @@ class SharedSecretTest {
         String input = token.substring(0, token.lastIndexOf('.'));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(TEST_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        assertThat(token).isEqualTo(input + "." + SigningKey.encode(mac.doFinal(input.getBytes(StandardCharsets.UTF_8))));
+        assertThat(token)
+                .isEqualTo(input + "." + SigningKey.encode(mac.doFinal(input.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test

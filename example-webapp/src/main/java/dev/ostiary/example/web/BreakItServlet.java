@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
  */
 final class BreakItServlet extends HttpServlet {
     static final String PATH = "/break-it";
+
+    /** Those without a code come last. */
+    private static final Comparator<String> BY_CODE =
+            Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
 
     private static final String NAME = "<li>{{name}} <span class=\"muted\">{{status}}</span></li>\n";
 
@@ -53,8 +58,7 @@ final class BreakItServlet extends HttpServlet {
 
     /** The good twin first: without it, a filter that refuses everybody would look as good. */
     private List<Attempt> attack(OwnApi api) throws IOException {
-        HostileTokens.Trust trusted =
-                new HostileTokens.Trust(Tokens.ISSUER, Tokens.AUDIENCE, SigningSecret.bytes());
+        HostileTokens.Trust trusted = new HostileTokens.Trust(Tokens.ISSUER, Tokens.AUDIENCE, SigningSecret.bytes());
         List<Attempt> attempts = new ArrayList<>();
         attempts.add(api.attempt(new HostileTokens.Hostile("good twin", tokens.goodTwin(trusted))));
         for (HostileTokens.Hostile hostile : tokens.all(trusted)) {
@@ -67,15 +71,16 @@ final class BreakItServlet extends HttpServlet {
             throws IOException {
         List<Attempt> hostile = attempts.subList(1, attempts.size());
         long gotIn = hostile.stream().filter(Attempt::gotIn).count();
-        Map<String, List<Attempt>> byCode =
-                hostile.stream().collect(Collectors.groupingBy(Attempt::code, TreeMap::new, Collectors.toList()));
+        Map<String, List<Attempt>> byCode = hostile.stream()
+                .collect(Collectors.groupingBy(Attempt::code, () -> new TreeMap<>(BY_CODE), Collectors.toList()));
         Map<String, ?> values = Map.of(
                 "base", Base.of(request),
                 "verdict", verdict(hostile.size(), gotIn),
                 "twin", attempts.get(0).gotIn() ? "was let in" : "was refused as well, so this shows nothing",
-                "groups", Html.join(byCode.entrySet().stream()
-                        .map(group -> group(group.getKey(), group.getValue()))
-                        .toList()));
+                "groups",
+                        Html.join(byCode.entrySet().stream()
+                                .map(group -> group(group.getKey(), group.getValue()))
+                                .toList()));
         String title = hostile.size() - gotIn + " of " + hostile.size() + " refused";
         pages.write(request, response, title, pages.fragment("break-it-result", values));
     }
@@ -93,10 +98,14 @@ final class BreakItServlet extends HttpServlet {
         return pages.fragment(
                 "break-it-group",
                 Map.of(
-                        "code", code.isEmpty() ? "no code" : code,
-                        "number", attempts.size(),
-                        "explanation", explanation(code),
-                        "names", names));
+                        "code",
+                        code.isEmpty() ? "no code" : code,
+                        "number",
+                        attempts.size(),
+                        "explanation",
+                        explanation(code),
+                        "names",
+                        names));
     }
 
     private static String explanation(String code) {

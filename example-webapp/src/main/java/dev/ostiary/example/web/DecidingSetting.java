@@ -17,8 +17,7 @@ record DecidingSetting(String because, String setting, String docs) {
             "sign-in-page",
             new DecidingSetting("The sign-in page is public by itself", "sign-in-page", "sessions"),
             "sign-out-page",
-            new DecidingSetting(
-                    "The page that signing out leads to is public by itself", "sign-out-page", "sessions"),
+            new DecidingSetting("The page that signing out leads to is public by itself", "sign-out-page", "sessions"),
             "default",
             new DecidingSetting("No rule names this address, so it needs a user", "rules", "rules"),
             "uri",

@@ -12,8 +12,7 @@ import java.util.Map;
  * the rule {@code /admin/** = role(admin)}: how often whom an application refuses tells an attacker how he fares.
  */
 final class LiveServlet extends HttpServlet {
-    private static final String ROW =
-            "<tr><th scope=\"row\"><code>{{code}}</code></th><td>{{number}}</td></tr>\n";
+    private static final String ROW = "<tr><th scope=\"row\"><code>{{code}}</code></th><td>{{number}}</td></tr>\n";
 
     private final transient Pages pages;
     private final transient Counts counts;

@@ -53,7 +53,10 @@ final class OwnApi {
 
     private static String code(HttpURLConnection call) throws IOException {
         try (@Nullable InputStream body = call.getErrorStream()) {
-            return body != null && StrictJson.parseObject(body.readNBytes(MOST_BYTES)).get("code") instanceof String code
+            return body != null
+                            && StrictJson.parseObject(body.readNBytes(MOST_BYTES))
+                                            .get("code")
+                                    instanceof String code
                     ? code
                     : "";
         } catch (JsonSyntaxException ofTheContainer) {

@@ -1,6 +1,5 @@
 package dev.ostiary.example.web;
 
-import dev.ostiary.servlet.JwtPrincipal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,9 +17,8 @@ final class RenewedTokens {
         this.counts = counts;
     }
 
-    /** Notes the token that a session is used with. */
-    synchronized void used(String sessionId, JwtPrincipal user) {
-        Object end = user.claims().getOrDefault("exp", "");
+    /** Notes that a session is used with a token that ends then. */
+    synchronized void used(String sessionId, Object end) {
         Object known = ends.remove(sessionId);
         ends.put(sessionId, end);
         if (known == null) {

@@ -27,7 +27,7 @@ final class SessionUses implements Filter {
         if (http.getUserPrincipal() instanceof JwtPrincipal user) {
             Sessions.of(http).sessionId(http).ifPresent(session -> {
                 places.used(session, http);
-                tokens.used(session, user);
+                tokens.used(session, user.claims().getOrDefault("exp", ""));
             });
         }
         chain.doFilter(request, response);

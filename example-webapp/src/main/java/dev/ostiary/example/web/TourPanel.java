@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 record TourPanel(Pages pages, SignInWay way) {
     private static final String CODE = "<code>{{text}}</code>";
     private static final String ADMITTED = "Let in, as <strong>{{user}}</strong>.";
-    private static final Html NOBODY = Html.markup("Let in, as nobody in particular.");
+    private static final Html NOBODY = Html.markup("Let in, without a user.");
     private static final String REFUSED = "Refused: <code>{{code}}</code>. {{text}}.";
-    private static final String KNOWN_BY = " The user is known by the {{what}}: <code>{{setting}}</code> (docs/{{docs}}.md).";
-    private static final String SENT_HERE = "<div><dt>Before this</dt><dd>You asked for <code>{{path}}</code>, which needs a user. The filter"
-            + " refused that, and sent your browser here.</dd></div>\n";
+    private static final String KNOWN_BY =
+            " The user is known by the {{what}}: <code>{{setting}}</code> (docs/{{docs}}.md).";
+    private static final String SENT_HERE =
+            "<div><dt>Before this</dt><dd>You asked for <code>{{path}}</code>, which needs a user. The filter"
+                    + " refused that, and sent your browser here.</dd></div>\n";
     private static final Html WITHOUT = Html.markup("no credential");
     private static final Html COMMA = Html.markup(", ");
 
@@ -47,7 +49,11 @@ record TourPanel(Pages pages, SignInWay way) {
                         "because", setting.because(),
                         "setting", setting.setting(),
                         "docs", setting.docs(),
-                        "knownBy", event.carrier().filter(carrier -> user != null).map(this::knownBy).orElse(Html.NOTHING),
+                        "knownBy",
+                                event.carrier()
+                                        .filter(carrier -> user != null)
+                                        .map(this::knownBy)
+                                        .orElse(Html.NOTHING),
                         "before", before(event, request)));
     }
 
@@ -81,10 +87,13 @@ record TourPanel(Pages pages, SignInWay way) {
 
     /** What the browser was sent here for, if it was: an address of ours, whoever has written the link. */
     private static Html before(AuthEvent event, HttpServletRequest request) {
-        if (!event.rule().equals("sign-in-page") || !event.method().equals("GET")) { // a form's own fields are not for the panel to read
+        if (!event.rule().equals("sign-in-page")
+                || !event.method().equals("GET")) { // a form's own fields are not for the panel to read
             return Html.NOTHING;
         }
         @Nullable String wanted = request.getParameter("return_to");
-        return wanted != null && wanted.equals(ReturnTo.safe(request)) ? Html.fill(SENT_HERE, Map.of("path", wanted.split("\\?", 2)[0])) : Html.NOTHING;
+        return wanted != null && wanted.equals(ReturnTo.safe(request))
+                ? Html.fill(SENT_HERE, Map.of("path", wanted.split("\\?", 2)[0]))
+                : Html.NOTHING;
     }
 }
