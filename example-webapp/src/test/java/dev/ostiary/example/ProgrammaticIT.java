@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The embedded Jetty with the filter registered in Java. */
-class ProgrammaticIT implements PagesContract, SignInContract, ApiContract {
+class ProgrammaticIT implements PagesContract, TourContract, SignInContract, ApiContract {
     private static EmbeddedJetty jetty;
 
     @BeforeAll

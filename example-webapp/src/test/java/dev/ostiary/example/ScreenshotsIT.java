@@ -37,11 +37,19 @@ class ScreenshotsIT extends ExampleInBrowser {
 
         picture("account", "example-account.png");
         picture("account/sessions", "example-sessions.png");
+        browser.get(jetty.address() + "break-it");
+        browser.findElement(By.cssSelector("main button")).sendKeys(Keys.ENTER);
+        Loaded.await(browser, "details");
+        save("example-break-it.png");
     }
 
     private static void picture(String page, String file) throws IOException {
         browser.get(jetty.address() + page);
         assertThat(browser.getTitle()).doesNotContain("Not found");
+        save(file);
+    }
+
+    private static void save(String file) throws IOException {
         Path target = Path.of(System.getenv("OSTIARY_SCREENSHOTS")).resolve(file);
         Files.write(target, browser.getScreenshotAs(OutputType.BYTES));
         assertThat(target.toFile().length()).isGreaterThan(LEAST_BYTES);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The {@code .war} as it was built, in a Tomcat 10.1, at a context path. The application sees nothing of this test's
  * class path but Tomcat, so whatever it needs must be in the {@code .war}.
  */
-class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
+class WarOnTomcatIT implements PagesContract, TourContract, SignInContract, ApiContract {
     private static final Path WAR = Path.of(System.getProperty("example.war"));
 
     @TempDir
@@ -100,6 +100,12 @@ class WarOnTomcatIT implements PagesContract, SignInContract, ApiContract {
         assertThat(entries())
                 .filteredOn(name -> name.matches("WEB-INF/classes/dev/ostiary/example/[^/]+\\.class"))
                 .isEmpty();
+    }
+
+    @Test
+    void breakIt_withoutTheTestkit_isNotOffered() {
+        assertThat(site().page("/", TestTokens.bob()).body()).doesNotContain("Break it");
+        assertThat(site().page("/break-it", TestTokens.bob()).statusCode()).isEqualTo(404);
     }
 
     /** Tomcat tells an application its context path as the client has spelled it. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The embedded Jetty with the filter of {@code web.xml}. */
-class WebXmlIT implements PagesContract, SignInContract, ApiContract {
+class WebXmlIT implements PagesContract, TourContract, SignInContract, ApiContract {
     private static final int FLOOD = 80;
 
     private static EmbeddedJetty jetty;

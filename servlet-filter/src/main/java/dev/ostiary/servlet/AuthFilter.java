@@ -17,6 +17,7 @@ import dev.ostiary.store.StoreUnavailableException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -55,6 +56,13 @@ public final class AuthFilter implements Filter {
      * letters and digits stands in the log.
      */
     public static final String SUPPORT_ID_ATTRIBUTE = Enforcer.SUPPORT_ID_ATTRIBUTE;
+
+    /**
+     * The attribute of the servlet context in which an application leaves an {@link dev.ostiary.servlet.event.AuthEventListener} for a filter
+     * that stands in {@code web.xml}, before it starts: a {@code ServletContextListener} does. A filter that {@link AuthFilterBuilder#build}
+     * has made is told of its listener there.
+     */
+    public static final String EVENT_LISTENER_ATTRIBUTE = "dev.ostiary.event_listener";
 
     private final AuthFilterBuilder settings;
     private final AtomicReference<@Nullable Door> door;
@@ -96,7 +104,7 @@ public final class AuthFilter implements Filter {
      * failure. A server that would go on without the filter is not told of it; there a {@link dev.ostiary.servlet.start.StartCheck}
      * stops the deployment.
      *
-     * @param config the init-params, and the application
+     * @param config the init-params, and the application, which may hold a listener as {@link #EVENT_LISTENER_ATTRIBUTE}
      * @throws ConfigurationException if something is wrong, or with {@code coverage=fail} a servlet mapping is not covered; it
      *     lists every problem, and the application does not start
      */
@@ -125,7 +133,8 @@ public final class AuthFilter implements Filter {
         Map<String, String> parameters = InitParameters.of(config);
         if (door.get() == null || !parameters.isEmpty()) {
             destroy();
-            door.set(settings.door(parameters, Deployment.ofApplication(config.getServletContext())));
+            @Nullable ServletContext application = config.getServletContext();
+            door.set(settings.within(application).door(parameters, Deployment.ofApplication(application)));
         }
         opened().ifPresent(open -> start(open, config));
     }

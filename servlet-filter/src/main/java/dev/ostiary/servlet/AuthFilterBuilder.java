@@ -24,6 +24,7 @@ import dev.ostiary.servlet.signin.Admission;
 import dev.ostiary.servlet.signin.KeptSessions;
 import dev.ostiary.servlet.signin.OpenProviders;
 import dev.ostiary.store.TokenStateStore;
+import jakarta.servlet.ServletContext;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,23 @@ public final class AuthFilterBuilder extends RequestOptions {
         copy.clock = clock;
         copy.systemClock = systemClock;
         return copy;
+    }
+
+    /** The same in an application, which may have left a listener for it; one that was set here comes first. */
+    AuthFilterBuilder within(@Nullable ServletContext application) {
+        @Nullable
+        Object left = application == null || listener != null
+                ? null
+                : application.getAttribute(AuthFilter.EVENT_LISTENER_ATTRIBUTE);
+        if (left == null) {
+            return this;
+        }
+        if (!(left instanceof AuthEventListener found)) {
+            throw new ConfigurationException(List.of(AuthFilter.EVENT_LISTENER_ATTRIBUTE
+                    + ": this attribute of the servlet context" + " must be an " + AuthEventListener.class.getName()
+                    + ", but is a " + left.getClass().getName()));
+        }
+        return copy().eventListener(found);
     }
 
     /**

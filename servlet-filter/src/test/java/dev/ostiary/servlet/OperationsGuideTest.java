@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.guide.GuidePage;
 import dev.ostiary.servlet.event.AuthCounts;
 import dev.ostiary.servlet.event.AuthEvent;
+import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.AuthOutcome;
 import dev.ostiary.servlet.micrometer.AuthMeters;
 import dev.ostiary.servlet.rule.Rule;
+import dev.ostiary.servlet.testing.FakeContext;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.verify.RejectionReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,6 +74,16 @@ class OperationsGuideTest {
         assertThat(audit.get(0).supportId()).contains((String) supportId);
         assertThat(List.of(refused, expired)).containsExactly(1L, 0L);
         assertThat(healthy).isTrue();
+    }
+
+    @Test
+    void listenerOfAFilterInWebXml() {
+        ServletContext context = new FakeContext().context();
+        AuthEventListener listener = event -> {};
+
+        context.setAttribute(AuthFilter.EVENT_LISTENER_ATTRIBUTE, listener);
+
+        assertThat(context.getAttribute("dev.ostiary.event_listener")).isEqualTo(listener);
     }
 
     @Test

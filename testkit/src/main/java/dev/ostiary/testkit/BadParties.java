@@ -65,6 +65,8 @@ final class BadParties {
                         issuer.replace("p", "\u0440"),
                         issuer.replace(":", "%3A"),
                         issuer.substring(0, issuer.length() - 1))
+                .filter(text -> !text.equals(issuer)) // one that is no address is the same after some changes
+                .distinct()
                 .map(text -> twin.claim(NOT_TRUSTED, "iss " + shownIn(text, issuer), "iss", text));
     }
 

@@ -34,8 +34,24 @@ public final class BadTokens {
      *     half an hour at least: later, what is not valid yet may be
      */
     public static List<BadToken> of(TestIssuer issuer) {
-        Twin twin = Twin.of(issuer);
-        long now = issuer.now().getEpochSecond();
+        return all(Twin.of(issuer), issuer.now().getEpochSecond(), issuer.issuer(), issuer.audience())
+                .toList();
+    }
+
+    /**
+     * All of them for an application that shares a secret with its issuer. Those about key ids are left out: where there is one key, an id
+     * decides nothing.
+     *
+     * @param secret as the application is configured, which must accept {@code HS256} alone
+     * @return several hundred, as above
+     */
+    public static List<BadToken> of(SharedSecret secret) {
+        return all(secret.twin(), secret.now().getEpochSecond(), secret.issuer(), secret.audience())
+                .flatMap(token -> SharedSecretRefusals.of(token).stream())
+                .toList();
+    }
+
+    private static Stream<BadToken> all(Twin twin, long now, String issuer, String audience) {
         return Stream.of(
                         BadForms.of(twin),
                         BadJson.of(twin),
@@ -44,10 +60,9 @@ public final class BadTokens {
                         BadEncryption.of(twin),
                         BadSignatures.of(twin),
                         BadTimes.of(twin, now),
-                        BadParties.of(twin, issuer.issuer(), issuer.audience()),
+                        BadParties.of(twin, issuer, audience),
                         BadKinds.of(twin))
-                .flatMap(tokens -> tokens)
-                .toList();
+                .flatMap(tokens -> tokens);
     }
 
     /**
@@ -58,6 +73,16 @@ public final class BadTokens {
      */
     public static String goodTwin(TestIssuer issuer) {
         return Twin.of(issuer).parts().signed();
+    }
+
+    /**
+     * The good token that the others are like.
+     *
+     * @param secret as the application is configured
+     * @return a text that the application must accept
+     */
+    public static String goodTwin(SharedSecret secret) {
+        return secret.twin().parts().signed();
     }
 
     /**

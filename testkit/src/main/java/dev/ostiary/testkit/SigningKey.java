@@ -1,6 +1,7 @@
 package dev.ostiary.testkit;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -9,19 +10,44 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** A key of an issuer. Its {@code toString} shows the id alone. */
-record SigningKey(String id, SignatureAlgorithm algorithm, KeyPair pair) {
+/**
+ * A key of an issuer. Its {@code toString} shows the id alone.
+ *
+ * @param pair of an issuer with a secret: nobody trusts it, and what is made with it is somebody else's
+ * @param secret signs instead of the pair where issuer and application share one
+ */
+record SigningKey(String id, SignatureAlgorithm algorithm, KeyPair pair, Optional<SecretKeySpec> secret) {
     static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
+    private static final String HMAC = "HmacSHA256";
     private static final int ED25519_BYTES = 32;
 
     static SigningKey generate(String id, SignatureAlgorithm algorithm) {
-        return new SigningKey(id, algorithm, algorithm.generateKeyPair());
+        return new SigningKey(id, algorithm, algorithm.generateKeyPair(), Optional.empty());
+    }
+
+    /** HMAC with SHA-256. Whoever puts a token together leaves out the id, and says HS256. */
+    static SigningKey shared(byte[] secret) {
+        SignatureAlgorithm others = SignatureAlgorithm.ES256;
+        return new SigningKey("none", others, others.generateKeyPair(), Optional.of(new SecretKeySpec(secret, HMAC)));
     }
 
     byte[] sign(byte[] input) {
-        return algorithm.sign(pair.getPrivate(), input);
+        return secret.map(key -> authenticated(key, input)).orElseGet(() -> algorithm.sign(pair.getPrivate(), input));
+    }
+
+    private static byte[] authenticated(SecretKeySpec key, byte[] input) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("each JDK has " + HMAC, e);
+        }
     }
 
     PublicKey publicKey() {

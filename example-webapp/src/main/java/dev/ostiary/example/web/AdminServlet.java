@@ -29,6 +29,7 @@ final class AdminServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Html rows = Html.join(users.all().stream().map(AdminServlet::row).toList());
         Map<String, ?> values = Map.of(
+                "base", Base.of(request),
                 "users", rows,
                 "signIns", activity.signIns(),
                 "refused", activity.refusedSignIns(),

@@ -11,6 +11,9 @@ import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole application on one page: every address, the servlet that answers there and the methods it knows. What is
@@ -31,8 +34,11 @@ public final class ExampleApplication implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         InstantSource clock = InstantSource.system();
-        Pages pages = new Pages(context);
         SignInWay way = SignInWay.of(context);
+        Optional<HostileTokens> hostile = HostileTokens.find().filter(tokens -> way == SignInWay.FORM);
+        Pages pages = new Pages(context, way, navigation(hostile.isPresent()));
+        Counts counts = new Counts();
+        new EventNotes(counts).leaveIn(context);
         DemoUsers users = new DemoUsers();
         Activity activity = new Activity(clock.instant());
         KeyNotes keyNotes = new KeyNotes(clock.instant());
@@ -46,19 +52,29 @@ public final class ExampleApplication implements ServletContextListener {
 
         // for whoever is signed in
         map(context, "/account", new AccountServlet(pages, clock), READ);
-        map(context, "/account/sessions", new SessionsServlet(pages, way, places, clock), FORM);
+        map(context, "/account/sessions", new SessionsServlet(pages, way, places, counts, clock), FORM);
         map(context, "/account/api-keys", new ApiKeysServlet(new KeysPage(pages, keyNotes, clock), keyNotes), FORM);
+        hostile.ifPresent(tokens -> map(context, BreakItServlet.PATH, new BreakItServlet(pages, tokens), FORM));
         map(context, "/api/me", new ApiMeServlet(), READ);
         map(context, "/api/echo", new ApiEchoServlet(), SEND);
 
         // for administrators, as the filter's rules say
         map(context, "/admin", new AdminServlet(pages, way, users, activity), READ);
+        map(context, "/admin/live", new LiveServlet(pages, counts), READ);
         map(context, "/api/admin/stats", new ApiStatsServlet(way, users, activity), READ);
+        map(context, "/api/admin/live", new ApiLiveServlet(counts), READ);
 
         add(context, new ErrorServlet(pages, way)).addMapping(ErrorServlet.PATH);
         addFirst(context, new SecurityHeaders(way));
         addLast(context, new KeyUses(keyNotes, clock));
-        addLast(context, new SessionUses(places));
+        addLast(context, new SessionUses(places, new RenewedTokens(counts)));
+    }
+
+    private static List<Map.Entry<String, String>> navigation(boolean canBeBroken) {
+        Stream<Map.Entry<String, String>> always =
+                Stream.of(Map.entry("/", "Home"), Map.entry("/account", "Account"), Map.entry("/admin", "Admin"));
+        return Stream.concat(always, canBeBroken ? Stream.of(Map.entry(BreakItServlet.PATH, "Break it")) : Stream.of())
+                .toList();
     }
 
     /** For everybody, too, and only where no provider signs users in. */

@@ -16,13 +16,16 @@ import java.util.Objects;
 final class Pages {
     private static final String LINK = "<li><a href=\"{{base}}{{path}}\"{{current}}>{{label}}</a></li>\n";
     private static final Html CURRENT = Html.markup(" aria-current=\"page\"");
-    private static final List<Map.Entry<String, String>> NAVIGATION =
-            List.of(Map.entry("/", "Home"), Map.entry("/account", "Account"), Map.entry("/admin", "Admin"));
 
     private final ServletContext context;
+    private final SignInWay way;
+    private final List<Map.Entry<String, String>> navigation;
 
-    Pages(ServletContext context) {
+    /** @param navigation paths and what they are called */
+    Pages(ServletContext context, SignInWay way, List<Map.Entry<String, String>> navigation) {
         this.context = context;
+        this.way = way;
+        this.navigation = List.copyOf(navigation);
     }
 
     /** The template {@code WEB-INF/pages/<name>.html}, filled. */
@@ -43,15 +46,16 @@ final class Pages {
                         "base", base,
                         "navigation", navigation(base, request.getServletPath()),
                         "whoami", whoami,
-                        "content", content));
+                        "content", content,
+                        "happened", new TourPanel(this, way).of(request)));
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(page.toString());
     }
 
-    private static Html navigation(String base, String servletPath) {
+    private Html navigation(String base, String servletPath) {
         String here = servletPath.isEmpty() ? "/" : servletPath;
-        return Html.join(NAVIGATION.stream()
+        return Html.join(navigation.stream()
                 .map(entry -> Html.fill(
                         LINK,
                         Map.of(

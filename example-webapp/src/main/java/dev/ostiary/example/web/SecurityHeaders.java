@@ -13,6 +13,8 @@ final class SecurityHeaders implements Filter {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; form-action 'self'{{beyond}}; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final String NAME = "Content-Security-Policy";
+
     private final String policy;
 
     SecurityHeaders(SignInWay way) {
@@ -24,10 +26,15 @@ final class SecurityHeaders implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
-        http.setHeader("Content-Security-Policy", policy);
+        http.setHeader(NAME, policy);
         http.setHeader("X-Content-Type-Options", "nosniff");
         // Not no-referrer: with that, browsers send our own forms with `Origin: null`.
         http.setHeader("Referrer-Policy", "same-origin");
         chain.doFilter(request, response);
+    }
+
+    /** For the one page whose script asks for something. */
+    static void letOwnScriptsAsk(HttpServletResponse response) {
+        response.setHeader(NAME, response.getHeader(NAME) + "; connect-src 'self'");
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.example.web;
 
+import dev.ostiary.servlet.JwtPrincipal;
 import dev.ostiary.servlet.Sessions;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,17 +13,22 @@ import java.io.IOException;
 /** Notes where sessions are used. It stands behind the authentication filter, so a session that arrives here is a good one. */
 final class SessionUses implements Filter {
     private final SessionPlaces places;
+    private final RenewedTokens tokens;
 
-    SessionUses(SessionPlaces places) {
+    SessionUses(SessionPlaces places, RenewedTokens tokens) {
         this.places = places;
+        this.tokens = tokens;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        if (http.getUserPrincipal() != null) {
-            Sessions.of(http).sessionId(http).ifPresent(session -> places.used(session, http));
+        if (http.getUserPrincipal() instanceof JwtPrincipal user) {
+            Sessions.of(http).sessionId(http).ifPresent(session -> {
+                places.used(session, http);
+                tokens.used(session, user.claims().getOrDefault("exp", ""));
+            });
         }
         chain.doFilter(request, response);
     }

@@ -24,12 +24,14 @@ final class SessionsServlet extends HttpServlet {
     private final transient Pages pages;
     private final SignInWay way;
     private final transient SessionPlaces places;
+    private final transient Counts counts;
     private final transient InstantSource clock;
 
-    SessionsServlet(Pages pages, SignInWay way, SessionPlaces places, InstantSource clock) {
+    SessionsServlet(Pages pages, SignInWay way, SessionPlaces places, Counts counts, InstantSource clock) {
         this.pages = pages;
         this.way = way;
         this.places = places;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -71,6 +73,7 @@ final class SessionsServlet extends HttpServlet {
         String chosen = Objects.requireNonNullElse(request.getParameter("session"), "");
         if (request.getParameter("everywhere") != null) {
             String user = user(request);
+            counts.sessionsEnded(sessions.sessionsOf(user).size() - 1);
             leave(sessions, request, response); // first, while it is known of which session the provider is to hear
             sessions.revokeAll(user);
         } else if (sessions.sessionId(request).equals(Optional.of(chosen))) {
@@ -80,13 +83,17 @@ final class SessionsServlet extends HttpServlet {
             sessions.sessionsOf(user(request)).stream()
                     .map(SessionState::id)
                     .filter(chosen::equals)
-                    .forEach(sessions::end);
+                    .forEach(session -> {
+                        sessions.end(session);
+                        counts.sessionsEnded(1);
+                    });
             Redirect.to(Base.of(request) + request.getServletPath() + "?notice=ended", response);
         }
     }
 
     /** Takes this browser's cookies as well: what they hold is no good any more. A provider hears of it, by way of the browser. */
     private void leave(Sessions sessions, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        counts.sessionsEnded(1);
         if (way == SignInWay.PROVIDER) {
             SignIn.of(request).signOut(request, response);
             return;

@@ -9,8 +9,8 @@ import java.util.Optional;
  * pages lead. {@code web-sign-in.xml}, which {@code --sign-in} and {@code --issuer} start with, chooses the provider by a context parameter.
  */
 enum SignInWay {
-    FORM("form", "/sign-in", ""),
-    PROVIDER("provider", "/auth/sign-in", "prompt=select_account&");
+    FORM("form", "/sign-in", "", "session = on", "sessions"),
+    PROVIDER("provider", "/auth/sign-in", "prompt=select_account&", "client-id", "sign-in");
 
     /** Names the provider: the system property that the launcher sets, else the environment variable, as the filter finds it. */
     private static final String ISSUER = "OIDC_ISSUER";
@@ -18,11 +18,15 @@ enum SignInWay {
     private final String word;
     private final String signIn;
     private final String asSomebodyElse;
+    private final String setting;
+    private final String docs;
 
-    SignInWay(String word, String signIn, String asSomebodyElse) {
+    SignInWay(String word, String signIn, String asSomebodyElse, String setting, String docs) {
         this.word = word;
         this.signIn = signIn;
         this.asSomebodyElse = asSomebodyElse;
+        this.setting = setting;
+        this.docs = docs;
     }
 
     static SignInWay of(ServletContext context) {
@@ -42,6 +46,16 @@ enum SignInWay {
     /** Where somebody who is signed in becomes somebody else; a parameter {@code return_to} is to follow. */
     String signInAgain() {
         return signIn + "?" + asSomebodyElse;
+    }
+
+    /** The setting that gives a browser its cookies. */
+    String setting() {
+        return setting;
+    }
+
+    /** The page of the documentation about that. */
+    String docs() {
+        return docs;
     }
 
     /** Where forms may lead besides to our own pages: signing out passes by the provider, which browsers count as the form's doing. */

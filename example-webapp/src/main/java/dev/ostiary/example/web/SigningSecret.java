@@ -22,6 +22,7 @@ public final class SigningSecret implements ServletContextListener {
     static final String NAME = "JWT_SECRET";
 
     private static final Logger LOG = System.getLogger(SigningSecret.class.getName());
+    private static final String ENCODED = "base64url:";
     private static final int RANDOM_BYTES = 64;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
@@ -34,7 +35,7 @@ public final class SigningSecret implements ServletContextListener {
         if (text().isEmpty()) {
             byte[] random = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(random);
-            System.setProperty(NAME, "base64url:" + ENCODER.encodeToString(random));
+            System.setProperty(NAME, ENCODED + ENCODER.encodeToString(random));
             LOG.log(Level.INFO, NAME + " is not set: tokens are signed with a random secret and end with this process");
         }
     }
@@ -51,6 +52,14 @@ public final class SigningSecret implements ServletContextListener {
         } catch (IllegalArgumentException unusable) {
             throw new IllegalArgumentException(NAME + ": " + unusable.getMessage());
         }
+    }
+
+    /** The secret itself, for {@link HostileTokens}: a real application has no need of it. */
+    static byte[] bytes() {
+        String text = text().orElseThrow(() -> new IllegalStateException(NAME + " is not set"));
+        return text.startsWith(ENCODED)
+                ? Base64.getUrlDecoder().decode(text.substring(ENCODED.length()))
+                : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A key for encryption that is the same at each node, of its own for each label, and tells nothing of the secret. */

@@ -15,6 +15,10 @@
  *   <li>{@code HomeServlet}, {@code FullName}, {@code AccountServlet}, {@code AdminServlet} and the {@code Api} servlets only
  *       ask the request who it is;
  *   <li>{@code Pages}, {@code Html}, {@code Message}, {@code Base}, {@code Moment}, {@code ErrorServlet} and {@code SecurityHeaders} make the pages;
+ *   <li>the tour: {@code EventNotes} hears of each decision, {@code WhatHappened} keeps it with its request, {@code SentCredentials} and {@code
+ *       DecidingSetting} name what it rests on, {@code TourPanel} shows it; {@code Counts} and {@code RenewedTokens} count, {@code LiveServlet} and
+ *       {@code ApiLiveServlet} show that; {@code BreakItServlet}, {@link dev.ostiary.example.web.HostileTokens}, {@code OwnApi} and {@code Attempt}
+ *       try to break in;
  *   <li>{@link dev.ostiary.example.web.BuilderRegistration} is {@code web.xml}'s filter once more, in Java;
  *   <li>{@code WEB-INF/web-sign-in.xml} is the application whose users a provider signs in: no form, no passwords, and {@code SignInWay}
  *       says what else is different.

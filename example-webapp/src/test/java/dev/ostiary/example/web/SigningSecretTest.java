@@ -67,6 +67,15 @@ class SigningSecretTest {
         assertThat(SigningSecret.sealingKey("a").toText()).isNotEqualTo(first);
     }
 
+    @Test
+    void bytes_textOrEncoded_areWhatSigns() {
+        System.setProperty(SigningSecret.NAME, "the quick brown fox");
+        assertThat(SigningSecret.bytes()).asString().isEqualTo("the quick brown fox");
+
+        System.setProperty(SigningSecret.NAME, "base64url:dGhlIHF1aWNr");
+        assertThat(SigningSecret.bytes()).asString().isEqualTo("the quick");
+    }
+
     private static void start() {
         new SigningSecret().contextInitialized(null);
     }

@@ -15,9 +15,10 @@ import java.util.List;
  */
 public final class HtmlPage {
     private static final String STYLE = """
-            :root { color-scheme: light dark; --line: #d0d5dd; --soft: #475467; --link: #175cd3; }
+            :root { color-scheme: light dark; --line: #d0d5dd; --soft: #475467; --link: #175cd3; --ink: #101828;
+                    --paper: #ffffff; background: var(--paper); color: var(--ink); }
             @media (prefers-color-scheme: dark) {
-              :root { --line: #475467; --soft: #c0c6d0; --link: #84adff; }
+              :root { --line: #475467; --soft: #c0c6d0; --link: #84adff; --ink: #f2f4f7; --paper: #121417; }
             }
             body { margin: 0; padding: 10vh 1.25rem 2rem; font: 1.0625rem/1.6 system-ui, sans-serif; }
             main { max-width: 34rem; margin: 0 auto; overflow-wrap: break-word; }

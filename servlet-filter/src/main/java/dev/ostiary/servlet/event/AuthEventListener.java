@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.event;
 
 import dev.ostiary.key.JwksEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,18 @@ public interface AuthEventListener {
      * @param event what was decided
      */
     void on(AuthEvent event);
+
+    /**
+     * Takes note of an event and of the request that it is about, so that pages of the application can show it: a listener leaves it there,
+     * by {@code request.setAttribute(...)}. Each request has its own, however many are decided at once. As written here: calls {@link
+     * #on(AuthEvent)}.
+     *
+     * @param event what was decided
+     * @param request as the client sent it: unlike the event it holds credentials
+     */
+    default void on(AuthEvent event, HttpServletRequest request) {
+        on(event);
+    }
 
     /**
      * Takes note of what happened to keys that the filter fetches. As written here: does nothing.

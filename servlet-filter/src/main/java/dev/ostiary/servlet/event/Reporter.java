@@ -92,7 +92,7 @@ public final class Reporter implements AutoCloseable {
             log.write(event, reason);
             recorder.refusal(event, reason.code());
         });
-        listener.ifPresent(one -> one.on(event));
+        listener.ifPresent(one -> one.on(event, request));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.ostiary.servlet.event;
 
 import dev.ostiary.key.JwksEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,6 +19,11 @@ final class SafeListener implements AuthEventListener {
     @Override
     public void on(AuthEvent event) {
         guarded(() -> listener.on(event));
+    }
+
+    @Override
+    public void on(AuthEvent event, HttpServletRequest request) {
+        guarded(() -> listener.on(event, request));
     }
 
     @Override
