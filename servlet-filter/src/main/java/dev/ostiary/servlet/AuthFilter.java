@@ -168,24 +168,6 @@ public final class AuthFilter implements Filter {
     }
 
     /**
-     * Holds a request that this filter has let in against what its handler requires, for who brings the filter into a framework. Where that
-     * refuses, the answer is written as the filter writes it: 401 to nobody, 403 to a user who may not. The user is looked for where
-     * nobody had to be known by now, on a public path.
-     *
-     * @param rule of the handler
-     * @param request as the handler would get it
-     * @param response not committed
-     * @return whether the handler may run; if not, the request has been answered
-     * @throws IOException if the answer could not be written
-     * @throws ServletException what a container throws that is asked for a user
-     * @throws IllegalStateException if the request has not passed this filter, or the filter is not initialised
-     */
-    public boolean admits(HandlerRule rule, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        return working().admits(rule.requirement(), request, response);
-    }
-
-    /**
      * What is there of fetched keys, for a health check. Tokens of an issuer are answered 503 where its keys are neither fresh
      * nor stale and the last fetch failed; without a failure, keys that are too old only mean that nobody has come lately.
      *

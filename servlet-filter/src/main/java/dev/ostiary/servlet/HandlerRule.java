@@ -2,9 +2,14 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.rule.ServletAnnotations;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * filter's own rules close. Immutable; equal when they require the same.
  */
 public final class HandlerRule {
+    static final String ATTRIBUTE = HandlerRule.class.getName();
+
     private final Requirement requirement;
 
     private HandlerRule(Requirement requirement) {
@@ -34,8 +41,25 @@ public final class HandlerRule {
                 .map(HandlerRule::new);
     }
 
-    Requirement requirement() {
-        return requirement;
+    /**
+     * Holds a request that a filter has let in against this rule. Where it refuses, the answer is written as the filter writes it: 401 to
+     * nobody, 403 to a user who may not. The user is looked for where nobody had to be known by now, on a public path.
+     *
+     * @param request as the handler would get it
+     * @param response not committed
+     * @return whether the handler may run; if not, the request has been answered
+     * @throws IOException if the answer could not be written
+     * @throws ServletException what a container throws that is asked for a user
+     * @throws IllegalStateException if the request has passed no {@link AuthFilter}; of several, the one nearest before the application counts
+     */
+    public boolean admits(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (request.getAttribute(ATTRIBUTE) instanceof AtomicReference<?> nearest
+                && nearest.get() instanceof Door door) {
+            return door.admits(requirement, request, response);
+        }
+        throw new IllegalStateException("the request has passed no AuthFilter, which is to guard its handler: map one to /*,"
+                + " for all dispatchers, and in a test add it to MockMvc");
     }
 
     @Override
