@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -64,11 +65,11 @@ final class OstiaryAutoConfiguration {
     @Bean
     @Conditional(OnFilter.Unregistered.class)
     @ConditionalOnBean(AuthFilter.class)
-    FilterRegistrationBean<AuthFilter> ostiaryRegistration(AuthFilter filter) {
+    FilterRegistrationBean<AuthFilter> ostiaryRegistration(AuthFilter filter, ApplicationContext context) {
         FilterRegistrationBean<AuthFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setName("ostiary");
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-        registration.setOrder(isBesideSpringSecurity() ? ORDER_BEFORE_SECURITY : ORDER);
+        registration.setOrder(isBesideSpringSecurity(context) ? ORDER_BEFORE_SECURITY : ORDER);
         return registration;
     }
 
@@ -79,7 +80,7 @@ final class OstiaryAutoConfiguration {
         return new NothingGuarded();
     }
 
-    static boolean isBesideSpringSecurity() {
-        return ClassUtils.isPresent(SECURITY, OstiaryAutoConfiguration.class.getClassLoader());
+    private static boolean isBesideSpringSecurity(ApplicationContext context) {
+        return ClassUtils.isPresent(SECURITY, context.getClassLoader());
     }
 }

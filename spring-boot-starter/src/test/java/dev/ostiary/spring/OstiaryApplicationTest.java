@@ -24,7 +24,7 @@ class OstiaryApplicationTest {
                 "ostiary.issuer=" + issuer.issuer(),
                 "ostiary.audience=orders",
                 "ostiary.publicPaths[0]=/open/**",
-                "spring.autoconfigure.exclude=" + SecurityIn.CLASSES);
+                Parts.web());
     }
 
     @AfterAll
