@@ -8,9 +8,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -23,10 +23,12 @@ import org.springframework.context.annotation.Configuration;
             "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         })
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnFilter.class)
 final class OstiaryActuatorAutoConfiguration {
     private static final String HEALTH = "management.health.ostiary";
+    private static final String IN_BOOT_3 = "org.springframework.boot.actuate.health.HealthIndicator";
+    private static final String IN_BOOT_4 = "org.springframework.boot.health.contributor.HealthIndicator";
 
     /** The filter takes it as it takes any listener; one of the application's own does not. */
     @Configuration(proxyBeanMethods = false)
@@ -42,7 +44,7 @@ final class OstiaryActuatorAutoConfiguration {
 
     /** For Spring Boot 3. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
+    @ConditionalOnClass(name = IN_BOOT_3)
     @ConditionalOnProperty(prefix = HEALTH, name = "enabled", matchIfMissing = true)
     static final class HealthInBoot3 {
         @Bean
@@ -54,7 +56,8 @@ final class OstiaryActuatorAutoConfiguration {
 
     /** For Spring Boot 4. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
+    @ConditionalOnClass(name = IN_BOOT_4)
+    @ConditionalOnMissingClass(IN_BOOT_3)
     @ConditionalOnProperty(prefix = HEALTH, name = "enabled", matchIfMissing = true)
     static final class HealthInBoot4 {
         @Bean

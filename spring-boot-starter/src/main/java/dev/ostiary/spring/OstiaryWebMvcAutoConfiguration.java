@@ -4,7 +4,6 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -14,7 +13,7 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** What controllers see of the filter. */
 @AutoConfiguration(after = OstiaryAutoConfiguration.class)
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @Conditional(OnFilter.class)
 final class OstiaryWebMvcAutoConfiguration {

@@ -197,6 +197,14 @@ class SpringSecurityTest {
     }
 
     @Test
+    void ownChain_checksCrossSiteRequestsItself() throws Exception {
+        HttpResponse<String> answer = chained.send(
+                "POST", "/post", "Authorization", "Bearer " + user("clerk").sign());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void authentication_isNeverWritten() throws Exception {
         assertThat(plain.get("/written", user("clerk")).body()).isEqualTo("NotSerializableException");
     }
