@@ -62,6 +62,10 @@ public final class HandlerRule {
                 + " for all dispatchers, and in a test add it to MockMvc");
     }
 
+    Requirement requirement() {
+        return requirement;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof HandlerRule that && requirement.equals(that.requirement);

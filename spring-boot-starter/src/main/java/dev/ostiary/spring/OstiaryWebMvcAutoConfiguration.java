@@ -1,15 +1,19 @@
 package dev.ostiary.spring;
 
+import dev.ostiary.servlet.AuthFilter;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What controllers see of the filter. */
 @AutoConfiguration(after = OstiaryAutoConfiguration.class)
@@ -21,6 +25,13 @@ final class OstiaryWebMvcAutoConfiguration {
     @Bean
     static MappedInterceptor ostiaryAnnotations() {
         return new MappedInterceptor(null, new AnnotationInterceptor());
+    }
+
+    @Bean
+    static ControllerCoverage ostiaryCoverage(
+            ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new ControllerCoverage(registrations, mappings);
     }
 
     @Bean

@@ -9,16 +9,18 @@ import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.event.AuthEventListener;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +29,6 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** When the filter is registered, where, and when it is not. */
-@ExtendWith(OutputCaptureExtension.class)
 class FilterRegistrationTest {
     private static final String SECRET = "correct-horse-battery-staple-0123456789";
     private static final String[] SETTINGS = {
@@ -99,11 +100,38 @@ class FilterRegistrationTest {
     }
 
     @Test
-    void noProperty_registersNothingAndSaysSo(CapturedOutput output) {
-        application.run(context -> {
-            assertThat(context).doesNotHaveBean(AuthFilter.class).doesNotHaveBean(MappedInterceptor.class);
-            assertThat(output).contains("no request is authenticated; set ostiary.issuer");
-        });
+    void noProperty_registersNothing() {
+        application.run(context ->
+                assertThat(context).doesNotHaveBean(AuthFilter.class).doesNotHaveBean(MappedInterceptor.class));
+    }
+
+    @Test
+    void noProperty_isSaid() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Handler listening = listening(told);
+        Logger log = Logger.getLogger("dev.ostiary.servlet.AuthFilter");
+        log.addHandler(listening);
+
+        application.run(context -> assertThat(context).hasNotFailed());
+        guarded.run(context -> assertThat(context).hasNotFailed());
+        log.removeHandler(listening);
+
+        assertThat(told).filteredOn(line -> line.contains("no request is authenticated")).hasSize(1);
+    }
+
+    private static Handler listening(List<String> told) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.ostiary.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.servlet.FrameworkHandler;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestToken;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,5 +134,19 @@ class OstiaryApplicationTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Forbidden");
+    }
+
+    @Test
+    void coverage_listsTheControllers() {
+        List<FrameworkHandler> handlers =
+                shop.context().getBean(ControllerCoverage.class).handlers();
+
+        assertThat(shop.context().getBean(AuthFilter.class).coverage(handlers).orElseThrow())
+                .contains(
+                        "'/api/me' (GET Orders#me): default = authenticated\n",
+                        "'/office/safe' (GET Office#safe): default = authenticated and handler-annotation = deny\n",
+                        "'/open/office' (GET Office#office): public-paths /open/** = public and"
+                                + " handler-annotation = role(clerk)\n",
+                        "'/open/hello' (GET Orders#hello): public-paths /open/** = public [OPEN:");
     }
 }
