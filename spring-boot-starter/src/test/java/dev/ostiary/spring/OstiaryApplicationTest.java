@@ -1,6 +1,7 @@
 package dev.ostiary.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.FrameworkHandler;
@@ -148,5 +149,16 @@ class OstiaryApplicationTest {
                         "'/open/office' (GET Office#office): public-paths /open/** = public and"
                                 + " handler-annotation = role(clerk)\n",
                         "'/open/hello' (GET Orders#hello): public-paths /open/** = public [OPEN:");
+    }
+
+    @Test
+    void coverage_thatFails_stopsTheStart() {
+        assertThatThrownBy(() -> BootApplication.start(
+                        ShopApplication.class,
+                        "ostiary.issuer=" + issuer.issuer(),
+                        "ostiary.audience=orders",
+                        "ostiary.coverage=fail",
+                        Parts.web()))
+                .hasMessageContaining("Unable to start web server");
     }
 }
