@@ -181,7 +181,9 @@ public final class AuthFilter implements Filter {
                 .coverage()
                 .table(handlers.stream()
                         .map(handler -> new HandlerCoverage.Handler(
-                                handler.pattern(), handler.name(), handler.rule().map(HandlerRule::requirement)))
+                                handler.pattern(),
+                                handler.name(),
+                                handler.rule().map(HandlerRule::requirement)))
                         .toList());
     }
 
@@ -270,8 +272,7 @@ public final class AuthFilter implements Filter {
     }
 
     private Door working() {
-        return opened().orElseThrow(
-                        () -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
+        return opened().orElseThrow(() -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
     }
 
     private void start(Door open, FilterConfig config) {

@@ -58,8 +58,9 @@ public final class HandlerRule {
                 && nearest.get() instanceof Door door) {
             return door.admits(requirement, request, response);
         }
-        throw new IllegalStateException("the request has passed no AuthFilter, which is to guard its handler: map one to /*,"
-                + " for all dispatchers, and in a test add it to MockMvc");
+        throw new IllegalStateException(
+                "the request has passed no AuthFilter, which is to guard its handler: map one to /*,"
+                        + " for all dispatchers, and in a test add it to MockMvc");
     }
 
     Requirement requirement() {

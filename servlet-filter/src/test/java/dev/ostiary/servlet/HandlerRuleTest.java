@@ -92,7 +92,9 @@ class HandlerRuleTest {
 
     private static FakeRequest asClerk(String path) {
         return FakeRequest.get(path)
-                .header("Authorization", "Bearer " + issuer.token().subject("u1").roles("clerk").sign());
+                .header(
+                        "Authorization",
+                        "Bearer " + issuer.token().subject("u1").roles("clerk").sign());
     }
 
     @Test
@@ -164,7 +166,8 @@ class HandlerRuleTest {
 
     @Test
     void admits_permitAll_asksForNobody() throws Exception {
-        assertThat(send(filter(), Permitted.class, FakeRequest.get("/open/a")).getStatus()).isEqualTo(200);
+        assertThat(send(filter(), Permitted.class, FakeRequest.get("/open/a")).getStatus())
+                .isEqualTo(200);
         assertThat(users).containsExactly(Optional.empty());
     }
 
@@ -173,7 +176,8 @@ class HandlerRuleTest {
     void admits_reportOnly_refusesNothingAndTellsIt(String handler) throws Exception {
         AuthFilterBuilder reporting = filter().set("enforcement", "report-only");
 
-        assertThat(send(reporting, named(handler), FakeRequest.get("/open/a")).getStatus()).isEqualTo(200);
+        assertThat(send(reporting, named(handler), FakeRequest.get("/open/a")).getStatus())
+                .isEqualTo(200);
         assertThat(users).hasSize(1);
         assertThat(events.get(1).series().outcome()).isEqualTo(AuthOutcome.WOULD_BE_REFUSED);
     }

@@ -23,8 +23,7 @@ final class AnnotationInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException, ServletException {
-        Optional<HandlerRule> rule =
-                known.computeIfAbsent(key(handler), unknown -> HandlerAnnotations.of(handler));
+        Optional<HandlerRule> rule = known.computeIfAbsent(key(handler), unknown -> HandlerAnnotations.of(handler));
         return rule.isEmpty() || rule.get().admits(request, response);
     }
 

@@ -11,8 +11,8 @@ final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<Configu
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, ConfigurationException cause) {
         return new FailureAnalysis(
-                "The Ostiary filter cannot start with the settings that it was given:" + System.lineSeparator()
-                        + LINE + String.join(LINE, cause.problems()),
+                "The Ostiary filter cannot start with the settings that it was given:" + System.lineSeparator() + LINE
+                        + String.join(LINE, cause.problems()),
                 "Correct them in the application's configuration, where each name begins with 'ostiary.', and 'clock-skew'"
                         + " is the property 'ostiary.clock-skew'.",
                 cause);

@@ -31,10 +31,8 @@ record ControllerCoverage(
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         List<FrameworkHandler> handlers = handlers();
-        registrations.forEach(registration -> registration
-                .getFilter()
-                .coverage(handlers)
-                .ifPresent(table -> LOG.log(Level.INFO, "{0}", table)));
+        registrations.forEach(registration ->
+                registration.getFilter().coverage(handlers).ifPresent(table -> LOG.log(Level.INFO, "{0}", table)));
     }
 
     List<FrameworkHandler> handlers() {
@@ -51,8 +49,9 @@ record ControllerCoverage(
                 .map(Enum::name)
                 .sorted()
                 .collect(Collectors.joining(","));
-        String name = (methods.isEmpty() ? "" : methods + " ")
-                + method.getBeanType().getSimpleName() + "#" + method.getMethod().getName();
+        String name =
+                (methods.isEmpty() ? "" : methods + " ") + method.getBeanType().getSimpleName() + "#"
+                        + method.getMethod().getName();
         return mapped.getKey().getPatternValues().stream()
                 .map(pattern -> new FrameworkHandler(pattern, name, HandlerAnnotations.of(method)));
     }

@@ -27,8 +27,7 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
 
     static EnvironmentSettings of(ConfigurableEnvironment environment) {
         List<SettingPlace> places = new ArrayList<>();
-        for (ConfigurationPropertySource source :
-                ConfigurationPropertySources.from(environment.getPropertySources())) {
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
             SettingPlace place = PropertyPlace.of(source);
             if (!place.entries().isEmpty()) {
                 places.add(place);
@@ -88,7 +87,8 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
 
     private static Set<String> names(List<SettingPlace> places) {
         Set<String> names = new LinkedHashSet<>();
-        places.forEach(place -> place.entries().forEach(entry -> names.addAll(entry.texts().keySet())));
+        places.forEach(place ->
+                place.entries().forEach(entry -> names.addAll(entry.texts().keySet())));
         return names;
     }
 
@@ -101,7 +101,8 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
             return Optional.empty();
         }
         Set<String> issuers = new LinkedHashSet<>();
-        for (String name : names(places.stream().filter(place -> !place.isShared()).toList())) {
+        for (String name :
+                names(places.stream().filter(place -> !place.isShared()).toList())) {
             SettingName.issuer(name).ifPresent(issuers::add);
         }
         String origin = "the names below ostiary." + ISSUERS;

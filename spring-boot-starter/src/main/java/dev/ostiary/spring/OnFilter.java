@@ -30,7 +30,8 @@ class OnFilter extends SpringBootCondition implements ConfigurationCondition {
         return new ConditionOutcome(
                 matches(isBean, isRegistered),
                 ConditionMessage.forCondition("Ostiary filter")
-                        .because((isBean ? "a bean" : "no bean") + (isRegistered ? ", registered" : ", not registered")));
+                        .because((isBean ? "a bean" : "no bean")
+                                + (isRegistered ? ", registered" : ", not registered")));
     }
 
     boolean matches(boolean isBean, boolean isRegistered) {

@@ -39,8 +39,7 @@ final class OstiaryAutoConfiguration {
     static final class Configured {
         @Bean(destroyMethod = "destroy")
         AuthFilter ostiaryFilter(ConfigurableEnvironment environment, BeanFactory beans) {
-            return FilterParts.of(beans)
-                    .filter(EnvironmentSettings.of(environment), new DataSourceStores(beans));
+            return FilterParts.of(beans).filter(EnvironmentSettings.of(environment), new DataSourceStores(beans));
         }
 
         /** The sessions of the filter. */

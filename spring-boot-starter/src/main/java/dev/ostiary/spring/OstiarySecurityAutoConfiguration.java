@@ -1,8 +1,8 @@
 package dev.ostiary.spring;
 
+import jakarta.servlet.DispatcherType;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
-import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -79,11 +79,7 @@ final class OstiarySecurityAutoConfiguration {
 
         /** Boot would invent a user, and log a password. */
         @Bean
-        @ConditionalOnMissingBean({
-            AuthenticationManager.class,
-            AuthenticationProvider.class,
-            UserDetailsService.class
-        })
+        @ConditionalOnMissingBean({AuthenticationManager.class, AuthenticationProvider.class, UserDetailsService.class})
         AuthenticationManager ostiaryAuthenticationManager() {
             return authentication -> {
                 throw new BadCredentialsException("users are authenticated by the filter alone");

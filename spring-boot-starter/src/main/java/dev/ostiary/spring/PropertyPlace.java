@@ -48,9 +48,7 @@ final class PropertyPlace {
         boolean isEnvironment = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
         boolean isListed = source instanceof IterableConfigurationPropertySource;
         if (source instanceof IterableConfigurationPropertySource listed) {
-            listed.stream()
-                    .filter(SettingName.PREFIX::isAncestorOf)
-                    .forEach(property -> add(property, isEnvironment));
+            listed.stream().filter(SettingName.PREFIX::isAncestorOf).forEach(property -> add(property, isEnvironment));
         }
         if (isEnvironment || !isListed) {
             Stream.of(Setting.values()).map(SettingName::property).forEach(property -> add(property, true));
@@ -84,8 +82,7 @@ final class PropertyPlace {
         if (meant.position().isPresent()) {
             lists.computeIfAbsent(meant.text(), list -> new TreeMap<>())
                     .putIfAbsent(
-                            meant.position().get(),
-                            new Element(meant.setting().orElseThrow(), origin(found), text));
+                            meant.position().get(), new Element(meant.setting().orElseThrow(), origin(found), text));
             return;
         }
         wholes.add(meant.text());
@@ -108,7 +105,8 @@ final class PropertyPlace {
 
     /** YAML reads {@code on} and {@code off} as it reads {@code true} and {@code false}. */
     private static String text(Optional<Setting> setting, Object value) {
-        boolean isWord = setting.filter(known -> known.type() == SettingType.CHOICE).isPresent();
+        boolean isWord =
+                setting.filter(known -> known.type() == SettingType.CHOICE).isPresent();
         if (value instanceof Boolean yes && isWord) {
             return yes ? "on" : "off";
         }

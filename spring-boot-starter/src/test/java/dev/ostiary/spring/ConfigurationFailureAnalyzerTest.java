@@ -19,18 +19,21 @@ class ConfigurationFailureAnalyzerTest {
     void analyze_problems_areListedOneALine() {
         FailureAnalysis analysis = new ConfigurationFailureAnalyzer().analyze(FAILURE);
 
-        assertThat(analysis.getDescription()).containsPattern("settings that it was given:\\R+    - realm: one\\R    - csrf: two");
+        assertThat(analysis.getDescription())
+                .containsPattern("settings that it was given:\\R+    - realm: one\\R    - csrf: two");
         assertThat(analysis.getAction()).contains("'ostiary.clock-skew'");
     }
 
     @Test
     void analyze_otherFailures_areOthers() {
-        assertThat(new ConfigurationFailureAnalyzer().analyze(new IllegalArgumentException("x"))).isNull();
+        assertThat(new ConfigurationFailureAnalyzer().analyze(new IllegalArgumentException("x")))
+                .isNull();
     }
 
     @Test
     void boot_findsIt() {
-        List<FailureAnalyzer> all = SpringFactoriesLoader.forDefaultResourceLocation(getClass().getClassLoader())
+        List<FailureAnalyzer> all = SpringFactoriesLoader.forDefaultResourceLocation(
+                        getClass().getClassLoader())
                 .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failure) -> {}));
 
         assertThat(all).hasAtLeastOneElementOfType(ConfigurationFailureAnalyzer.class);

@@ -91,9 +91,7 @@ final class ConfigurationMetadata {
 
     static List<String> words(Setting setting) {
         String range = setting.expected().replaceFirst("^[^(]*\\(", "").replaceFirst("\\)$", "");
-        return setting.type() == SettingType.CHOICE
-                ? List.of(range.split(", | or ", -1))
-                : List.of();
+        return setting.type() == SettingType.CHOICE ? List.of(range.split(", | or ", -1)) : List.of();
     }
 
     private static String quoted(String text) {

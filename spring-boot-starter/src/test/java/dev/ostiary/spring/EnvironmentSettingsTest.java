@@ -81,13 +81,15 @@ class EnvironmentSettingsTest {
     void of_line_isTheOrigin() throws IOException {
         EnvironmentSettings settings = with(properties("server.port=80", "ostiary.realm=x"));
 
-        assertThat(settings.places().get(0).entries().get(0).origin()).isEqualTo("Byte array resource [the file] - 2:15");
+        assertThat(settings.places().get(0).entries().get(0).origin())
+                .isEqualTo("Byte array resource [the file] - 2:15");
         assertThat(settings.places()).hasSize(1);
     }
 
     @Test
     void of_otherProperties_sayNothing() throws IOException {
-        assertThat(with(properties("server.port=80", "ostiaryx.realm=x")).isEmpty()).isTrue();
+        assertThat(with(properties("server.port=80", "ostiaryx.realm=x")).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -129,7 +131,13 @@ class EnvironmentSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"session, on, on", "session, off, off", "coverage, off, off", "allow-http, true, true", "realm, on, true"})
+    @CsvSource({
+        "session, on, on",
+        "session, off, off",
+        "coverage, off, off",
+        "allow-http, true, true",
+        "realm, on, true"
+    })
     void of_wordThatYamlTakesForATruth_isTheWord(String name, String written, String text) throws IOException {
         assertThat(texts(with(yaml("ostiary:\n  " + name + ": " + written)))).containsEntry(name, text);
     }
@@ -175,12 +183,14 @@ class EnvironmentSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"OSTIARY_PORT", "OSTIARY_SERVICE_HOST", "OSTIARY", "PATH"})
     void of_variableOfOthers_saysNothing(String variable) {
-        assertThat(with(variables(Map.of(variable, "tcp://10.0.0.1:80"))).isEmpty()).isTrue();
+        assertThat(with(variables(Map.of(variable, "tcp://10.0.0.1:80"))).isEmpty())
+                .isTrue();
     }
 
     @Test
     void of_variableOfAnIssuer_listsNobody() {
-        assertThat(texts(with(variables(Map.of("OSTIARY_ISSUERS_STAFF_ISSUER", "x"))))).doesNotContainKey("issuers");
+        assertThat(texts(with(variables(Map.of("OSTIARY_ISSUERS_STAFF_ISSUER", "x")))))
+                .doesNotContainKey("issuers");
     }
 
     @Test
@@ -191,7 +201,9 @@ class EnvironmentSettingsTest {
                 properties("ostiary.realm=third"));
 
         assertThat(texts(settings)).containsEntry("realm", "first");
-        assertThat(settings.places()).extracting(SettingPlace::name).containsExactly("first", "systemEnvironment", "file");
+        assertThat(settings.places())
+                .extracting(SettingPlace::name)
+                .containsExactly("first", "systemEnvironment", "file");
     }
 
     @Test
@@ -199,7 +211,8 @@ class EnvironmentSettingsTest {
         Path secrets = Files.createDirectory(folder.resolve("ostiary"));
         Files.writeString(secrets.resolve("client-secret"), "a secret");
 
-        assertThat(texts(with(new ConfigTreePropertySource("tree", folder)))).containsEntry("client-secret", "a secret");
+        assertThat(texts(with(new ConfigTreePropertySource("tree", folder))))
+                .containsEntry("client-secret", "a secret");
     }
 
     @ParameterizedTest
@@ -233,6 +246,7 @@ class EnvironmentSettingsTest {
 
     @Test
     void says_placeholder_isReplaced() throws IOException {
-        assertThat(with(properties("ostiary.session=${S}", "S=on")).says(Setting.SESSION, "on")).isTrue();
+        assertThat(with(properties("ostiary.session=${S}", "S=on")).says(Setting.SESSION, "on"))
+                .isTrue();
     }
 }

@@ -55,7 +55,12 @@ class EventListenersTest {
 
         assertThat(told)
                 .containsExactly(
-                        "a p signed_in", "b p signed_in", "a refresh ended", "b refresh ended", "a logout 2", "b logout 2");
+                        "a p signed_in",
+                        "b p signed_in",
+                        "a refresh ended",
+                        "b refresh ended",
+                        "a logout 2",
+                        "b logout 2");
     }
 
     @Test

@@ -18,7 +18,8 @@ class FilterHealthTest {
         AuthFilter filter = filter("https://id.example");
 
         assertThat(FilterHealth.of(new AuthFilter())).isEqualTo(new FilterHealth(true, Map.of()));
-        assertThat(FilterHealth.of(filter)).isEqualTo(new FilterHealth(true, Map.of("https://id.example", "empty, 0 keys")));
+        assertThat(FilterHealth.of(filter))
+                .isEqualTo(new FilterHealth(true, Map.of("https://id.example", "empty, 0 keys")));
         filter.destroy();
     }
 

@@ -46,7 +46,11 @@ class FilterRegistrationTest {
     static class OwnFilter {
         @Bean
         AuthFilter own() {
-            return AuthFilter.builder().secret(SECRET).issuer("own").audience("own").build();
+            return AuthFilter.builder()
+                    .secret(SECRET)
+                    .issuer("own")
+                    .audience("own")
+                    .build();
         }
     }
 
@@ -87,9 +91,7 @@ class FilterRegistrationTest {
             assertThat(registration.getOrder()).isEqualTo(-100);
             assertThat(registration.getUrlPatterns()).isEmpty();
             assertThat(registration.isAsyncSupported()).isTrue();
-            assertThat(registration)
-                    .extracting("dispatcherTypes")
-                    .isEqualTo(EnumSet.allOf(DispatcherType.class));
+            assertThat(registration).extracting("dispatcherTypes").isEqualTo(EnumSet.allOf(DispatcherType.class));
         });
     }
 
@@ -116,7 +118,9 @@ class FilterRegistrationTest {
         guarded.run(context -> assertThat(context).hasNotFailed());
         log.removeHandler(listening);
 
-        assertThat(told).filteredOn(line -> line.contains("no request is authenticated")).hasSize(1);
+        assertThat(told)
+                .filteredOn(line -> line.contains("no request is authenticated"))
+                .hasSize(1);
     }
 
     private static Handler listening(List<String> told) {
@@ -153,9 +157,11 @@ class FilterRegistrationTest {
 
     @Test
     void ownFilter_needsNoProperty() {
-        application.withUserConfiguration(OwnFilter.class).run(context -> assertThat(context)
-                .hasSingleBean(FilterRegistrationBean.class)
-                .hasSingleBean(MappedInterceptor.class));
+        application
+                .withUserConfiguration(OwnFilter.class)
+                .run(context -> assertThat(context)
+                        .hasSingleBean(FilterRegistrationBean.class)
+                        .hasSingleBean(MappedInterceptor.class));
     }
 
     @Test
@@ -181,9 +187,8 @@ class FilterRegistrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"ostiary.clok-skew=1s", "ostiary.clock-skew=x", "ostiary.realm=${NONE}"})
     void wrongProperty_stopsTheStart(String property) {
-        guarded.withPropertyValues(property).run(context -> assertThat(context)
-                .getFailure()
-                .hasRootCauseInstanceOf(ConfigurationException.class));
+        guarded.withPropertyValues(property)
+                .run(context -> assertThat(context).getFailure().hasRootCauseInstanceOf(ConfigurationException.class));
     }
 
     @Test
@@ -199,8 +204,9 @@ class FilterRegistrationTest {
     @Test
     void sessions_areABeanWhereTheyAreOn() {
         guarded.run(context -> assertThat(context).doesNotHaveBean(Sessions.class));
-        guarded.withPropertyValues("ostiary.session=on").run(context -> assertThat(context.getBean(Sessions.class))
-                .isSameAs(context.getBean(AuthFilter.class).sessions()));
+        guarded.withPropertyValues("ostiary.session=on")
+                .run(context -> assertThat(context.getBean(Sessions.class))
+                        .isSameAs(context.getBean(AuthFilter.class).sessions()));
     }
 
     @Test

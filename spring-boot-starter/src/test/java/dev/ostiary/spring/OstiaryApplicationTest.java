@@ -52,8 +52,8 @@ class OstiaryApplicationTest {
 
     @Test
     void request_withAToken_showsTheUserToTheController() throws Exception {
-        HttpResponse<String> answer = shop.get(
-                "/api/me", "Authorization", "Bearer " + user().sign(), "X-User-Id", "forged");
+        HttpResponse<String> answer =
+                shop.get("/api/me", "Authorization", "Bearer " + user().sign(), "X-User-Id", "forged");
 
         assertThat(answer.body()).isEqualTo("user=u1 id=u1");
     }
@@ -125,13 +125,14 @@ class OstiaryApplicationTest {
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("insufficient_scope");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("insufficient_scope");
     }
 
     @Test
     void annotation_refusalOfAPage_isTheApplicationsErrorPage() throws Exception {
-        HttpResponse<String> answer = shop.get(
-                "/machine", "Cookie", "access_token=" + user("clerk").sign(), "Accept", "text/html");
+        HttpResponse<String> answer =
+                shop.get("/machine", "Cookie", "access_token=" + user("clerk").sign(), "Accept", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Forbidden");

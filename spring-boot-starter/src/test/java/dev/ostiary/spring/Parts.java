@@ -9,9 +9,11 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 
 /** Which of the automatic configurations on the class path an application has, in either version of Spring Boot. */
 final class Parts {
-    private static final String WEB = ".*(PropertyPlaceholder|Servlet|WebMvc|ErrorMvc|HttpEncoding|HttpMessageConverters|Jackson|Tomcat).*";
+    private static final String WEB =
+            ".*(PropertyPlaceholder|Servlet|WebMvc|ErrorMvc|HttpEncoding|HttpMessageConverters|Jackson|Tomcat).*";
     private static final String SECURITY = ".*\\.security\\..*|.*OstiarySecurity.*";
-    private static final String ACTUATOR = ".*(\\.actuate\\.|\\.health\\.|\\.metrics\\.|\\.actuator\\.|\\.endpoint|JmxAuto|OstiaryActuator).*";
+    private static final String ACTUATOR =
+            ".*(\\.actuate\\.|\\.health\\.|\\.metrics\\.|\\.actuator\\.|\\.endpoint|JmxAuto|OstiaryActuator).*";
     private static final String JDBC = ".*(\\.jdbc\\.|\\.sql\\.|\\.transaction\\.).*";
     private static final String STARTER = ".*(Ostiary|OstiaryWebMvc)AutoConfiguration";
 
@@ -37,8 +39,7 @@ final class Parts {
     }
 
     private static String without(Predicate<String> left) {
-        return "spring.autoconfigure.exclude="
-                + all().stream().filter(left).collect(Collectors.joining(","));
+        return "spring.autoconfigure.exclude=" + all().stream().filter(left).collect(Collectors.joining(","));
     }
 
     private static List<String> all() {

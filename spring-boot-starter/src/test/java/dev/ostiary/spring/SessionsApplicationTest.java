@@ -151,8 +151,8 @@ class SessionsApplicationTest {
 
     @Test
     void refresh_asksTheBeanForClaims() throws Exception {
-        String refreshed = cookies(shop.send(
-                "POST", "/auth/refresh", "Sec-Fetch-Site", "same-origin", "Cookie", cookies(signIn())));
+        String refreshed = cookies(
+                shop.send("POST", "/auth/refresh", "Sec-Fetch-Site", "same-origin", "Cookie", cookies(signIn())));
 
         assertThat(shop.get("/api/me", "Cookie", refreshed).body()).isEqualTo("u1 clerk=false");
     }

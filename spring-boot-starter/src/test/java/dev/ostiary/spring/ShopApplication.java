@@ -107,8 +107,7 @@ class ShopApplication {
     @RolesAllowed("admin")
     static class Machine implements HttpRequestHandler {
         @Override
-        public void handleRequest(HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
+        public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.getWriter().print("runs");
         }
     }

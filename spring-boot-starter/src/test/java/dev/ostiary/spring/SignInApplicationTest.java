@@ -41,7 +41,8 @@ class SignInApplicationTest {
         @GetMapping("/home")
         String home(Principal user, SignIn signIn, HttpServletRequest request) {
             String provider = signIn.session(request).orElseThrow().issuer();
-            return user.getName() + " of " + provider + " " + bean.getObject().path("/a").equals(signIn.path("/a"));
+            return user.getName() + " of " + provider + " "
+                    + bean.getObject().path("/a").equals(signIn.path("/a"));
         }
     }
 
@@ -66,6 +67,7 @@ class SignInApplicationTest {
     void page_ofAUser_comesAfterTheProvider() {
         issuer.user(TestUser.of("u1"));
 
-        assertThat(TestBrowser.start().signIn(shop.url("/home")).body()).isEqualTo("u1 of " + issuer.issuer() + " true");
+        assertThat(TestBrowser.start().signIn(shop.url("/home")).body())
+                .isEqualTo("u1 of " + issuer.issuer() + " true");
     }
 }

@@ -106,7 +106,8 @@ class SpringSecurityTest {
 
         @GetMapping("/open")
         String open() {
-            return String.valueOf(SecurityContextHolder.getContext().getAuthentication().getName());
+            return String.valueOf(
+                    SecurityContextHolder.getContext().getAuthentication().getName());
         }
     }
 
@@ -171,8 +172,8 @@ class SpringSecurityTest {
 
     @Test
     void post_needsNoTokenOfSpringSecurity() throws Exception {
-        HttpResponse<String> answer =
-                plain.send("POST", "/post", "Authorization", "Bearer " + user("clerk").sign());
+        HttpResponse<String> answer = plain.send(
+                "POST", "/post", "Authorization", "Bearer " + user("clerk").sign());
 
         assertThat(answer.body()).isEqualTo("posted");
     }

@@ -51,8 +51,7 @@ class OrdersMvcTest {
 
     @Test
     void clear_byAManagerAlone_isAllowed() throws Exception {
-        mvc.perform(delete("/api/orders").with(USERS.user("u1").roles("clerk")))
-                .andExpect(status().isForbidden());
+        mvc.perform(delete("/api/orders").with(USERS.user("u1").roles("clerk"))).andExpect(status().isForbidden());
         mvc.perform(delete("/api/orders").with(USERS.user("u2").roles("manager")))
                 .andExpect(status().isOk());
     }

@@ -61,7 +61,8 @@ public record HandlerCoverage(List<Handler> handlers, PathRules rules) {
     }
 
     private static boolean isOpen(List<Ruling> rulings, Optional<Requirement> own) {
-        boolean asks = own.filter(requirement -> requirement.access() != Access.PUBLIC).isPresent();
+        boolean asks =
+                own.filter(requirement -> requirement.access() != Access.PUBLIC).isPresent();
         return !asks
                 && rulings.stream()
                         .map(ruling -> ruling.requirement().access())

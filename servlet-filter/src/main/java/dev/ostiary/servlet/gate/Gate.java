@@ -26,8 +26,8 @@ import dev.ostiary.servlet.path.PathPattern;
 import dev.ostiary.servlet.path.RequestMethod;
 import dev.ostiary.servlet.path.RequestPath;
 import dev.ostiary.servlet.rule.Access;
-import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.Bearer;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
@@ -153,8 +153,7 @@ public record Gate(
      * @param trail is told what the decision comes upon
      * @return the decision
      */
-    public Decision decideForHandler(
-            Requirement requirement, HttpServletRequest request, Identity known, Trail trail) {
+    public Decision decideForHandler(Requirement requirement, HttpServletRequest request, Identity known, Trail trail) {
         trail.ruled(new Ruling(Ruling.HANDLER_ANNOTATION, requirement, Enforcement.ENFORCE));
         Optional<RequestPath> path = RequestPath.of(request);
         return requirement.access() == Access.DENY

@@ -69,8 +69,7 @@ class FrameworkSettingsTest {
     @Test
     void from_unknownName_isAProblemWithItsLine() {
         assertThat(problems("realm", "x", "clok-skew", "1s"))
-                .containsExactly(
-                        "clok-skew (file, line 2): there is no such setting; did you mean clock-skew?");
+                .containsExactly("clok-skew (file, line 2): there is no such setting; did you mean clock-skew?");
     }
 
     @Test
@@ -133,7 +132,8 @@ class FrameworkSettingsTest {
         AuthConfig config = AuthConfig.from(List.of(given), Optional.empty(), kept);
 
         assertThat(config.sessions().orElseThrow().store())
-                .isInstanceOfSatisfying(At.class, at -> assertThat(at.location()).isEqualTo("kept:one"));
+                .isInstanceOfSatisfying(
+                        At.class, at -> assertThat(at.location()).isEqualTo("kept:one"));
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class FrameworkSettingsTest {
     @Test
     void toString_showsNoText() {
         assertThat(new FrameworkSettings(
-                                List.of(SettingPlace.of("file", lines("secret", "pl4nt3d"))), name -> null, List.of()))
+                        List.of(SettingPlace.of("file", lines("secret", "pl4nt3d"))), name -> null, List.of()))
                 .asString()
                 .contains("secret")
                 .doesNotContain("pl4nt3d");

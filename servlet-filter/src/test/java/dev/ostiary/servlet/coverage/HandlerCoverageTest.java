@@ -18,7 +18,9 @@ class HandlerCoverageTest {
     private static final PathRules RULES = PathRules.of(
             List.of(PathPattern.parse("/open/**")),
             Optional.empty(),
-            Stream.of("/a/b = role(x)", "/a/** = authenticated").map(Rule::parse).toList());
+            Stream.of("/a/b = role(x)", "/a/** = authenticated")
+                    .map(Rule::parse)
+                    .toList());
 
     private static String table(String pattern, Requirement own) {
         return new HandlerCoverage(List.of(new Handler(pattern, "GET A#b", Optional.ofNullable(own))), RULES)

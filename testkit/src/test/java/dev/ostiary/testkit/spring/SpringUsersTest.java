@@ -38,8 +38,8 @@ class SpringUsersTest {
 
     @Test
     void postProcessRequest_user_isInTheToken() throws Exception {
-        JWTClaimsSet claims = claims(authorization(
-                users.user("u1").roles("admin").scope("read").claim("email", "u1@example.test")));
+        JWTClaimsSet claims = claims(
+                authorization(users.user("u1").roles("admin").scope("read").claim("email", "u1@example.test")));
 
         assertThat(claims.getSubject()).isEqualTo("u1");
         assertThat(claims.getIssuer()).isEqualTo(issuer.issuer());
