@@ -4,6 +4,7 @@ import dev.ostiary.key.JwksStatus;
 import dev.ostiary.servlet.answer.MisconfiguredAnswer;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.coverage.HandlerCoverage;
 import dev.ostiary.servlet.event.AuthCounts;
 import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.explain.ImaginedRequest;
@@ -177,6 +178,25 @@ public final class AuthFilter implements Filter {
     }
 
     /**
+     * What guards each handler behind a framework's own servlet, as the log shows it of servlets at the start: for who brings the filter into
+     * a framework, which alone knows them.
+     *
+     * @param handlers in the order in which they are to be shown
+     * @return the table; empty with {@code coverage=off}
+     * @throws IllegalStateException while the filter is not initialised
+     */
+    public Optional<String> coverage(List<FrameworkHandler> handlers) {
+        return working()
+                .coverage()
+                .table(handlers.stream()
+                        .map(handler -> new HandlerCoverage.Handler(
+                                handler.pattern(),
+                                handler.name(),
+                                handler.rule().map(HandlerRule::requirement)))
+                        .toList());
+    }
+
+    /**
      * What is there of fetched keys, for a health check. Tokens of an issuer are answered 503 where its keys are neither fresh
      * nor stale and the last fetch failed; without a failure, keys that are too old only mean that nobody has come lately.
      *
@@ -257,9 +277,11 @@ public final class AuthFilter implements Filter {
     }
 
     private Explanation explain(ImaginedRequest request) {
-        Door open = opened().orElseThrow(
-                        () -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
-        return open.explain(request);
+        return working().explain(request);
+    }
+
+    private Door working() {
+        return opened().orElseThrow(() -> new IllegalStateException("AuthFilter is not initialised, or was destroyed"));
     }
 
     private void start(Door open, FilterConfig config) {

@@ -9,6 +9,7 @@ import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.config.AuthConfig;
 import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
+import dev.ostiary.servlet.config.FrameworkSettings;
 import dev.ostiary.servlet.config.IssuerConfig;
 import dev.ostiary.servlet.config.SessionConfig;
 import dev.ostiary.servlet.config.Setting;
@@ -56,6 +57,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     private @Nullable AuthEventListener listener;
     private @Nullable InstantSource clock;
     private InstantSource systemClock = InstantSource.system();
+    private Optional<FrameworkSettings> framework = Optional.empty();
 
     AuthFilterBuilder() {}
 
@@ -72,6 +74,7 @@ public final class AuthFilterBuilder extends RequestOptions {
         copy.listener = listener;
         copy.clock = clock;
         copy.systemClock = systemClock;
+        copy.framework = framework;
         return copy;
     }
 
@@ -103,6 +106,22 @@ public final class AuthFilterBuilder extends RequestOptions {
     public AuthFilterBuilder set(String name, String text) {
         texts.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, name));
         return this;
+    }
+
+    /**
+     * Where a framework keeps settings, in the place of system properties and environment variables, for who brings the filter into one:
+     * applications have their framework's starter for it. What is set here stands before them. Default: nowhere.
+     *
+     * @param settings the framework's
+     * @return this builder
+     */
+    public AuthFilterBuilder framework(FrameworkSettings settings) {
+        this.framework = Optional.of(settings);
+        return this;
+    }
+
+    private Deployment in(Deployment process) {
+        return framework.map(process::configuredBy).orElse(process);
     }
 
     /**
@@ -263,7 +282,7 @@ public final class AuthFilterBuilder extends RequestOptions {
     Door door(Map<String, String> initParameters, Deployment deployment) {
         List<SettingSource> sources =
                 List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
-        AuthConfig config = AuthConfig.from(sources, keys.source(), deployment);
+        AuthConfig config = AuthConfig.from(sources, keys.source(), in(deployment));
         List<String> problems = Stream.concat(
                         keys.problems(config.issuers()).stream(),
                         config.signIn().stream().flatMap(signIn -> signIn.problemsBeside(sessions.store()).stream()))

@@ -20,6 +20,9 @@ import dev.ostiary.servlet.gate.Trail;
 import dev.ostiary.servlet.identity.AuthenticatedRequest;
 import dev.ostiary.servlet.identity.HiddenHeaders;
 import dev.ostiary.servlet.identity.Identity;
+import dev.ostiary.servlet.rule.Access;
+import dev.ostiary.servlet.rule.Enforcement;
+import dev.ostiary.servlet.rule.Requirement;
 import dev.ostiary.servlet.session.GuardedResponse;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.start.CoverageCheck;
@@ -85,6 +88,37 @@ record Door(
                 dispatch == DispatcherType.ERROR ? Proceed.as(Identity.anonymous()) : decideFirst(request, response);
         keep(request, decision);
         return decision;
+    }
+
+    /**
+     * Holds a request that was let in against what its handler requires, and answers it where that refuses. A user who did not have to be
+     * known by now is looked for.
+     *
+     * @param shown the request as the application sees it
+     * @return whether the handler may run
+     */
+    boolean admits(Requirement requirement, HttpServletRequest shown, HttpServletResponse response)
+            throws IOException, ServletException {
+        Trail trail = Trail.ofRequest();
+        if (isToBeKnown(requirement, known(shown)) && !shown.authenticate(response)) {
+            return false;
+        }
+        Decision decision = gate.decideForHandler(requirement, shown, known(shown), trail);
+        if (decision instanceof Refuse && enforcer.carryOut(decision, trail, shown) instanceof Refuse refuse) {
+            refuse(refuse, shown, response);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isToBeKnown(Requirement requirement, Identity known) {
+        return requirement.access() == Access.AUTHENTICATED
+                && !known.isFromToken()
+                && enforcer.enforcement() == Enforcement.ENFORCE;
+    }
+
+    private Identity known(HttpServletRequest request) {
+        return request.getAttribute(attribute) instanceof Identity known ? known : Identity.anonymous();
     }
 
     /**

@@ -50,9 +50,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a filter together as its configuration says. */
 record DoorAssembly(
@@ -94,13 +96,14 @@ record DoorAssembly(
         Gate gate = gate(verifier, signingIn.map(SessionAssembly::sameSession));
         Enforcer enforcer = new Enforcer(gate, reporter, config.rules().enforcement());
         Optional<SessionDoor> sessionDoor = signingIn.map(session -> session.door(gate, verifier));
-        return new Door(
+        AtomicReference<@Nullable Door> itself = new AtomicReference<>();
+        Door door = new Door(
                 gate,
                 enforcer,
                 responder.orElseGet(this::standardResponder),
                 hidden,
                 config.credentials().cookieName().map(name -> new TokenCookie(name, address())),
-                shown(sessionDoor),
+                shown(sessionDoor, itself),
                 attribute,
                 config.answers().userCache().cacheControl(),
                 sessionDoor,
@@ -109,10 +112,13 @@ record DoorAssembly(
                 sessions,
                 providers,
                 new StartReport(config, handedIn()));
+        itself.set(door);
+        return door;
     }
 
-    private Map<String, Object> shown(Optional<SessionDoor> sessionDoor) {
+    private Map<String, Object> shown(Optional<SessionDoor> sessionDoor, AtomicReference<@Nullable Door> itself) {
         Map<String, Object> attributes = new HashMap<>();
+        attributes.put(HandlerRule.ATTRIBUTE, itself);
         attributes.put(ReturnTo.ATTRIBUTE, returnTarget());
         sessionDoor.ifPresent(door -> attributes.put(Sessions.ATTRIBUTE, door.sessions()));
         signIn().ifPresent(open -> attributes.put(

@@ -151,7 +151,9 @@ class EveryCodeBlockTest {
     }
 
     private static boolean isSetting(String name) {
-        return Setting.of(name.replaceFirst("^issuers\\.\\w+\\.", "")).isPresent() || name.matches("rule\\.\\d+");
+        return Setting.of(name.replaceFirst("^ostiary\\.", "").replaceFirst("^issuers\\.\\w+\\.", ""))
+                        .isPresent()
+                || name.matches("(ostiary\\.)?rule\\.\\d+");
     }
 
     private static List<String> textsOf(NodeList nodes) {

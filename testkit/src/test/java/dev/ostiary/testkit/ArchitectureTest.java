@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The testkit judges the rest of Ostiary, so it must not know it; and it is to work without JUnit. */
 class ArchitectureTest {
+    private static final String SPRING = "dev.ostiary.testkit.spring..";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.ostiary");
@@ -18,6 +20,8 @@ class ArchitectureTest {
     @Test
     void classes_always_needTheJdkAndJUnitAlone() {
         classes()
+                .that()
+                .resideOutsideOfPackage(SPRING)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..",
@@ -26,6 +30,23 @@ class ArchitectureTest {
                         "com.sun.net.httpserver..",
                         "org.jspecify.annotations..",
                         "org.junit.jupiter.api..",
+                        "dev.ostiary.testkit"))
+                .check(CLASSES);
+    }
+
+    @Test
+    void spring_isKnownInItsOwnPackageAlone() {
+        classes()
+                .that()
+                .resideInAPackage(SPRING)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "jakarta.servlet..",
+                        "org.jspecify.annotations..",
+                        "org.springframework.http..",
+                        "org.springframework.mock.web..",
+                        "org.springframework.test.web.servlet..",
                         "dev.ostiary.testkit.."))
                 .check(CLASSES);
     }

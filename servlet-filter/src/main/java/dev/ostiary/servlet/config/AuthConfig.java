@@ -33,8 +33,8 @@ public record AuthConfig(
         EffectiveConfig written) {
 
     /**
-     * Reads a configuration: from the sources that are given, then from system properties and environment variables, and
-     * last from the file that the setting {@code config} names. Placeholders stand for system properties and, where there
+     * Reads a configuration: from the sources that are given, then from system properties and environment variables, or from where a
+     * framework keeps settings instead, and last from the file that the setting {@code config} names. Placeholders stand for system properties and, where there
      * is none of a name, for environment variables.
      *
      * @param sources where settings were written; the first that has a setting wins
@@ -45,7 +45,7 @@ public record AuthConfig(
      */
     public static AuthConfig from(List<SettingSource> sources, Optional<KeySource> keySource, Deployment deployment) {
         ConfigProblems problems = new ConfigProblems();
-        Placeholders process = new Placeholders(deployment::placeholder);
+        Placeholders process = deployment.placeholders();
         SettingSources ordered = SettingSources.of(sources, keySource.isPresent(), deployment, process, problems);
         Placeholders placeholders = process.with(ordered.keycloak().replaced());
         SettingReader plain = new SettingReader(ordered, placeholders, problems);

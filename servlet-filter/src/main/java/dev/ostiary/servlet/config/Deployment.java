@@ -1,8 +1,10 @@
 package dev.ostiary.servlet.config;
 
+import dev.ostiary.store.TokenStateStoreProvider;
 import jakarta.servlet.ServletContext;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,14 +20,17 @@ public final class Deployment {
 
     private final Map<String, String> systemProperties;
     private final Map<String, String> environment;
+    private final Optional<FrameworkSettings> framework;
     private final Optional<Function<String, @Nullable InputStream>> files;
 
     private Deployment(
             Map<String, String> systemProperties,
             Map<String, String> environment,
+            Optional<FrameworkSettings> framework,
             Optional<Function<String, @Nullable InputStream>> files) {
         this.systemProperties = Map.copyOf(systemProperties);
         this.environment = Map.copyOf(environment);
+        this.framework = framework;
         this.files = files;
     }
 
@@ -37,7 +42,7 @@ public final class Deployment {
      * @return what was given, copied
      */
     public static Deployment of(Map<String, String> systemProperties, Map<String, String> environment) {
-        return new Deployment(systemProperties, environment, Optional.empty());
+        return new Deployment(systemProperties, environment, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -70,7 +75,39 @@ public final class Deployment {
      * @return another deployment
      */
     public Deployment within(Function<String, @Nullable InputStream> opener) {
-        return new Deployment(systemProperties, environment, Optional.of(opener));
+        return new Deployment(systemProperties, environment, framework, Optional.of(opener));
+    }
+
+    /**
+     * The same process, in which a framework keeps the settings: its system properties and environment variables say nothing by
+     * themselves.
+     *
+     * @param settings where they stand instead
+     * @return another deployment
+     */
+    public Deployment configuredBy(FrameworkSettings settings) {
+        return new Deployment(systemProperties, environment, Optional.of(settings), files);
+    }
+
+    /** Where settings stand beside those that are handed to the filter, in the order of their precedence. */
+    List<SettingPlace> places() {
+        return framework
+                .map(FrameworkSettings::places)
+                .orElseGet(() -> List.of(
+                        SettingPlace.of("system properties", ProcessSettings.ofSystemProperties(systemProperties)),
+                        SettingPlace.ofVariables(environment)));
+    }
+
+    /** What replaces placeholders in settings. */
+    Placeholders placeholders() {
+        return framework
+                .map(settings -> Placeholders.of(settings.placeholder()))
+                .orElseGet(() -> new Placeholders(this::placeholder));
+    }
+
+    /** What opens stores, beside the modules that are there. */
+    List<TokenStateStoreProvider> stores() {
+        return framework.map(FrameworkSettings::stores).orElse(List.of());
     }
 
     Map<String, String> systemProperties() {

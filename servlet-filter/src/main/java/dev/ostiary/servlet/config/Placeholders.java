@@ -14,20 +14,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placeholders {
     private static final Pattern TOKEN = Pattern.compile("\\$\\$\\{|\\$\\{(?<body>[^}]*)(?<end>}?)");
+    private static final Pattern NESTED = Pattern.compile("\\$\\$\\{|\\$\\{(?<body>(?:\\{[^{}]*}|[^{}])*)(?<end>}?)");
     private static final Pattern NAMED = Pattern.compile("(?<name>[A-Za-z0-9_.-]+?)(?<default>:-.*)?", Pattern.DOTALL);
     private static final String FILE = "file:";
     private static final String DEFAULT_MARK = ":-";
 
     private final Function<String, @Nullable String> lookup;
+    private final boolean ofFramework;
 
     Placeholders(Function<String, @Nullable String> lookup) {
+        this(lookup, false);
+    }
+
+    private Placeholders(Function<String, @Nullable String> lookup, boolean ofFramework) {
         this.lookup = lookup;
+        this.ofFramework = ofFramework;
+    }
+
+    /** @param lookup of a framework, which understands more than names: placeholders within placeholders, too */
+    static Placeholders of(Function<String, @Nullable String> lookup) {
+        return new Placeholders(lookup, true);
     }
 
     /** The same, with texts that have been replaced already under names of their own. */
     Placeholders with(Map<String, String> known) {
         Map<String, String> first = Map.copyOf(known);
-        return new Placeholders(name -> first.containsKey(name) ? first.get(name) : lookup.apply(name));
+        return new Placeholders(name -> first.containsKey(name) ? first.get(name) : lookup.apply(name), ofFramework);
     }
 
     static boolean areIn(String text) {
@@ -44,7 +56,7 @@ final class Placeholders {
      */
     String replaceIn(String text) {
         StringBuilder replaced = new StringBuilder();
-        Matcher token = TOKEN.matcher(text);
+        Matcher token = (ofFramework ? NESTED : TOKEN).matcher(text);
         while (token.find()) {
             @Nullable String body = token.group("body");
             String value = body == null ? "${" : value(body, !token.group("end").isEmpty());
@@ -62,7 +74,11 @@ final class Placeholders {
             return withoutLastNewline(ResourceText.ofFile(body.substring(FILE.length())));
         }
         Matcher named = NAMED.matcher(body);
-        if (!named.matches()) {
+        boolean isNamed = named.matches();
+        if (!isNamed && ofFramework) {
+            return given(body, lookup.apply(body));
+        }
+        if (!isNamed) {
             throw new IllegalArgumentException(
                     "a placeholder is none of ${NAME}, ${NAME:-default} and ${file:/path}; '$${' is a literal '${'");
         }
@@ -74,10 +90,16 @@ final class Placeholders {
         if (fallback != null) {
             return value == null || value.isEmpty() ? fallback.substring(DEFAULT_MARK.length()) : value;
         }
+        return given(name, value);
+    }
+
+    private String given(String body, @Nullable String value) {
         if (value == null) {
-            throw new IllegalArgumentException("the placeholder ${" + name
-                    + "} has no value: neither a system property nor an environment variable has that name;"
-                    + " set either of them");
+            throw new IllegalArgumentException("the placeholder ${" + body + "} has no value: "
+                    + (ofFramework
+                            ? "the application's configuration has no such property; set it"
+                            : "neither a system property nor an environment variable has that name;"
+                                    + " set either of them"));
         }
         return value;
     }

@@ -61,7 +61,7 @@ final class SessionSettings {
         Duration refreshTtl = read.value(Setting.SESSION_REFRESH_TTL, DurationSetting::lifetime);
         int sessionsPerUser = read.value(Setting.SESSIONS_PER_USER, Words::sessionsPerUser);
         String refreshCookie = read.value(Setting.REFRESH_COOKIE_NAME, Words::mandatoryCookieName);
-        StoreOrigin store = read.value(Setting.SESSION_STORE, StoreLocation::parse);
+        StoreOrigin store = read.store();
         RevocationMode revocation = read.value(Setting.REVOCATION, text -> Words.choice(RevocationMode.class, text));
         Duration maxStaleness = read.value(Setting.REVOCATION_MAX_STALENESS, DurationSetting::maxStaleness);
         HttpSessionMode httpSession =

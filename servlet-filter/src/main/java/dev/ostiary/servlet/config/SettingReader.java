@@ -86,6 +86,11 @@ final class SettingReader {
         return value.isPresent() ? value.get() : parser.apply(unwritten(setting).orElseThrow());
     }
 
+    /** Where sessions are kept. */
+    StoreOrigin store() {
+        return value(Setting.SESSION_STORE, sources.stores()::parse);
+    }
+
     /** The good elements of a list in their order, each problem reported by itself. */
     <T> List<T> list(Setting setting, Function<String, T> parser) {
         Optional<Given> given = given(setting);

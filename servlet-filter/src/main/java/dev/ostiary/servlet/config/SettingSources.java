@@ -10,29 +10,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several places in the order of their precedence. Immutable.
  *
- * <p>All but the environment are written for this filter, so a name that means nothing there is a problem. While a file cannot
+ * <p>All but what is shared, such as the environment, are written for this filter, so a name that means nothing there is a problem. While a file cannot
  * be read, nothing can be said about what is not set.
  */
 final class SettingSources {
     private final List<SettingSource> sources;
-    private final Set<SettingSource> environment;
+    private final Set<SettingSource> shared;
     private final boolean complete;
     private final Optional<KeycloakFile> keycloak;
+    private final StoreLocation stores;
 
     /** @param keycloak empty where nobody has looked for one */
     private SettingSources(
             List<SettingSource> sources,
-            List<SettingSource> environment,
+            List<SettingSource> shared,
             boolean complete,
-            Optional<KeycloakFile> keycloak) {
+            Optional<KeycloakFile> keycloak,
+            StoreLocation stores) {
         this.sources = List.copyOf(sources);
-        this.environment = Set.copyOf(environment);
+        this.shared = Set.copyOf(shared);
         this.complete = complete;
         this.keycloak = keycloak;
+        this.stores = stores;
     }
 
     /**
-     * What was given, then system properties, environment variables, and the files that any of these names: that of settings, then that of
+     * What was given, then the places of the deployment (system properties and environment variables), and the files that any of these names: that of settings, then that of
      * Keycloak's adapter, which is also read where it usually stands if there is nothing else at all.
      *
      * @param withKeys whether keys were given as an object, beside all text
@@ -47,18 +50,20 @@ final class SettingSources {
         for (SettingSource source : AdapterParameters.translated(given, problems)) {
             sources.addAll(RuleLines.joined(List.of(source), source.origin(), problems));
         }
-        sources.addAll(RuleLines.joined(
-                ProcessSettings.ofSystemProperties(deployment.systemProperties()), "system properties", problems));
-        List<SettingSource> environment =
-                RuleLines.joined(ProcessSettings.ofEnvironment(deployment.environment()), "environment", problems);
-        sources.addAll(environment);
+        List<SettingSource> shared = new ArrayList<>();
+        for (SettingPlace place : deployment.places()) {
+            List<SettingSource> joined = RuleLines.joined(place.entries(), place.name(), problems);
+            sources.addAll(joined);
+            shared.addAll(place.isShared() ? joined : List.of());
+        }
+        StoreLocation stores = new StoreLocation(deployment.stores());
         SettingReader read = new SettingReader(
-                new SettingSources(sources, environment, true, Optional.empty()), placeholders, problems);
+                new SettingSources(sources, shared, true, Optional.empty(), stores), placeholders, problems);
         Optional<List<SettingSource>> file =
                 read.optional(Setting.CONFIG, location -> new ConfigFile(location, problems).sources(deployment));
         file.ifPresent(sources::addAll);
         SettingReader withFile = new SettingReader(
-                new SettingSources(sources, environment, true, Optional.empty()), placeholders, problems);
+                new SettingSources(sources, shared, true, Optional.empty(), stores), placeholders, problems);
         boolean nothing =
                 !withKeys && sources.stream().allMatch(source -> source.texts().isEmpty());
         Optional<KeycloakFile> keycloak = nothing
@@ -69,9 +74,10 @@ final class SettingSources {
         boolean complete = (file.isPresent() || !read.isSet(Setting.CONFIG)) && (keycloak.isPresent() || !wanted);
         return new SettingSources(
                 sources,
-                environment,
+                shared,
                 complete,
-                wanted ? Optional.of(keycloak.orElse(KeycloakFile.NONE)) : Optional.empty());
+                wanted ? Optional.of(keycloak.orElse(KeycloakFile.NONE)) : Optional.empty(),
+                stores);
     }
 
     /** What the file of Keycloak's adapter has become; nothing where there is none. */
@@ -87,6 +93,11 @@ final class SettingSources {
     /** Whether what is not here is not set at all. */
     boolean areComplete() {
         return complete;
+    }
+
+    /** What can be the text of {@code session-store}. */
+    StoreLocation stores() {
+        return stores;
     }
 
     List<SettingSource> inOrder() {
@@ -106,7 +117,7 @@ final class SettingSources {
 
     void reportUnknownNames(SettingNames names, ConfigProblems problems) {
         for (SettingSource source : sources) {
-            if (environment.contains(source)) {
+            if (shared.contains(source)) {
                 continue;
             }
             for (String name : new TreeSet<>(source.texts().keySet())) {

@@ -35,7 +35,7 @@ record SignInKeys(List<KeyDerivation> derivations, boolean areOfThisStart) {
         if (derived.isPresent()) {
             return new SignInKeys(List.of(derived.get()), false);
         }
-        if (!(read.value(Setting.SESSION_STORE, StoreLocation::parse) instanceof StoreOrigin.Memory)) {
+        if (!(read.store() instanceof StoreOrigin.Memory)) {
             read.problem(
                     Setting.SESSION_KEY,
                     "sessions outlive this process, but there is nothing to sign and seal them with: client-secret is "

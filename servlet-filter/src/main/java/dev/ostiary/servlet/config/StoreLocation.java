@@ -1,22 +1,26 @@
 package dev.ostiary.servlet.config;
 
 import dev.ostiary.store.TokenStateStoreProvider;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** The text that names a store. Problems never repeat it: it may hold a password. Stateless. */
-final class StoreLocation {
+/**
+ * The text that names a store. Problems never repeat it: it may hold a password.
+ *
+ * @param kept by a framework; asked before the modules
+ */
+record StoreLocation(List<TokenStateStoreProvider> kept) {
     private static final String MEMORY = "memory";
-
-    private StoreLocation() {}
+    private static final String OF_SPRING = "datasource";
 
     /** @throws IllegalArgumentException where nobody opens it; where that is a module that is missing, it is named */
-    static StoreOrigin parse(String text) {
+    StoreOrigin parse(String text) {
         String location = text.strip();
         if (location.equals(MEMORY)) {
             return new StoreOrigin.Memory();
         }
-        return providers()
+        return Stream.concat(kept.stream(), modules())
                 .filter(provider -> provider.knows(location))
                 .findFirst()
                 .map(provider -> new StoreOrigin.At(provider, location))
@@ -24,7 +28,7 @@ final class StoreLocation {
     }
 
     /** Those beside this library first, then those of the application, which may hold its own module beside a shared library. */
-    private static Stream<TokenStateStoreProvider> providers() {
+    private static Stream<TokenStateStoreProvider> modules() {
         return Stream.of(
                         TokenStateStoreProvider.class.getClassLoader(),
                         Thread.currentThread().getContextClassLoader())
@@ -34,6 +38,9 @@ final class StoreLocation {
     }
 
     private static String whatIsMissing(String location) {
+        if (location.equals(OF_SPRING) || location.startsWith(OF_SPRING + ":")) {
+            return "a DataSource of the application's own configuration needs the module ostiary-spring-boot-starter";
+        }
         return location.startsWith("redis:") || location.startsWith("rediss:")
                 ? "a store in Redis needs the module ostiary-store-redis, which is not there"
                 : "is of no kind that a module here knows";

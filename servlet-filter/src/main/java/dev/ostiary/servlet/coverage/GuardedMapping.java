@@ -56,7 +56,7 @@ record GuardedMapping(String pattern, String servletName, List<Ruling> rulings, 
         return printable("'" + pattern + "' (" + servletName + "): " + guards + marks);
     }
 
-    private static String shown(Ruling ruling) {
+    static String shown(Ruling ruling) {
         return ruling.name().contains(" = ") ? ruling.name() : ruling.name() + " = " + ruling.requirement();
     }
 

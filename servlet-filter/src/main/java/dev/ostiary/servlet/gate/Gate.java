@@ -27,6 +27,7 @@ import dev.ostiary.servlet.path.RequestMethod;
 import dev.ostiary.servlet.path.RequestPath;
 import dev.ostiary.servlet.rule.Access;
 import dev.ostiary.servlet.rule.Bearer;
+import dev.ostiary.servlet.rule.Enforcement;
 import dev.ostiary.servlet.rule.PathRules;
 import dev.ostiary.servlet.rule.Permission;
 import dev.ostiary.servlet.rule.Requirement;
@@ -141,6 +142,23 @@ public record Gate(
         return judge(requirement, known) instanceof Permission.Refused refused
                 ? notAllowed(refused, Refusal.of(refused.reason(), kind(request, path)), known)
                 : Proceed.as(known);
+    }
+
+    /**
+     * What becomes of a request that was let in, by what the handler requires to which a framework gives it.
+     *
+     * @param requirement of the handler
+     * @param request as it came to the handler
+     * @param known who it is from
+     * @param trail is told what the decision comes upon
+     * @return the decision
+     */
+    public Decision decideForHandler(Requirement requirement, HttpServletRequest request, Identity known, Trail trail) {
+        trail.ruled(new Ruling(Ruling.HANDLER_ANNOTATION, requirement, Enforcement.ENFORCE));
+        Optional<RequestPath> path = RequestPath.of(request);
+        return requirement.access() == Access.DENY
+                ? Refuse.with(Refusal.of(DENIED, kind(request, path)))
+                : decideAboutKnown(request, known, requirement, path);
     }
 
     /**

@@ -4,7 +4,7 @@ package dev.ostiary.servlet.rule;
  * Which rule a request falls under, and what that means for it. Immutable.
  *
  * @param name the rule as text, or {@link #PUBLIC_PATHS}, {@link #SIGN_IN_PAGE},
- *     {@link #SIGN_OUT_PAGE}, {@link #SIGN_IN_ERROR_PAGE}, {@link #SERVLET_ANNOTATION}, {@link #DEFAULT}; two of them joined by {@code and} where both decide
+ *     {@link #SIGN_OUT_PAGE}, {@link #SIGN_IN_ERROR_PAGE}, {@link #SERVLET_ANNOTATION}, {@link #HANDLER_ANNOTATION}, {@link #DEFAULT}; two of them joined by {@code and} where both decide
  * @param requirement what is required of whoever sends the request
  * @param enforcement whether a refusal is carried out
  */
@@ -23,6 +23,9 @@ public record Ruling(String name, Requirement requirement, Enforcement enforceme
 
     /** What an annotation of the servlet's class says. */
     public static final String SERVLET_ANNOTATION = "servlet-annotation";
+
+    /** What an annotation of a framework's handler says. */
+    public static final String HANDLER_ANNOTATION = "handler-annotation";
 
     /** No rule speaks of the request. */
     public static final String DEFAULT = "default";

@@ -97,7 +97,13 @@ public final class ServletAnnotations {
         return Optional.empty();
     }
 
-    private static Optional<Requirement> requirement(Annotation annotation) {
+    /**
+     * What one annotation requires.
+     *
+     * @param annotation any
+     * @return empty for others than those three
+     */
+    public static Optional<Requirement> requirement(Annotation annotation) {
         return switch (annotation.annotationType().getName()) {
             case PACKAGE + "DenyAll" -> Optional.of(Requirement.DENY);
             case PACKAGE + "PermitAll" -> Optional.of(Requirement.PUBLIC);

@@ -2,11 +2,13 @@ package dev.ostiary.servlet.start;
 
 import dev.ostiary.servlet.coverage.Coverage;
 import dev.ostiary.servlet.coverage.CoverageMode;
+import dev.ostiary.servlet.coverage.HandlerCoverage;
 import dev.ostiary.servlet.coverage.PatternsInPlace;
 import dev.ostiary.servlet.rule.PathRules;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +43,17 @@ public record CoverageCheck(CoverageMode mode, PathRules rules) {
                 JettyUpgrades.of(config).filter(JettyUpgrades::isKnown).map(JettyUpgrades::gap).stream();
         return Stream.concat(mode == CoverageMode.FAIL ? coverage.problems().stream() : Stream.of(), handshakes)
                 .toList();
+    }
+
+    /**
+     * The same of the handlers behind a framework's servlet.
+     *
+     * @param handlers that the framework knows
+     * @return the table; empty where it is not wanted
+     */
+    public Optional<String> table(List<HandlerCoverage.Handler> handlers) {
+        return Optional.of(mode)
+                .filter(wanted -> wanted != CoverageMode.OFF)
+                .map(wanted -> new HandlerCoverage(handlers, rules).toString());
     }
 }

@@ -16,27 +16,29 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The Spring Boot applications of README.md and docs/getting-started.md, compiled and run as they stand there. */
 class FrontPageIT {
     private static final String GETTING_STARTED = "docs/getting-started.md";
     private static final String SHOWN_ISSUER = "https://id.example/realms/shop";
     private static final String APPLICATION = "OrdersApplication.java";
+    private static final String PROPERTIES = "application.properties";
 
     @TempDir
     Path folder;
 
     @Test
     void applicationOfGettingStarted_is401Then200() throws Exception {
-        String source = file(GETTING_STARTED, "spring/src/main/java/com/example/orders/" + APPLICATION);
-
-        assertGuards(Map.of(APPLICATION, source));
+        assertGuards(Map.of(
+                APPLICATION,
+                file(GETTING_STARTED, "spring/src/main/java/com/example/orders/" + APPLICATION),
+                PROPERTIES,
+                file(GETTING_STARTED, "spring/src/main/resources/" + PROPERTIES)));
     }
 
     @Test
-    void beanOfTheReadme_guardsAnApplication() throws Exception {
-        String configuration = file("README.md", "OstiaryConfiguration.java");
+    void propertiesOfTheReadme_guardAnApplication() throws Exception {
         String application = """
                 package com.example.orders;
 
@@ -50,7 +52,7 @@ class FrontPageIT {
                 }
                 """;
 
-        assertGuards(Map.of("OstiaryConfiguration.java", configuration, APPLICATION, application));
+        assertGuards(Map.of(APPLICATION, application, PROPERTIES, file("README.md", PROPERTIES)));
     }
 
     @Test
@@ -61,14 +63,14 @@ class FrontPageIT {
         assertThat(file(GETTING_STARTED, "spring/pom.xml"))
                 .containsPattern("<artifactId>spring-boot-starter-parent</artifactId>\\s*<version>" + version + "<");
         assertThat(Files.readString(Path.of("..", "..", "README.md")))
-                .contains("tested with Spring Boot " + version.replaceFirst("\\.\\d+$", "") + ".");
+                .contains("tested with Spring Boot 3.5 and " + version.replaceFirst("\\.\\d+$", "") + ".");
     }
 
     private void assertGuards(Map<String, String> files) throws Exception {
         try (TestIssuer provider = TestIssuer.builder().audience("orders").start();
                 URLClassLoader classes = compiled(files, provider.issuer());
-                ServletWebServerApplicationContext context = run(classes)) {
-            int port = context.getWebServer().getPort();
+                ConfigurableApplicationContext context = run(classes)) {
+            int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             String bearer =
                     "Authorization: Bearer " + provider.token().subject("u1").sign();
 
@@ -82,24 +84,27 @@ class FrontPageIT {
         List<String> arguments = new ArrayList<>(List.of("-Xlint:all,-processing,-classfile", "-Werror", "-proc:none"));
         arguments.addAll(List.of("-parameters", "-cp", System.getProperty("java.class.path"), "-d", folder.toString()));
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Path source = folder.resolve(file.getKey());
-            Files.writeString(source, file.getValue().replace(SHOWN_ISSUER, issuer));
-            arguments.add(source.toString());
+            Path written = folder.resolve(file.getKey());
+            Files.writeString(written, file.getValue().replace(SHOWN_ISSUER, issuer));
+            if (file.getKey().endsWith(".java")) {
+                arguments.add(written.toString());
+            }
         }
         int failures = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         assertThat(failures).as("the compiler's exit code").isZero();
         return new URLClassLoader(new URL[] {folder.toUri().toURL()}, FrontPageIT.class.getClassLoader());
     }
 
-    private static ServletWebServerApplicationContext run(ClassLoader classes) throws ClassNotFoundException {
+    private static ConfigurableApplicationContext run(ClassLoader classes) throws ClassNotFoundException {
         Thread.currentThread().setContextClassLoader(classes);
         SpringApplication application =
                 new SpringApplication(classes.loadClass("com.example.orders.OrdersApplication"));
-        return (ServletWebServerApplicationContext) application.run(
+        return application.run(
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
-                "--logging.level.root=off");
+                "--logging.level.root=off",
+                "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
     }
 
     /** The file that a page shows right after the line {@code <!-- file:path -->}. */

@@ -1,0 +1,61 @@
+package dev.ostiary.spring;
+
+import dev.ostiary.key.JwksState;
+import dev.ostiary.key.JwksStatus;
+import dev.ostiary.servlet.AuthFilter;
+import dev.ostiary.servlet.Sessions;
+import dev.ostiary.store.StoreUnavailableException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether the filter can decide about requests: the keys of each issuer, and the store of sessions. Nothing in it is secret.
+ *
+ * @param isUp false while tokens of an issuer, or sessions, are answered 503
+ * @param details by issuer as it was configured, and {@code store}
+ */
+record FilterHealth(boolean isUp, Map<String, Object> details) {
+    private static final String NOBODY = "ostiary-health";
+
+    static FilterHealth of(AuthFilter filter) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        boolean isUp = true;
+        for (Map.Entry<String, JwksStatus> keys : filter.keyStatus().entrySet()) {
+            details.put(keys.getKey(), told(keys.getValue()));
+            isUp &= serves(keys.getValue());
+        }
+        Optional<String> store = sessions(filter).map(FilterHealth::store);
+        store.ifPresent(told -> details.put("store", told));
+        return new FilterHealth(isUp && !store.equals(Optional.of("unavailable")), Map.copyOf(details));
+    }
+
+    /** Without a failure, keys that are not there only mean that nobody has come yet. */
+    private static boolean serves(JwksStatus keys) {
+        return keys.lastFault().isEmpty() || keys.state() == JwksState.FRESH || keys.state() == JwksState.STALE;
+    }
+
+    private static String told(JwksStatus keys) {
+        return keys.state().name().toLowerCase(Locale.ROOT) + ", " + keys.keys() + " keys"
+                + keys.lastFaultDetail().map(fault -> ", " + fault).orElse("");
+    }
+
+    private static Optional<Sessions> sessions(AuthFilter filter) {
+        try {
+            return Optional.of(filter.sessions());
+        } catch (IllegalStateException off) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads what is not there. */
+    private static String store(Sessions sessions) {
+        try {
+            sessions.sessionsOf(NOBODY);
+            return "available";
+        } catch (StoreUnavailableException outage) {
+            return "unavailable";
+        }
+    }
+}

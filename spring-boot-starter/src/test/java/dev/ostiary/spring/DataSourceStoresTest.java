@@ -1,0 +1,58 @@
+package dev.ostiary.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ostiary.store.TokenStateStore;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class DataSourceStoresTest {
+    private static DataSource database(String name) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+        return database;
+    }
+
+    private static DataSourceStores stores(Map<String, Object> beans) {
+        return new DataSourceStores(new StaticListableBeanFactory(beans));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"datasource, true", "datasource:orders, true", "datasources, false", "jndi:x, false", "memory, false"})
+    void knows_whatNamesABean(String location, boolean known) {
+        assertThat(stores(Map.of()).knows(location)).isEqualTo(known);
+    }
+
+    @Test
+    void open_theOnlyOne_keepsState() {
+        try (TokenStateStore store = stores(Map.of("any", database("only"))).open("datasource")) {
+            assertThat(store.sessionsOf("u1")).isEmpty();
+        }
+    }
+
+    @Test
+    void open_oneOfSeveral_isTheNamedOne() {
+        Map<String, Object> beans = Map.of("orders", database("orders"), "other", new JdbcDataSource());
+
+        try (TokenStateStore store = stores(beans).open("datasource:orders")) {
+            assertThat(store.sessionsOf("u1")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"datasource", "datasource:none"})
+    void open_noneOrOneTooMany_saysWhatToWrite(String location) {
+        DataSourceStores stores = stores(Map.of("a", new JdbcDataSource(), "b", new JdbcDataSource()));
+
+        assertThatThrownBy(() -> stores.open(location))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("datasource:NAME");
+    }
+}
