@@ -195,9 +195,7 @@ public final class JwtVerifier {
         Verification result = issuers.verify(signed, progress);
         if (token != null && result instanceof Verified verified) {
             reader.remember(signed);
-            if (cache != null) {
-                cache.add(new KnownToken(token, verified.jwt(), progress));
-            }
+            return cache == null ? result : new Verified(cache.keep(token, verified.jwt(), progress));
         }
         return result;
     }
