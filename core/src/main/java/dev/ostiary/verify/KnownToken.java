@@ -27,9 +27,8 @@ final class KnownToken extends TokenText {
     /** Written without a lock by whoever finds the token; one more or less does not matter. */
     private byte uses;
 
-    /** Its place among others; the cache's lock guards these. */
-    @Nullable
-    TokenQueue queue;
+    /** In which queue it is, and its place among others; the cache's lock guards these. */
+    boolean isResident;
 
     @Nullable
     KnownToken older;

@@ -24,7 +24,6 @@ final class TokenQueue {
 
     /** Adds a token that is in no queue. */
     void add(KnownToken token, int weight) {
-        token.queue = this;
         token.older = newest;
         token.newer = null;
         if (newest == null) {
@@ -34,11 +33,6 @@ final class TokenQueue {
         }
         newest = token;
         bytes += weight;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // this very queue
-    boolean has(KnownToken token) {
-        return token.queue == this;
     }
 
     /** Takes out a token that is in this queue. */
@@ -55,7 +49,6 @@ final class TokenQueue {
         } else {
             after.older = before;
         }
-        token.queue = null;
         token.older = null;
         token.newer = null;
         bytes -= weight;

@@ -1,21 +1,26 @@
 package dev.ostiary.verify;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tokens by their text: an open table with linear probing, of which a third is free at least.
  *
- * <p>Hashes, and texts with their tokens, stand in two arrays, so that the processor can fetch both at once instead of one after the
- * other. Any number of threads may look for tokens while one changes the table, which a lock has to see to. Who looks while a token is
- * moved may miss it, and takes it for one that is not kept. Nobody is ever given a token of another text.
+ * <p>A byte of each token's hash, and texts with their tokens, stand in two arrays: the first is so small that it stays in the processor's
+ * memory, and only for a place whose byte fits the others are fetched, at once instead of one after the other. Any number of threads may look for
+ * tokens while one changes the table, which a lock has to see to. Who looks while a token is moved may miss it, and takes it for one that is not
+ * kept. Nobody is ever given a token of another text.
  */
 final class TokenTable {
+    private static final VarHandle MARK = MethodHandles.arrayElementVarHandle(byte[].class);
+    private static final byte FREE = 0;
     private static final int LEAST_PLACES = 64;
+    private static final int MARK_SHIFT = 24;
 
-    private final AtomicIntegerArray hashes;
+    private final byte[] marks;
 
     /** For each place the text of a token, and the token itself. */
     private final AtomicReferenceArray<Object> tokens;
@@ -24,7 +29,7 @@ final class TokenTable {
     private int size;
 
     private TokenTable(int places) {
-        this.hashes = new AtomicIntegerArray(places);
+        this.marks = new byte[places];
         this.tokens = new AtomicReferenceArray<>(2 * places);
         this.mask = places - 1;
     }
@@ -33,10 +38,17 @@ final class TokenTable {
         return new TokenTable(LEAST_PLACES);
     }
 
-    /** 0 marks a place that is free. */
-    static int hash(TokenText text) {
-        int hash = text.hashCode();
-        return hash == 0 ? 1 : hash;
+    private static byte mark(int hash) {
+        byte mark = (byte) (hash >>> MARK_SHIFT);
+        return mark == FREE ? 1 : mark;
+    }
+
+    private byte markAt(int place) {
+        return (byte) MARK.getAcquire(marks, place);
+    }
+
+    private void setMark(int place, byte mark) {
+        MARK.setRelease(marks, place, mark);
     }
 
     int size() {
@@ -50,14 +62,14 @@ final class TokenTable {
     /** The token of exactly this text. */
     @Nullable
     KnownToken find(TokenText wanted) {
-        int hash = hash(wanted);
-        int place = hash & mask;
+        byte mark = mark(wanted.hashCode());
+        int place = wanted.hashCode() & mask;
         for (int probes = 0; probes <= mask; probes++) {
-            int there = hashes.getAcquire(place);
-            if (there == 0) {
+            byte there = markAt(place);
+            if (there == FREE) {
                 return null;
             }
-            if (there == hash) {
+            if (there == mark) {
                 KnownToken found = at(place, wanted);
                 if (found != null) {
                     return found;
@@ -74,6 +86,7 @@ final class TokenTable {
         Object text = tokens.getAcquire(2 * place);
         return tokens.getAcquire(2 * place + 1) instanceof KnownToken token
                         && token.text() == text
+                        && token.hashCode() == wanted.hashCode()
                         && wanted.isEqualTo(token.text())
                 ? token
                 : null;
@@ -102,8 +115,8 @@ final class TokenTable {
 
     /** Adds a token whose text is not there; the table is not full. */
     void add(KnownToken token) {
-        int place = hash(token) & mask;
-        while (hashes.getPlain(place) != 0) {
+        int place = token.hashCode() & mask;
+        while (markAt(place) != FREE) {
             place = place + 1 & mask;
         }
         put(place, token);
@@ -113,13 +126,13 @@ final class TokenTable {
     private void put(int place, KnownToken token) {
         tokens.setRelease(2 * place, token.text());
         tokens.setRelease(2 * place + 1, token);
-        hashes.setRelease(place, hash(token));
+        setMark(place, mark(token.hashCode()));
     }
 
     /** Takes out a token, if it is there. */
     @SuppressWarnings("ReferenceEquality") // the very token
     void remove(KnownToken token) {
-        for (int place = hash(token) & mask; hashes.getPlain(place) != 0; place = place + 1 & mask) {
+        for (int place = token.hashCode() & mask; markAt(place) != FREE; place = place + 1 & mask) {
             if (at(place) == token) {
                 free(place);
                 return;
@@ -130,14 +143,15 @@ final class TokenTable {
     /** Moves up those that had to give way to the token of that place. */
     private void free(int given) {
         int free = given;
-        for (int place = free + 1 & mask; hashes.getPlain(place) != 0; place = place + 1 & mask) {
-            int home = hashes.getPlain(place) & mask;
+        for (int place = free + 1 & mask; markAt(place) != FREE; place = place + 1 & mask) {
+            KnownToken token = Objects.requireNonNull(at(place), "its mark is there");
+            int home = token.hashCode() & mask;
             if ((place - home & mask) >= (place - free & mask)) {
-                put(free, Objects.requireNonNull(at(place), "its hash is there"));
+                put(free, token);
                 free = place;
             }
         }
-        hashes.setRelease(free, 0);
+        setMark(free, FREE);
         tokens.setRelease(2 * free, null);
         tokens.setRelease(2 * free + 1, null);
         size--;

@@ -33,6 +33,9 @@ final class VerifiedTokenCache {
     /** Changed under the lock alone, as is what stands in it. */
     private volatile TokenTable table = TokenTable.empty();
 
+    /** Whether it is half full: before, nobody has to know which tokens are in use, and looking for one writes nothing. */
+    private volatile boolean isFilling;
+
     private int[] gone = {};
 
     /**
@@ -60,7 +63,7 @@ final class VerifiedTokenCache {
 
     private @Nullable KnownToken atEnd(String line, int from) {
         KnownToken found = table.find(new TokenText(line, from));
-        if (found != null) {
+        if (found != null && isFilling) {
             found.noteUse();
         }
         return found;
@@ -88,6 +91,7 @@ final class VerifiedTokenCache {
                     table = table.larger();
                 }
                 table.add(verified);
+                verified.isResident = hasBeenGone(verified);
                 queueOf(verified).add(verified, weight(verified));
                 settle();
             }
@@ -95,27 +99,34 @@ final class VerifiedTokenCache {
     }
 
     /** Drops a token that is of no use any more, unless it has been verified anew. */
+    @SuppressWarnings("ReferenceEquality") // the very token
     void remove(KnownToken useless) {
         synchronized (lock) {
-            if (newcomers.has(useless) || residents.has(useless)) {
+            if (table.find(useless) == useless) {
                 drop(useless);
             }
         }
     }
 
-    /** Where one belongs that comes now. */
     private TokenQueue queueOf(KnownToken token) {
-        int hash = TokenTable.hash(token);
-        return gone.length > 0 && gone[hash & gone.length - 1] == hash ? residents : newcomers;
+        return token.isResident ? residents : newcomers;
+    }
+
+    private boolean hasBeenGone(KnownToken token) {
+        int hash = token.hashCode();
+        return gone.length > 0 && gone[place(hash)] == hash;
     }
 
     private void settle() {
+        if (!isFilling && bytesNow() > mostBytes / 2) {
+            isFilling = true;
+        }
         while (bytesNow() > mostBytes || areTooMany(newcomers)) {
             KnownToken oldest = areTooMany(newcomers) ? newcomers.oldest() : null;
             if (oldest == null) {
                 dropResident();
             } else if (bytesNow() <= mostBytes || oldest.takeUse()) {
-                move(oldest, residents);
+                settleDown(oldest);
             } else {
                 noteGone(oldest);
                 drop(oldest);
@@ -130,7 +141,7 @@ final class VerifiedTokenCache {
     private void dropResident() {
         KnownToken last = residents.oldest();
         for (int looks = 1; last != null && looks < MOST_LOOKS && last.takeUse(); looks++) {
-            move(last, residents);
+            settleDown(last);
             last = residents.oldest();
         }
         KnownToken useless = last == null ? newcomers.oldest() : last;
@@ -139,20 +150,16 @@ final class VerifiedTokenCache {
         }
     }
 
-    private static void move(KnownToken token, TokenQueue to) {
-        TokenQueue from = token.queue;
-        if (from != null) {
-            from.remove(token, weight(token));
-        }
-        to.add(token, weight(token));
+    /** To the end of those that stay. */
+    private void settleDown(KnownToken token) {
+        queueOf(token).remove(token, weight(token));
+        token.isResident = true;
+        residents.add(token, weight(token));
     }
 
     private void drop(KnownToken token) {
-        TokenQueue from = token.queue;
-        if (from != null) {
-            from.remove(token, weight(token));
-            table.remove(token);
-        }
+        queueOf(token).remove(token, weight(token));
+        table.remove(token);
     }
 
     /** Remembers its hash alone, until that of another one comes to its place. */
@@ -160,8 +167,11 @@ final class VerifiedTokenCache {
         if (gone.length < table.places()) {
             gone = new int[table.places()];
         }
-        int hash = TokenTable.hash(token);
-        gone[hash & gone.length - 1] = hash;
+        gone[place(token.hashCode())] = token.hashCode();
+    }
+
+    private int place(int hash) {
+        return hash & gone.length - 1;
     }
 
     private static int weight(KnownToken token) {
