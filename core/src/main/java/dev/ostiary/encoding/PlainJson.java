@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON that nearly all tokens are made of, straight from its bytes: no escapes, whole numbers of at most 18 digits, not
- * deep.
+ * Reads the JSON that nearly all tokens are made of, straight from its bytes: whole numbers of at most 18 digits, others of at most 32
+ * characters, not deep.
  *
  * <p>It has no rules of its own. What is not so plain it leaves to {@link JsonReader}, good or bad; what it reads, that one
  * would read alike. One reading of one object; used by one thread.
@@ -20,6 +20,13 @@ final class PlainJson {
     private static final int MOST_BYTES = 32_768;
     private static final int DEEPEST = 8;
     private static final int MOST_DIGITS = 18;
+
+    /** Of a number with a fraction or an exponent. */
+    private static final int MOST_CHARACTERS = 32;
+
+    /** Makes a letter lower case, and nothing else an {@code e}. */
+    private static final int CASE = 0x20;
+
     private static final byte NOTHING = 0;
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -84,7 +91,7 @@ final class PlainJson {
             case 't' -> word("true", Boolean.TRUE);
             case 'f' -> word("false", Boolean.FALSE);
             case 'n' -> word("null", null);
-            default -> integer();
+            default -> number();
         };
     }
 
@@ -101,8 +108,9 @@ final class PlainJson {
         return meaning;
     }
 
-    /** A longer number, a fraction or an exponent leaves something after it that nothing follows on. */
-    private Object integer() {
+    /** A longer number leaves something after it that nothing follows on. */
+    private Object number() {
+        int from = at;
         boolean negative = at < json.length && json[at] == '-';
         int first = negative ? at + 1 : at;
         int most = Math.min(json.length, first + MOST_DIGITS);
@@ -112,22 +120,54 @@ final class PlainJson {
         }
         int digits = at - first;
         boolean plain = digits == 1 || (digits > 1 && json[first] != '0');
+        if (plain && at < json.length && (json[at] == '.' || (json[at] | CASE) == 'e')) {
+            return fraction(from);
+        }
         return plain ? Long.valueOf(negative ? -value : value) : NOT_PLAIN;
+    }
+
+    /** Goes on at the point or the exponent of a number that is not long. */
+    private Object fraction(int from) {
+        boolean whole = json[at] != '.' || passesDigits(at + 1);
+        if (whole && at < json.length && (json[at] | CASE) == 'e') {
+            int sign = at + 1;
+            boolean signed = sign < json.length && (json[sign] == '+' || json[sign] == '-');
+            whole = passesDigits(signed ? sign + 1 : sign);
+        }
+        if (!whole || at - from > MOST_CHARACTERS) {
+            return NOT_PLAIN;
+        }
+        double value = Double.parseDouble(new String(json, from, at - from, StandardCharsets.ISO_8859_1));
+        return Double.isFinite(value) ? (Object) value : NOT_PLAIN;
+    }
+
+    private boolean passesDigits(int from) {
+        for (at = from; at < json.length && json[at] >= '0' && json[at] <= '9'; at++) {}
+        return at > from;
     }
 
     private @Nullable String text() {
         int from = at + 1;
         int to = from;
         int allBits = 0;
+        boolean escaped = false;
         for (; to < json.length && json[to] != '"'; to++) {
             byte b = json[to];
-            if (b == '\\' || (b >= 0 && b < ' ')) {
+            if (b >= 0 && b < ' ') {
                 return null;
             }
             allBits |= b;
+            if (b == '\\') {
+                escaped = true;
+                to++;
+            }
         }
         at = to + 1;
-        return to == json.length ? null : text(from, to, allBits >= 0);
+        if (to >= json.length) {
+            return null;
+        }
+        String text = text(from, to, allBits >= 0);
+        return escaped && text != null ? EscapedText.read(text) : text;
     }
 
     /** Where bytes are not UTF-8, the platform puts a replacement character. */

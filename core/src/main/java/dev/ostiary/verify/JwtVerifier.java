@@ -100,9 +100,10 @@ public final class JwtVerifier {
      * exp}, {@code nbf}, {@code iat}, age), the {@link ClaimRule}s, and the {@link RevocationCheck}. So a key that is gone takes its tokens along, and an outage of
      * keys is one here, too. Spared are reading, signature and all other checks, which depend on nothing but the token.
      *
-     * <p>Tokens are told apart by their whole text. Only verified ones are kept, with their claims, until others need the
-     * place or they come again and are no good any more. All together take at most about 5 KiB for each token that may be kept, where one of 650
-     * characters takes 4; whatever a token is made of, it is counted with about the memory that it takes. A source that makes its keys
+     * <p>Tokens are told apart by their whole text. Only verified ones are kept, as their text, until others need the
+     * place or they come again and are no good any more. Their claims are read from it when somebody asks for them, and kept from then on. One of 600
+     * characters takes 800 bytes, and about 3 KiB when all its claims have been asked for. All together take at most about 5 KiB for each token that may
+     * be kept: whatever a token is made of, it is counted with about the memory that it takes at most. A source that makes its keys
      * anew for each look-up gains nothing; {@code RemoteJwks} and {@code KeyFile} make a key anew only when it has changed.
      *
      * @param mostTokens how many are kept at most, from 1 to 10 million; fewer where they are long or have many claims
@@ -195,9 +196,7 @@ public final class JwtVerifier {
         Verification result = issuers.verify(signed, progress);
         if (token != null && result instanceof Verified verified) {
             reader.remember(signed);
-            if (cache != null) {
-                cache.add(new KnownToken(token, verified.jwt(), progress));
-            }
+            return cache == null ? result : new Verified(cache.keep(token, verified.jwt(), progress));
         }
         return result;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that was verified, by whose key, and how long it holds. Immutable, and so are all its parts.
+ * A token that was verified, by whose key, and how long it holds. Immutable, and so are all its parts, but for what its cache notes of it.
  *
  * <p>It is its own key in the cache. What each hit asks for stands here, as numbers where it can: among a million of tokens, each
  * further object is one that the processor has to fetch from memory.
@@ -16,13 +16,25 @@ final class KnownToken extends TokenText {
     /** Its own fields, its place in the cache, and the user that a filter makes of it, all but what depends on the claims. */
     private static final int BYTES_ALWAYS = 1_024;
 
+    private static final byte MOST_USES = 3;
+
     private final VerifiedJwt jwt;
-    private final TrustedIssuer issuer;
-    private final @Nullable String issuerName;
-    private final KeyQuery query;
-    private final VerificationKey key;
+    private final KnownOrigin origin;
     private final long holdsFrom;
     private final long holdsUntil;
+    private final int bytes;
+
+    /** Written without a lock by whoever finds the token; one more or less does not matter. */
+    private byte uses;
+
+    /** In which queue it is, and its place among others; the cache's lock guards these. */
+    boolean isResident;
+
+    @Nullable
+    KnownToken older;
+
+    @Nullable
+    KnownToken newer;
 
     /**
      * Takes what is known of a token.
@@ -32,15 +44,18 @@ final class KnownToken extends TokenText {
      * @param progress of its verification: who has verified it and is asked again, by which key
      */
     KnownToken(String text, VerifiedJwt jwt, Progress progress) {
+        this(text, jwt, KnownOrigin.of(progress));
+    }
+
+    /** The same with an origin that others share. */
+    KnownToken(String text, VerifiedJwt jwt, KnownOrigin origin) {
         super(text, 0);
         this.jwt = jwt;
-        this.issuer = progress.issuer().orElseThrow();
-        this.issuerName = progress.issuerName().orElse(null);
-        this.query = progress.token().orElseThrow().keyQuery();
-        this.key = progress.key().orElseThrow();
-        TimeSpan span = issuer.policy().passing(jwt.registered());
+        this.origin = origin;
+        TimeSpan span = origin.issuer().policy().passing(jwt.registered());
         this.holdsFrom = span.from();
         this.holdsUntil = span.until();
+        this.bytes = BYTES_ALWAYS + text.length() + ClaimsFootprint.of(jwt.claimsOnce());
     }
 
     String text() {
@@ -53,18 +68,18 @@ final class KnownToken extends TokenText {
 
     /** By which its key was found. */
     KeyQuery query() {
-        return query;
+        return origin.query();
     }
 
     /** What would be found out about it now, or nothing if its key does not count any more. */
     Optional<Verification> verifyAgain(Progress progress) {
-        progress.selected(issuer, issuerName);
-        return issuer.verifyAgain(this, progress);
+        progress.selected(origin.issuer(), origin.issuerName());
+        return origin.issuer().verifyAgain(this, progress);
     }
 
     /** Whether its very key is among them, not only one of the same id. */
     boolean isSignedWithOneOf(List<VerificationKey> candidates) {
-        return candidates.contains(key);
+        return candidates.contains(origin.key());
     }
 
     /** Whether all checks are certain to let it pass at that time, in milliseconds since 1970. */
@@ -72,9 +87,28 @@ final class KnownToken extends TokenText {
         return holdsFrom <= now && now < holdsUntil;
     }
 
-    /** About what it takes in memory: the text itself, a byte a character, and its claims, which may take a multiple of it. */
+    /**
+     * About what it takes in memory at most, when all its claims have been asked for: the text itself, a byte a character, and its claims,
+     * which may take a multiple of it.
+     */
     int bytes() {
-        return BYTES_ALWAYS + text().length() + ClaimsFootprint.of(jwt.claims());
+        return bytes;
+    }
+
+    /** It was found. Most are found often, and then nothing is written. */
+    void noteUse() {
+        if (uses < MOST_USES) {
+            uses++;
+        }
+    }
+
+    /** Whether it was found since it was last asked for this, three times at most for three finds. */
+    boolean takeUse() {
+        if (uses == 0) {
+            return false;
+        }
+        uses--;
+        return true;
     }
 
     /** Shows nothing of the token. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifiedJwt {
     private final JwsAlgorithm algorithm;
-    private final RegisteredClaims registered;
     private final Map<String, @Nullable Object> claims;
+    private volatile @Nullable RegisteredClaims registered;
     private volatile @Nullable Derived derived;
 
     /** What somebody has made of the token. */
@@ -30,8 +30,31 @@ public final class VerifiedJwt {
         this.claims = claims;
     }
 
+    /** The same token as it is kept: what it says is read from its text again once it was forgotten. */
+    VerifiedJwt keptAs(String text) {
+        return new VerifiedJwt(algorithm, registered(), new LazyClaims(text, claims));
+    }
+
+    /** Lets go of what its text says as well. */
+    void forget() {
+        if (claims instanceof LazyClaims lazy) {
+            lazy.remember(null);
+            registered = null;
+        }
+    }
+
     RegisteredClaims registered() {
-        return registered;
+        RegisteredClaims known = registered;
+        if (known == null) {
+            known = RegisteredClaims.read(claimsOnce()).orElseThrow();
+            registered = known;
+        }
+        return known;
+    }
+
+    /** All claims, for somebody who looks at them once: they are not remembered for it. */
+    Map<String, @Nullable Object> claimsOnce() {
+        return claims instanceof LazyClaims lazy ? lazy.once() : claims;
     }
 
     /**
@@ -49,7 +72,7 @@ public final class VerifiedJwt {
      * @return empty when the claim is absent; may hold an empty text
      */
     public Optional<String> subject() {
-        return Optional.ofNullable(registered.subject());
+        return Optional.ofNullable(registered().subject());
     }
 
     /**
@@ -58,7 +81,7 @@ public final class VerifiedJwt {
      * @return empty when the claim is absent, which only a verifier without an issuer accepts
      */
     public Optional<String> issuer() {
-        return Optional.ofNullable(registered.issuer());
+        return Optional.ofNullable(registered().issuer());
     }
 
     /**
@@ -67,7 +90,7 @@ public final class VerifiedJwt {
      * @return unmodifiable, in the token's order; empty when the claim is absent
      */
     public Set<String> audience() {
-        return registered.audience();
+        return registered().audience();
     }
 
     /**
@@ -76,7 +99,7 @@ public final class VerifiedJwt {
      * @return empty when the claim is absent
      */
     public Optional<String> id() {
-        return Optional.ofNullable(registered.id());
+        return Optional.ofNullable(registered().id());
     }
 
     /**
@@ -85,7 +108,7 @@ public final class VerifiedJwt {
      * @return always there
      */
     public Instant expiresAt() {
-        return registered.expiresAtOrThrow();
+        return registered().expiresAtOrThrow();
     }
 
     /**
@@ -94,7 +117,7 @@ public final class VerifiedJwt {
      * @return empty when the claim is absent
      */
     public Optional<Instant> issuedAt() {
-        return Optional.ofNullable(registered.issuedAt());
+        return Optional.ofNullable(registered().issuedAt());
     }
 
     /**
@@ -103,7 +126,7 @@ public final class VerifiedJwt {
      * @return empty when the claim is absent
      */
     public Optional<Instant> notBefore() {
-        return Optional.ofNullable(registered.notBefore());
+        return Optional.ofNullable(registered().notBefore());
     }
 
     /**
@@ -118,7 +141,8 @@ public final class VerifiedJwt {
 
     /**
      * What somebody makes of the token, made once as long as this object is kept, as in a
-     * {@linkplain JwtVerifier#withTokenCache cache}. One such thing is remembered: that of whoever asked last.
+     * {@linkplain JwtVerifier#withTokenCache cache}. One such thing is remembered: that of whoever asked last. Of a token that is kept, claims that
+     * only the maker has asked for are not remembered: whoever asks for them later has them read again.
      *
      * @param owner who asks, always the same object; another one gets what it makes itself
      * @param maker of nothing but the token, since what changes elsewhere would not show; asked twice at times
@@ -131,14 +155,28 @@ public final class VerifiedJwt {
         if (known != null && known.owner() == owner) {
             return (T) known.value();
         }
-        T made = maker.apply(this);
+        T made = made(maker);
         derived = new Derived(owner, Objects.requireNonNull(made, "made"));
         return made;
+    }
+
+    private <T> T made(Function<? super VerifiedJwt, ? extends T> maker) {
+        if (!(claims instanceof LazyClaims lazy) || lazy.areRead()) {
+            return maker.apply(this);
+        }
+        RegisteredClaims known = registered;
+        lazy.remember(lazy.once());
+        try {
+            return maker.apply(this);
+        } finally {
+            lazy.remember(null);
+            registered = known;
+        }
     }
 
     /** Names the algorithm and the expiry; never a claim's value. */
     @Override
     public String toString() {
-        return "VerifiedJwt[" + algorithm.headerName() + ", expires " + registered.expiresAt() + "]";
+        return "VerifiedJwt[" + algorithm.headerName() + ", expires " + registered().expiresAt() + "]";
     }
 }

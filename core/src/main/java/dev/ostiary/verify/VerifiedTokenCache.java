@@ -1,7 +1,6 @@
 package dev.ostiary.verify;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +8,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only verified tokens come in, so that nobody without a key can push others out. An entry counts only if the whole text is the
  * same. Whether the token is still good is not known here: see {@link TrustedIssuer#verifyAgain}. Thread-safe; there is no thread
- * behind it, and nothing to close.
+ * behind it, and nothing to close. Whoever looks for a token never waits.
+ *
+ * <p>What has to go is found as S3-FIFO does it (Yang et al., 2023). New tokens queue in a tenth of the room, and who is not asked for again
+ * until his turn comes has to go: so tokens that come once drive out each other only. All others queue in the rest, and go to its end once
+ * more for each time that they were asked for, up to three. A token that had to go and comes again soon gets into the rest at once.
  */
 final class VerifiedTokenCache {
     /** What an entry is counted with at least, so that the limit in bytes is one in tokens, too: a usual token takes 4,000. */
     static final int LEAST_BYTES = 5_120;
 
-    private final Cache<TokenText, KnownToken> tokens;
+    private static final int PART_OF_NEW = 10;
+
+    /** As many are looked at for one that is to go; if all of them are in use, the last of them has to. */
+    private static final int MOST_LOOKS = 16;
+
+    private final long mostBytes;
+    private final Object lock = new Object();
+    private final TokenQueue newcomers = new TokenQueue();
+    private final TokenQueue residents = new TokenQueue();
+    private final SharedValues shared = new SharedValues();
+    private final AtomicReference<@Nullable VerifiedJwt> latest = new AtomicReference<>();
+
+    /** Changed under the lock alone, as is what stands in it. */
+    private volatile TokenTable table = TokenTable.empty();
+
+    /** Whether it is half full: before, nobody has to know which tokens are in use, and looking for one writes nothing. */
+    private volatile boolean isFilling;
+
+    private int[] gone = {};
 
     /**
      * An empty one.
@@ -24,12 +45,7 @@ final class VerifiedTokenCache {
      *     take more than that on the average
      */
     VerifiedTokenCache(int mostTokens) {
-        // Work that was put off is done by whoever looks for a token: a pool of threads would outlive the application.
-        this.tokens = Caffeine.newBuilder()
-                .maximumWeight((long) mostTokens * LEAST_BYTES)
-                .weigher((TokenText key, KnownToken token) -> Math.max(LEAST_BYTES, token.bytes()))
-                .executor(Runnable::run)
-                .build();
+        this.mostBytes = (long) mostTokens * LEAST_BYTES;
     }
 
     /** A token of exactly this text. */
@@ -46,29 +62,137 @@ final class VerifiedTokenCache {
     }
 
     private @Nullable KnownToken atEnd(String line, int from) {
-        return tokens.getIfPresent(new TokenText(line, from));
+        KnownToken found = table.find(new TokenText(line, from));
+        if (found != null && isFilling) {
+            found.noteUse();
+        }
+        return found;
     }
 
-    /** Keeps a token, unless one of the same text is kept already: two requests with a new one may come at once. */
+    /** Keeps a token that was verified just now; its claims and what else stands in its text will be read from there. */
+    VerifiedJwt keep(String text, VerifiedJwt verified, Progress progress) {
+        VerifiedJwt kept = verified.keptAs(text);
+        add(new KnownToken(text, kept, shared.shared(KnownOrigin.of(progress))));
+        return kept;
+    }
+
+    /**
+     * Keeps a token, unless one of the same text is kept already: two requests with a new one may come at once. What was read of the token that
+     * came before is forgotten: whoever has verified that one has most likely asked what he wanted to know.
+     */
     void add(KnownToken verified) {
-        tokens.asMap().putIfAbsent(verified, verified);
+        VerifiedJwt before = latest.getAndSet(verified.jwt());
+        if (before != null) {
+            before.forget();
+        }
+        synchronized (lock) {
+            if (weight(verified) <= mostBytes && table.find(verified) == null) {
+                if (table.isFull()) {
+                    table = table.larger();
+                }
+                table.add(verified);
+                verified.isResident = hasBeenGone(verified);
+                queueOf(verified).add(verified, weight(verified));
+                settle();
+            }
+        }
     }
 
     /** Drops a token that is of no use any more, unless it has been verified anew. */
-    @SuppressWarnings("ReferenceEquality") // both have the same text
+    @SuppressWarnings("ReferenceEquality") // the very token
     void remove(KnownToken useless) {
-        tokens.asMap().computeIfPresent(useless, (text, kept) -> kept == useless ? null : kept);
+        synchronized (lock) {
+            if (table.find(useless) == useless) {
+                drop(useless);
+            }
+        }
     }
 
-    /** How many there are, after what was put off is done. */
+    private TokenQueue queueOf(KnownToken token) {
+        return token.isResident ? residents : newcomers;
+    }
+
+    private boolean hasBeenGone(KnownToken token) {
+        int hash = token.hashCode();
+        return gone.length > 0 && gone[place(hash)] == hash;
+    }
+
+    private void settle() {
+        if (!isFilling && bytesNow() > mostBytes / 2) {
+            isFilling = true;
+        }
+        while (bytesNow() > mostBytes || areTooMany(newcomers)) {
+            KnownToken oldest = areTooMany(newcomers) ? newcomers.oldest() : null;
+            if (oldest == null) {
+                dropResident();
+            } else if (bytesNow() <= mostBytes || oldest.takeUse()) {
+                settleDown(oldest);
+            } else {
+                noteGone(oldest);
+                drop(oldest);
+            }
+        }
+    }
+
+    private boolean areTooMany(TokenQueue queue) {
+        return queue.hasSeveral() && queue.bytes() > mostBytes / PART_OF_NEW;
+    }
+
+    private void dropResident() {
+        KnownToken last = residents.oldest();
+        for (int looks = 1; last != null && looks < MOST_LOOKS && last.takeUse(); looks++) {
+            settleDown(last);
+            last = residents.oldest();
+        }
+        KnownToken useless = last == null ? newcomers.oldest() : last;
+        if (useless != null) {
+            drop(useless);
+        }
+    }
+
+    /** To the end of those that stay. */
+    private void settleDown(KnownToken token) {
+        queueOf(token).remove(token, weight(token));
+        token.isResident = true;
+        residents.add(token, weight(token));
+    }
+
+    private void drop(KnownToken token) {
+        queueOf(token).remove(token, weight(token));
+        table.remove(token);
+    }
+
+    /** Remembers its hash alone, until that of another one comes to its place. */
+    private void noteGone(KnownToken token) {
+        if (gone.length < table.places()) {
+            gone = new int[table.places()];
+        }
+        gone[place(token.hashCode())] = token.hashCode();
+    }
+
+    private int place(int hash) {
+        return hash & gone.length - 1;
+    }
+
+    private static int weight(KnownToken token) {
+        return Math.max(LEAST_BYTES, token.bytes());
+    }
+
+    private long bytesNow() {
+        return newcomers.bytes() + residents.bytes();
+    }
+
+    /** How many there are. */
     long size() {
-        tokens.cleanUp();
-        return tokens.estimatedSize();
+        synchronized (lock) {
+            return table.size();
+        }
     }
 
-    /** What all of them are counted with, after what was put off is done. */
+    /** What all of them are counted with. */
     long bytes() {
-        tokens.cleanUp();
-        return tokens.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        synchronized (lock) {
+            return bytesNow();
+        }
     }
 }

@@ -28,6 +28,12 @@ class PlainJsonFuzzTest {
             "\ud83d\ude00",
             "\\u0061",
             "a\\/b",
+            "\\n\\t\\\"\\\\",
+            "\\u00e9 \u00e9",
+            "\\ud83d\\ude00",
+            "\\ud83d",
+            "\\ude00\\ud83d",
+            "\\x",
             "\ufffd");
     private static final List<String> SCALARS = List.of(
             "null",
@@ -43,7 +49,15 @@ class PlainJsonFuzzTest {
             "9223372036854775807",
             "9223372036854775808",
             "1.5",
+            "-0.0",
+            "0.1e-7",
             "1e3",
+            "1E+308",
+            "1e309",
+            "12345678901234567.25",
+            "3.14159265358979323846264338327950288",
+            "1.",
+            "1e",
             "01",
             "-");
     private static final String DAMAGE = "{}[]\":,\\ \n\t01-.eatrufn";

@@ -144,11 +144,25 @@ class PlainJsonTest {
                 "00",
                 "01",
                 "-01",
-                "1.5",
                 "1.",
+                "-1.",
                 ".5",
-                "1e3",
-                "1E3",
+                "-.5",
+                "01.5",
+                "1.5.5",
+                "1.e3",
+                "1e",
+                "1e+",
+                "1e-",
+                "1e+-3",
+                "1ee3",
+                "1.5e",
+                "1.5f",
+                "1.5d",
+                "1e400",
+                "-1e400",
+                "1.0000000000000000000000000000001",
+                "1234567890123456789.5",
                 "0x1",
                 "1_0",
                 "1L",
@@ -163,8 +177,57 @@ class PlainJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\n", "\\\"", "\\\\", "\\u0041", "\n", "\t", "\u0000", "\u001f", "\ufffd"})
-    void read_escapeOrControlCharacterOrReplacement_isLeft(String content) {
+    @ValueSource(
+            strings = {
+                "1.5", "-1.5", "0.0", "-0.0", "-0e0", "0e5", "1e3", "1E3", "1e+3", "1E-3", "1.25e2", "0.1", "3.0", "1e22", "1e23",
+                "4.9e-324", "2.4e-324", "1e-400", "1.7976931348623157e308", "2.2250738585072014E-308", "9007199254740993.0",
+                "0.300000000000000016653345369377", "123456789012345678.123456789"
+            })
+    void read_fractionOrExponent_isWhatTheOtherReaderReads(String number) throws JsonSyntaxException {
+        String json = "{\"a\":" + number + ",\"b\":[ " + number + " ]}";
+
+        assertThat(read(json)).isNotNull().isEqualTo(JsonReader.read(utf8(json)));
+        assertThat(read(json).get("a")).isInstanceOf(Double.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\n", "\\\"", "\\\\", "\\/", "\\b\\f\\n\\r\\t", "\\u0041", "\\u0000", "\\u001F", "\\uFFFD", "\\uffff", "\\u00e9", "\\ud83d\\ude00",
+                "\\uDBFF\\uDFFF", "\u00e9\\u00e9", "\ud83d\ude00\\n", "a\\nb", "\\\\n", "\\\\\\\"", "\\\\u0041"
+            })
+    void read_escape_isWhatTheOtherReaderReads(String content) throws JsonSyntaxException {
+        String json = "{\"a\":\"" + content + "\",\"" + content + "\":[\"" + content + "\"]}";
+
+        assertThat(read(json)).isNotNull().isEqualTo(JsonReader.read(utf8(json)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\", "\\a", "\\'", "\\0", "\\N", "\\U0041", "\\u", "\\u004", "\\u004g", "\\u 041", "\\u+041", "\\u\u0660\u0660\u0660\u0660",
+                "\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83dx\\ude00", "\\ud83d\\u0041", "\\\n", "\\\u00e9", "\\\u0000", "\\x41", "\\ud83d\ufffd"
+            })
+    void read_badEscape_isLeftAndRefused(String content) {
+        String value = "{\"a\":\"" + content + "\"}";
+        String name = "{\"" + content + "\":1}";
+
+        assertThat(read(value)).isNull();
+        assertThat(read(name)).isNull();
+        assertThatThrownBy(() -> StrictJson.parseObject(utf8(value))).isInstanceOf(JsonSyntaxException.class);
+        assertThatThrownBy(() -> StrictJson.parseObject(utf8(name))).isInstanceOf(JsonSyntaxException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1,\"\\u0061\":1}", "{\"\\/\":1,\"/\":1}", "{\"b\":{\"\\u0061\":1,\"\\u0061\":1}}"})
+    void read_nameThatIsRepeatedInAnotherSpelling_isLeftAndRefused(String json) {
+        assertThat(read(json)).isNull();
+        assertThatThrownBy(() -> StrictJson.parseObject(utf8(json))).isInstanceOf(JsonSyntaxException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\t", "\u0000", "\u001f", "\ufffd"})
+    void read_controlCharacterOrReplacement_isLeft(String content) {
         assertThat(read("{\"a\":\"" + content + "\"}")).isNull();
         assertThat(read("{\"" + content + "\":1}")).isNull();
     }

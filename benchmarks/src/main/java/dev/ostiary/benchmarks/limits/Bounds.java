@@ -6,6 +6,7 @@ import static dev.ostiary.benchmarks.limits.ForkSubject.request;
 import static dev.ostiary.benchmarks.limits.ForkSubject.revoked;
 import static dev.ostiary.benchmarks.limits.ForkSubject.verification;
 
+import dev.ostiary.benchmarks.kept.KeptFigure;
 import dev.ostiary.benchmarks.session.SessionFigure;
 import dev.ostiary.benchmarks.signin.SignInFigure;
 import dev.ostiary.key.JwsAlgorithm;
@@ -47,6 +48,12 @@ final class Bounds {
                     hit(1_000_000),
                     signature(),
                     6.5),
+            KeptSubject.bound(KeptFigure.KEPT_BYTES, "a kept token of 599 characters, bytes of heap", 1_000),
+            KeptSubject.bound(KeptFigure.HIT_TO_BEFORE, "a hit among 10,000 tokens beside another build", 1.05),
+            KeptSubject.bound(
+                    KeptFigure.HIT_AMONG_A_MILLION_TO_BEFORE, "a hit among 1,000,000 beside another build", 1.05),
+            KeptSubject.bound(KeptFigure.ESCAPED, "a token with an escape beside a plain one, no cache", 1.20),
+            KeptSubject.bound(KeptFigure.FRACTION, "a token with a fraction beside a plain one, no cache", 1.20),
             new Bound(
                     "REQUEST_TO_SIGNATURE",
                     "a request on a hit beside the signature",

@@ -1,5 +1,6 @@
 package dev.ostiary.benchmarks.session;
 
+import dev.ostiary.benchmarks.Apart;
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.verify.JwtVerifier;
 import jakarta.servlet.Filter;
@@ -8,10 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,25 +21,6 @@ import java.util.Map;
  */
 record Build(String name, ClassLoader loader) {
     private static final String OURS = "dev.ostiary.";
-    private static final String OWN_PART = "dev.ostiary.benchmarks.";
-
-    /** Looks for this library's classes in the given places alone, and for all others where this program has them. */
-    private static final class Apart extends URLClassLoader {
-        Apart(List<URL> places) {
-            super(places.toArray(URL[]::new), Build.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith(OURS) || name.startsWith(OWN_PART)) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> known = findLoadedClass(name);
-                return known == null ? findClass(name) : known;
-            }
-        }
-    }
 
     /** This build. */
     static Build current() {
@@ -51,7 +29,7 @@ record Build(String name, ClassLoader loader) {
 
     /** This build, once more where there is one already. */
     static Build current(String name) {
-        return new Build(name, new Apart(List.of(place(AuthFilter.class), place(JwtVerifier.class))));
+        return new Build(name, Apart.of(List.of(Apart.place(AuthFilter.class), Apart.place(JwtVerifier.class))));
     }
 
     /**
@@ -60,15 +38,7 @@ record Build(String name, ClassLoader loader) {
      * @param places of its classes, archives or folders, as a class path
      */
     static Build before(String places) throws MalformedURLException {
-        List<URL> found = new ArrayList<>();
-        for (String place : places.split(java.io.File.pathSeparator, -1)) {
-            found.add(Path.of(place).toUri().toURL());
-        }
-        return new Build("before", new Apart(found));
-    }
-
-    private static URL place(Class<?> type) {
-        return type.getProtectionDomain().getCodeSource().getLocation();
+        return new Build("before", Apart.of(Apart.places(places)));
     }
 
     /** A filter that the container has to configure. */

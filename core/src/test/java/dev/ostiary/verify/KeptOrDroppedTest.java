@@ -1,0 +1,124 @@
+package dev.ostiary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which of the tokens that were verified have to go, once there is no room for all. */
+class KeptOrDroppedTest {
+    private static final int ROOM = 100;
+    private static final VerifiedJwt JWT = Verifiers.verified(Verifiers.standard(), RawToken.valid());
+    private static final KnownOrigin ORIGIN = origin();
+    private static final String LATE = text("late", 1);
+
+    private final VerifiedTokenCache cache = new VerifiedTokenCache(ROOM);
+    private final List<String> users =
+            IntStream.range(0, ROOM).mapToObj(i -> text("user", i)).toList();
+
+    @BeforeEach
+    void fill() {
+        users.forEach(this::add);
+    }
+
+    @Test
+    void add_floodOfTokensThatComeOnce_dropsNoneThatIsInUse() {
+        List<String> inUse = users.subList(0, ROOM - 20);
+        assertThat(kept(inUse)).hasSize(ROOM - 20);
+
+        IntStream.range(0, 10_000).forEach(i -> add(text("passer-by", i)));
+
+        assertThat(kept(inUse)).containsExactlyElementsOf(inUse);
+        assertThat(cache.size()).isEqualTo(ROOM);
+    }
+
+    /** As many as have room come again and again, and in between as many that come once. */
+    @Test
+    void add_floodBetweenUses_dropsNoneThatIsInUse() {
+        List<String> inUse = users.subList(0, 60);
+
+        IntStream.range(0, 5_000).forEach(i -> {
+            add(text("passer-by", i));
+            cache.find(inUse.get(i % inUse.size()));
+        });
+
+        assertThat(kept(inUse)).containsExactlyElementsOf(inUse);
+    }
+
+    /** Those of before are not asked for any more. */
+    @Test
+    void add_otherUsers_dropsThoseThatAreInUseNoMore() {
+        assertThat(kept(users)).hasSize(ROOM);
+        List<String> others =
+                IntStream.range(0, 80).mapToObj(i -> text("other", i)).toList();
+
+        IntStream.range(0, 10).forEach(round -> others.forEach(this::use));
+
+        assertThat(kept(others)).containsExactlyElementsOf(others);
+    }
+
+    @Test
+    void add_tokenThatHadToGoAndComesAgain_outlivesAFlood() {
+        assertThat(kept(users)).hasSize(ROOM);
+        add(LATE);
+        IntStream.range(0, 30).forEach(i -> add(text("passer-by", i)));
+        assertThat(kept(List.of(LATE))).isEmpty();
+
+        add(LATE);
+        IntStream.range(0, 1_000).forEach(i -> add(text("passer-by", i)));
+
+        assertThat(kept(List.of(LATE))).hasSize(1);
+    }
+
+    @Test
+    void remove_whicheverWayItCame_makesRoom() {
+        users.forEach(user -> cache.remove(known(user)));
+        assertThat(cache.size()).as("another object of the text").isEqualTo(ROOM);
+
+        users.forEach(this::drop);
+
+        assertThat(cache.size()).isZero();
+        assertThat(cache.bytes()).isZero();
+        fill();
+        assertThat(cache.size()).isEqualTo(ROOM);
+    }
+
+    /** The ends differ, as those of signatures do. */
+    private static String text(String who, int number) {
+        return "header." + number + "." + Integer.toHexString(31 * who.hashCode()) + (100_000 + number);
+    }
+
+    private void use(String text) {
+        if (cache.find(text) == null) {
+            add(text);
+        }
+    }
+
+    private void drop(String text) {
+        KnownToken found = cache.find(text);
+        if (found != null) {
+            cache.remove(found);
+            cache.remove(found);
+        }
+    }
+
+    private List<String> kept(List<String> texts) {
+        return texts.stream().filter(text -> cache.find(text) != null).toList();
+    }
+
+    private void add(String text) {
+        cache.add(known(text));
+    }
+
+    private static KnownToken known(String text) {
+        return new KnownToken(text, JWT, ORIGIN);
+    }
+
+    private static KnownOrigin origin() {
+        Progress progress = new Progress();
+        Verifiers.standard().build().verify(RawToken.valid().text(), progress).orElseThrow();
+        return KnownOrigin.of(progress);
+    }
+}
