@@ -64,6 +64,7 @@ class ExamplesTest {
         String boot = property("containers/spring-boot/pom.xml", "spring-boot.version");
         return Map.of(
                 "ostiary-servlet-filter", own,
+                "ostiary-spring-boot-starter", own,
                 "ostiary-testkit", own,
                 "tomcat-embed-core", property("containers/tomcat-11/pom.xml", "tomcat.version"),
                 "spring-boot-starter-webmvc", boot,

@@ -31,7 +31,7 @@ class OrdersApplicationTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("orders.issuer", () -> PROVIDER.issuer().issuer());
+        registry.add("ostiary.issuer", () -> PROVIDER.issuer().issuer());
     }
 
     @Test

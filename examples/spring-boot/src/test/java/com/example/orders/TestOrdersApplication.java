@@ -9,7 +9,7 @@ public class TestOrdersApplication {
     public static void main(String[] arguments) {
         TestIssuer provider = TestIssuer.builder().audience("orders").start();
         String port = SpringApplication.from(OrdersApplication::main)
-                .run("--orders.issuer=" + provider.issuer(), "--server.address=127.0.0.1")
+                .run("--ostiary.issuer=" + provider.issuer(), "--server.address=127.0.0.1")
                 .getApplicationContext()
                 .getEnvironment()
                 .getProperty("local.server.port");
