@@ -3,6 +3,7 @@ package dev.ostiary.spring;
 import dev.ostiary.key.JwksEvent;
 import dev.ostiary.servlet.event.AuthEvent;
 import dev.ostiary.servlet.event.AuthEventListener;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,11 @@ record EventListeners(List<AuthEventListener> all) implements AuthEventListener 
     @Override
     public void on(AuthEvent event) {
         tell(listener -> listener.on(event));
+    }
+
+    @Override
+    public void on(AuthEvent event, HttpServletRequest request) {
+        tell(listener -> listener.on(event, request));
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.servlet.event.AuthEvent;
 import dev.ostiary.servlet.event.AuthEventListener;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventListenersTest {
@@ -67,5 +69,20 @@ class EventListenersTest {
     void listener_thatFails_keepsNoOtherFromHearing() {
         assertThatThrownBy(() -> both().onReusedRefreshToken()).hasMessage("a");
         assertThat(told).containsExactly("a reused", "b reused");
+    }
+
+    /** A default that is not passed on would tell each listener less than it asked for. */
+    @Test
+    void everyKindOfEvent_isPassedOn() {
+        List<String> kinds = Stream.of(AuthEventListener.class.getMethods())
+                .map(EventListenersTest::signature)
+                .toList();
+
+        assertThat(Stream.of(EventListeners.class.getDeclaredMethods()).map(EventListenersTest::signature))
+                .containsAll(kinds);
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + List.of(method.getParameterTypes());
     }
 }
