@@ -39,6 +39,11 @@ record EventListeners(List<AuthEventListener> all) implements AuthEventListener 
     }
 
     @Override
+    public void onReusedRefreshToken(String sessionId, String subject) {
+        tell(listener -> listener.onReusedRefreshToken(sessionId, subject));
+    }
+
+    @Override
     public void onSignIn(String provider, String outcome, Optional<String> code) {
         tell(listener -> listener.onSignIn(provider, outcome, code));
     }
