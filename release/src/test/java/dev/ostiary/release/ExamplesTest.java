@@ -72,7 +72,8 @@ class ExamplesTest {
                 entry("spring-boot-starter-webmvc", boot),
                 entry("spring-boot-starter-webmvc-test", boot),
                 entry("junit-jupiter", property("pom.xml", "junit.version")),
-                entry("assertj-core", property("pom.xml", "assertj.version")));
+                entry("assertj-core", property("pom.xml", "assertj.version")),
+                entry("jakarta.servlet-api", property("pom.xml", "servlet-api.version")));
     }
 
     private static String property(String pom, String name) {
