@@ -30,7 +30,8 @@ class RunnableJarIT {
             assertThat(site.get("/").statusCode()).isEqualTo(200);
             assertThat(site.get("/assets/ostiary.css").body()).contains("{");
             assertThat(site.get("/api/me").statusCode()).isEqualTo(401);
-            assertThat(site.ownForm("/sign-in", SignInContract.BOB).statusCode()).isEqualTo(303);
+            assertThat(site.ownForm("/sign-in", SignInContract.BOB).statusCode())
+                    .isEqualTo(303);
         }
     }
 
@@ -54,10 +55,12 @@ class RunnableJarIT {
 
     @Test
     void help_always_isPrinted() throws IOException, InterruptedException {
-        Process help = ExampleProcess.java(List.of("-jar", JAR.toString()), "--help").start();
+        Process help =
+                ExampleProcess.java(List.of("-jar", JAR.toString()), "--help").start();
 
         try (BufferedReader output = help.inputReader()) {
-            assertThat(output.lines().toList()).containsExactlyElementsOf(HelpText.TEXT.lines().toList());
+            assertThat(output.lines().toList())
+                    .containsExactlyElementsOf(HelpText.TEXT.lines().toList());
         }
         assertThat(help.waitFor()).isZero();
     }

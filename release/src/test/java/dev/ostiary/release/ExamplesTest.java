@@ -1,5 +1,6 @@
 package dev.ostiary.release;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -54,24 +55,26 @@ class ExamplesTest {
         Pom pom = Pom.read(folder.resolve("pom.xml"));
         Map<String, String> ours = versions();
 
-        assertThat(pom.all("dependencies/dependency")).allSatisfy(each -> assertThat(each.text("version"))
-                .isEqualTo(Optional.ofNullable(ours.get(each.text("artifactId").orElseThrow()))));
+        assertThat(pom.all("dependencies/dependency"))
+                .allSatisfy(each -> assertThat(each.text("version"))
+                        .isEqualTo(Optional.ofNullable(
+                                ours.get(each.text("artifactId").orElseThrow()))));
     }
 
     /** By the names of artifacts. */
     private static Map<String, String> versions() {
         String own = PARENT.text("version").orElseThrow();
         String boot = property("containers/spring-boot/pom.xml", "spring-boot.version");
-        return Map.of(
-                "ostiary-servlet-filter", own,
-                "ostiary-spring-boot-starter", own,
-                "ostiary-testkit", own,
-                "tomcat-embed-core", property("containers/tomcat-11/pom.xml", "tomcat.version"),
-                "spring-boot-starter-webmvc", boot,
-                "spring-boot-starter-webmvc-test", boot,
-                "junit-jupiter", property("pom.xml", "junit.version"),
-                "assertj-core", property("pom.xml", "assertj.version"),
-                "jakarta.servlet-api", property("pom.xml", "servlet-api.version"));
+        return Map.ofEntries(
+                entry("ostiary-servlet-filter", own),
+                entry("ostiary-spring-boot-starter", own),
+                entry("ostiary-testkit", own),
+                entry("tomcat-embed-core", property("containers/tomcat-11/pom.xml", "tomcat.version")),
+                entry("spring-boot-starter-webmvc", boot),
+                entry("spring-boot-starter-webmvc-test", boot),
+                entry("junit-jupiter", property("pom.xml", "junit.version")),
+                entry("assertj-core", property("pom.xml", "assertj.version")),
+                entry("jakarta.servlet-api", property("pom.xml", "servlet-api.version")));
     }
 
     private static String property(String pom, String name) {

@@ -44,7 +44,8 @@ public final class OrdersServer implements AutoCloseable {
         Context context = tomcat.addContext("", null);
         guard(context, secret);
         // Tomcat calls filters only where a servlet is mapped. This one makes that everywhere.
-        Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet").addMapping("/");
+        Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
+                .addMapping("/");
         Wrapper orders = Tomcat.addServlet(context, "orders", new OrdersServlet());
         orders.addMapping("/orders");
         orders.addMapping("/admin/orders");

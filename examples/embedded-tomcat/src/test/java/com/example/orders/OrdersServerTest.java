@@ -33,7 +33,8 @@ class OrdersServerTest {
 
     @Test
     void api_withoutAToken_is401AsJson() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "api/orders")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "api/orders"))
+                .build();
 
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
@@ -72,7 +73,8 @@ class OrdersServerTest {
 
     @Test
     void adminPage_ofAnAdministrator_isShown() {
-        assertThat(signIn("admin/orders", "alice", "wonderland").body()).contains("Orders of alice", "Administrator: true");
+        assertThat(signIn("admin/orders", "alice", "wonderland").body())
+                .contains("Orders of alice", "Administrator: true");
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class OrdersApplicationTest {
     @RegisterExtension
-    static final TestIssuerExtension PROVIDER =
-            new TestIssuerExtension(() -> TestIssuer.builder().audience("orders").start());
+    static final TestIssuerExtension PROVIDER = new TestIssuerExtension(
+            () -> TestIssuer.builder().audience("orders").start());
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -53,12 +53,16 @@ class OrdersApplicationTest {
 
     @Test
     void adminApi_ofAUserWithoutTheRole_is403(TestIssuer provider) throws Exception {
-        assertThat(get("/api/admin/orders", "Authorization", bearer(provider, "clerk")).statusCode()).isEqualTo(403);
+        assertThat(get("/api/admin/orders", "Authorization", bearer(provider, "clerk"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void adminApi_ofAnAdministrator_is200(TestIssuer provider) throws Exception {
-        assertThat(get("/api/admin/orders", "Authorization", bearer(provider, "admin")).statusCode()).isEqualTo(200);
+        assertThat(get("/api/admin/orders", "Authorization", bearer(provider, "admin"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static String bearer(TestIssuer provider, String role) {

@@ -32,7 +32,8 @@ final class LocalTomcat implements AutoCloseable {
             use(provider);
         }
         LocalTomcat started = start(Integer.getInteger("port", 8080), Path.of(arguments[0]));
-        System.out.println("Open " + started.address() + "orders, or as an administrator " + started.address() + "admin/orders");
+        System.out.println(
+                "Open " + started.address() + "orders, or as an administrator " + started.address() + "admin/orders");
         started.tomcat.getServer().await();
     }
 

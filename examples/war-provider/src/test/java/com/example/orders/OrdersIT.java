@@ -63,7 +63,10 @@ class OrdersIT {
 
     @Test
     void page_withoutASession_isSentToTheProvider(TestIssuer provider) throws Exception {
-        String signIn = get("orders", "Accept", "text/html").headers().firstValue("Location").orElseThrow();
+        String signIn = get("orders", "Accept", "text/html")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
 
         BrowserPage page = TestBrowser.start().open(tomcat.address() + "orders");
 
