@@ -43,7 +43,7 @@ record TourPanel(Pages pages, SignInWay way) {
         return pages.fragment(
                 "what-happened",
                 Map.of(
-                        "request", event.method() + " " + event.path(),
+                        "request", event.method() + " " + path(event, request),
                         "credentials", codes(happened.credentials()),
                         "decision", decision(event, user),
                         "because", setting.because(),
@@ -55,6 +55,14 @@ record TourPanel(Pages pages, SignInWay way) {
                                         .map(this::knownBy)
                                         .orElse(Html.NOTHING),
                         "before", before(event, request)));
+    }
+
+    /** As the browser has sent it, but for the name of the application, which some containers let it spell in many ways. */
+    private static String path(AuthEvent event, HttpServletRequest request) {
+        String spelled = request.getContextPath();
+        return event.path().startsWith(spelled + "/")
+                ? Base.of(request) + event.path().substring(spelled.length())
+                : event.path();
     }
 
     private static Html codes(List<String> names) {
