@@ -1,14 +1,18 @@
 package com.example;
 
 import dev.ostiary.servlet.AuthFilter;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /** Builds a filter, and asks it why it would refuse. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
         AuthFilter filter = AuthFilter.builder()
-                .secret("0123456789abcdef0123456789abcdef")
+                .secret("base64url:" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
                 .issuer("https://id.example")
                 .audience("orders")
                 .build();
