@@ -36,8 +36,10 @@ final class LazyClaims extends AbstractMap<String, @Nullable Object> implements 
         this.read = read;
     }
 
-    boolean areRead() {
-        return read != null;
+    /** What was read and not forgotten. */
+    @Nullable
+    Map<String, @Nullable Object> remembered() {
+        return read;
     }
 
     /** All of them, without remembering them. */

@@ -46,7 +46,7 @@ class LazyClaimsTest {
 
         VerifiedJwt kept = kept(TOKEN.text());
 
-        assertThat(lazy(kept).areRead()).isFalse();
+        assertThat(lazy(kept).remembered()).isNull();
         assertThat(kept.claims()).isEqualTo(fresh.claims()).hasSameHashCodeAs(fresh.claims());
         assertThat(fresh.claims()).isEqualTo(kept.claims());
         assertThat(kept.claims()).hasToString(fresh.claims().toString());
@@ -68,7 +68,7 @@ class LazyClaimsTest {
         assertThat(kept.subject()).isEqualTo(fresh.subject());
         assertThat(kept.audience()).isEqualTo(fresh.audience());
         assertThat(kept.notBefore()).isEqualTo(fresh.notBefore());
-        assertThat(lazy(kept).areRead()).as("for the registered ones alone").isFalse();
+        assertThat(lazy(kept).remembered()).as("for the registered ones alone").isNull();
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class LazyClaimsTest {
         Object first = kept.claims().get("o");
 
         assertThat(kept.claims().get("o")).isSameAs(first);
-        assertThat(lazy(kept).areRead()).isTrue();
+        assertThat(lazy(kept).remembered()).isNotNull();
     }
 
     /** A filter finds out who the user is; nobody has to remember all that he was not asked for. */
@@ -105,17 +105,40 @@ class LazyClaimsTest {
             return Map.of("claims", jwt.claims(), "issuer", jwt.issuer());
         });
 
-        assertThat(lazy(kept).areRead()).isFalse();
+        assertThat(lazy(kept).remembered()).isNull();
         assertThat(made)
                 .isEqualTo(
                         Map.of("claims", Verifiers.verified(standard(), TOKEN).claims(), "issuer", kept.issuer()));
+    }
+
+    /** While a filter is at work on a new token, another one comes. */
+    @Test
+    void derived_whileTheClaimsAreForgotten_remembersThemNotAgain() {
+        VerifiedJwt first = verifier.verify(TOKEN.text()).orElseThrow();
+
+        first.derived(this, jwt -> {
+            verifier.verify(RawToken.valid().text()).orElseThrow();
+            return jwt.claims().size() + jwt.subject().orElseThrow();
+        });
+
+        assertThat(lazy(first).remembered()).isNull();
+    }
+
+    @Test
+    void derived_whereTheClaimsWereAskedFor_keepsThem() {
+        VerifiedJwt kept = kept(TOKEN.text());
+        Object asked = kept.claims().get("o");
+
+        kept.derived(this, jwt -> jwt.claims().size());
+
+        assertThat(kept.claims().get("o")).isSameAs(asked);
     }
 
     @Test
     void claims_beforeAnotherTokenComes_areStillThoseThatWereRead() {
         VerifiedJwt first = verifier.verify(TOKEN.text()).orElseThrow();
 
-        assertThat(lazy(first).areRead()).isTrue();
+        assertThat(lazy(first).remembered()).isNotNull();
     }
 
     @Test
