@@ -160,23 +160,31 @@ public final class VerifiedJwt {
         return made;
     }
 
+    /** Whatever else is forgotten meanwhile, what the maker alone has asked for is not remembered for it. */
+    @SuppressWarnings("ReferenceEquality") // the very map
     private <T> T made(Function<? super VerifiedJwt, ? extends T> maker) {
-        if (!(claims instanceof LazyClaims lazy) || lazy.areRead()) {
+        if (!(claims instanceof LazyClaims lazy)) {
             return maker.apply(this);
         }
         RegisteredClaims known = registered;
-        lazy.remember(lazy.once());
+        Map<String, @Nullable Object> remembered = lazy.remembered();
+        if (remembered == null) {
+            lazy.remember(lazy.once());
+        }
         try {
             return maker.apply(this);
         } finally {
-            lazy.remember(null);
-            registered = known;
+            if (remembered == null || lazy.remembered() != remembered) {
+                lazy.remember(null);
+                registered = remembered == null ? known : null;
+            }
         }
     }
 
     /** Names the algorithm and the expiry; never a claim's value. */
     @Override
     public String toString() {
-        return "VerifiedJwt[" + algorithm.headerName() + ", expires " + registered().expiresAt() + "]";
+        return "VerifiedJwt[" + algorithm.headerName() + ", expires "
+                + registered().expiresAt() + "]";
     }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a kept token says is what it said when it was verified, however often and by whomever it is asked. */
 class LazyClaimsTest {
     private static final RawToken TOKEN = RawToken.valid()
-            .withClaim("\"jti\":\"i1\",\"nbf\":1.5,\"big\":12345678901234567890,\"none\":null,\"name\":\"Ren\\u00e9\",\"yes\":true")
+            .withClaim(
+                    "\"jti\":\"i1\",\"nbf\":1.5,\"big\":12345678901234567890,\"none\":null,\"name\":\"Ren\\u00e9\",\"yes\":true")
             .withClaim("\"o\":{\"b\":[1,\"x\",null,{}],\"a\":2.50}");
 
     private final JwtVerifier verifier = standard().build().withTokenCache(10);
@@ -45,7 +46,7 @@ class LazyClaimsTest {
 
         VerifiedJwt kept = kept(TOKEN.text());
 
-        assertThat(lazy(kept).areRead()).isFalse();
+        assertThat(lazy(kept).remembered()).isNull();
         assertThat(kept.claims()).isEqualTo(fresh.claims()).hasSameHashCodeAs(fresh.claims());
         assertThat(fresh.claims()).isEqualTo(kept.claims());
         assertThat(kept.claims()).hasToString(fresh.claims().toString());
@@ -67,7 +68,7 @@ class LazyClaimsTest {
         assertThat(kept.subject()).isEqualTo(fresh.subject());
         assertThat(kept.audience()).isEqualTo(fresh.audience());
         assertThat(kept.notBefore()).isEqualTo(fresh.notBefore());
-        assertThat(lazy(kept).areRead()).as("for the registered ones alone").isFalse();
+        assertThat(lazy(kept).remembered()).as("for the registered ones alone").isNull();
     }
 
     @ParameterizedTest
@@ -79,7 +80,8 @@ class LazyClaimsTest {
         LazyClaims lazy = new LazyClaims(text, Map.of());
         lazy.remember(null);
 
-        assertThat(lazy).isEqualTo(Verifiers.verified(standard(), shape.token(1)).claims());
+        assertThat(lazy)
+                .isEqualTo(Verifiers.verified(standard(), shape.token(1)).claims());
     }
 
     @Test
@@ -89,7 +91,7 @@ class LazyClaimsTest {
         Object first = kept.claims().get("o");
 
         assertThat(kept.claims().get("o")).isSameAs(first);
-        assertThat(lazy(kept).areRead()).isTrue();
+        assertThat(lazy(kept).remembered()).isNotNull();
     }
 
     /** A filter finds out who the user is; nobody has to remember all that he was not asked for. */
@@ -103,15 +105,40 @@ class LazyClaimsTest {
             return Map.of("claims", jwt.claims(), "issuer", jwt.issuer());
         });
 
-        assertThat(lazy(kept).areRead()).isFalse();
-        assertThat(made).isEqualTo(Map.of("claims", Verifiers.verified(standard(), TOKEN).claims(), "issuer", kept.issuer()));
+        assertThat(lazy(kept).remembered()).isNull();
+        assertThat(made)
+                .isEqualTo(
+                        Map.of("claims", Verifiers.verified(standard(), TOKEN).claims(), "issuer", kept.issuer()));
+    }
+
+    /** While a filter is at work on a new token, another one comes. */
+    @Test
+    void derived_whileTheClaimsAreForgotten_remembersThemNotAgain() {
+        VerifiedJwt first = verifier.verify(TOKEN.text()).orElseThrow();
+
+        first.derived(this, jwt -> {
+            verifier.verify(RawToken.valid().text()).orElseThrow();
+            return jwt.claims().size() + jwt.subject().orElseThrow();
+        });
+
+        assertThat(lazy(first).remembered()).isNull();
+    }
+
+    @Test
+    void derived_whereTheClaimsWereAskedFor_keepsThem() {
+        VerifiedJwt kept = kept(TOKEN.text());
+        Object asked = kept.claims().get("o");
+
+        kept.derived(this, jwt -> jwt.claims().size());
+
+        assertThat(kept.claims().get("o")).isSameAs(asked);
     }
 
     @Test
     void claims_beforeAnotherTokenComes_areStillThoseThatWereRead() {
         VerifiedJwt first = verifier.verify(TOKEN.text()).orElseThrow();
 
-        assertThat(lazy(first).areRead()).isTrue();
+        assertThat(lazy(first).remembered()).isNotNull();
     }
 
     @Test

@@ -34,27 +34,27 @@ public final class KeptCost {
         Optional<String> before = given.text("before").or(KeptFigure::before);
         if (before.isPresent()) {
             text.append("""
-                    ### Kept tokens beside another build
+                ### Kept tokens beside another build
 
-                    Tokens of 599 characters (HS256, Keycloak's claims), kept by this build and by another one in one process, in turns. *heap* is what is in use
-                    more after all tokens have come once; nothing was asked of them yet. A hit is verified, and no claim of it is read.
+                Tokens of 599 characters (HS256, Keycloak's claims), kept by this build and by another one in one process, in turns. *heap* is what is in use
+                more after all tokens have come once; nothing was asked of them yet. A hit is verified, and no claim of it is read.
 
-                    | tokens | heap, ratio | bytes each | before | hit, ratio | spread | ns | before |
-                    |---|---|---|---|---|---|---|---|
-                    """);
+                | tokens | heap, ratio | bytes each | before | hit, ratio | spread | ns | before |
+                |---|---|---|---|---|---|---|---|
+                """);
             for (int tokens : given.numbers("tokens", List.of(10_000, 1_000_000))) {
                 text.append(KeptRun.of(tokens, rounds, before.get()).row(tokens));
             }
         }
         text.append("""
 
-                ### Claims that are not plain
+            ### Claims that are not plain
 
-                One verification without a cache (HS256), beside that of a token whose claims have no escape and no fraction.
+            One verification without a cache (HS256), beside that of a token whose claims have no escape and no fraction.
 
-                | | ratio | spread | ns | plain |
-                |---|---|---|---|---|
-                """)
+            | | ratio | spread | ns | plain |
+            |---|---|---|---|---|
+            """)
                 .append(KeptRun.ofMembers(KeptFigure.ESCAPE, rounds).row("an escape"))
                 .append(KeptRun.ofMembers(KeptFigure.POINT, rounds).row("a fraction"))
                 .append(Report.madeBy(given.command("kept")));

@@ -93,8 +93,9 @@ public enum KeptFigure {
     }
 
     private static String ownClasses() {
-        return java.nio.file.Path.of(java.net.URI.create(dev.ostiary.benchmarks.Apart.place(dev.ostiary.verify.JwtVerifier.class)
-                        .toString()))
+        return java.nio.file.Path.of(
+                        java.net.URI.create(dev.ostiary.benchmarks.Apart.place(dev.ostiary.verify.JwtVerifier.class)
+                                .toString()))
                 .toString();
     }
 }

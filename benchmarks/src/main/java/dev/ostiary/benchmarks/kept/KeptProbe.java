@@ -75,6 +75,7 @@ public final class KeptProbe {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Turns(Side side, String[] tokens) {
         double nanos(int from, int times) {
             return side.nanosEach(tokens, from, times);
@@ -82,8 +83,7 @@ public final class KeptProbe {
     }
 
     /** A third more comes first; who begins changes from round to round. */
-    private static void turns(
-            double bytes, double bytesBefore, Turns now, Turns before, int times, int rounds) {
+    private static void turns(double bytes, double bytesBefore, Turns now, Turns before, int times, int rounds) {
         int from = 0;
         for (int round = -rounds / 3; round < rounds; round++) {
             boolean swapped = round % 2 != 0;

@@ -40,7 +40,8 @@ final class KeptSample {
                 {"exp":%d,"iat":%d,"jti":"1f2e3d4c-5b6a-4798-8c7d-%d","iss":"%s","aud":"%s",\
                 "sub":"8d1f6a54-0c8e-4f6b-9a52-%d","typ":"Bearer","azp":"web-client",\
                 "realm_access":{"roles":["user","clerk"]},"scope":"openid email profile","email_verified":true,\
-                "name":"Alice Example","preferred_username":"alice\"""", now + 7_200, now - 60, number, Sample.ISSUER, AUDIENCE, number);
+                "name":"Alice Example","preferred_username":"alice\"\
+                """, now + 7_200, now - 60, number, Sample.ISSUER, AUDIENCE, number);
     }
 
     private static String segment(String json) {

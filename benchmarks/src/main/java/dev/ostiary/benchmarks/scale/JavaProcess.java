@@ -53,10 +53,7 @@ public final class JavaProcess {
                 "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(args);
         ProcessBuilder.Redirect errors = Report.processLog();
         Process process = new ProcessBuilder(command).redirectError(errors).start();
