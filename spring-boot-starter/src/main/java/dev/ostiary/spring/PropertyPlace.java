@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class PropertyPlace {
     private final ConfigurationPropertySource source;
     private final String name;
     private final List<SettingSource> entries = new ArrayList<>();
-    private final Map<String, TreeMap<Integer, Element>> lists = new LinkedHashMap<>();
+    private final Map<String, SortedMap<Integer, Element>> lists = new LinkedHashMap<>();
     private final List<String> wholes = new ArrayList<>();
 
     private PropertyPlace(ConfigurationPropertySource source) {
@@ -90,8 +91,8 @@ final class PropertyPlace {
     }
 
     /** Beside the whole value, a list is one too many: it stays under a name that means nothing. */
-    private void addList(String setting, TreeMap<Integer, Element> elements) {
-        Element first = elements.firstEntry().getValue();
+    private void addList(String setting, SortedMap<Integer, Element> elements) {
+        Element first = elements.values().iterator().next();
         String separator = first.setting().type() == SettingType.RULES ? "\n" : ", ";
         String text = String.join(
                 separator, elements.values().stream().map(Element::text).toList());

@@ -1,7 +1,9 @@
 package dev.ostiary.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.config.FrameworkSettings;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingPlace;
@@ -130,6 +132,37 @@ class EnvironmentSettingsTest {
         assertThat(texts(settings)).containsOnly(Map.entry("rule.1", "/a = deny"), Map.entry("rule.10", "/b = deny"));
     }
 
+    @Test
+    void of_rulesOfTwoFiles_areMergedByTheirNumbers() throws IOException {
+        EnvironmentSettings settings = with(
+                new MapPropertySource(
+                        "profile", Map.of("ostiary.rule.2", "/b = public", "ostiary.rule.3", "/c = deny")),
+                properties("ostiary.rule.1=/a = role(x)", "ostiary.rule.2=/b = deny", "ostiary.realm=r"));
+
+        assertThat(texts(settings))
+                .containsOnly(
+                        Map.entry("rule.1", "/a = role(x)"),
+                        Map.entry("rule.2", "/b = public"),
+                        Map.entry("rule.3", "/c = deny"),
+                        Map.entry("realm", "r"));
+        assertThat(settings.places().get(0).entries()).hasSize(3);
+    }
+
+    @Test
+    void of_rulesInBothWays_standTogetherForTheFilterToTell() throws IOException {
+        EnvironmentSettings settings = with(
+                new MapPropertySource("profile", Map.of("ostiary.rules", "/b = public")),
+                properties("ostiary.rule.1=/a = role(x)"));
+
+        assertThatThrownBy(() -> AuthFilter.builder()
+                        .secret("correct-horse-battery-staple-0123456789")
+                        .issuer("i")
+                        .audience("a")
+                        .framework(settings.forFilter(List.of()))
+                        .build())
+                .hasMessageContaining("write all rules in one of the two ways");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "session, on, on",
@@ -177,7 +210,13 @@ class EnvironmentSettingsTest {
         EnvironmentSettings settings = with(variables(Map.of(variable, "x")));
 
         assertThat(texts(settings)).containsEntry(name, "x");
-        assertThat(settings.places().get(0).isShared()).isTrue();
+    }
+
+    @Test
+    void of_variables_areAPlaceOfOthersToo() {
+        EnvironmentSettings settings = with(variables(Map.of("OSTIARY_REALM", "x")));
+
+        assertThat(settings.places()).extracting(SettingPlace::isShared).containsExactly(true);
     }
 
     @ParameterizedTest
