@@ -95,19 +95,21 @@ final class KnownToken extends TokenText {
         return bytes;
     }
 
-    /** It was found. Most are found often, and then nothing is written. */
+    /** It was found. Most are found often, and then nothing is written. Read once: many threads at once must not count beyond the most. */
     void noteUse() {
-        if (uses < MOST_USES) {
-            uses++;
+        byte known = uses;
+        if (known < MOST_USES) {
+            uses = (byte) (known + 1);
         }
     }
 
     /** Whether it was found since it was last asked for this, three times at most for three finds. */
     boolean takeUse() {
-        if (uses == 0) {
+        byte known = uses;
+        if (known == 0) {
             return false;
         }
-        uses--;
+        uses = (byte) (known - 1);
         return true;
     }
 
