@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The length of the text does not tell: a character of it takes a byte where a claim is one long text, and forty where claims are
  * arrays within arrays. So every value is counted, by what it was measured to take on a 64-bit JVM with compressed references.
  * What may become a role, a scope or an audience is counted as if it did: a text of a list in a set once more, a word of a text as
- * a text of its own, and each text with a copy for a header.
+ * a text of its own, and each text with a copy for a header. A kept token is read anew for each who asks: what is made of it first,
+ * and its registered claims, share no text with the claims that somebody asks for later. So a text of a list is counted twice, and
+ * {@code iss}, {@code sub} and {@code jti} are.
  */
 final class ClaimsFootprint {
     private static final int MOST_IN_ARRAYS = 16;
@@ -32,9 +34,12 @@ final class ClaimsFootprint {
     private ClaimsFootprint() {}
 
     /** Bytes; linear in the number of values, and no view of the maps is made, which they would keep. */
-    static int of(Map<String, @Nullable Object> claims) {
+    static int of(Map<String, @Nullable Object> claims, RegisteredClaims registered) {
         ClaimsFootprint all = new ClaimsFootprint();
         all.add(claims);
+        all.addName(registered.issuer());
+        all.addName(registered.subject());
+        all.addName(registered.id());
         return all.bytes;
     }
 
@@ -66,8 +71,16 @@ final class ClaimsFootprint {
     }
 
     private void addElement(@Nullable Object element) {
-        bytes += ELEMENT + (element instanceof String ? IN_A_SET : 0);
+        bytes += ELEMENT;
+        if (element instanceof String text) {
+            bytes += IN_A_SET + TEXT + CHARACTER * text.length();
+        }
         add(element);
+    }
+
+    /** Its second copy; what each of three texts takes beside its characters is counted with the token. */
+    private void addName(@Nullable String name) {
+        bytes += name == null ? 0 : CHARACTER * name.length();
     }
 
     private void addText(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * further object is one that the processor has to fetch from memory.
  */
 final class KnownToken extends TokenText {
-    /** Its own fields, its place in the cache, and the user that a filter makes of it, all but what depends on the claims. */
+    /** Its own fields, its place in the cache, its registered claims, and the user that a filter makes of it, all but their texts. */
     private static final int BYTES_ALWAYS = 1_024;
 
     private static final byte MOST_USES = 3;
@@ -55,7 +55,7 @@ final class KnownToken extends TokenText {
         TimeSpan span = origin.issuer().policy().passing(jwt.registered());
         this.holdsFrom = span.from();
         this.holdsUntil = span.until();
-        this.bytes = BYTES_ALWAYS + text.length() + ClaimsFootprint.of(jwt.claimsOnce());
+        this.bytes = BYTES_ALWAYS + text.length() + ClaimsFootprint.of(jwt.claimsOnce(), jwt.registered());
     }
 
     String text() {
@@ -95,19 +95,21 @@ final class KnownToken extends TokenText {
         return bytes;
     }
 
-    /** It was found. Most are found often, and then nothing is written. */
+    /** It was found. Most are found often, and then nothing is written. Read once: many threads at once must not count beyond the most. */
     void noteUse() {
-        if (uses < MOST_USES) {
-            uses++;
+        byte known = uses;
+        if (known < MOST_USES) {
+            uses = (byte) (known + 1);
         }
     }
 
     /** Whether it was found since it was last asked for this, three times at most for three finds. */
     boolean takeUse() {
-        if (uses == 0) {
+        byte known = uses;
+        if (known == 0) {
             return false;
         }
-        uses--;
+        uses = (byte) (known - 1);
         return true;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What has to go is found as S3-FIFO does it (Yang et al., 2023). New tokens queue in a tenth of the room, and who is not asked for again
  * until his turn comes has to go: so tokens that come once drive out each other only. All others queue in the rest, and go to its end once
  * more for each time that they were asked for, up to three. A token that had to go and comes again soon gets into the rest at once.
+ * One that is larger than the room of the new is not kept before it comes again, unless there is room for all.
  */
 final class VerifiedTokenCache {
     /** What an entry is counted with at least, so that the limit in bytes is one in tokens, too: a usual token takes 4,000. */
@@ -87,15 +88,31 @@ final class VerifiedTokenCache {
         }
         synchronized (lock) {
             if (weight(verified) <= mostBytes && table.find(verified) == null) {
-                if (table.isFull()) {
-                    table = table.larger();
-                }
-                table.add(verified);
                 verified.isResident = hasBeenGone(verified);
-                queueOf(verified).add(verified, weight(verified));
-                settle();
+                if (isTooLargeToBeNew(verified)) {
+                    noteGone(verified);
+                } else {
+                    take(verified);
+                }
             }
         }
+    }
+
+    /** It would drive out others that are in use, and nobody knows yet whether it comes again. */
+    private boolean isTooLargeToBeNew(KnownToken token) {
+        int weight = weight(token);
+        return !token.isResident
+                && weight > Math.max(LEAST_BYTES, mostBytes / PART_OF_NEW)
+                && bytesNow() + weight > mostBytes;
+    }
+
+    private void take(KnownToken token) {
+        if (table.isFull()) {
+            table = table.larger();
+        }
+        table.add(token);
+        queueOf(token).add(token, weight(token));
+        settle();
     }
 
     /** Drops a token that is of no use any more, unless it has been verified anew. */
