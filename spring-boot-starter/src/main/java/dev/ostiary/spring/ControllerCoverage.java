@@ -50,7 +50,7 @@ record ControllerCoverage(
                 .sorted()
                 .collect(Collectors.joining(","));
         String name =
-                (methods.isEmpty() ? "" : methods + " ") + method.getBeanType().getSimpleName() + "#"
+                (methods.isEmpty() ? "" : methods + " ") + HandlerAnnotations.type(method).getSimpleName() + "#"
                         + method.getMethod().getName();
         return mapped.getKey().getPatternValues().stream()
                 .map(pattern -> new FrameworkHandler(pattern, name, HandlerAnnotations.of(method)));
