@@ -34,7 +34,7 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
             }
         }
         namesOfIssuers(places).ifPresent(places::add);
-        return new EnvironmentSettings(environment, List.copyOf(places));
+        return new EnvironmentSettings(environment, NumberedRules.merged(List.copyOf(places)));
     }
 
     boolean isEmpty() {

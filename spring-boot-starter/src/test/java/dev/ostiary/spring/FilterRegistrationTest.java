@@ -77,6 +77,19 @@ class FilterRegistrationTest {
         }
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class TwoRegistrations {
+        @Bean
+        FilterRegistrationBean<AuthFilter> first() {
+            return new OwnRegistration().own();
+        }
+
+        @Bean
+        FilterRegistrationBean<AuthFilter> second() {
+            return new OwnRegistration().own();
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static FilterRegistrationBean<AuthFilter> registration(ApplicationContext context) {
         return context.getBean(FilterRegistrationBean.class);
@@ -171,6 +184,14 @@ class FilterRegistrationTest {
             assertThat(registration(context).getOrder()).isEqualTo(7);
             assertThat(context).hasSingleBean(MappedInterceptor.class);
         });
+    }
+
+    @Test
+    void twoRegistrations_haveOneHealth() {
+        application
+                .withConfiguration(AutoConfigurations.of(OstiaryActuatorAutoConfiguration.class))
+                .withUserConfiguration(TwoRegistrations.class)
+                .run(context -> assertThat(context).hasNotFailed().hasBean("ostiaryHealthIndicator"));
     }
 
     @Test
