@@ -72,7 +72,7 @@ final class OstiarySecurityAutoConfiguration {
                     "Spring Security is there without a SecurityFilterChain of the application's: it lets every request in"
                             + " that this filter has let in, and knows its user; of requests that have not passed this filter, at a"
                             + " port of Actuator's own for instance, it lets in those for health");
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers(GuardedRequests.of(environment))
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers(LetInBySecurity.of(environment))
                             .permitAll()
                             .anyRequest()
                             .denyAll())

@@ -35,6 +35,11 @@ final class OstiaryWebMvcAutoConfiguration {
     }
 
     @Bean
+    static UserArguments ostiaryUserArguments() {
+        return new UserArguments();
+    }
+
+    @Bean
     static WebMvcConfigurer ostiaryArguments() {
         return new WebMvcConfigurer() {
             @Override

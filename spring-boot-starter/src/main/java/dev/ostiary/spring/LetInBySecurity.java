@@ -13,13 +13,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  *
  * @param health the path of Actuator's health
  */
-record GuardedRequests(String health) implements RequestMatcher {
+record LetInBySecurity(String health) implements RequestMatcher {
     private static final String ENDPOINTS = "management.endpoints.web.";
 
-    static GuardedRequests of(Environment environment) {
+    static LetInBySecurity of(Environment environment) {
         String base = environment.getProperty(ENDPOINTS + "base-path", "/actuator");
         String health = environment.getProperty(ENDPOINTS + "path-mapping.health", "health");
-        return new GuardedRequests((base.equals("/") ? "" : base) + "/" + health);
+        return new LetInBySecurity((base.equals("/") ? "" : base) + "/" + health);
     }
 
     /** An error page is chosen by the container alone. */
