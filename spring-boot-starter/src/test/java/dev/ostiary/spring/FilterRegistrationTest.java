@@ -90,6 +90,14 @@ class FilterRegistrationTest {
         }
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class RegistrationOfAnything {
+        @Bean
+        FilterRegistrationBean<?> own() {
+            return new OwnRegistration().own();
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static FilterRegistrationBean<AuthFilter> registration(ApplicationContext context) {
         return context.getBean(FilterRegistrationBean.class);
@@ -192,6 +200,18 @@ class FilterRegistrationTest {
                 .withConfiguration(AutoConfigurations.of(OstiaryActuatorAutoConfiguration.class))
                 .withUserConfiguration(TwoRegistrations.class)
                 .run(context -> assertThat(context).hasNotFailed().hasBean("ostiaryHealthIndicator"));
+    }
+
+    /** Nobody would enforce annotations there, and with properties there would be two filters. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ownRegistration_thatDoesNotSayWhatItIs_stopsTheStart(boolean properties) {
+        (properties ? guarded : application)
+                .withUserConfiguration(RegistrationOfAnything.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasMessageContaining("'own'")
+                        .hasMessageContaining("FilterRegistrationBean<AuthFilter>"));
     }
 
     @Test
