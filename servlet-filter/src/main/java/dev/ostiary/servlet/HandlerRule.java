@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a framework's handler requires of whoever calls it, by {@code @RolesAllowed}, {@code @PermitAll} or {@code @DenyAll} of
- * {@code jakarta.annotation.security}: for who brings the filter into a framework, which alone knows the handler of a request.
+ * {@code jakarta.annotation.security}, or of {@code javax.annotation.security}: for who brings the filter into a framework, which alone knows the handler of a request.
  *
  * <p>A role {@code **} is any user. Roles that name nobody deny everybody. {@code @PermitAll} requires nothing, and opens nothing that the
  * filter's own rules close. Immutable; equal when they require the same.

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
@@ -23,10 +24,8 @@ import org.springframework.web.method.HandlerMethod;
  * other the strictest; annotations that are made of them count as they do. Of a proxy its target is asked. Stateless.
  */
 final class HandlerAnnotations {
-    private static final List<String> NAMES = List.of(
-            "jakarta.annotation.security.RolesAllowed",
-            "jakarta.annotation.security.PermitAll",
-            "jakarta.annotation.security.DenyAll");
+    private static final Pattern NAMES =
+            Pattern.compile("(jakarta|javax)\\.annotation\\.security\\.(RolesAllowed|PermitAll|DenyAll)");
 
     private HandlerAnnotations() {}
 
@@ -56,7 +55,7 @@ final class HandlerAnnotations {
 
     private static Optional<HandlerRule> on(AnnotatedElement element) {
         List<MergedAnnotation<Annotation>> all = MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream()
-                .filter(annotation -> NAMES.contains(annotation.getType().getName()))
+                .filter(annotation -> NAMES.matcher(annotation.getType().getName()).matches())
                 .toList();
         Stream<Annotation> counting = all.stream()
                 .filter(annotation -> all.stream().noneMatch(other -> isNearer(place(other), place(annotation))))

@@ -93,6 +93,18 @@ class HandlerAnnotationsTest {
         public void plain() {}
     }
 
+    /** Imported from where they were before Jakarta. */
+    @javax.annotation.security.RolesAllowed("old")
+    static class Old {
+        public void plain() {}
+
+        @javax.annotation.security.DenyAll
+        public void denied() {}
+
+        @javax.annotation.security.PermitAll
+        public void permitted() {}
+    }
+
     private static String of(Object bean, String method) {
         return Arrays.stream(bean.getClass().getMethods())
                 .filter(candidate -> candidate.getName().equals(method) && !candidate.isBridge())
@@ -147,5 +159,11 @@ class HandlerAnnotationsTest {
         assertThat(HandlerAnnotations.of(new ProxyFactory(new Target()).getProxy())
                         .orElseThrow())
                 .hasToString("role(target)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, role(old)", "denied, deny", "permitted, public"})
+    void of_oldNames_countAsTheNewOnes(String method, String rule) {
+        assertThat(of(new Old(), method)).isEqualTo(rule);
     }
 }
