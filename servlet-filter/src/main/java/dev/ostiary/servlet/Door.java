@@ -33,6 +33,8 @@ import dev.ostiary.verify.RejectionReason;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -100,7 +102,7 @@ record Door(
     boolean admits(Requirement requirement, HttpServletRequest shown, HttpServletResponse response)
             throws IOException, ServletException {
         Trail trail = Trail.ofRequest();
-        if (isToBeKnown(requirement, known(shown)) && !shown.authenticate(response)) {
+        if (isToBeKnown(requirement, known(shown)) && !own(shown).authenticate(response)) {
             return false;
         }
         Decision decision = gate.decideForHandler(requirement, shown, known(shown), trail);
@@ -109,6 +111,15 @@ record Door(
             return false;
         }
         return true;
+    }
+
+    /** The filter's own, for a framework in between may look for users of its own. */
+    private static HttpServletRequest own(HttpServletRequest shown) {
+        ServletRequest inner = shown;
+        while (!(inner instanceof AuthenticatedRequest) && inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner instanceof AuthenticatedRequest own ? own : shown;
     }
 
     private boolean isToBeKnown(Requirement requirement, Identity known) {

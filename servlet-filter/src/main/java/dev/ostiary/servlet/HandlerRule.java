@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a framework's handler requires of whoever calls it, by {@code @RolesAllowed}, {@code @PermitAll} or {@code @DenyAll} of
- * {@code jakarta.annotation.security}: for who brings the filter into a framework, which alone knows the handler of a request.
+ * {@code jakarta.annotation.security}, or of {@code javax.annotation.security}: for who brings the filter into a framework, which alone knows the handler of a request.
  *
  * <p>A role {@code **} is any user. Roles that name nobody deny everybody. {@code @PermitAll} requires nothing, and opens nothing that the
  * filter's own rules close. Immutable; equal when they require the same.
@@ -54,13 +54,28 @@ public final class HandlerRule {
      */
     public boolean admits(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (request.getAttribute(ATTRIBUTE) instanceof AtomicReference<?> nearest
-                && nearest.get() instanceof Door door) {
-            return door.admits(requirement, request, response);
-        }
-        throw new IllegalStateException(
-                "the request has passed no AuthFilter, which is to guard its handler: map one to /*,"
-                        + " for all dispatchers, and in a test add it to MockMvc");
+        return nearest(request)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the request has passed no AuthFilter, which is to guard its handler: map one to /*,"
+                                + " for all dispatchers, and in a test add it to MockMvc"))
+                .admits(requirement, request, response);
+    }
+
+    /**
+     * Whether a request has passed a filter, without which no rule can be held against it.
+     *
+     * @param request as the handler would get it
+     * @return false where a request comes in past the filter, at another port for instance
+     */
+    public static boolean isGuarded(HttpServletRequest request) {
+        return nearest(request).isPresent();
+    }
+
+    private static Optional<Door> nearest(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof AtomicReference<?> nearest
+                        && nearest.get() instanceof Door door
+                ? Optional.of(door)
+                : Optional.empty();
     }
 
     Requirement requirement() {

@@ -191,6 +191,21 @@ class HandlerRuleTest {
                 .hasMessageContaining("has passed no AuthFilter");
     }
 
+    @Test
+    void isGuarded_request_isWhetherAFilterHasPassedItOn() throws Exception {
+        AuthFilter filter = filter().build();
+        List<Boolean> guarded = new ArrayList<>();
+
+        filter.doFilter(
+                FakeRequest.get("/open/a"),
+                new FakeResponse(),
+                (seen, answer) -> guarded.add(HandlerRule.isGuarded((HttpServletRequest) seen)));
+        filter.destroy();
+
+        assertThat(guarded).containsExactly(true);
+        assertThat(HandlerRule.isGuarded(FakeRequest.get("/open/a"))).isFalse();
+    }
+
     private static Class<?> named(String handler) throws ClassNotFoundException {
         return Class.forName(HandlerRuleTest.class.getName() + "$" + handler);
     }

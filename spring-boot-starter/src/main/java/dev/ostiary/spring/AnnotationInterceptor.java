@@ -28,12 +28,9 @@ final class AnnotationInterceptor implements HandlerInterceptor {
     }
 
     private static Object key(Object handler) {
-        return handler instanceof HandlerMethod method ? new Key(method) : handler.getClass();
+        Class<?> type = HandlerAnnotations.type(handler);
+        return handler instanceof HandlerMethod method ? new Key(type, method.getMethod()) : type;
     }
 
-    private record Key(Class<?> type, Method method) {
-        Key(HandlerMethod handler) {
-            this(handler.getBeanType(), handler.getMethod());
-        }
-    }
+    private record Key(Class<?> type, Method method) {}
 }

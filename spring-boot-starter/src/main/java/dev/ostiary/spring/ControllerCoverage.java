@@ -21,10 +21,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @param registrations of the filters
  * @param mappings of controllers
+ * @param dispatcher the path of the servlet behind which they are, as the application has it in {@code spring.mvc.servlet.path}
  */
 record ControllerCoverage(
         ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations,
-        ObjectProvider<RequestMappingHandlerMapping> mappings)
+        ObjectProvider<RequestMappingHandlerMapping> mappings,
+        String dispatcher)
         implements ApplicationListener<ApplicationReadyEvent> {
     private static final System.Logger LOG = System.getLogger("dev.ostiary.servlet.AuthFilter");
 
@@ -38,21 +40,26 @@ record ControllerCoverage(
     List<FrameworkHandler> handlers() {
         return mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .flatMap(ControllerCoverage::handlers)
+                .flatMap(this::handlers)
                 .sorted(Comparator.comparing(FrameworkHandler::pattern).thenComparing(FrameworkHandler::name))
                 .toList();
     }
 
-    private static Stream<FrameworkHandler> handlers(Map.Entry<RequestMappingInfo, HandlerMethod> mapped) {
+    private Stream<FrameworkHandler> handlers(Map.Entry<RequestMappingInfo, HandlerMethod> mapped) {
         HandlerMethod method = mapped.getValue();
         String methods = mapped.getKey().getMethodsCondition().getMethods().stream()
                 .map(Enum::name)
                 .sorted()
                 .collect(Collectors.joining(","));
         String name =
-                (methods.isEmpty() ? "" : methods + " ") + method.getBeanType().getSimpleName() + "#"
+                (methods.isEmpty() ? "" : methods + " ") + HandlerAnnotations.type(method).getSimpleName() + "#"
                         + method.getMethod().getName();
         return mapped.getKey().getPatternValues().stream()
-                .map(pattern -> new FrameworkHandler(pattern, name, HandlerAnnotations.of(method)));
+                .map(pattern -> new FrameworkHandler(within(pattern), name, HandlerAnnotations.of(method)));
+    }
+
+    private String within(String pattern) {
+        String path = dispatcher.replaceFirst("/+$", "");
+        return path.isEmpty() ? pattern : path + (pattern.isEmpty() ? "/" : pattern);
     }
 }

@@ -4,8 +4,9 @@ import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreProvider;
 import dev.ostiary.store.jdbc.JdbcTokenStateStore;
 import javax.sql.DataSource;
-import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
 /**
  * The {@code DataSource} beans of an application as stores of sessions: {@code datasource} the only or primary one, {@code datasource:NAME}
@@ -27,12 +28,13 @@ record DataSourceStores(BeanFactory beans) implements TokenStateStoreProvider {
         return JdbcTokenStateStore.of(dataSource(location));
     }
 
+    /** One that is there and fails is Spring's to tell, which knows what to show of it. */
     private DataSource dataSource(String location) {
         try {
             return location.equals(ONLY)
                     ? beans.getBean(DataSource.class)
                     : beans.getBean(location.substring(NAMED.length()), DataSource.class);
-        } catch (BeansException fault) {
+        } catch (NoSuchBeanDefinitionException | BeanNotOfRequiredTypeException fault) {
             throw new IllegalArgumentException(
                     "there is no DataSource bean to take: datasource is the only one or the primary one, datasource:NAME"
                             + " the one of that name; "

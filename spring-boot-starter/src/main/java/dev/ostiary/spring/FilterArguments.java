@@ -11,8 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives a controller's method the {@link Sessions} and the {@link SignIn} of the filter that its request has passed. The user needs none:
- * Spring knows a parameter of type {@code Principal} or {@code JwtPrincipal} by itself. Stateless.
+ * Gives a controller's method the {@link Sessions} and the {@link SignIn} of the filter that its request has passed. Stateless.
  */
 final class FilterArguments implements HandlerMethodArgumentResolver {
     @Override

@@ -6,6 +6,7 @@ import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.Sessions;
 import dev.ostiary.store.StoreUnavailableException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,18 @@ import java.util.Optional;
  */
 record FilterHealth(boolean isUp, Map<String, Object> details) {
     private static final String NOBODY = "ostiary-health";
+
+    /** Up where all are. */
+    static FilterHealth ofAll(List<AuthFilter> filters) {
+        return filters.stream().map(FilterHealth::of).reduce(new FilterHealth(true, Map.of()), FilterHealth::and);
+    }
+
+    /** Of two that tell of the same, the one that is down has the word. */
+    private FilterHealth and(FilterHealth other) {
+        Map<String, Object> all = new LinkedHashMap<>((isUp ? this : other).details);
+        all.putAll((isUp ? other : this).details);
+        return new FilterHealth(isUp && other.isUp, Map.copyOf(all));
+    }
 
     static FilterHealth of(AuthFilter filter) {
         Map<String, Object> details = new LinkedHashMap<>();

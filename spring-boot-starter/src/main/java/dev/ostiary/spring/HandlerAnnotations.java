@@ -4,10 +4,14 @@ import dev.ostiary.servlet.HandlerRule;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -16,36 +20,56 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * What the annotations of a Spring handler require. Those of the method count, and where it has none, those of its class. Of a method that
- * overrides another, or a class that extends or implements another, the nearest that has any counts; annotations that are made of them count
- * as they do. Stateless.
+ * overrides another, or a class that extends or implements another, the nearest that has any counts, and of several that know nothing of each
+ * other the strictest; annotations that are made of them count as they do. Of a proxy its target is asked. Stateless.
  */
 final class HandlerAnnotations {
-    private static final List<String> NAMES = List.of(
-            "jakarta.annotation.security.RolesAllowed",
-            "jakarta.annotation.security.PermitAll",
-            "jakarta.annotation.security.DenyAll");
+    private static final Pattern NAMES =
+            Pattern.compile("(jakarta|javax)\\.annotation\\.security\\.(RolesAllowed|PermitAll|DenyAll)");
 
     private HandlerAnnotations() {}
 
     /** @param handler of any kind; of one that is no method its class is asked */
     static Optional<HandlerRule> of(Object handler) {
+        Class<?> type = type(handler);
         if (!(handler instanceof HandlerMethod method)) {
-            return on(ClassUtils.getUserClass(handler));
+            return on(type);
         }
-        Class<?> type = method.getBeanType();
-        Method specific = ClassUtils.getMostSpecificMethod(method.getMethod(), type);
-        return on(specific).or(() -> on(type));
+        return on(AopUtils.getMostSpecificMethod(method.getMethod(), type)).or(() -> on(type));
+    }
+
+    /**
+     * The class that the application has written: a proxy of interfaces shows nothing of it.
+     *
+     * @param handler of any kind; of a method that of its bean
+     */
+    static Class<?> type(Object handler) {
+        if (!(handler instanceof HandlerMethod method)) {
+            return ClassUtils.getUserClass(AopProxyUtils.ultimateTargetClass(handler));
+        }
+        if (!(method.getBean() instanceof String)) {
+            return type(method.getBean());
+        }
+        return Proxy.isProxyClass(method.getBeanType()) ? type(method.createWithResolvedBean()) : method.getBeanType();
     }
 
     private static Optional<HandlerRule> on(AnnotatedElement element) {
         List<MergedAnnotation<Annotation>> all = MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream()
-                .filter(annotation -> NAMES.contains(annotation.getType().getName()))
+                .filter(annotation -> NAMES.matcher(annotation.getType().getName()).matches())
                 .toList();
-        OptionalInt nearest =
-                all.stream().mapToInt(MergedAnnotation::getAggregateIndex).min();
         Stream<Annotation> counting = all.stream()
-                .filter(annotation -> annotation.getAggregateIndex() == nearest.orElse(0))
+                .filter(annotation -> all.stream().noneMatch(other -> isNearer(place(other), place(annotation))))
                 .map(MergedAnnotation::synthesize);
         return HandlerRule.of(counting.toList());
+    }
+
+    /** Whether one type knows of the other, and so what it says was meant to stand in its place. */
+    private static boolean isNearer(Class<?> one, Class<?> other) {
+        return one != other && other.isAssignableFrom(one);
+    }
+
+    private static Class<?> place(MergedAnnotation<?> annotation) {
+        Object source = Objects.requireNonNull(annotation.getSource());
+        return source instanceof Method method ? method.getDeclaringClass() : (Class<?>) source;
     }
 }

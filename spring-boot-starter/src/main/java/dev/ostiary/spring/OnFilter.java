@@ -14,7 +14,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Whether there is a filter by now, as a bean or within its registration. Stateless. */
 class OnFilter extends SpringBootCondition implements ConfigurationCondition {
-    private static final ResolvableType REGISTRATION =
+    static final ResolvableType REGISTRATION =
             ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, AuthFilter.class);
 
     @Override

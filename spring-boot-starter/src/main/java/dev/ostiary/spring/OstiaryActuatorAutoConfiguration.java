@@ -4,6 +4,7 @@ import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.micrometer.AuthMeters;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -49,8 +50,8 @@ final class OstiaryActuatorAutoConfiguration {
     static final class HealthInBoot3 {
         @Bean
         @ConditionalOnMissingBean(name = "ostiaryHealthIndicator")
-        Boot3Health ostiaryHealthIndicator(FilterRegistrationBean<AuthFilter> registration) {
-            return new Boot3Health(registration);
+        Boot3Health ostiaryHealthIndicator(ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations) {
+            return new Boot3Health(registrations);
         }
     }
 
@@ -62,8 +63,8 @@ final class OstiaryActuatorAutoConfiguration {
     static final class HealthInBoot4 {
         @Bean
         @ConditionalOnMissingBean(name = "ostiaryHealthIndicator")
-        Boot4Health ostiaryHealthIndicator(FilterRegistrationBean<AuthFilter> registration) {
-            return new Boot4Health(registration);
+        Boot4Health ostiaryHealthIndicator(ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations) {
+            return new Boot4Health(registrations);
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -76,6 +77,11 @@ final class OstiaryAutoConfiguration {
     @Conditional(OnFilter.Missing.class)
     NothingGuarded ostiaryNothingGuarded() {
         return new NothingGuarded();
+    }
+
+    @Bean
+    UndeclaredFilters ostiaryUndeclaredFilters(ListableBeanFactory beans) {
+        return new UndeclaredFilters(beans);
     }
 
     private static boolean isBesideSpringSecurity(ApplicationContext context) {

@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -60,7 +61,8 @@ final class OstiarySecurityAutoConfiguration {
     static final class AsksForNothing {
         /** A chain that nobody uses, where Spring Security is there and turned off. */
         @Bean
-        SecurityFilterChain ostiarySecurityFilterChain(ObjectProvider<HttpSecurity> builders) throws Exception {
+        SecurityFilterChain ostiarySecurityFilterChain(ObjectProvider<HttpSecurity> builders, Environment environment)
+                throws Exception {
             @Nullable HttpSecurity http = builders.getIfAvailable();
             if (http == null) {
                 return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE);
@@ -68,8 +70,12 @@ final class OstiarySecurityAutoConfiguration {
             LOG.log(
                     Level.INFO,
                     "Spring Security is there without a SecurityFilterChain of the application's: it lets every request in"
-                            + " that this filter has let in, and knows its user");
-            return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                            + " that this filter has let in, and knows its user; of requests that have not passed this filter, at a"
+                            + " port of Actuator's own for instance, it lets in those for health");
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers(LetInBySecurity.of(environment))
+                            .permitAll()
+                            .anyRequest()
+                            .denyAll())
                     .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .csrf(AbstractHttpConfigurer::disable)
                     .logout(AbstractHttpConfigurer::disable)

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -30,8 +31,15 @@ final class OstiaryWebMvcAutoConfiguration {
     @Bean
     static ControllerCoverage ostiaryCoverage(
             ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations,
-            ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new ControllerCoverage(registrations, mappings);
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            Environment environment) {
+        return new ControllerCoverage(
+                registrations, mappings, environment.getProperty("spring.mvc.servlet.path", ""));
+    }
+
+    @Bean
+    static UserArguments ostiaryUserArguments() {
+        return new UserArguments();
     }
 
     @Bean

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class DataSourceStoresTest {
@@ -54,5 +57,16 @@ class DataSourceStoresTest {
         assertThatThrownBy(() -> stores.open(location))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("datasource:NAME");
+    }
+
+    @Test
+    void open_databaseThatFails_isNotOurProblemToTell() {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerBeanDefinition("orders", new RootBeanDefinition(DataSource.class, () -> {
+            throw new IllegalStateException("jdbc:h2:mem:x;PASSWORD=hidden");
+        }));
+
+        assertThatThrownBy(() -> new DataSourceStores(beans).open("datasource"))
+                .isInstanceOf(BeanCreationException.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.store.InMemoryTokenStateStore;
 import dev.ostiary.testkit.TestIssuer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class FilterHealthTest {
             AuthFilter filter = filter(issuer.issuer());
             filter.explain(issuer.token().sign(), "GET", "/x");
 
-            FilterHealth health = FilterHealth.of(filter);
+            FilterHealth health = FilterHealth.ofAll(List.of(filter, new AuthFilter()));
 
             assertThat(health.isUp()).isFalse();
             assertThat(health.details().get(issuer.issuer())).asString().startsWith("empty, 0 keys, ");

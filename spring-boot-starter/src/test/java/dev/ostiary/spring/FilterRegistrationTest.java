@@ -77,6 +77,27 @@ class FilterRegistrationTest {
         }
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class TwoRegistrations {
+        @Bean
+        FilterRegistrationBean<AuthFilter> first() {
+            return new OwnRegistration().own();
+        }
+
+        @Bean
+        FilterRegistrationBean<AuthFilter> second() {
+            return new OwnRegistration().own();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class RegistrationOfAnything {
+        @Bean
+        FilterRegistrationBean<?> own() {
+            return new OwnRegistration().own();
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static FilterRegistrationBean<AuthFilter> registration(ApplicationContext context) {
         return context.getBean(FilterRegistrationBean.class);
@@ -171,6 +192,26 @@ class FilterRegistrationTest {
             assertThat(registration(context).getOrder()).isEqualTo(7);
             assertThat(context).hasSingleBean(MappedInterceptor.class);
         });
+    }
+
+    @Test
+    void twoRegistrations_haveOneHealth() {
+        application
+                .withConfiguration(AutoConfigurations.of(OstiaryActuatorAutoConfiguration.class))
+                .withUserConfiguration(TwoRegistrations.class)
+                .run(context -> assertThat(context).hasNotFailed().hasBean("ostiaryHealthIndicator"));
+    }
+
+    /** Nobody would enforce annotations there, and with properties there would be two filters. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ownRegistration_thatDoesNotSayWhatItIs_stopsTheStart(boolean properties) {
+        (properties ? guarded : application)
+                .withUserConfiguration(RegistrationOfAnything.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasMessageContaining("'own'")
+                        .hasMessageContaining("FilterRegistrationBean<AuthFilter>"));
     }
 
     @Test

@@ -7,10 +7,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.web.method.HandlerMethod;
 
 class HandlerAnnotationsTest {
@@ -52,6 +54,57 @@ class HandlerAnnotationsTest {
         public void plain() {}
     }
 
+    interface Open {
+        @PermitAll
+        void disputed();
+    }
+
+    interface Closed {
+        @DenyAll
+        void disputed();
+    }
+
+    /** What two say that know nothing of each other. */
+    static class Disputed implements Open, Closed {
+        @Override
+        public void disputed() {}
+    }
+
+    @PermitAll
+    interface OpenType {}
+
+    static class DisputedType extends Base implements OpenType {
+        public void plain() {}
+    }
+
+    interface Api<T> {
+        void guarded(T value);
+
+        void plain();
+    }
+
+    @RolesAllowed("target")
+    static class Target implements Api<String> {
+        @DenyAll
+        @Override
+        public void guarded(String value) {}
+
+        @Override
+        public void plain() {}
+    }
+
+    /** Imported from where they were before Jakarta. */
+    @javax.annotation.security.RolesAllowed("old")
+    static class Old {
+        public void plain() {}
+
+        @javax.annotation.security.DenyAll
+        public void denied() {}
+
+        @javax.annotation.security.PermitAll
+        public void permitted() {}
+    }
+
     private static String of(Object bean, String method) {
         return Arrays.stream(bean.getClass().getMethods())
                 .filter(candidate -> candidate.getName().equals(method) && !candidate.isBridge())
@@ -84,5 +137,33 @@ class HandlerAnnotationsTest {
     @Test
     void of_handlerThatIsNoMethod_isThatOfItsClass() {
         assertThat(HandlerAnnotations.of(new Handler()).orElseThrow()).hasToString("role(base)");
+    }
+
+    @Test
+    void of_twoThatAreEquallyNear_isTheStricter() {
+        assertThat(of(new Disputed(), "disputed")).isEqualTo("deny");
+        assertThat(of(new DisputedType(), "plain")).isEqualTo("role(base)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"guarded, deny", "plain, role(target)"})
+    void of_proxyOfAnInterface_isThatOfItsTarget(String method, String rule) {
+        Object proxy = new ProxyFactory(new Target()).getProxy();
+
+        assertThat(Proxy.isProxyClass(proxy.getClass())).isTrue();
+        assertThat(of(proxy, method)).isEqualTo(rule);
+    }
+
+    @Test
+    void of_proxyThatIsNoMethod_isThatOfItsTarget() {
+        assertThat(HandlerAnnotations.of(new ProxyFactory(new Target()).getProxy())
+                        .orElseThrow())
+                .hasToString("role(target)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, role(old)", "denied, deny", "permitted, public"})
+    void of_oldNames_countAsTheNewOnes(String method, String rule) {
+        assertThat(of(new Old(), method)).isEqualTo(rule);
     }
 }

@@ -99,6 +99,9 @@ class OstiaryApplicationTest {
         "GET, /office/audit, auditor, 200 audited",
         "GET, /office/audit, clerk, 403 role_missing",
         "GET, /cellar, admin, 403 denied",
+        "GET, /till, cashier, 200 open",
+        "GET, /till, admin, 403 role_missing",
+        "GET, /till/total, cashier, 403 denied",
         "GET, /machine, admin, 200 runs",
         "GET, /machine, clerk, 403 role_missing"
     })
@@ -146,6 +149,7 @@ class OstiaryApplicationTest {
         assertThat(shop.context().getBean(AuthFilter.class).coverage(handlers).orElseThrow())
                 .contains(
                         "'/api/me' (GET Orders#me): default = authenticated\n",
+                        "'/till/total' (GET LockedTill#total): default = authenticated and handler-annotation = deny",
                         "'/office/safe' (GET Office#safe): default = authenticated and handler-annotation = deny\n",
                         "'/open/office' (GET Office#office): public-paths /open/** = public and"
                                 + " handler-annotation = role(clerk)\n",

@@ -11,6 +11,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +103,35 @@ class ShopApplication {
         String cellar() {
             return "wine";
         }
+    }
+
+    /** A controller that Spring knows by this alone: what stands for it implements nothing else. */
+    @RestController
+    interface Till {
+        @GetMapping("/till")
+        String till();
+
+        @GetMapping("/till/total")
+        String total();
+    }
+
+    @RolesAllowed("cashier")
+    static class LockedTill implements Till {
+        @Override
+        public String till() {
+            return "open";
+        }
+
+        @DenyAll
+        @Override
+        public String total() {
+            return "100";
+        }
+    }
+
+    @Bean
+    Till till() {
+        return (Till) new ProxyFactory(new LockedTill()).getProxy();
     }
 
     @RolesAllowed("admin")

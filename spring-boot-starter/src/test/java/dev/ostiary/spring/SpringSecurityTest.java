@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ostiary.servlet.JwtPrincipal;
 import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestToken;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,9 @@ class SpringSecurityTest {
     static class Chained {
         @Bean
         SecurityFilterChain own(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/chain/**")
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/open/**")
+                            .permitAll()
+                            .requestMatchers("/chain/**")
                             .hasRole("admin")
                             .requestMatchers("/scope")
                             .hasAuthority("SCOPE_read")
@@ -104,6 +107,12 @@ class SpringSecurityTest {
             }
         }
 
+        @RolesAllowed("clerk")
+        @GetMapping("/open/clerks")
+        String clerks() {
+            return "clerks";
+        }
+
         @GetMapping("/open")
         String open() {
             return String.valueOf(
@@ -123,7 +132,7 @@ class SpringSecurityTest {
                 application,
                 "ostiary.issuer=" + issuer.issuer(),
                 "ostiary.audience=orders",
-                "ostiary.public-paths=/open",
+                "ostiary.public-paths=/open, /open/**",
                 Parts.webAndSecurity());
     }
 
@@ -181,6 +190,8 @@ class SpringSecurityTest {
     @ParameterizedTest
     @CsvSource({
         "/me, admin, 200 u1 admin=true",
+        "/jwt, clerk, 200 u1",
+        "/open/clerks, clerk, 200 clerks",
         "/context, clerk, '200 u1 [ROLE_clerk, SCOPE_read]'",
         "/chain/a, admin, 200 chain",
         "/scope, clerk, 200 chain"
@@ -190,6 +201,14 @@ class SpringSecurityTest {
 
         assertThat(sent.statusCode() + " " + sent.body()).isEqualTo(answer);
         assertThat(sent.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void annotation_onAPublicPath_isAnsweredAsTheFilterAnswers() throws Exception {
+        assertThat(chained.get("/open/clerks").body()).contains("missing_token");
+        assertThat(plain.get("/open/clerks").body()).contains("missing_token");
+        assertThat(plain.get("/open/clerks", user("clerk")).body()).isEqualTo("clerks");
+        assertThat(chained.get("/open/clerks", user("admin")).body()).contains("role_missing");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServletAnnotations {
     private static final String PACKAGE = "jakarta.annotation.security.";
+    private static final String OLD_PACKAGE = "javax.annotation.security.";
     private static final String ATTRIBUTE = ServletAnnotations.class.getName();
 
     private ServletAnnotations() {}
@@ -87,6 +88,7 @@ public final class ServletAnnotations {
         @Nullable Class<?> type = servlet;
         while (type != null) {
             Optional<Requirement> own = Arrays.stream(type.getDeclaredAnnotations())
+                    .filter(annotation -> annotation.annotationType().getName().startsWith(PACKAGE))
                     .flatMap(annotation -> requirement(annotation).stream())
                     .reduce(Requirement::stricter);
             if (own.isPresent()) {
@@ -98,13 +100,14 @@ public final class ServletAnnotations {
     }
 
     /**
-     * What one annotation requires.
+     * What one annotation requires. Their names before Jakarta, {@code javax.annotation.security}, count, too: whoever imports them by mistake
+     * means the same.
      *
      * @param annotation any
      * @return empty for others than those three
      */
     public static Optional<Requirement> requirement(Annotation annotation) {
-        return switch (annotation.annotationType().getName()) {
+        return switch (annotation.annotationType().getName().replace(OLD_PACKAGE, PACKAGE)) {
             case PACKAGE + "DenyAll" -> Optional.of(Requirement.DENY);
             case PACKAGE + "PermitAll" -> Optional.of(Requirement.PUBLIC);
             case PACKAGE + "RolesAllowed" -> Optional.of(anyOf(roles(annotation)));
