@@ -245,38 +245,6 @@ class EnvironmentSettingsTest {
                 .containsExactly("first", "systemEnvironment", "file");
     }
 
-    /** As Boot puts maps together, and a profile that changes one rule loses no other. */
-    @Test
-    void of_rulesByNumber_areThoseOfAllPlaces() throws IOException {
-        EnvironmentSettings settings = with(
-                new MapPropertySource("profile", Map.of("ostiary.realm", "x", "ostiary.rule.1", "/a = authenticated")),
-                properties("ostiary.rule.1=/a = deny", "ostiary.rule.2=/b = deny"));
-
-        assertThat(texts(settings))
-                .containsEntry("rule.1", "/a = authenticated")
-                .containsEntry("rule.2", "/b = deny");
-        assertThat(namesOfPlace(settings, 0)).containsExactly("rule.1", "rule.2");
-        assertThat(namesOfPlace(settings, 1)).containsExactly("realm");
-    }
-
-    @Test
-    void of_rulesAsAList_standInThePlaceOfThoseBehind() throws IOException {
-        EnvironmentSettings settings = with(
-                new MapPropertySource("profile", Map.of("ostiary.rule.3", "/c = deny")),
-                new MapPropertySource("list", Map.of("ostiary.rules[0]", "/a = authenticated")),
-                properties("ostiary.rule.2=/b = deny"));
-
-        assertThat(namesOfPlace(settings, 0)).containsExactly("rule.3");
-        assertThat(namesOfPlace(settings, 1)).containsExactly("rules");
-        assertThat(namesOfPlace(settings, 2)).containsExactly("rule.2");
-    }
-
-    private static List<String> namesOfPlace(EnvironmentSettings settings, int place) {
-        return settings.places().get(place).entries().stream()
-                .flatMap(entry -> entry.texts().keySet().stream())
-                .toList();
-    }
-
     @Test
     void of_configTree_isReadAsFilesAre(@TempDir Path folder) throws IOException {
         Path secrets = Files.createDirectory(folder.resolve("ostiary"));
