@@ -34,8 +34,7 @@ final class AesGcm {
         random.nextBytes(iv);
         byte[] sealed = Arrays.copyOf(iv, IV_BYTES + plaintext.length + TAG_BYTES);
         try {
-            cipher(Cipher.ENCRYPT_MODE, iv, associatedData)
-                    .doFinal(plaintext, 0, plaintext.length, sealed, IV_BYTES);
+            cipher(Cipher.ENCRYPT_MODE, iv, associatedData).doFinal(plaintext, 0, plaintext.length, sealed, IV_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("encrypting with A256GCM failed in the cryptographic provider", e);
         }

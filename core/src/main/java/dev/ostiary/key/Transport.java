@@ -38,10 +38,11 @@ final class Transport {
      */
     Outcome send(HttpRequest question, HttpResponse.BodyHandler<Optional<byte[]>> body, Duration timeout) {
         AtomicBoolean answerBegun = new AtomicBoolean();
-        FutureTask<HttpResponse<Optional<byte[]>>> exchange = new FutureTask<>(() -> client.get().send(question, head -> {
-            answerBegun.set(true);
-            return body.apply(head);
-        }));
+        FutureTask<HttpResponse<Optional<byte[]>>> exchange =
+                new FutureTask<>(() -> client.get().send(question, head -> {
+                    answerBegun.set(true);
+                    return body.apply(head);
+                }));
         try {
             threads.execute(exchange);
             return new Received(exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS));

@@ -152,7 +152,8 @@ class KeptOrDroppedTest {
 
     private static KnownToken large(int number) {
         String text = TokenShapes.CHAINS_OF_ARRAYS.token(number).text();
-        return new KnownToken(text, Verifiers.verified(Verifiers.standard(), TokenShapes.CHAINS_OF_ARRAYS.token(number)), ORIGIN);
+        return new KnownToken(
+                text, Verifiers.verified(Verifiers.standard(), TokenShapes.CHAINS_OF_ARRAYS.token(number)), ORIGIN);
     }
 
     private static KnownOrigin origin() {
