@@ -23,6 +23,7 @@ final class LazyClaims extends AbstractMap<String, @Nullable Object> implements 
     private static final long serialVersionUID = 1L;
 
     private final transient String token;
+    private final transient SharedValues shared;
     private transient volatile @Nullable Map<String, @Nullable Object> read;
 
     /**
@@ -30,10 +31,17 @@ final class LazyClaims extends AbstractMap<String, @Nullable Object> implements 
      *
      * @param token all of its text, well-formed
      * @param read its claims, until they are forgotten
+     * @param shared what tokens have in common
      */
-    LazyClaims(String token, Map<String, @Nullable Object> read) {
+    LazyClaims(String token, Map<String, @Nullable Object> read, SharedValues shared) {
         this.token = token;
+        this.shared = shared;
         this.read = read;
+    }
+
+    /** The registered ones alone, which share what they have in common with those of other tokens. */
+    RegisteredClaims registered() {
+        return RegisteredClaims.read(once()).orElseThrow().sharing(shared);
     }
 
     /** What was read and not forgotten. */

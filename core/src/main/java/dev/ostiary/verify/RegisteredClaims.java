@@ -38,6 +38,18 @@ record RegisteredClaims(
         return read.lacksNoneOf(claims, audience) ? Optional.of(read) : Optional.empty();
     }
 
+    /** The same, with the very objects of other tokens for issuer and audience; of several audiences the order counts, so they stay. */
+    RegisteredClaims sharing(SharedValues shared) {
+        return new RegisteredClaims(
+                issuer == null ? null : shared.shared(issuer),
+                subject,
+                id,
+                audience.size() > 1 ? audience : shared.shared(audience),
+                expiresAt,
+                notBefore,
+                issuedAt);
+    }
+
     /** Whether each claim that could not be read is absent. */
     private boolean lacksNoneOf(Map<String, @Nullable Object> claims, @Nullable Set<String> readAudience) {
         return isReadOrAbsent(issuer, "iss", claims)

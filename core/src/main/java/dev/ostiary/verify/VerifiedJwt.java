@@ -31,8 +31,8 @@ public final class VerifiedJwt {
     }
 
     /** The same token as it is kept: what it says is read from its text again once it was forgotten. */
-    VerifiedJwt keptAs(String text) {
-        return new VerifiedJwt(algorithm, registered(), new LazyClaims(text, claims));
+    VerifiedJwt keptAs(String text, SharedValues shared) {
+        return new VerifiedJwt(algorithm, registered(), new LazyClaims(text, claims, shared));
     }
 
     /** Lets go of what its text says as well. */
@@ -46,7 +46,9 @@ public final class VerifiedJwt {
     RegisteredClaims registered() {
         RegisteredClaims known = registered;
         if (known == null) {
-            known = RegisteredClaims.read(claimsOnce()).orElseThrow();
+            known = claims instanceof LazyClaims lazy
+                    ? lazy.registered()
+                    : RegisteredClaims.read(claims).orElseThrow();
             registered = known;
         }
         return known;

@@ -72,7 +72,7 @@ final class VerifiedTokenCache {
 
     /** Keeps a token that was verified just now; its claims and what else stands in its text will be read from there. */
     VerifiedJwt keep(String text, VerifiedJwt verified, Progress progress) {
-        VerifiedJwt kept = verified.keptAs(text);
+        VerifiedJwt kept = verified.keptAs(text, shared);
         add(new KnownToken(text, kept, shared.shared(KnownOrigin.of(progress))));
         return kept;
     }

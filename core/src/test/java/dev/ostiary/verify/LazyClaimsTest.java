@@ -71,13 +71,39 @@ class LazyClaimsTest {
         assertThat(lazy(kept).remembered()).as("for the registered ones alone").isNull();
     }
 
+    @Test
+    void registeredClaims_ofTokensOfAnIssuer_shareWhatIsEqual() {
+        VerifiedJwt one =
+                kept(RawToken.valid().replacing("sub", "\"sub\":\"u2\"").text());
+
+        VerifiedJwt other =
+                kept(RawToken.valid().replacing("sub", "\"sub\":\"u3\"").text());
+        other.forget();
+
+        assertThat(one.issuer().orElseThrow()).isSameAs(other.issuer().orElseThrow());
+        assertThat(one.audience()).isSameAs(other.audience());
+        assertThat(one.subject()).isNotEqualTo(other.subject());
+    }
+
+    @Test
+    void audience_ofSeveral_staysInTheOrderOfItsToken() {
+        VerifiedJwt one = kept(
+                RawToken.valid().replacing("aud", "\"aud\":[\"orders\",\"b\"]").text());
+
+        VerifiedJwt other = kept(
+                RawToken.valid().replacing("aud", "\"aud\":[\"b\",\"orders\"]").text());
+
+        assertThat(one.audience()).containsExactly("orders", "b");
+        assertThat(other.audience()).containsExactly("b", "orders");
+    }
+
     @ParameterizedTest
     @EnumSource
     void claims_whateverIsInThem_areThoseOfOneThatIsNotKept(TokenShapes shape) {
         String text = shape.token(1).text();
 
-        assertThat(new LazyClaims(text, Map.of()).once()).isEmpty();
-        LazyClaims lazy = new LazyClaims(text, Map.of());
+        assertThat(new LazyClaims(text, Map.of(), new SharedValues()).once()).isEmpty();
+        LazyClaims lazy = new LazyClaims(text, Map.of(), new SharedValues());
         lazy.remember(null);
 
         assertThat(lazy)
