@@ -52,10 +52,11 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
                 || names().stream().anyMatch(name -> name.endsWith("." + Setting.CLIENT_ID.settingName()));
     }
 
-    /** Whether a setting is that text. */
+    /** Whether a setting is that text, around which the filter takes white space off, too. */
     boolean says(Setting setting, String text) {
         return written(setting)
                 .map(environment::resolvePlaceholders)
+                .map(String::strip)
                 .filter(text::equals)
                 .isPresent();
     }

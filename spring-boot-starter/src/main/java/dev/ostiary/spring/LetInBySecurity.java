@@ -19,7 +19,7 @@ record LetInBySecurity(String health) implements RequestMatcher {
     static LetInBySecurity of(Environment environment) {
         String base = environment.getProperty(ENDPOINTS + "base-path", "/actuator");
         String health = environment.getProperty(ENDPOINTS + "path-mapping.health", "health");
-        return new LetInBySecurity((base.equals("/") ? "" : base) + "/" + health);
+        return new LetInBySecurity(base.replaceFirst("/+$", "") + "/" + health);
     }
 
     /** An error page is chosen by the container alone. */

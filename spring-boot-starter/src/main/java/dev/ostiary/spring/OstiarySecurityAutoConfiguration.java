@@ -55,6 +55,11 @@ final class OstiarySecurityAutoConfiguration {
         return registration;
     }
 
+    @Bean
+    static SecurityChains ostiarySecurityChains() {
+        return new SecurityChains();
+    }
+
     /** In the place of Boot's own chain, which would ask everybody to sign in once more. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(SecurityFilterChain.class)

@@ -12,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /**
- * Tells Spring Security who the user of a request is, where it looks before it looks into sessions: a session of somebody else never wins
- * over the token. Nothing is saved, and no session begins. Where the filter knows nobody, Spring Security finds its users itself. Stateless.
+ * Tells Spring Security who the user of a request is, where it looks when no session knows one, and where it sees that there is nothing to save:
+ * no session begins. That a session of somebody else does not win over the token is {@link SecurityChains}' work. Where the filter knows nobody, Spring Security finds its users itself. Stateless.
  */
 final class SecurityContextFilter implements Filter {
     private static final String ATTRIBUTE = RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME;

@@ -271,6 +271,7 @@ class EnvironmentSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "ostiary.session=on, true, false",
+        "'ostiary.session=on ', true, false",
         "ostiary.session=off, false, false",
         "ostiary.client-id=x, true, true",
         "ostiary.issuers.staff.client-id=x, true, true",

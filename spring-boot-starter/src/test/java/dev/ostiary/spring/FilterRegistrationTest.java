@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
@@ -165,6 +166,19 @@ class FilterRegistrationTest {
                 .withConfiguration(AutoConfigurations.of(OstiaryAutoConfiguration.class))
                 .withPropertyValues(SETTINGS)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(AuthFilter.class));
+    }
+
+    @Test
+    void reactiveApplication_withProperties_doesNotStart() {
+        ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        OstiaryAutoConfiguration.class, OstiaryReactiveAutoConfiguration.class));
+
+        reactive.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(AuthFilter.class));
+        reactive.withPropertyValues(SETTINGS)
+                .run(context -> assertThat(context).getFailure().hasMessageContaining("this application is reactive"));
+        guarded.withConfiguration(AutoConfigurations.of(OstiaryReactiveAutoConfiguration.class))
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

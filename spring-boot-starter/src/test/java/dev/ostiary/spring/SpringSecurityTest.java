@@ -7,6 +7,7 @@ import dev.ostiary.testkit.TestIssuer;
 import dev.ostiary.testkit.TestToken;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -25,6 +26,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -105,6 +111,18 @@ class SpringSecurityTest {
             } catch (NotSerializableException refused) {
                 return refused.getClass().getSimpleName();
             }
+        }
+
+        /** As a sign-in of the application's own would leave it. */
+        @GetMapping("/open/stay")
+        String stay(HttpServletRequest request, HttpServletResponse response) {
+            new HttpSessionSecurityContextRepository()
+                    .saveContext(
+                            new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                                    "other", "", List.of(new SimpleGrantedAuthority("ROLE_admin")))),
+                            request,
+                            response);
+            return "stays";
         }
 
         @RolesAllowed("clerk")
@@ -209,6 +227,23 @@ class SpringSecurityTest {
         assertThat(plain.get("/open/clerks").body()).contains("missing_token");
         assertThat(plain.get("/open/clerks", user("clerk")).body()).isEqualTo("clerks");
         assertThat(chained.get("/open/clerks", user("admin")).body()).contains("role_missing");
+    }
+
+    @Test
+    void session_ofSomebodyElse_doesNotWinOverTheToken() throws Exception {
+        String session = chained.get("/open/stay").headers().firstValue("Set-Cookie").orElseThrow();
+        String cookie = session.substring(0, session.indexOf(';'));
+        String token = "Bearer " + user("clerk").sign();
+
+        assertThat(chained.get("/open", "Cookie", cookie).body()).isEqualTo("other");
+        assertThat(chained.get("/me", "Cookie", cookie).statusCode()).isEqualTo(401);
+        assertThat(chained.get("/open/clerks", "Cookie", cookie).statusCode()).isEqualTo(401);
+        assertThat(chained.get("/me", "Cookie", cookie, "Authorization", token).body())
+                .isEqualTo("u1 admin=false");
+        assertThat(chained.get("/chain/a", "Cookie", cookie, "Authorization", token)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(plain.get("/open", "Cookie", cookie).body()).isEqualTo("anonymousUser");
     }
 
     @Test
