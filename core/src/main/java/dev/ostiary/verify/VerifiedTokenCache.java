@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What has to go is found as S3-FIFO does it (Yang et al., 2023). New tokens queue in a tenth of the room, and who is not asked for again
  * until his turn comes has to go: so tokens that come once drive out each other only. All others queue in the rest, and go to its end once
- * more for each time that they were asked for, up to three. A token that had to go and comes again soon gets into the rest at once.
+ * more for each time that they were asked for, up to three. A token that had to go and comes again soon gets into the rest at once,
+ * but for one thing: if the oldest there is in use, that one gets another turn, and the token queues with the new once more.
  * One that is larger than the room of the new is not kept before it comes again, unless there is room for all.
  */
 final class VerifiedTokenCache {
@@ -88,7 +89,7 @@ final class VerifiedTokenCache {
         }
         synchronized (lock) {
             if (weight(verified) <= mostBytes && table.find(verified) == null) {
-                verified.isResident = hasBeenGone(verified);
+                verified.isResident = hasBeenGone(verified) && hasPlaceAmongResidents(verified);
                 if (isTooLargeToBeNew(verified)) {
                     noteGone(verified);
                 } else {
@@ -106,7 +107,21 @@ final class VerifiedTokenCache {
                 && bytesNow() + weight > mostBytes;
     }
 
+    /** Who takes the place of one that is in use gains nothing: of a few more than fit, coming in turns, each would drop the next. */
+    private boolean hasPlaceAmongResidents(KnownToken token) {
+        KnownToken oldest = residents.oldest();
+        if (oldest == null || bytesNow() + weight(token) <= mostBytes || !oldest.takeUse()) {
+            return true;
+        }
+        settleDown(oldest);
+        return false;
+    }
+
     private void take(KnownToken token) {
+        if (token.isResident) {
+            // It was asked for again: else a row of those who come back would drop each other, each just before its turn.
+            token.noteUse();
+        }
         if (table.isFull()) {
             table = table.larger();
         }
