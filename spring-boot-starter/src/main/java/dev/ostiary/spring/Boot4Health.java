@@ -10,7 +10,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 record Boot4Health(ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations) implements HealthIndicator {
     @Override
     public Health health() {
-        FilterHealth health = FilterHealth.ofAll(registrations.stream().map(FilterRegistrationBean::getFilter).toList());
+        FilterHealth health = FilterHealth.ofAll(
+                registrations.stream().map(FilterRegistrationBean::getFilter).toList());
         return (health.isUp() ? Health.up() : Health.down())
                 .withDetails(health.details())
                 .build();

@@ -51,9 +51,9 @@ record ControllerCoverage(
                 .map(Enum::name)
                 .sorted()
                 .collect(Collectors.joining(","));
-        String name =
-                (methods.isEmpty() ? "" : methods + " ") + HandlerAnnotations.type(method).getSimpleName() + "#"
-                        + method.getMethod().getName();
+        String name = (methods.isEmpty() ? "" : methods + " ")
+                + HandlerAnnotations.type(method).getSimpleName() + "#"
+                + method.getMethod().getName();
         return mapped.getKey().getPatternValues().stream()
                 .map(pattern -> new FrameworkHandler(within(pattern), name, HandlerAnnotations.of(method)));
     }

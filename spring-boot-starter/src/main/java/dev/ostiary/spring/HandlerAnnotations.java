@@ -55,7 +55,8 @@ final class HandlerAnnotations {
 
     private static Optional<HandlerRule> on(AnnotatedElement element) {
         List<MergedAnnotation<Annotation>> all = MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream()
-                .filter(annotation -> NAMES.matcher(annotation.getType().getName()).matches())
+                .filter(annotation ->
+                        NAMES.matcher(annotation.getType().getName()).matches())
                 .toList();
         Stream<Annotation> counting = all.stream()
                 .filter(annotation -> all.stream().noneMatch(other -> isNearer(place(other), place(annotation))))

@@ -27,8 +27,8 @@ record LetInBySecurity(String health) implements RequestMatcher {
     public boolean matches(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.ERROR
                 || HandlerRule.isGuarded(request)
-                || isHealth(
-                        request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""));
+                || isHealth(request.getServletPath()
+                        + Optional.ofNullable(request.getPathInfo()).orElse(""));
     }
 
     private boolean isHealth(String path) {

@@ -12,9 +12,10 @@ final class OstiaryReactiveAutoConfiguration {
     @Bean
     SmartInitializingSingleton ostiaryNeedsServlets() {
         return () -> {
-            throw new IllegalStateException("properties that begin with ostiary. are set, but this application is reactive, and"
-                    + " the filter is one of servlets: nothing would be guarded; use spring-boot-starter-web, or"
-                    + " spring.main.web-application-type=servlet, or remove ostiary-spring-boot-starter");
+            throw new IllegalStateException(
+                    "properties that begin with ostiary. are set, but this application is reactive, and"
+                            + " the filter is one of servlets: nothing would be guarded; use spring-boot-starter-web, or"
+                            + " spring.main.web-application-type=servlet, or remove ostiary-spring-boot-starter");
         };
     }
 }

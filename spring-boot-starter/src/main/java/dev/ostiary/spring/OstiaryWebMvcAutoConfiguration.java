@@ -33,8 +33,7 @@ final class OstiaryWebMvcAutoConfiguration {
             ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             Environment environment) {
-        return new ControllerCoverage(
-                registrations, mappings, environment.getProperty("spring.mvc.servlet.path", ""));
+        return new ControllerCoverage(registrations, mappings, environment.getProperty("spring.mvc.servlet.path", ""));
     }
 
     @Bean

@@ -11,7 +11,8 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
  * into the request, so that the session's user would win over the token's. Stateless.
  */
 final class SecurityChains implements BeanPostProcessor {
-    private static final List<String> LOADING = List.of("SecurityContextHolderFilter", "SecurityContextPersistenceFilter");
+    private static final List<String> LOADING =
+            List.of("SecurityContextHolderFilter", "SecurityContextPersistenceFilter");
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

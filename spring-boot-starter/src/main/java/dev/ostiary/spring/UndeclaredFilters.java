@@ -19,8 +19,9 @@ record UndeclaredFilters(ListableBeanFactory beans) implements SmartInitializing
         for (String name : beans.getBeanNamesForType(FilterRegistrationBean.class, true, false)) {
             if (!declared.contains(name)
                     && beans.getBean(name, FilterRegistrationBean.class).getFilter() instanceof AuthFilter) {
-                throw new IllegalStateException("the bean '" + name + "' registers an AuthFilter, and its type does not say so;"
-                        + " declare the method that makes it as FilterRegistrationBean<AuthFilter>");
+                throw new IllegalStateException(
+                        "the bean '" + name + "' registers an AuthFilter, and its type does not say so;"
+                                + " declare the method that makes it as FilterRegistrationBean<AuthFilter>");
             }
         }
     }

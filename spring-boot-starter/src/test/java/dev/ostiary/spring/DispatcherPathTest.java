@@ -172,7 +172,8 @@ class DispatcherPathTest {
         String table = application
                 .context()
                 .getBean(AuthFilter.class)
-                .coverage(application.context().getBean(ControllerCoverage.class).handlers())
+                .coverage(
+                        application.context().getBean(ControllerCoverage.class).handlers())
                 .orElseThrow();
 
         assertThat(table)

@@ -171,8 +171,8 @@ class FilterRegistrationTest {
     @Test
     void reactiveApplication_withProperties_doesNotStart() {
         ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        OstiaryAutoConfiguration.class, OstiaryReactiveAutoConfiguration.class));
+                .withConfiguration(
+                        AutoConfigurations.of(OstiaryAutoConfiguration.class, OstiaryReactiveAutoConfiguration.class));
 
         reactive.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(AuthFilter.class));
         reactive.withPropertyValues(SETTINGS)

@@ -35,7 +35,8 @@ class SecurityUserFilterTest {
                     .build();
             MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
             request.setServletPath(path);
-            request.addHeader("Authorization", "Bearer " + issuer.token().subject("u1").sign());
+            request.addHeader(
+                    "Authorization", "Bearer " + issuer.token().subject("u1").sign());
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(new TestingAuthenticationToken("of-the-session", "")));
 

@@ -72,8 +72,8 @@ class UnguardedRequestsTest {
 
     private static int atThePortOfManagement(String path) throws Exception {
         String port = application.context().getEnvironment().getProperty("local.management.port");
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
     }
 
