@@ -14,8 +14,7 @@ final class KnownOrigin {
     private final KeyQuery query;
     private final VerificationKey key;
 
-    private KnownOrigin(
-            TrustedIssuer issuer, @Nullable String issuerName, KeyQuery query, VerificationKey key) {
+    private KnownOrigin(TrustedIssuer issuer, @Nullable String issuerName, KeyQuery query, VerificationKey key) {
         this.issuer = issuer;
         this.issuerName = issuerName;
         this.query = query;

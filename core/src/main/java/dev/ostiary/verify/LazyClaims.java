@@ -64,8 +64,8 @@ final class LazyClaims extends AbstractMap<String, @Nullable Object> implements 
         byte[] characters = token.getBytes(StandardCharsets.ISO_8859_1);
         int from = token.indexOf('.') + 1;
         try {
-            return StrictJson.parseObject(Base64Url.decode(characters, from, token.lastIndexOf('.'))
-                    .orElseThrow());
+            return StrictJson.parseObject(
+                    Base64Url.decode(characters, from, token.lastIndexOf('.')).orElseThrow());
         } catch (JsonSyntaxException impossible) {
             throw new IllegalStateException("the claims of a verified token cannot be read any more", impossible);
         }

@@ -177,6 +177,7 @@ public final class VerifiedJwt {
     /** Names the algorithm and the expiry; never a claim's value. */
     @Override
     public String toString() {
-        return "VerifiedJwt[" + algorithm.headerName() + ", expires " + registered().expiresAt() + "]";
+        return "VerifiedJwt[" + algorithm.headerName() + ", expires "
+                + registered().expiresAt() + "]";
     }
 }

@@ -119,7 +119,8 @@ final class VerifiedTokenCache {
 
     private void take(KnownToken token) {
         if (token.isResident) {
-            // It was asked for again: else a row of those who come back would drop each other, each just before its turn.
+            // It was asked for again: else a row of those who come back would drop each other, each just before its
+            // turn.
             token.noteUse();
         }
         if (table.isFull()) {

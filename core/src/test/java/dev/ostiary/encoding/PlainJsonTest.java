@@ -179,9 +179,29 @@ class PlainJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.5", "-1.5", "0.0", "-0.0", "-0e0", "0e5", "1e3", "1E3", "1e+3", "1E-3", "1.25e2", "0.1", "3.0", "1e22", "1e23",
-                "4.9e-324", "2.4e-324", "1e-400", "1.7976931348623157e308", "2.2250738585072014E-308", "9007199254740993.0",
-                "0.300000000000000016653345369377", "123456789012345678.123456789"
+                "1.5",
+                "-1.5",
+                "0.0",
+                "-0.0",
+                "-0e0",
+                "0e5",
+                "1e3",
+                "1E3",
+                "1e+3",
+                "1E-3",
+                "1.25e2",
+                "0.1",
+                "3.0",
+                "1e22",
+                "1e23",
+                "4.9e-324",
+                "2.4e-324",
+                "1e-400",
+                "1.7976931348623157e308",
+                "2.2250738585072014E-308",
+                "9007199254740993.0",
+                "0.300000000000000016653345369377",
+                "123456789012345678.123456789"
             })
     void read_fractionOrExponent_isWhatTheOtherReaderReads(String number) throws JsonSyntaxException {
         String json = "{\"a\":" + number + ",\"b\":[ " + number + " ]}";
@@ -193,8 +213,25 @@ class PlainJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\n", "\\\"", "\\\\", "\\/", "\\b\\f\\n\\r\\t", "\\u0041", "\\u0000", "\\u001F", "\\uFFFD", "\\uffff", "\\u00e9", "\\ud83d\\ude00",
-                "\\uDBFF\\uDFFF", "\u00e9\\u00e9", "\ud83d\ude00\\n", "a\\nb", "\\\\n", "\\\\\\\"", "\\\\u0041"
+                "\\n",
+                "\\\"",
+                "\\\\",
+                "\\/",
+                "\\b\\f\\n\\r\\t",
+                "\\u0041",
+                "\\u0000",
+                "\\u001F",
+                "\\uFFFD",
+                "\\uffff",
+                "\\u00e9",
+                "\\ud83d\\ude00",
+                "\\uDBFF\\uDFFF",
+                "\u00e9\\u00e9",
+                "\ud83d\ude00\\n",
+                "a\\nb",
+                "\\\\n",
+                "\\\\\\\"",
+                "\\\\u0041"
             })
     void read_escape_isWhatTheOtherReaderReads(String content) throws JsonSyntaxException {
         String json = "{\"a\":\"" + content + "\",\"" + content + "\":[\"" + content + "\"]}";
@@ -205,8 +242,28 @@ class PlainJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\", "\\a", "\\'", "\\0", "\\N", "\\U0041", "\\u", "\\u004", "\\u004g", "\\u 041", "\\u+041", "\\u\u0660\u0660\u0660\u0660",
-                "\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83dx\\ude00", "\\ud83d\\u0041", "\\\n", "\\\u00e9", "\\\u0000", "\\x41", "\\ud83d\ufffd"
+                "\\",
+                "\\a",
+                "\\'",
+                "\\0",
+                "\\N",
+                "\\U0041",
+                "\\u",
+                "\\u004",
+                "\\u004g",
+                "\\u 041",
+                "\\u+041",
+                "\\u\u0660\u0660\u0660\u0660",
+                "\\ud83d",
+                "\\ude00",
+                "\\ude00\\ud83d",
+                "\\ud83dx\\ude00",
+                "\\ud83d\\u0041",
+                "\\\n",
+                "\\\u00e9",
+                "\\\u0000",
+                "\\x41",
+                "\\ud83d\ufffd"
             })
     void read_badEscape_isLeftAndRefused(String content) {
         String value = "{\"a\":\"" + content + "\"}";

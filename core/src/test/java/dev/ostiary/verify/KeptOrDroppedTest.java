@@ -108,8 +108,9 @@ class KeptOrDroppedTest {
     /** Clients that ask in turns, such as once a minute each, and a tenth more of them than fit. */
     @Test
     void find_moreThanFitInTurns_findsMostOfThem() {
-        List<String> clients =
-                IntStream.range(0, ROOM + ROOM / 10).mapToObj(i -> text("client", i)).toList();
+        List<String> clients = IntStream.range(0, ROOM + ROOM / 10)
+                .mapToObj(i -> text("client", i))
+                .toList();
         IntStream.range(0, 10).forEach(round -> clients.forEach(this::use));
 
         long found = clients.stream().filter(this::isFoundOrAdded).count();
@@ -169,7 +170,8 @@ class KeptOrDroppedTest {
 
     private static KnownToken large(int number) {
         String text = TokenShapes.CHAINS_OF_ARRAYS.token(number).text();
-        return new KnownToken(text, Verifiers.verified(Verifiers.standard(), TokenShapes.CHAINS_OF_ARRAYS.token(number)), ORIGIN);
+        return new KnownToken(
+                text, Verifiers.verified(Verifiers.standard(), TokenShapes.CHAINS_OF_ARRAYS.token(number)), ORIGIN);
     }
 
     private static KnownOrigin origin() {

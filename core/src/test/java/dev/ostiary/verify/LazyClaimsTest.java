@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a kept token says is what it said when it was verified, however often and by whomever it is asked. */
 class LazyClaimsTest {
     private static final RawToken TOKEN = RawToken.valid()
-            .withClaim("\"jti\":\"i1\",\"nbf\":1.5,\"big\":12345678901234567890,\"none\":null,\"name\":\"Ren\\u00e9\",\"yes\":true")
+            .withClaim(
+                    "\"jti\":\"i1\",\"nbf\":1.5,\"big\":12345678901234567890,\"none\":null,\"name\":\"Ren\\u00e9\",\"yes\":true")
             .withClaim("\"o\":{\"b\":[1,\"x\",null,{}],\"a\":2.50}");
 
     private final JwtVerifier verifier = standard().build().withTokenCache(10);
@@ -79,7 +80,8 @@ class LazyClaimsTest {
         LazyClaims lazy = new LazyClaims(text, Map.of());
         lazy.remember(null);
 
-        assertThat(lazy).isEqualTo(Verifiers.verified(standard(), shape.token(1)).claims());
+        assertThat(lazy)
+                .isEqualTo(Verifiers.verified(standard(), shape.token(1)).claims());
     }
 
     @Test
@@ -104,7 +106,9 @@ class LazyClaimsTest {
         });
 
         assertThat(lazy(kept).areRead()).isFalse();
-        assertThat(made).isEqualTo(Map.of("claims", Verifiers.verified(standard(), TOKEN).claims(), "issuer", kept.issuer()));
+        assertThat(made)
+                .isEqualTo(
+                        Map.of("claims", Verifiers.verified(standard(), TOKEN).claims(), "issuer", kept.issuer()));
     }
 
     @Test

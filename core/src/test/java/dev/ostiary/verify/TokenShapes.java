@@ -22,7 +22,10 @@ enum TokenShapes {
     LARGE_NUMBERS(31_500, "\"z\":[[" + repeated(280, i -> "9".repeat(20), ",", 1_000) + "]]"),
     ROLES(140_800, "\"roles\":[" + repeated(980, i -> "\"" + Integer.toString(i + 1_296, 36) + "\"", ",", 2_000) + "]"),
     ROLES_BEYOND_ASCII(
-            69_600, "\"roles\":[" + repeated(260, i -> "\"\u0440\u043e\u043b\u044c-\u0434\u0430-" + (1_000 + i) + "\"", ",", 2_000) + "]"),
+            69_600,
+            "\"roles\":["
+                    + repeated(260, i -> "\"\u0440\u043e\u043b\u044c-\u0434\u0430-" + (1_000 + i) + "\"", ",", 2_000)
+                    + "]"),
     SCOPES(190_400, "\"scope\":\"" + repeated(1_800, i -> Integer.toString(i, 36), " ", 2_000) + "\""),
     AUDIENCES(
             159_800,
