@@ -14,7 +14,7 @@ final class TokenQueue {
     }
 
     boolean hasSeveral() {
-        return oldest != newest;
+        return oldest != null && oldest.newer != null;
     }
 
     @Nullable
