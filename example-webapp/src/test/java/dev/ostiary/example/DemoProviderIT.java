@@ -7,7 +7,6 @@ import dev.ostiary.testkit.BrowserTab;
 import dev.ostiary.testkit.TestBrowser;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The example with the provider that {@code --sign-in=demo} starts. */
 class DemoProviderIT {
@@ -74,8 +72,9 @@ class DemoProviderIT {
     }
 
     private static void until(ChromeDriver browser, String heading) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(there -> there.findElement(By.tagName("h1")).getText().startsWith(heading));
+        Loaded.until(
+                browser,
+                () -> browser.findElement(By.tagName("h1")).getText().startsWith(heading));
     }
 
     private static String url(String path) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Makes the pictures of the example anew, into the folder that {@code OSTIARY_SCREENSHOTS} names; without it there are none. */
 @EnabledIfEnvironmentVariable(named = "OSTIARY_SCREENSHOTS", matches = ".+")
@@ -32,8 +30,7 @@ class ScreenshotsIT extends ExampleInBrowser {
         picture("sign-in", "example-sign-in.png");
         browser.findElement(By.id("username")).sendKeys("alice");
         browser.findElement(By.id("password")).sendKeys("wonderland", Keys.ENTER);
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(shown -> !browser.getCurrentUrl().contains("sign-in"));
+        Loaded.until(browser, () -> !browser.getCurrentUrl().contains("sign-in"));
 
         picture("account", "example-account.png");
         picture("account/sessions", "example-sessions.png");
