@@ -9,26 +9,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The test classes of docs/testing.md stand beside this one and run. */
+/** The test classes of docs/testing.md stand in the container that each of them needs, and run there. */
 class TestingGuideIT {
     private static final Path ROOT = Path.of("..", "..");
-    private static final Path EXAMPLES = Path.of("src", "test", "java", "com", "example", "orders");
 
     @ParameterizedTest
-    @ValueSource(strings = {"OrdersTest", "SignInTest"})
-    void javaBlock_isAWholeClassThatRuns(String name) throws IOException {
+    @CsvSource({"jetty-ee10, OrdersTest", "jetty-ee10, SignInTest", "spring-boot-starter, OrdersMvcTest"})
+    void javaBlock_isAWholeClassThatRuns(String module, String name) throws IOException {
         Matcher block = Pattern.compile("(?s)<!-- test:" + name + " -->\\n```java\\n(.*?)```")
                 .matcher(page());
 
         assertThat(block.find()).isTrue();
-        assertThat(block.group(1)).isEqualTo(Files.readString(EXAMPLES.resolve(name + ".java")));
+        assertThat(block.group(1)).isEqualTo(Files.readString(tests(module).resolve(name + ".java")));
     }
 
     @Test
     void page_hasNoOtherJavaThanThat() throws IOException {
-        assertThat(Pattern.compile("```java").matcher(page()).results()).hasSize(2);
+        assertThat(Pattern.compile("```java").matcher(page()).results()).hasSize(3);
     }
 
     @Test
@@ -38,6 +37,10 @@ class TestingGuideIT {
 
         assertThat(Files.readString(ROOT.resolve("pom.xml")))
                 .contains("<artifactId>ostiary-parent</artifactId>\n  <version>" + version.group(1) + "</version>");
+    }
+
+    private static Path tests(String module) {
+        return Path.of("..", module, "src", "test", "java", "com", "example", "orders");
     }
 
     private static String page() throws IOException {
