@@ -73,8 +73,7 @@ class DemoProviderIT {
 
     private static void until(ChromeDriver browser, String heading) {
         Loaded.until(
-                browser,
-                () -> browser.findElement(By.tagName("h1")).getText().startsWith(heading));
+                browser, () -> browser.findElement(By.tagName("h1")).getText().startsWith(heading));
     }
 
     private static String url(String path) {
