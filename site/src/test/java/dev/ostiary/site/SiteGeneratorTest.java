@@ -59,7 +59,12 @@ class SiteGeneratorTest {
     @Test
     void apiPackages_areThoseThatDoNotSayOtherwise() throws IOException {
         assertThat(ApiPackages.of(REPOSITORY))
-                .contains("dev.ostiary.servlet", "dev.ostiary.verify", "dev.ostiary.testkit", "dev.ostiary.store.redis", "dev.ostiary.spring")
+                .contains(
+                        "dev.ostiary.servlet",
+                        "dev.ostiary.verify",
+                        "dev.ostiary.testkit",
+                        "dev.ostiary.store.redis",
+                        "dev.ostiary.spring")
                 .doesNotContain("dev.ostiary.servlet.gate", "dev.ostiary.servlet.path", "dev.ostiary.encoding");
     }
 }
