@@ -32,10 +32,13 @@ final class LazyHttpClient {
 
     /** The client, for a thread of those; a failure to make it is forgotten, so that the next call tries again. */
     HttpClient get() throws InterruptedException, ExecutionException {
-        FutureTask<HttpClient> own = new FutureTask<>(this::make);
-        FutureTask<HttpClient> first = made.compareAndExchange(null, own);
-        FutureTask<HttpClient> task = first == null ? own : first;
-        task.run(); // does nothing where another thread runs it or has run it
+        FutureTask<HttpClient> task = made.get();
+        if (task == null) {
+            FutureTask<HttpClient> own = new FutureTask<>(this::make);
+            FutureTask<HttpClient> first = made.compareAndExchange(null, own);
+            task = first == null ? own : first;
+            task.run(); // does nothing where another thread runs it or has run it
+        }
         try {
             return task.get();
         } catch (ExecutionException e) {
