@@ -7,20 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who has verified a token and is asked again, and by which key: the same for most tokens of an issuer, which share the object. Immutable.
+ *
+ * @param query by which the key was found
  */
-final class KnownOrigin {
-    private final TrustedIssuer issuer;
-    private final @Nullable String issuerName;
-    private final KeyQuery query;
-    private final VerificationKey key;
-
-    private KnownOrigin(TrustedIssuer issuer, @Nullable String issuerName, KeyQuery query, VerificationKey key) {
-        this.issuer = issuer;
-        this.issuerName = issuerName;
-        this.query = query;
-        this.key = key;
-    }
-
+record KnownOrigin(TrustedIssuer issuer, @Nullable String issuerName, KeyQuery query, VerificationKey key) {
     /** Of a token whose signature is good. */
     static KnownOrigin of(Progress progress) {
         return new KnownOrigin(
@@ -28,24 +18,6 @@ final class KnownOrigin {
                 progress.issuerName().orElse(null),
                 progress.token().orElseThrow().keyQuery(),
                 progress.key().orElseThrow());
-    }
-
-    TrustedIssuer issuer() {
-        return issuer;
-    }
-
-    @Nullable
-    String issuerName() {
-        return issuerName;
-    }
-
-    /** By which the key was found. */
-    KeyQuery query() {
-        return query;
-    }
-
-    VerificationKey key() {
-        return key;
     }
 
     /** Issuer and key are the very same objects, not only like them. */

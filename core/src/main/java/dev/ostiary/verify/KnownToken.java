@@ -41,13 +41,8 @@ final class KnownToken extends TokenText {
      *
      * @param text all of the token
      * @param jwt what came of it, handed out again
-     * @param progress of its verification: who has verified it and is asked again, by which key
+     * @param origin who has verified it and is asked again, by which key
      */
-    KnownToken(String text, VerifiedJwt jwt, Progress progress) {
-        this(text, jwt, KnownOrigin.of(progress));
-    }
-
-    /** The same with an origin that others share. */
     KnownToken(String text, VerifiedJwt jwt, KnownOrigin origin) {
         super(text, 0);
         this.jwt = jwt;
@@ -93,6 +88,11 @@ final class KnownToken extends TokenText {
      */
     int bytes() {
         return bytes;
+    }
+
+    /** What the limit of its cache counts it with. */
+    int weight() {
+        return Math.max(VerifiedTokenCache.LEAST_BYTES, bytes);
     }
 
     /** It was found. Most are found often, and then nothing is written. Read once: many threads at once must not count beyond the most. */

@@ -23,7 +23,7 @@ final class TokenQueue {
     }
 
     /** Adds a token that is in no queue. */
-    void add(KnownToken token, int weight) {
+    void add(KnownToken token) {
         token.older = newest;
         token.newer = null;
         if (newest == null) {
@@ -32,11 +32,11 @@ final class TokenQueue {
             newest.newer = token;
         }
         newest = token;
-        bytes += weight;
+        bytes += token.weight();
     }
 
     /** Takes out a token that is in this queue. */
-    void remove(KnownToken token, int weight) {
+    void remove(KnownToken token) {
         KnownToken before = token.older;
         KnownToken after = token.newer;
         if (before == null) {
@@ -51,6 +51,6 @@ final class TokenQueue {
         }
         token.older = null;
         token.newer = null;
-        bytes -= weight;
+        bytes -= token.weight();
     }
 }

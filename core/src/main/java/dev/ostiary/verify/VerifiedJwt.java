@@ -46,9 +46,7 @@ public final class VerifiedJwt {
     RegisteredClaims registered() {
         RegisteredClaims known = registered;
         if (known == null) {
-            known = claims instanceof LazyClaims lazy
-                    ? lazy.registered()
-                    : RegisteredClaims.read(claims).orElseThrow();
+            known = ((LazyClaims) claims).registered(); // nothing else is forgotten
             registered = known;
         }
         return known;

@@ -88,7 +88,7 @@ final class VerifiedTokenCache {
             before.forget();
         }
         synchronized (lock) {
-            if (weight(verified) <= mostBytes && table.find(verified) == null) {
+            if (verified.weight() <= mostBytes && table.find(verified) == null) {
                 verified.isResident = hasBeenGone(verified) && hasPlaceAmongResidents(verified);
                 if (isTooLargeToBeNew(verified)) {
                     noteGone(verified);
@@ -101,7 +101,7 @@ final class VerifiedTokenCache {
 
     /** It would drive out others that are in use, and nobody knows yet whether it comes again. */
     private boolean isTooLargeToBeNew(KnownToken token) {
-        int weight = weight(token);
+        int weight = token.weight();
         return !token.isResident
                 && weight > Math.max(LEAST_BYTES, mostBytes / PART_OF_NEW)
                 && bytesNow() + weight > mostBytes;
@@ -110,7 +110,7 @@ final class VerifiedTokenCache {
     /** Who takes the place of one that is in use gains nothing: of a few more than fit, coming in turns, each would drop the next. */
     private boolean hasPlaceAmongResidents(KnownToken token) {
         KnownToken oldest = residents.oldest();
-        if (oldest == null || bytesNow() + weight(token) <= mostBytes || !oldest.takeUse()) {
+        if (oldest == null || bytesNow() + token.weight() <= mostBytes || !oldest.takeUse()) {
             return true;
         }
         settleDown(oldest);
@@ -119,15 +119,14 @@ final class VerifiedTokenCache {
 
     private void take(KnownToken token) {
         if (token.isResident) {
-            // It was asked for again: else a row of those who come back would drop each other, each just before its
-            // turn.
+            // It came again: else those that come back in a row would drop each other, each just before its turn.
             token.noteUse();
         }
         if (table.isFull()) {
             table = table.larger();
         }
         table.add(token);
-        queueOf(token).add(token, weight(token));
+        queueOf(token).add(token);
         settle();
     }
 
@@ -154,8 +153,8 @@ final class VerifiedTokenCache {
         if (!isFilling && bytesNow() > mostBytes / 2) {
             isFilling = true;
         }
-        while (bytesNow() > mostBytes || areTooMany(newcomers)) {
-            KnownToken oldest = areTooMany(newcomers) ? newcomers.oldest() : null;
+        while (bytesNow() > mostBytes || areTooManyNew()) {
+            KnownToken oldest = areTooManyNew() ? newcomers.oldest() : null;
             if (oldest == null) {
                 dropResident();
             } else if (bytesNow() <= mostBytes || oldest.takeUse()) {
@@ -167,8 +166,8 @@ final class VerifiedTokenCache {
         }
     }
 
-    private boolean areTooMany(TokenQueue queue) {
-        return queue.hasSeveral() && queue.bytes() > mostBytes / PART_OF_NEW;
+    private boolean areTooManyNew() {
+        return newcomers.hasSeveral() && newcomers.bytes() > mostBytes / PART_OF_NEW;
     }
 
     private void dropResident() {
@@ -185,13 +184,13 @@ final class VerifiedTokenCache {
 
     /** To the end of those that stay. */
     private void settleDown(KnownToken token) {
-        queueOf(token).remove(token, weight(token));
+        queueOf(token).remove(token);
         token.isResident = true;
-        residents.add(token, weight(token));
+        residents.add(token);
     }
 
     private void drop(KnownToken token) {
-        queueOf(token).remove(token, weight(token));
+        queueOf(token).remove(token);
         table.remove(token);
     }
 
@@ -205,10 +204,6 @@ final class VerifiedTokenCache {
 
     private int place(int hash) {
         return hash & gone.length - 1;
-    }
-
-    private static int weight(KnownToken token) {
-        return Math.max(LEAST_BYTES, token.bytes());
     }
 
     private long bytesNow() {

@@ -210,7 +210,7 @@ class CachedTokensTimesTest {
     private static KnownToken known(JwtVerifierBuilder verifier, RawToken token) {
         Progress progress = new Progress();
         VerifiedJwt jwt = verifier.build().verify(token.text(), progress).orElseThrow();
-        return new KnownToken(token.text(), jwt, progress);
+        return new KnownToken(token.text(), jwt, KnownOrigin.of(progress));
     }
 
     private static void assertHoldsFrom(KnownToken token, long from) {

@@ -173,6 +173,6 @@ class VerifiedTokenCacheTest {
         Progress progress = new Progress();
         VerifiedJwt jwt =
                 Verifiers.standard().build().verify(token.text(), progress).orElseThrow();
-        return new KnownToken(text, jwt, progress);
+        return new KnownToken(text, jwt, KnownOrigin.of(progress));
     }
 }
