@@ -1,13 +1,18 @@
 package dev.ostiary.spring;
 
 import dev.ostiary.servlet.JwtPrincipal;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
  * The user of a request as Spring Security knows users: roles are authorities with {@code ROLE_} before them, scopes with {@code SCOPE_}. It
@@ -32,6 +37,13 @@ final class JwtAuthentication extends AbstractAuthenticationToken {
         JwtAuthentication authentication = new JwtAuthentication(user, authorities);
         authentication.setAuthenticated(true);
         return authentication;
+    }
+
+    /** Of the user that the filter has found; empty where it knows nobody. */
+    static Optional<SecurityContext> contextOf(ServletRequest request) {
+        return request instanceof HttpServletRequest http && http.getUserPrincipal() instanceof JwtPrincipal user
+                ? Optional.of(new SecurityContextImpl(of(user)))
+                : Optional.empty();
     }
 
     @Override

@@ -1,14 +1,11 @@
 package dev.ostiary.spring;
 
-import dev.ostiary.servlet.JwtPrincipal;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /**
@@ -21,9 +18,7 @@ final class SecurityContextFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && http.getUserPrincipal() instanceof JwtPrincipal user) {
-            request.setAttribute(ATTRIBUTE, new SecurityContextImpl(JwtAuthentication.of(user)));
-        }
+        JwtAuthentication.contextOf(request).ifPresent(user -> request.setAttribute(ATTRIBUTE, user));
         chain.doFilter(request, response);
     }
 }

@@ -1,18 +1,16 @@
 package dev.ostiary.spring;
 
-import dev.ostiary.servlet.JwtPrincipal;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
  * Makes the token's user that of Spring Security for the rest of a chain, whoever was found in the session. What was found comes back behind
@@ -22,13 +20,14 @@ final class SecurityUserFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http && http.getUserPrincipal() instanceof JwtPrincipal user)) {
+        Optional<SecurityContext> user = JwtAuthentication.contextOf(request);
+        if (user.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         SecurityContextHolderStrategy holder = SecurityContextHolder.getContextHolderStrategy();
         Supplier<SecurityContext> found = holder.getDeferredContext();
-        holder.setContext(new SecurityContextImpl(JwtAuthentication.of(user)));
+        holder.setContext(user.get());
         try {
             chain.doFilter(request, response);
         } finally {
