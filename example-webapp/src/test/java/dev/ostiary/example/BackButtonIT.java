@@ -2,13 +2,10 @@ package dev.ostiary.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The way back after signing out: Chromium keeps whole pages for it, whatever headers say. */
 class BackButtonIT extends ExampleInBrowser {
@@ -43,9 +40,9 @@ class BackButtonIT extends ExampleInBrowser {
     }
 
     private static void await(String condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .ignoring(WebDriverException.class) // asked between two pages
-                .until(page -> browser.executeScript("return document.readyState === 'complete' && " + condition)
+        Loaded.until(
+                browser,
+                () -> browser.executeScript("return document.readyState === 'complete' && " + condition)
                         .equals(true));
     }
 }

@@ -3,7 +3,6 @@ package dev.ostiary.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The example in a real browser. */
 class BrowserIT extends ExampleInBrowser {
@@ -165,8 +162,7 @@ class BrowserIT extends ExampleInBrowser {
         String first = text("[data-seconds-left]");
 
         assertThat(first).matches("in 1[45] min \\d+ s");
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(page -> !text("[data-seconds-left]").equals(first));
+        Loaded.until(browser, () -> !text("[data-seconds-left]").equals(first));
     }
 
     @Test
@@ -226,9 +222,9 @@ class BrowserIT extends ExampleInBrowser {
     private void leave(Runnable action) {
         browser.executeScript("window.left = true");
         action.run();
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .ignoring(WebDriverException.class) // asked between two pages
-                .until(page -> browser.executeScript("return !window.left && document.readyState === 'complete'")
+        Loaded.until(
+                browser,
+                () -> browser.executeScript("return !window.left && document.readyState === 'complete'")
                         .equals(true));
         remember();
     }

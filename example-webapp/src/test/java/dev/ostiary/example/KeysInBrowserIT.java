@@ -2,12 +2,9 @@ package dev.ostiary.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What users see of the form for API keys: it survives what happens to their session, and makes one key at a time. */
 class KeysInBrowserIT extends ExampleInBrowser {
@@ -71,7 +68,7 @@ class KeysInBrowserIT extends ExampleInBrowser {
     }
 
     private static void inTheOtherTab(String first, Runnable visit) {
-        patiently().until(page -> browser.getWindowHandles().size() == 2);
+        Loaded.until(browser, () -> browser.getWindowHandles().size() == 2);
         browser.getWindowHandles().stream()
                 .filter(tab -> !tab.equals(first))
                 .forEach(tab -> browser.switchTo().window(tab));
@@ -100,17 +97,11 @@ class KeysInBrowserIT extends ExampleInBrowser {
     }
 
     private static void waitFor(String heading) {
-        patiently().until(page -> text("h1").equals(heading));
+        Loaded.until(browser, () -> text("h1").equals(heading));
     }
 
     private static void waitForElement(String selector) {
-        patiently().until(page -> browser.findElement(By.cssSelector(selector)).isDisplayed());
-    }
-
-    /** Elements may be asked for between two pages. */
-    private static WebDriverWait patiently() {
-        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(20));
-        wait.ignoring(WebDriverException.class);
-        return wait;
+        Loaded.until(
+                browser, () -> browser.findElement(By.cssSelector(selector)).isDisplayed());
     }
 }

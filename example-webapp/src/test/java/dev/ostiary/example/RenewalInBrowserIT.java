@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,9 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What users notice when their access token expires: nothing. Here it lives for two seconds. */
 @ExtendWith(Chromium.class)
@@ -39,7 +36,7 @@ class RenewalInBrowserIT {
         browser.findElement(By.id("username")).sendKeys("bob");
         browser.findElement(By.id("password")).sendKeys("builder");
         browser.findElement(By.cssSelector("main button")).click();
-        patiently().until(page -> shows("Bob Baumeister"));
+        Loaded.until(browser, () -> shows("Bob Baumeister"));
     }
 
     @AfterEach
@@ -66,16 +63,16 @@ class RenewalInBrowserIT {
 
         browser.executeScript("window.open('/account/sessions'); window.open('/account/sessions')");
 
-        patiently().until(page -> browser.getWindowHandles().size() == 3);
+        Loaded.until(browser, () -> browser.getWindowHandles().size() == 3);
         assertThat(otherTabs()).hasSize(2).allSatisfy(tab -> {
             browser.switchTo().window(tab);
-            patiently().until(page -> shows("Your sessions"));
+            Loaded.until(browser, () -> shows("Your sessions"));
             assertThat(browser.findElements(By.className("row"))).hasSize(1);
         });
     }
 
     private void awaitExpiry() {
-        patiently().until(page -> browser.manage().getCookieNamed("access_token") == null);
+        Loaded.until(browser, () -> browser.manage().getCookieNamed("access_token") == null);
     }
 
     private List<String> otherTabs() {
@@ -97,12 +94,5 @@ class RenewalInBrowserIT {
 
     private String address() {
         return example.site().address().toString();
-    }
-
-    /** Elements may be asked for between two pages. */
-    private WebDriverWait patiently() {
-        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(20));
-        wait.ignoring(WebDriverException.class);
-        return wait;
     }
 }
