@@ -1,10 +1,15 @@
 package dev.ostiary.benchmarks.kept;
 
+import dev.ostiary.benchmarks.Apart;
+import dev.ostiary.benchmarks.LoneFigure;
+import dev.ostiary.verify.JwtVerifier;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A figure of kept tokens that is bounded. */
-public enum KeptFigure {
+public enum KeptFigure implements LoneFigure {
     /** Bytes of heap that a kept token of 599 characters takes, among 100,000. */
     KEPT_BYTES(100_000) {
         @Override
@@ -59,31 +64,21 @@ public enum KeptFigure {
         return tokens;
     }
 
-    /**
-     * Measures it, in a process of its own.
-     *
-     * @param brief whether it is only to be seen that it works
-     * @return the figure, a median of its rounds
-     * @throws IOException if the process fails
-     */
-    public double measure(boolean brief) throws IOException {
-        return measured(brief ? 1 : ROUNDS);
+    @Override
+    public double measure(boolean brief) {
+        try {
+            return measured(brief ? 1 : ROUNDS);
+        } catch (IOException failed) {
+            throw new IllegalStateException(name() + " cannot be measured", failed);
+        }
     }
 
-    /**
-     * Whether all is there that it needs.
-     *
-     * @return false where another build is needed and {@code OSTIARY_BENCHMARKS_BEFORE} names none
-     */
+    @Override
     public boolean canBeMeasured() {
         return (this != HIT_TO_BEFORE && this != HIT_AMONG_A_MILLION_TO_BEFORE) || before().isPresent();
     }
 
-    /**
-     * How much heap it takes.
-     *
-     * @return megabytes
-     */
+    @Override
     public int megabytes() {
         return KeptRun.megabytes(tokens);
     }
@@ -93,9 +88,6 @@ public enum KeptFigure {
     }
 
     private static String ownClasses() {
-        return java.nio.file.Path.of(
-                        java.net.URI.create(dev.ostiary.benchmarks.Apart.place(dev.ostiary.verify.JwtVerifier.class)
-                                .toString()))
-                .toString();
+        return Path.of(URI.create(Apart.place(JwtVerifier.class).toString())).toString();
     }
 }

@@ -48,12 +48,12 @@ final class Bounds {
                     hit(1_000_000),
                     signature(),
                     6.5),
-            KeptSubject.bound(KeptFigure.KEPT_BYTES, "a kept token of 599 characters, bytes of heap", 1_000),
-            KeptSubject.bound(KeptFigure.HIT_TO_BEFORE, "a hit among 10,000 tokens beside another build", 1.05),
-            KeptSubject.bound(
+            LoneSubject.bound(KeptFigure.KEPT_BYTES, "a kept token of 599 characters, bytes of heap", 1_000),
+            LoneSubject.bound(KeptFigure.HIT_TO_BEFORE, "a hit among 10,000 tokens beside another build", 1.05),
+            LoneSubject.bound(
                     KeptFigure.HIT_AMONG_A_MILLION_TO_BEFORE, "a hit among 1,000,000 beside another build", 1.05),
-            KeptSubject.bound(KeptFigure.ESCAPED, "a token with an escape beside a plain one, no cache", 1.20),
-            KeptSubject.bound(KeptFigure.FRACTION, "a token with a fraction beside a plain one, no cache", 1.20),
+            LoneSubject.bound(KeptFigure.ESCAPED, "a token with an escape beside a plain one, no cache", 1.20),
+            LoneSubject.bound(KeptFigure.FRACTION, "a token with a fraction beside a plain one, no cache", 1.20),
             new Bound(
                     "REQUEST_TO_SIGNATURE",
                     "a request on a hit beside the signature",
@@ -98,33 +98,31 @@ final class Bounds {
                     load("OSTIARY_WITHOUT_CACHE"),
                     List.of(load("SPRING_SECURITY"), load("PAC4J")),
                     1.0),
-            SessionSubject.bound(SessionFigure.KNOWN_PAGE, "a signed-in user's page beside another build", 1.02),
-            SessionSubject.bound(
-                    SessionFigure.PAGE_OF_PROVIDER, "the page of a provider's user beside a session's", 1.02),
-            SignInSubject.bound(SignInFigure.SIGN_IN_TO_SPRING, "a whole sign-in beside Spring Security", 0.5),
-            SessionSubject.bound(
-                    SessionFigure.TRIPS_OF_SIGN_IN, "coming back from a provider, calls of the store", 2.1),
-            SessionSubject.bound(
+            LoneSubject.bound(SessionFigure.KNOWN_PAGE, "a signed-in user's page beside another build", 1.02),
+            LoneSubject.bound(SessionFigure.PAGE_OF_PROVIDER, "the page of a provider's user beside a session's", 1.02),
+            LoneSubject.bound(SignInFigure.SIGN_IN_TO_SPRING, "a whole sign-in beside Spring Security", 0.5),
+            LoneSubject.bound(SessionFigure.TRIPS_OF_SIGN_IN, "coming back from a provider, calls of the store", 2.1),
+            LoneSubject.bound(
                     SessionFigure.TRIPS_OF_SIGN_IN_TO_REDIS, "coming back from a provider, scripts to Redis", 2.1),
-            SessionSubject.bound(
+            LoneSubject.bound(
                     SessionFigure.TRIPS_OF_SIGN_IN_TO_POSTGRES,
                     "coming back from a provider, statements to PostgreSQL",
                     6.5),
-            SignInSubject.bound(
+            LoneSubject.bound(
                     SignInFigure.BEGUN_SIGN_INS_HEAP, "a million begun sign-ins, bytes of heap that each keeps", 1.0),
-            SignInSubject.bound(
+            LoneSubject.bound(
                     SignInFigure.BEGUN_SIGN_INS_STORE, "begun sign-ins, calls of the store, all together", 0.0),
-            SessionSubject.bound(SessionFigure.TRIPS_TO_POSTGRES, "a refresh, statements to PostgreSQL", 1.1),
-            SessionSubject.bound(
+            LoneSubject.bound(SessionFigure.TRIPS_TO_POSTGRES, "a refresh, statements to PostgreSQL", 1.1),
+            LoneSubject.bound(
                     SessionFigure.TRIPS_TO_POSTGRES_WHEN_REPLACED, "a refresh that does not win, statements", 2.1),
-            SessionSubject.bound(SessionFigure.TRIPS_TO_REDIS, "a refresh, scripts to Redis", 1.1),
-            SessionSubject.bound(
+            LoneSubject.bound(SessionFigure.TRIPS_TO_REDIS, "a refresh, scripts to Redis", 1.1),
+            LoneSubject.bound(
                     SessionFigure.REFRESH_ON_POSTGRES, "time a rotation beside PostgreSQL's bare statement", 1 / 0.8),
-            SessionSubject.bound(
+            LoneSubject.bound(
                     SessionFigure.REFRESH_ON_REDIS, "time a rotation beside the bare script of Redis", 1 / 0.8),
-            SessionSubject.bound(
+            LoneSubject.bound(
                     SessionFigure.SHARE_OF_SPRING_ON_JDBC, "a user's page, share of Spring Session on JDBC", 0.2),
-            SessionSubject.bound(
+            LoneSubject.bound(
                     SessionFigure.SHARE_OF_SPRING_ON_REDIS, "a user's page, share of Spring Session on Redis", 0.2));
 
     private Bounds() {}

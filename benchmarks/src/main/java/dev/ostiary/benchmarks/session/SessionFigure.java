@@ -1,10 +1,11 @@
 package dev.ostiary.benchmarks.session;
 
+import dev.ostiary.benchmarks.LoneFigure;
 import dev.ostiary.benchmarks.signin.ProviderProcess;
 import java.util.Optional;
 
 /** A figure of sessions that is bounded. Each is one of a pair already, so that it means something by itself. */
-public enum SessionFigure {
+public enum SessionFigure implements LoneFigure {
     /** Processor time of a page with a known access token, as a multiple of another build's. */
     KNOWN_PAGE {
         @Override
@@ -104,13 +105,7 @@ public enum SessionFigure {
 
     abstract double measured(int rounds) throws Exception;
 
-    /**
-     * Measures it, which takes some seconds.
-     *
-     * @param brief whether it is only to be seen that it works
-     * @return the figure, a median of its turns
-     * @throws IllegalStateException if a server cannot be started
-     */
+    @Override
     public double measure(boolean brief) {
         try {
             return measured(brief ? 1 : ROUNDS);
@@ -119,11 +114,7 @@ public enum SessionFigure {
         }
     }
 
-    /**
-     * Whether all is there that it needs.
-     *
-     * @return false for {@link #KNOWN_PAGE} where {@code OSTIARY_BENCHMARKS_BEFORE} does not name another build's class path
-     */
+    @Override
     public boolean canBeMeasured() {
         return this != KNOWN_PAGE || before().isPresent();
     }

@@ -1,7 +1,9 @@
 package dev.ostiary.benchmarks.signin;
 
+import dev.ostiary.benchmarks.LoneFigure;
+
 /** A figure of signing in that is bounded. Each means something by itself. */
-public enum SignInFigure {
+public enum SignInFigure implements LoneFigure {
     /** Processor time of a whole sign-in, as a share of what Spring Security's {@code oauth2Login} takes. */
     SIGN_IN_TO_SPRING {
         @Override
@@ -30,13 +32,7 @@ public enum SignInFigure {
 
     abstract double measured(boolean brief) throws Exception;
 
-    /**
-     * Measures it, which takes a minute or two.
-     *
-     * @param brief whether it is only to be seen that it works
-     * @return the figure
-     * @throws IllegalStateException if a server cannot be started
-     */
+    @Override
     public double measure(boolean brief) {
         try {
             return measured(brief);

@@ -1,17 +1,17 @@
 package dev.ostiary.benchmarks.limits;
 
-import dev.ostiary.benchmarks.kept.KeptFigure;
+import dev.ostiary.benchmarks.LoneFigure;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A figure of kept tokens, which is a ratio or a size by itself.
+ * What is nothing but a figure.
  *
  * @param figure which
  */
-record KeptSubject(KeptFigure figure) implements Subject {
-    static Bound bound(KeptFigure figure, String text, double most) {
-        return new Bound(figure.name(), text, Figure.ITSELF, new KeptSubject(figure), List.of(), most);
+record LoneSubject(LoneFigure figure) implements Subject {
+    static Bound bound(LoneFigure figure, String text, double most) {
+        return new Bound(figure.name(), text, Figure.ITSELF, new LoneSubject(figure), List.of(), most);
     }
 
     @Override
