@@ -62,11 +62,11 @@ public final class ProviderRefresh implements SessionSource, AutoCloseable {
      *
      * @param sessionId the session's own id
      * @param subject who it is
-     * @param claims what the last access token said; a session that was not signed in at a provider goes on with them
+     * @param carried what the refresh token has carried; a session that was not signed in at a provider goes on with that
      * @return whether it goes on
      */
     @Override
-    public Answer ask(String sessionId, String subject, Map<String, @Nullable Object> claims) {
+    public Answer ask(String sessionId, String subject, Map<String, @Nullable Object> carried) {
         GrantOutcome outcome = refreshed(sessionId);
         if (outcome instanceof GrantOutcome.Standing standing) {
             return says.apply(standing);
@@ -74,8 +74,8 @@ public final class ProviderRefresh implements SessionSource, AutoCloseable {
         if (outcome instanceof GrantOutcome.Unavailable outage) {
             return new Unavailable(outage.retryAfter(), outage.reason());
         }
-        return outcome instanceof GrantOutcome.None && !claims.containsKey(ISSUER_CLAIM)
-                ? new Says(claims)
+        return outcome instanceof GrantOutcome.None && !carried.containsKey(ISSUER_CLAIM)
+                ? new Says(carried)
                 : new Over();
     }
 

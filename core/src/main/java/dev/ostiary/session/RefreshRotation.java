@@ -44,7 +44,7 @@ record RefreshRotation(
             return new Rejected(RejectionReason.TOKEN_EXPIRED);
         }
         String subject = token.subject().orElseThrow();
-        SessionSource.Answer answer = source.ask(sessionId.get(), subject, SessionIssuer.claims(token));
+        SessionSource.Answer answer = source.ask(sessionId.get(), subject, SessionIssuer.carried(token));
         if (answer instanceof SessionSource.Unavailable outage) {
             return new Unavailable(outage.retryAfter(), outage.reason());
         }
@@ -63,7 +63,7 @@ record RefreshRotation(
             String sessionId, String subject, SessionSource.Says says, SessionTerms terms) {
         return issuer.lifetimes().isOver(terms, clock.instant())
                 ? Optional.empty()
-                : Optional.of(new GrantRequest(sessionId, subject, says.claims(), terms));
+                : Optional.of(new GrantRequest(sessionId, subject, says.content(), terms));
     }
 
     private Refreshing rotate(GrantRequest session, TokenCopy token, Instant now, Predicate<SessionGrant> wanted) {

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the two tokens of a session. The refresh token carries the application's claims along, signed, so that no store has to be
- * believed about them. Immutable and thread-safe.
+ * Makes the two tokens of a session. The refresh token carries what the next renewal has to know, signed, so that no store has to be
+ * believed about it. Immutable and thread-safe.
  */
 record SessionIssuer(
         TokenIssuer access,
@@ -25,7 +25,7 @@ record SessionIssuer(
         Duration clockSkew,
         boolean expiresExactly,
         Supplier<String> ids) {
-    /** Where a refresh token carries the claims of the access tokens. */
+    /** Where a refresh token has what it carries. */
     private static final String CLAIMS = "claims";
 
     private static final Set<String> RESERVED =
@@ -36,9 +36,8 @@ record SessionIssuer(
     }
 
     /** The first tokens of a session. Nothing has been replaced that their use could confirm. */
-    SessionGrant first(
-            String subject, Map<String, ? extends @Nullable Object> claims, SessionTerms terms, Instant now) {
-        return grant(new GrantRequest(newId(), subject, claims, terms), TokenCopy.first(newId()), now, now, Map.of());
+    SessionGrant first(String subject, SessionContent content, SessionTerms terms, Instant now) {
+        return grant(new GrantRequest(newId(), subject, content, terms), TokenCopy.first(newId()), now, now, Map.of());
     }
 
     /**
@@ -60,8 +59,7 @@ record SessionIssuer(
     }
 
     /** Whose tokens are made, and what they say. */
-    record GrantRequest(
-            String sessionId, String subject, Map<String, ? extends @Nullable Object> claims, SessionTerms terms) {}
+    record GrantRequest(String sessionId, String subject, SessionContent content, SessionTerms terms) {}
 
     private SessionGrant grant(
             GrantRequest session,
@@ -69,7 +67,7 @@ record SessionIssuer(
             Instant refreshIssuedAt,
             Instant now,
             Map<String, Object> confirmation) {
-        session.claims().keySet().stream()
+        session.content().claims().keySet().stream()
                 .filter(RESERVED::contains)
                 .findFirst()
                 .ifPresent(name -> {
@@ -80,7 +78,7 @@ record SessionIssuer(
         said.put(SessionClaim.SESSION_ID, session.sessionId());
         said.putAll(confirmation);
         said.put(SessionTerms.AUTH_TIME, session.terms().signedInAt().getEpochSecond());
-        said.putAll(session.claims());
+        said.putAll(session.content().claims());
         IssuedToken accessToken = access.issue(
                 session.subject(), said, newId(), now, lifetimes.ofAccessToken(now, refreshToken.expiresAt()));
         return new SessionGrant(
@@ -94,18 +92,18 @@ record SessionIssuer(
         Map<String, @Nullable Object> said = new LinkedHashMap<>(session.terms().claims());
         said.put(SessionClaim.SESSION_ID, session.sessionId());
         said.putAll(copy(copy));
-        said.put(CLAIMS, session.claims());
+        said.put(CLAIMS, session.content().carried());
         return refresh.issue(
                 session.subject(), said, copy.token(), issuedAt, lifetimes.ofRefreshToken(session.terms(), issuedAt));
     }
 
-    /** The claims that a refresh token of ours carries along. */
-    static Map<String, @Nullable Object> claims(VerifiedJwt refreshToken) {
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-        if (refreshToken.claims().get(CLAIMS) instanceof Map<?, ?> carried) {
-            carried.forEach((name, value) -> claims.put((String) name, value));
+    /** What a refresh token of ours carries. */
+    static Map<String, @Nullable Object> carried(VerifiedJwt refreshToken) {
+        Map<String, @Nullable Object> carried = new LinkedHashMap<>();
+        if (refreshToken.claims().get(CLAIMS) instanceof Map<?, ?> members) {
+            members.forEach((name, value) -> carried.put((String) name, value));
         }
-        return claims;
+        return carried;
     }
 
     JwtVerifierBuilder accessVerifier() {

@@ -20,17 +20,17 @@ public interface SessionSource {
     /**
      * The session goes on.
      *
-     * @param claims what the next access token says, without what the library itself sets
+     * @param content what the next tokens say
      * @param end when the session ends at the latest; an earlier end that it has stays; empty: as before
      */
-    record Says(Map<String, @Nullable Object> claims, Optional<Instant> end) implements Answer {
+    record Says(SessionContent content, Optional<Instant> end) implements Answer {
         /**
-         * Goes on for as long as it would have.
+         * Goes on for as long as it would have, and all that it says is carried to the next renewal.
          *
-         * @param claims what the next access token says
+         * @param claims what the next access token says, without what the library itself sets
          */
         public Says(Map<String, @Nullable Object> claims) {
-            this(claims, Optional.empty());
+            this(SessionContent.of(claims), Optional.empty());
         }
 
         /** Shows nothing of the user. */
@@ -56,10 +56,10 @@ public interface SessionSource {
      *
      * @param sessionId the session's own id
      * @param subject who it is
-     * @param claims what the last access token said, without what the library itself sets
+     * @param carried what the refresh token has carried: all that the last access token said, unless {@link SessionContent} was another
      * @return whether the session goes on
      */
-    Answer ask(String sessionId, String subject, Map<String, @Nullable Object> claims);
+    Answer ask(String sessionId, String subject, Map<String, @Nullable Object> carried);
 
     /**
      * A source that knows nothing but subject and claims.

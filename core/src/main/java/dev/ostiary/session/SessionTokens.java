@@ -130,7 +130,12 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
     public SessionGrant open(String subject, Map<String, ?> claims, String label, SignInOptions options) {
-        return open(subject, claims, label, options, session -> OptionalInt.of(store.open(session)))
+        return open(
+                        subject,
+                        SessionContent.of(claims),
+                        label,
+                        options,
+                        session -> OptionalInt.of(store.open(session)))
                 .orElseThrow();
     }
 
@@ -138,7 +143,7 @@ public final class SessionTokens implements AutoCloseable {
      * Signs a user in, as {@link #open(String, Map, String, SignInOptions)} does, and records something beside the session in one step.
      *
      * @param subject becomes {@code sub}; 1 to 1,024 characters
-     * @param claims what the access tokens say besides
+     * @param content what the tokens say besides
      * @param label for people to tell their sessions apart; cut to 200 characters
      * @param options how long the session lasts
      * @param opening records the session and what belongs to it, in the store that these sessions have
@@ -147,9 +152,9 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
     public Optional<SessionGrant> open(
-            String subject, Map<String, ?> claims, String label, SignInOptions options, SessionOpening opening) {
+            String subject, SessionContent content, String label, SignInOptions options, SessionOpening opening) {
         Instant now = clock.instant();
-        SessionGrant grant = issuer.first(subject, claims, SessionTerms.of(now, options), now);
+        SessionGrant grant = issuer.first(subject, content, SessionTerms.of(now, options), now);
         SessionState state = new SessionState(
                 grant.sessionId(),
                 subject,

@@ -45,6 +45,35 @@ class SessionSourceTest {
     }
 
     @Test
+    void refresh_contentWithLessToCarry_asksWithThatAlone() {
+        List<Map<String, ?>> carried = new ArrayList<>();
+        SessionContent content = new SessionContent(Fixture.CLAIMS, Map.of("began", 7L));
+        SessionTokens asking = fixture.builder()
+                .source((sessionId, subject, with) -> {
+                    carried.add(with);
+                    return new SessionSource.Says(content, Optional.empty());
+                })
+                .build();
+        SessionGrant first = asking.open(
+                        "u1",
+                        content,
+                        "",
+                        SignInOptions.standard(),
+                        state -> OptionalInt.of(fixture.memory.open(state)))
+                .orElseThrow();
+
+        Refreshed second = (Refreshed) asking.refresh(first.refresh().token());
+        Refreshed third = (Refreshed) asking.refresh(second.grant().refresh().token());
+
+        assertThat(carried).containsExactly(Map.of("began", 7L), Map.of("began", 7L));
+        assertThat(((Verification.Verified) Fixture.access(asking, third.grant()))
+                        .jwt()
+                        .claims())
+                .containsAllEntriesOf(Fixture.CLAIMS)
+                .doesNotContainKey("began");
+    }
+
+    @Test
     void refresh_sourceSaysOver_endsTheSession() {
         SessionGrant grant = sessions.open("u1", Fixture.CLAIMS, "");
         answer.set(new SessionSource.Over());
@@ -70,7 +99,7 @@ class SessionSourceTest {
         AtomicReference<SessionState> seen = new AtomicReference<>();
 
         Optional<SessionGrant> grant =
-                sessions.open("u1", Fixture.CLAIMS, "Firefox", SignInOptions.standard(), state -> {
+                sessions.open("u1", SessionContent.of(Fixture.CLAIMS), "Firefox", SignInOptions.standard(), state -> {
                     seen.set(state);
                     return OptionalInt.of(fixture.memory.open(state));
                 });
@@ -81,7 +110,12 @@ class SessionSourceTest {
 
     @Test
     void open_openingThatRefuses_givesNoTokens() {
-        assertThat(sessions.open("u1", Fixture.CLAIMS, "", SignInOptions.standard(), state -> OptionalInt.empty()))
+        assertThat(sessions.open(
+                        "u1",
+                        SessionContent.of(Fixture.CLAIMS),
+                        "",
+                        SignInOptions.standard(),
+                        state -> OptionalInt.empty()))
                 .isEmpty();
         assertThat(sessions.sessionsOf("u1")).isEmpty();
     }

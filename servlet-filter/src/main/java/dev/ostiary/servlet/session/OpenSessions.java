@@ -74,9 +74,9 @@ public record OpenSessions(
 
     /** Nobody would ask the provider at which a session began before client-id was taken away: it ends at its renewal. */
     private static SessionSource ofNoProvider(SessionSource own) {
-        return (sessionId, subject, claims) -> claims.containsKey(ProviderRefresh.ISSUER_CLAIM)
+        return (sessionId, subject, carried) -> carried.containsKey(ProviderRefresh.ISSUER_CLAIM)
                 ? new SessionSource.Over()
-                : own.ask(sessionId, subject, claims);
+                : own.ask(sessionId, subject, carried);
     }
 
     /**

@@ -108,11 +108,13 @@ public final class KeptSessions implements AutoCloseable {
      * @return asks the provider of whoever has signed in at one
      */
     public SessionSource source(SessionSource others) {
-        return (sessionId, subject, claims) -> {
-            if (!claims.containsKey(ProviderSessions.ISSUER)) {
-                return others.ask(sessionId, subject, claims);
+        return (sessionId, subject, carried) -> {
+            if (!carried.containsKey(ProviderSessions.ISSUER)) {
+                return others.ask(sessionId, subject, carried);
             }
-            return logouts.covers(subject, claims) ? new SessionSource.Over() : refresh.ask(sessionId, subject, claims);
+            return logouts.covers(subject, carried)
+                    ? new SessionSource.Over()
+                    : refresh.ask(sessionId, subject, carried);
         };
     }
 

@@ -5,6 +5,7 @@ import dev.ostiary.provider.Redemption.SignedIn;
 import dev.ostiary.servlet.event.HarmlessText;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SignInGuard;
+import dev.ostiary.session.SessionContent;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SignInOptions;
@@ -87,7 +88,7 @@ record SessionOpener(
             SignedIn signedIn,
             Map<String, ?> more,
             Optional<Instant> end) {
-        Map<String, @Nullable Object> claims = said.within(room, signedIn.identity(), more);
+        SessionContent content = said.within(room, signedIn.identity(), more);
         String subject = said.subject(signedIn.identity());
         if (isOver(end)) {
             return new Ended();
@@ -95,18 +96,18 @@ record SessionOpener(
         Recording recording = new Recording(store.providerGrants(), seal, said.provider(), signedIn);
         Optional<SessionGrant> opened;
         try {
-            opened = tokens.open(subject, claims, label(request), options(end), recording::open);
+            opened = tokens.open(subject, content, label(request), options(end), recording::open);
         } catch (IllegalArgumentException noToken) {
-            return tooLarge(claims, noToken);
+            return tooLarge(content, noToken);
         }
-        return opened.map(grant -> handedOver(grant, subject, claims, request)).orElseGet(recording::whyNot);
+        return opened.map(grant -> handedOver(grant, subject, content, request)).orElseGet(recording::whyNot);
     }
 
     private Outcome handedOver(
-            SessionGrant grant, String subject, Map<String, @Nullable Object> claims, HttpServletRequest request) {
+            SessionGrant grant, String subject, SessionContent content, HttpServletRequest request) {
         boolean given = false;
         try {
-            Outcome checked = checked(grant, claims, request);
+            Outcome checked = checked(grant, content, request);
             if (checked instanceof Opened) {
                 cookies.refreshToken().all(request).forEach(token -> tokens.signOut(token, Optional.empty()));
                 guard.follow(request, subject, false);
@@ -120,11 +121,11 @@ record SessionOpener(
         }
     }
 
-    private Outcome checked(SessionGrant grant, Map<String, @Nullable Object> claims, HttpServletRequest request) {
+    private Outcome checked(SessionGrant grant, SessionContent content, HttpServletRequest request) {
         try {
             cookies.haveRoomFor(grant, request);
         } catch (IllegalArgumentException noRoom) {
-            return tooLarge(claims, noRoom);
+            return tooLarge(content, noRoom);
         }
         return verifier.verify(grant.access().token()) instanceof Verification.Rejected rejected
                         && rejected.reason() != RejectionReason.TOKEN_REVOKED
@@ -133,9 +134,9 @@ record SessionOpener(
     }
 
     /** No claim's value is told. */
-    private static Outcome tooLarge(Map<String, @Nullable Object> claims, IllegalArgumentException fault) {
-        String largest = claims.keySet().stream()
-                .max(Comparator.comparingInt(name -> length(claims.get(name))))
+    private static Outcome tooLarge(SessionContent content, IllegalArgumentException fault) {
+        String largest = content.claims().keySet().stream()
+                .max(Comparator.comparingInt(name -> length(content.claims().get(name))))
                 .orElse("none");
         LOG.log(
                 Level.WARNING,

@@ -5,11 +5,15 @@ import static dev.ostiary.servlet.signin.SignInFixture.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ostiary.encoding.JsonSyntaxException;
+import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.servlet.JwtPrincipal;
 import dev.ostiary.servlet.SignInDecision;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.servlet.testing.FakeSession;
 import dev.ostiary.testkit.TestUser;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,31 @@ class SessionOfProviderTest {
                     .doesNotContainKeys("nonce", "at_hash", "azp", "typ");
             assertThat(user.roles()).containsExactly("clerk", "admin");
         }
+    }
+
+    @Test
+    void refreshToken_signedIn_saysNothingOfTheUserButTheSession() throws Exception {
+        try (SignInFixture fixture = new SignInFixture()) {
+            fixture.issuer.user(TestUser.of("u1").roles("clerk").claim("email", "u1@x.example"));
+            fixture.signIn("/a");
+            String first = fixture.browser.cookies().get("refresh_token");
+            fixture.clock.advance(Duration.ofMinutes(15));
+            fixture.page("/a");
+            String second = fixture.browser.cookies().get("refresh_token");
+
+            assertThat(second).isNotEqualTo(first);
+            assertThat(List.of(carried(first), carried(second)))
+                    .allSatisfy(carried -> assertThat(carried)
+                            .containsOnlyKeys("ost_iss", "ost_provider", "ost_began", "sid")
+                            .containsEntry("ost_iss", fixture.issuer.issuer()));
+            assertThat(fixture.last().isUserInRole("clerk")).isTrue();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> carried(String refreshToken) throws JsonSyntaxException {
+        byte[] payload = Base64.getUrlDecoder().decode(refreshToken.split("\\.", -1)[1]);
+        return (Map<String, Object>) StrictJson.parseObject(payload).get("claims");
     }
 
     @Test
