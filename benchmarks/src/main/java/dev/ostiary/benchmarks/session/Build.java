@@ -50,13 +50,14 @@ record Build(String name, ClassLoader loader) {
     }
 
     /** Signs somebody in, behind a filter of this build. */
-    void signIn(HttpServletRequest request, HttpServletResponse response, String subject)
+    void signIn(
+            HttpServletRequest request, HttpServletResponse response, String subject, Map<String, Object> claims)
             throws ReflectiveOperationException {
         Class<?> type = type("servlet.Sessions");
         Object sessions = type.getMethod("of", ServletRequest.class).invoke(null, request);
         Method signIn =
                 type.getMethod("signIn", HttpServletRequest.class, HttpServletResponse.class, String.class, Map.class);
-        signIn.invoke(sessions, request, response, subject, Map.of("roles", List.of("user", "clerk")));
+        signIn.invoke(sessions, request, response, subject, claims);
     }
 
     private Class<?> type(String name) throws ClassNotFoundException {

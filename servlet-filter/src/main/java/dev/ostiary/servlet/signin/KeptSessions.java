@@ -32,13 +32,14 @@ public final class KeptSessions implements AutoCloseable {
     private final OpenProviders providers;
     private final ProviderRefresh refresh;
     private final CookieRoom room;
-    private final LogoutMemory logouts = new LogoutMemory(LogoutMemory.MOST);
+    private final LogoutMemory logouts;
     private final LogoutThreads threads = new LogoutThreads();
 
-    private KeptSessions(OpenProviders providers, ProviderRefresh refresh, CookieRoom room) {
+    private KeptSessions(OpenProviders providers, ProviderRefresh refresh, CookieRoom room, LogoutMemory logouts) {
         this.providers = providers;
         this.refresh = refresh;
         this.room = room;
+        this.logouts = logouts;
     }
 
     /**
@@ -61,7 +62,8 @@ public final class KeptSessions implements AutoCloseable {
             Reporter reporter,
             InstantSource clock) {
         CookieRoom room = CookieRoom.of(config);
-        StandingSession standing = new StandingSession(providers, admission, room);
+        LogoutMemory logouts = new LogoutMemory(LogoutMemory.MOST);
+        StandingSession standing = new StandingSession(providers, admission, room, logouts);
         ProviderRefresh refresh = ProviderRefresh.builder()
                 .grants(grants(store))
                 .seal(providers.seal())
@@ -73,7 +75,7 @@ public final class KeptSessions implements AutoCloseable {
                 .told((provider, answer) -> reporter.reportProviderRefresh(provider, outcome(answer)))
                 .clock(clock)
                 .build();
-        return new KeptSessions(providers, refresh, room);
+        return new KeptSessions(providers, refresh, room, logouts);
     }
 
     /** So that what changes at the provider counts when the access token has expired, but for a tenth of that. */
@@ -108,14 +110,8 @@ public final class KeptSessions implements AutoCloseable {
      * @return asks the provider of whoever has signed in at one
      */
     public SessionSource source(SessionSource others) {
-        return (sessionId, subject, carried) -> {
-            if (!carried.containsKey(ProviderSessions.ISSUER)) {
-                return others.ask(sessionId, subject, carried);
-            }
-            return logouts.covers(subject, carried)
-                    ? new SessionSource.Over()
-                    : refresh.ask(sessionId, subject, carried);
-        };
+        return (sessionId, subject, carried) ->
+                (carried.containsKey(ProviderSessions.ISSUER) ? refresh : others).ask(sessionId, subject, carried);
     }
 
     /**

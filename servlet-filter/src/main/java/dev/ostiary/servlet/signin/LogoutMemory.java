@@ -1,9 +1,11 @@
 package dev.ostiary.servlet.signin;
 
+import dev.ostiary.provider.ProviderIdentity;
 import dev.ostiary.servlet.identity.ProviderSessions;
 import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.verify.RevocationCheck;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -94,6 +96,21 @@ final class LogoutMemory {
         return bySession
                 || isEnded(true, issuer, subject, began)
                 || isEnded(true, issuer, withoutName(subject, claims), began);
+    }
+
+    /**
+     * Whether the session of a user is among what has ended.
+     *
+     * @param identity as it is kept with the provider's tokens
+     */
+    boolean covers(ProviderIdentity identity) {
+        String issuer = identity.issuer();
+        Instant began = identity.issuedAt().truncatedTo(ChronoUnit.SECONDS);
+        return !isEmpty
+                && (identity.sid()
+                                .filter(sid -> isEnded(false, issuer, sid, began))
+                                .isPresent()
+                        || isEnded(true, issuer, identity.subject(), began));
     }
 
     /** Of several providers each puts its name before. */

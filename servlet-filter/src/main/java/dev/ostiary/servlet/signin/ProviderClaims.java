@@ -54,23 +54,18 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     }
 
     private Map<String, Object> own(ProviderIdentity identity) {
-        Map<String, Object> own = origin(identity);
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put(ProviderSessions.ISSUER, identity.issuer());
+        own.put(ProviderSessions.PROVIDER, provider);
         own.put(ProviderSessions.NAME, name(identity));
+        own.put(ProviderSessions.BEGAN, identity.issuedAt().getEpochSecond());
         return own;
-    }
-
-    /** Where and when the session began, by which it is found when the provider ends it. */
-    private Map<String, Object> origin(ProviderIdentity identity) {
-        Map<String, Object> origin = new LinkedHashMap<>();
-        origin.put(ProviderSessions.ISSUER, identity.issuer());
-        origin.put(ProviderSessions.PROVIDER, provider);
-        origin.put(ProviderSessions.BEGAN, identity.issuedAt().getEpochSecond());
-        return origin;
     }
 
     /**
      * What the session's tokens say where cookies have only so much room: what the provider says is left out of the access token then, since
-     * it is kept beside the provider's tokens, and the token says so. The refresh token never repeats it: at a renewal it is read there.
+     * it is kept beside the provider's tokens, and the token says so. The refresh token says no more than that there is such a row: at a
+     * renewal all is read there.
      *
      * @param identity who the provider says
      * @param more what the application adds
@@ -80,13 +75,8 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     SessionContent within(CookieRoom room, ProviderIdentity identity, Map<String, ?> more) {
         Map<String, @Nullable Object> all = of(identity, more);
         boolean hasRoom = room.holds(subject(identity), all);
-        return new SessionContent(hasRoom ? all : less(identity, more), carried(identity));
-    }
-
-    private Map<String, Object> carried(ProviderIdentity identity) {
-        Map<String, Object> carried = origin(identity);
-        identity.sid().ifPresent(sid -> carried.put("sid", sid));
-        return carried;
+        return new SessionContent(
+                hasRoom ? all : less(identity, more), Map.of(ProviderSessions.ISSUER, identity.issuer()));
     }
 
     private Map<String, @Nullable Object> less(ProviderIdentity identity, Map<String, ?> more) {

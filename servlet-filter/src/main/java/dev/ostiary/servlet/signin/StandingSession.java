@@ -13,16 +13,17 @@ import java.util.Optional;
  * @param providers at which sessions begin
  * @param admission the application's part
  * @param room of the cookies
+ * @param logouts what providers have ended, and could not be recorded yet
  */
-record StandingSession(OpenProviders providers, Admission admission, CookieRoom room) {
+record StandingSession(OpenProviders providers, Admission admission, CookieRoom room, LogoutMemory logouts) {
     private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
 
     SessionSource.Answer says(GrantOutcome.Standing standing) {
         Optional<RegisteredProvider> provider = providers.named(standing.provider());
-        if (provider.isEmpty()) {
+        ProviderIdentity identity = standing.grant().identity();
+        if (provider.isEmpty() || logouts.covers(identity)) {
             return new SessionSource.Over();
         }
-        ProviderIdentity identity = standing.grant().identity();
         Optional<Instant> end = provider.get().endOf(standing.grant().tokens(), identity, identity.issuedAt());
         Admission.Verdict verdict = admission.of(new Arrival(standing.provider(), identity, end));
         if (verdict instanceof Admission.Accepted accepted) {

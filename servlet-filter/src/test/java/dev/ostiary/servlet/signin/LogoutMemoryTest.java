@@ -2,9 +2,12 @@ package dev.ostiary.servlet.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.provider.ProviderIdentity;
 import dev.ostiary.store.ProviderGrant;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a node refuses by itself until it is recorded. */
@@ -67,6 +70,38 @@ class LogoutMemoryTest {
         memory.add(ending(false, "s1", NOW));
 
         assertThat(memory.covers("u1", Map.of("ost_iss", ISSUER, "sid", "s1"))).isTrue();
+    }
+
+    private static ProviderIdentity identity(String sid) {
+        return new ProviderIdentity(
+                ISSUER,
+                "u1",
+                Optional.of(sid),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                NOW.plusMillis(700),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    @Test
+    void covers_keptSessionOfTheSid_isTrueForThatOne() {
+        memory.add(ending(false, "s1", NOW));
+
+        assertThat(memory.covers(identity("s1"))).isTrue();
+        assertThat(memory.covers(identity("s2"))).isFalse();
+    }
+
+    @Test
+    void covers_keptSessionOfTheUser_isTrueUnlessItBeganLater() {
+        memory.add(ending(true, "u1", NOW.minusSeconds(1)));
+        assertThat(memory.covers(identity("s1"))).isFalse();
+
+        memory.add(ending(true, "u1", NOW));
+        assertThat(memory.covers(identity("s1"))).isTrue();
     }
 
     @Test
