@@ -6,6 +6,7 @@ import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.SignInDecision;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
+import dev.ostiary.store.ProviderGrant;
 import dev.ostiary.testkit.Endpoint;
 import dev.ostiary.testkit.TestToken;
 import java.time.Duration;
@@ -269,6 +270,20 @@ class BackChannelLogoutTest {
         assertThat(meanwhile).isEqualTo(401);
         assertThat(ended).isEqualTo(1);
         assertThat(fixture.filter.sessions().sessionsOf("u1")).isEmpty();
+    }
+
+    @Test
+    void logout_storeDoesNotTakeIt_noRenewalGoesOn() throws Exception {
+        fixture.signIn("/a");
+        fixture.store.offFor(ProviderGrant.key(fixture.issuer.issuer(), "u1"));
+
+        FakeResponse response = logout(fixture.issuer.logoutToken().withoutClaim("sid"));
+        fixture.clock.advance(Duration.ofMinutes(15));
+        FakeResponse page = fixture.page("/a");
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(page.getStatus()).isEqualTo(303);
+        assertThat(fixture.browser.cookies()).doesNotContainKey("refresh_token");
     }
 
     @Test
