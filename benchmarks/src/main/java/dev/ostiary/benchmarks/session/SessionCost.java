@@ -106,25 +106,34 @@ public final class SessionCost {
     }
 
     private static String provider(int rounds) throws Exception {
-        try (ProviderProcess provider = ProviderProcess.start();
-                GuardedPage of = GuardedPage.open(Build.current("provider"), provider);
-                GuardedPage own = GuardedPage.open(Build.current("session"))) {
+        try (ProviderProcess provider = ProviderProcess.start()) {
             return """
 
                     ### A user who signed in at a provider
 
-                    The page beside that of a user whom the application has signed in itself (*before*), in turns on the same Jetty.
+                    The page beside that of a user whom the application has signed in itself (*before*), in turns on the same Jetty: one of whom the
+                    session says as much as the provider does, and one of whom it says two roles. What differs from the latter is the length of the cookies.
 
                     | | ratio | ns | ns before | bytes | bytes before |
                     |---|---|---|---|---|---|
                     """
-                    + SideBySide.asked(of, own, rounds * PAGE_TURNS).row("on Jetty")
+                    + beside(provider, GuardedPage.sayingAsMuchAsAProvider(Build.current("session")), rounds)
+                            .row("says as much")
+                    + beside(provider, GuardedPage.open(Build.current("session")), rounds)
+                            .row("says two roles")
                     + String.format(
                             Locale.ROOT,
                             "%nComing back from the provider: %.2f calls of the store; %.2f scripts of Redis, %.2f statements of PostgreSQL.%n",
                             SignInTrips.calls(),
                             SignInTrips.toRedis(),
                             SignInTrips.toPostgres());
+        }
+    }
+
+    private static SideBySide beside(ProviderProcess provider, GuardedPage other, int rounds) throws Exception {
+        try (other;
+                GuardedPage of = GuardedPage.open(Build.current("provider"), provider)) {
+            return SideBySide.asked(of, other, rounds * PAGE_TURNS);
         }
     }
 }

@@ -16,13 +16,13 @@ public enum SessionFigure implements LoneFigure {
             }
         }
     },
-    /** The same of a user who has signed in at a provider, as a multiple of one whom this build has signed in itself. */
+    /** The same of a user who has signed in at a provider, as a multiple of one whom the application has signed in and says as much of. */
     PAGE_OF_PROVIDER {
         @Override
         double measured(int rounds) throws Exception {
             try (ProviderProcess provider = ProviderProcess.start();
                     GuardedPage of = GuardedPage.open(Build.current("provider"), provider);
-                    GuardedPage own = GuardedPage.open(Build.current("session"))) {
+                    GuardedPage own = GuardedPage.sayingAsMuchAsAProvider(Build.current("session"))) {
                 return SideBySide.asked(of, own, rounds * TURNS).ratio();
             }
         }
