@@ -38,7 +38,7 @@ class TroubleshootingPageTest {
     private static final String FORM_NOT_SENT = "form_not_sent";
 
     private static final List<Path> SOURCES =
-            List.of(Path.of("..", "core"), Path.of("."), Path.of("..", "store-redis"));
+            Stream.of("core", "servlet-filter", "store-jdbc", "store-redis").map(module -> Path.of("..", module)).toList();
 
     private static String sources;
 
