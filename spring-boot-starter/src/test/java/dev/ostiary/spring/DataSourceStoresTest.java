@@ -67,11 +67,10 @@ class DataSourceStoresTest {
     @Test
     void open_withoutTheModule_namesIt() throws Exception {
         try (WithoutStore loader = new WithoutStore()) {
-            Constructor<?> constructor = loader.loadClass(DataSourceStores.class.getName())
-                    .getDeclaredConstructors()[0];
+            Constructor<?> constructor =
+                    loader.loadClass(DataSourceStores.class.getName()).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            Object stores = constructor.newInstance(
-                    new StaticListableBeanFactory(Map.of("any", new JdbcDataSource())));
+            Object stores = constructor.newInstance(new StaticListableBeanFactory(Map.of("any", new JdbcDataSource())));
 
             assertThatThrownBy(() -> ((TokenStateStoreProvider) stores).open("datasource"))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -83,7 +82,12 @@ class DataSourceStoresTest {
     private static final class WithoutStore extends URLClassLoader {
         WithoutStore() {
             super(
-                    new URL[] {DataSourceStores.class.getProtectionDomain().getCodeSource().getLocation()},
+                    new URL[] {
+                        DataSourceStores.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                    },
                     DataSourceStores.class.getClassLoader());
         }
 
