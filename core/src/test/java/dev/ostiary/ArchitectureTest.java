@@ -17,7 +17,6 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,26 +126,6 @@ class ArchitectureTest {
         return owner.startsWith("io.jsonwebtoken.impl.")
                 || owner.startsWith("io.jsonwebtoken") && (name.equals("NONE") || name.equals("unsecured"))
                 || owner.equals("io.jsonwebtoken.Jwts");
-    }
-
-    /** What counts is decided by the store's clock, which is the database's. */
-    @Test
-    void nodesClock_inTheStoreInADatabase_isNeverAsked() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.ostiary.store.jdbc..")
-                .should()
-                .accessTargetWhere(describe("the clock of this node", ArchitectureTest::isTheNodesClock))
-                .check(CLASSES);
-    }
-
-    private static boolean isTheNodesClock(JavaAccess<?> access) {
-        String owner = access.getTargetOwner().getName();
-        String name = access.getTarget().getName();
-        return owner.startsWith("java.time.")
-                        && Set.of("now", "system", "systemUTC").contains(name)
-                || name.equals("currentTimeMillis")
-                || owner.equals("java.util.Date");
     }
 
     @Test

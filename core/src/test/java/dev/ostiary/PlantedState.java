@@ -16,21 +16,16 @@ import dev.ostiary.store.StoredGrant;
 import dev.ostiary.store.Successor;
 import dev.ostiary.store.TokenCopy;
 import dev.ostiary.store.TokenStateStore;
-import dev.ostiary.store.jdbc.DataSourceStoreProvider;
-import dev.ostiary.store.jdbc.JdbcTokenStateStore;
-import java.lang.reflect.Proxy;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Markers in ids, subjects and labels of what a store keeps. */
-final class PlantedState {
+public final class PlantedState {
     private static final Instant LATER = Instant.parse("2990-01-01T00:00:00Z");
     private static final SessionState SESSION = new SessionState(MARKER, MARKER, MARKER, LATER, LATER, LATER, MARKER);
     private static final Successor NEXT = new Successor(MARKER + "2", LATER, LATER);
@@ -45,17 +40,11 @@ final class PlantedState {
     static Stream<Arguments> ofStores() {
         return Stream.concat(
                 ofValues(),
-                Stream.of(new InMemoryTokenStateStore(), full(), closed(), JdbcTokenStateStore.of(unreachableSource()))
-                        .flatMap(PlantedState::ofStore));
+                Stream.of(new InMemoryTokenStateStore(), full(), closed()).flatMap(PlantedState::ofStore));
     }
 
     private static Stream<Arguments> ofValues() {
         return Stream.of(
-                row("location", () -> new DataSourceStoreProvider().open("jndi:" + MARKER)),
-                row("location with a scheme", () -> new DataSourceStoreProvider().open("jndi:ldap:" + MARKER)),
-                row(
-                        "table prefix",
-                        () -> JdbcTokenStateStore.builder(unreachableSource()).tablePrefix(MARKER + ";")),
                 row("session", () -> NEXT),
                 row("rotated session", () -> SESSION.rotatedTo(NEXT)),
                 row("long token id", () -> new Successor(LONG, LATER, LATER)),
@@ -80,7 +69,7 @@ final class PlantedState {
                         () -> StoreLimits.ofSubject("u", new Revocation(Name.ofSubject(MARKER), LATER, LATER))));
     }
 
-    private static Stream<Arguments> ofStore(TokenStateStore store) {
+    public static Stream<Arguments> ofStore(TokenStateStore store) {
         return Stream.of(
                 row("register", () -> {
                     store.registerOneTime(new OneTimeId(MARKER, MARKER, "reset", LATER));
@@ -122,14 +111,6 @@ final class PlantedState {
         store.revoke(Revocation.ofToken(Optional.empty(), "a", LATER, LATER));
         store.revoke(Revocation.ofToken(Optional.empty(), "b", LATER, LATER));
         return store;
-    }
-
-    /** What its driver says is looked at beside the real databases; this one only fails to connect. */
-    private static DataSource unreachableSource() {
-        return (DataSource) Proxy.newProxyInstance(
-                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    throw new SQLException("Connection refused", "08001");
-                });
     }
 
     private static TokenStateStore closed() {

@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  * All that an action lets somebody see who reads logs and error pages: what it returns as text, what it throws with all
  * causes, and what it logs.
  */
-final class Shown {
+public final class Shown {
     /** Stands in every input that may be a secret or come with a request. */
-    static final String MARKER = "zqMarkerPlantedHereqz";
+    public static final String MARKER = "zqMarkerPlantedHereqz";
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
     private Shown() {}
 
-    static Shown by(Callable<?> action) {
+    public static Shown by(Callable<?> action) {
         Shown shown = new Shown();
         Handler handler = shown.handler();
         Logger root = Logger.getLogger("");
@@ -53,7 +53,7 @@ final class Shown {
     }
 
     /** The texts that hold the marker, as it is or encoded as base64 or hexadecimal. */
-    List<String> leaks() {
+    public List<String> leaks() {
         List<String> forms = forms().toList();
         return texts.stream()
                 .filter(text -> forms.stream().anyMatch(form -> lower(text).contains(form)))

@@ -12,9 +12,9 @@ import java.net.URLClassLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The filter needs neither Micrometer nor the flight recorder. */
+/** The filter needs neither Micrometer nor the flight recorder, and no store's module. */
 class OptionalLibrariesTest {
-    /** The class path of this test, without both. */
+    /** The class path of this test, without all of them. */
     private static final class Without extends URLClassLoader {
         Without() {
             super(classPath(), ClassLoader.getPlatformClassLoader());
@@ -30,6 +30,7 @@ class OptionalLibrariesTest {
 
         private static URL[] classPath() {
             return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(path -> !path.contains("store-jdbc"))
                     .map(Without::url)
                     .toArray(URL[]::new);
         }
@@ -64,9 +65,35 @@ class OptionalLibrariesTest {
         }
     }
 
+    @Test
+    void sessionStore_inADatabaseWithoutItsModule_stopsTheStartAndNamesIt() throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (Without loader = new Without()) {
+            Thread.currentThread().setContextClassLoader(loader);
+            Class<?> test = loader.loadClass(Refusing.class.getName());
+
+            Object problem = test.getMethod("problemOfStore").invoke(null);
+
+            assertThat(problem.toString())
+                    .contains("session-store")
+                    .contains("a store in a database needs the module ostiary-store-jdbc, which is not there");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
     /** Runs within the other loader. */
     public static final class Refusing {
         private Refusing() {}
+
+        public static Object problemOfStore() {
+            AuthFilterBuilder builder = AuthFilter.builder()
+                    .secret("test-secret-0123456789-abcdefghijklmnopqrstuvwxyz")
+                    .issuer("https://issuer.test")
+                    .audience("orders")
+                    .sessions(sessions -> sessions.store("jndi:jdbc/sessions"));
+            return assertThatThrownBy(builder::build).actual().getMessage();
+        }
 
         public static Object once() throws Exception {
             AuthFilter filter = AuthFilter.builder()

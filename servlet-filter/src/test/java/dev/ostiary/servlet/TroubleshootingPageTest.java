@@ -37,8 +37,9 @@ class TroubleshootingPageTest {
     /** A page's own code, whose reason the log tells. */
     private static final String FORM_NOT_SENT = "form_not_sent";
 
-    private static final List<Path> SOURCES =
-            List.of(Path.of("..", "core"), Path.of("."), Path.of("..", "store-redis"));
+    private static final List<Path> SOURCES = Stream.of("core", "servlet-filter", "store-jdbc", "store-redis")
+            .map(module -> Path.of("..", module))
+            .toList();
 
     private static String sources;
 

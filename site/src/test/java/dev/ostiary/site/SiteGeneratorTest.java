@@ -63,6 +63,7 @@ class SiteGeneratorTest {
                         "dev.ostiary.servlet",
                         "dev.ostiary.verify",
                         "dev.ostiary.testkit",
+                        "dev.ostiary.store.jdbc",
                         "dev.ostiary.store.redis",
                         "dev.ostiary.spring")
                 .doesNotContain("dev.ostiary.servlet.gate", "dev.ostiary.servlet.path", "dev.ostiary.encoding");

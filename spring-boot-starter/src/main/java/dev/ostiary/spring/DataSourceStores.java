@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.util.ClassUtils;
 
 /**
  * The {@code DataSource} beans of an application as stores of sessions: {@code datasource} the only or primary one, {@code datasource:NAME}
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 record DataSourceStores(BeanFactory beans) implements TokenStateStoreProvider {
     private static final String ONLY = "datasource";
     private static final String NAMED = ONLY + ":";
+    private static final String STORE = "dev.ostiary.store.jdbc.JdbcTokenStateStore";
 
     @Override
     public boolean knows(String location) {
@@ -25,6 +27,10 @@ record DataSourceStores(BeanFactory beans) implements TokenStateStoreProvider {
 
     @Override
     public TokenStateStore open(String location) {
+        if (!ClassUtils.isPresent(STORE, DataSourceStores.class.getClassLoader())) {
+            throw new IllegalArgumentException(
+                    "a store in a DataSource needs the module ostiary-store-jdbc, which is not there");
+        }
         return JdbcTokenStateStore.of(dataSource(location));
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.store.TokenStateStore;
+import dev.ostiary.store.TokenStateStoreProvider;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -57,6 +61,43 @@ class DataSourceStoresTest {
         assertThatThrownBy(() -> stores.open(location))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("datasource:NAME");
+    }
+
+    /** Runs with a class loader of its own, which has all but the module. */
+    @Test
+    void open_withoutTheModule_namesIt() throws Exception {
+        try (WithoutStore loader = new WithoutStore()) {
+            Constructor<?> constructor =
+                    loader.loadClass(DataSourceStores.class.getName()).getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            Object stores = constructor.newInstance(new StaticListableBeanFactory(Map.of("any", new JdbcDataSource())));
+
+            assertThatThrownBy(() -> ((TokenStateStoreProvider) stores).open("datasource"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a store in a DataSource needs the module ostiary-store-jdbc, which is not there");
+        }
+    }
+
+    /** Loads the class itself; everything else but the module comes from the loader of the tests. */
+    private static final class WithoutStore extends URLClassLoader {
+        WithoutStore() {
+            super(
+                    new URL[] {
+                        DataSourceStores.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                    },
+                    DataSourceStores.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("dev.ostiary.store.jdbc.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return name.equals(DataSourceStores.class.getName()) ? findClass(name) : super.loadClass(name, resolve);
+        }
     }
 
     @Test

@@ -41,6 +41,13 @@ record StoreLocation(List<TokenStateStoreProvider> kept) {
         if (location.equals(OF_SPRING) || location.startsWith(OF_SPRING + ":")) {
             return "a DataSource of the application's own configuration needs the module ostiary-spring-boot-starter";
         }
+        if (location.startsWith("jndi:")) {
+            return "a store in a database needs the module ostiary-store-jdbc, which is not there";
+        }
+        if (location.startsWith("jdbc:")) {
+            return "a database is named by a DataSource of the server, as in jndi:java:comp/env/jdbc/sessions, with the"
+                    + " module ostiary-store-jdbc; a JDBC URL alone has no pool";
+        }
         return location.startsWith("redis:") || location.startsWith("rediss:")
                 ? "a store in Redis needs the module ostiary-store-redis, which is not there"
                 : "is of no kind that a module here knows";

@@ -221,7 +221,8 @@ class SessionSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "redis://:pl4nt3d@redis.example, ostiary-store-redis",
-        "rediss://:pl4nt3d@redis.example, ostiary-store-redis"
+        "rediss://:pl4nt3d@redis.example, ostiary-store-redis",
+        "jdbc:postgresql://u:pl4nt3d@db.example/x, ostiary-store-jdbc"
     })
     void storeWhoseModuleIsMissing_isAProblemThatNamesIt(String location, String module) {
         assertThat(problemsOfSecret("session-store", location))
