@@ -1,17 +1,13 @@
 package dev.ostiary.store.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -19,29 +15,27 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * Looks for what of a server's configuration loses entries, as far as the server tells, and warns of it; again only when it has
  * become something else. Thread-safe.
  */
-final class Inspection implements Consumer<Connection> {
+final class Inspection implements Greeting {
     private static final System.Logger LOG = System.getLogger(RedisTokenStateStore.class.getName());
 
-    private final RedisAddress address;
     private final AtomicReference<List<String>> told = new AtomicReference<>(List.of());
-
-    Inspection(RedisAddress address) {
-        this.address = address;
-    }
+    private final AtomicLong greeted = new AtomicLong(-1);
 
     @Override
-    public void accept(Connection connection) {
-        List<String> warnings = warnings(info(connection));
+    public void greet(Link link, Deadline deadline, long generation) {
+        if (greeted.getAndSet(generation) == generation) {
+            return;
+        }
+        List<String> warnings = warnings(info(link, deadline));
         if (!told.getAndSet(warnings).equals(warnings)) {
-            warnings.forEach(warning -> LOG.log(Level.WARNING, "Redis at {0}: {1}", address, warning));
+            warnings.forEach(warning -> LOG.log(Level.WARNING, "Redis at {0}: {1}", link.address(), warning));
         }
     }
 
     /** Empty where the user may not ask. */
-    private static String info(Connection connection) {
+    private static String info(Link link, Deadline deadline) {
         try {
-            Object answer = connection.executeCommand(new CommandArguments(Command.INFO));
-            return answer instanceof byte[] bytes ? new String(bytes, UTF_8) : "";
+            return link.ask(deadline, Command.INFO).text();
         } catch (JedisDataException refused) {
             return "";
         }

@@ -18,9 +18,25 @@ local function oneTime(id)
   return tonumber(till), subject
 end
 
-local function dropOneTime(index, id)
-  redis.call('DEL', oneTimeKey(id))
-  redis.call('HDEL', index, id)
+local function oneTimeKeys(ids)
+  local keys = {}
+  for _, id in ipairs(ids) do
+    table.insert(keys, oneTimeKey(id))
+  end
+  return keys
+end
+
+-- Of one subject; not many. Of the stale ones the server drops the entries by itself, or somebody else's are there by now.
+local function dropOneTimes(index, ids, stale)
+  for _, key in ipairs(oneTimeKeys(ids)) do
+    redis.call('DEL', key)
+  end
+  for _, id in ipairs(stale) do
+    table.insert(ids, id)
+  end
+  if #ids > 0 then
+    redis.call('HDEL', index, unpack(ids))
+  end
 end
 
 -- What a subject has, in no order: {id, turn, till, purpose} of each, what has expired too.

@@ -13,7 +13,11 @@ if before[6] == ARGV[6] then
   if not before[8] and math.abs(copy - tonumber(before[9] or '0')) >= apart then
     return {'reused'}
   end
-  local expires = tonumber(ARGV[10])
+  local expires, grants = tonumber(ARGV[10]), grantIndexesOf(KEYS[2])
+  local needed = lacking(grants)
+  if needed then
+    return needed
+  end
   if expires > now then
     redis.call('HSET', KEYS[2], 'refreshed', ARGV[9], 'expires', ARGV[10], 'current', ARGV[8], 'unseen', '1',
       'exchanged', ARGV[13],
@@ -21,7 +25,7 @@ if before[6] == ARGV[6] then
     if before[9] then
       redis.call('HDEL', KEYS[2], 'seen')
     end
-    lasts(KEYS[2], KEYS[3], ARGV[4], expires)
+    lasts(KEYS[2], KEYS[3], grants, ARGV[4], expires)
   else
     redis.call('DEL', KEYS[2])
     redis.call('ZREM', KEYS[3], ARGV[4])

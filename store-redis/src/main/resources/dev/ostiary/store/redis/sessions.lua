@@ -8,47 +8,78 @@ local function sessionKey(id)
 end
 
 -- The keys of what has a session's id because of its grant; see grants.lua.
-local function grantIndexes(key)
-  local names = redis.call('HMGET', key, 'subKey', 'sidKey')
+local function grantIndexes(subKey, sidKey)
   local found = {}
-  if names[1] then
-    table.insert(found, prefix .. 'grants-sub:' .. names[1])
+  if subKey then
+    table.insert(found, prefix .. 'grants-sub:' .. subKey)
   end
-  if names[2] then
-    table.insert(found, prefix .. 'grants-sid:' .. names[2])
+  if sidKey then
+    table.insert(found, prefix .. 'grants-sid:' .. sidKey)
   end
   return found
 end
 
+local function grantIndexesOf(key)
+  return grantIndexes(unpack(redis.call('HMGET', key, 'subKey', 'sidKey'), 1, 2))
+end
+
 local function listed(index, id, expires)
-  redis.call('ZREMRANGEBYSCORE', index, '-inf', whole(now))
   redis.call('ZADD', index, whole(expires), id)
+  redis.call('ZREMRANGEBYSCORE', index, '-inf', whole(now))
   expire(index, tonumber(redis.call('ZREVRANGE', index, 0, 0, 'WITHSCORES')[2]))
 end
 
--- Notes until when a session counts.
-local function lasts(key, index, id, expires)
+-- Notes until when a session counts, which is not over.
+local function lasts(key, index, grants, id, expires)
   expire(key, expires)
   listed(index, id, expires)
-  for _, each in ipairs(grantIndexes(key)) do
+  for _, each in ipairs(grants) do
     listed(each, id, expires)
   end
 end
 
--- Takes a session away with its grant. Deleting comes first: it is never refused for want of memory, and what follows a write within a
--- script is not either. Says whether it was there.
-local function dropSession(key, id)
-  local subject = redis.call('HGET', key, 'subject')
-  if not subject then
+-- The sessions that are to go, and by the keys of the indexes that name them, which are also listed, the ids to be taken away there.
+local going, naming = {}, {}
+
+-- Says whether the session is there.
+local function goes(key, id)
+  local fields = redis.call('HMGET', key, 'subject', 'subKey', 'sidKey')
+  if not fields[1] then
     return false
   end
-  local indexes = grantIndexes(key)
-  redis.call('DEL', key)
-  redis.call('ZREM', prefix .. 'subject:' .. subject, id)
-  for _, each in ipairs(indexes) do
-    redis.call('ZREM', each, id)
+  table.insert(going, key)
+  local indexes = grantIndexes(fields[2], fields[3])
+  table.insert(indexes, prefix .. 'subject:' .. fields[1])
+  for _, index in ipairs(indexes) do
+    if not naming[index] then
+      naming[index] = {}
+      table.insert(naming, index)
+    end
+    table.insert(naming[index], id)
   end
   return true
+end
+
+-- Takes sessions away with their grants. Deleting comes first: it is never refused for want of memory, and what follows a write within a
+-- script is not either.
+local function drop()
+  for _, key in ipairs(going) do
+    redis.call('DEL', key)
+  end
+  for _, index in ipairs(naming) do
+    local ids = naming[index]
+    for at = 1, #ids, 4000 do
+      redis.call('ZREM', index, unpack(ids, at, math.min(at + 3999, #ids)))
+    end
+  end
+end
+
+local function sessionKeys(ids)
+  local keys = {}
+  for _, id in ipairs(ids) do
+    table.insert(keys, sessionKey(id))
+  end
+  return keys
 end
 
 -- The ids of a subject's sessions that have not expired.
