@@ -18,7 +18,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class Redis implements AutoCloseable {
     /** How often a script may say that it needs other keys, because others have changed meanwhile what belongs together. */
-    private static final int MOST_TURNS = 8;
+    private static final int MOST_TURNS = 100;
 
     private final Keys keys;
     private final Duration timeout;

@@ -21,9 +21,5 @@ for _, each in ipairs(all) do
     table.insert(void, each.id)
   end
 end
-needed = lacking(oneTimeKeys(void))
-if needed then
-  return needed
-end
 dropOneTimes(index, void, {})
 return isGood and 1 or 0

@@ -32,10 +32,6 @@ table.sort(open, function(one, other) return one.turn < other.turn end)
 for i = 1, #open - most + 1 do
   table.insert(over, open[i].id)
 end
-needed = lacking(oneTimeKeys(over))
-if needed then
-  return needed
-end
 
 -- The entry comes first: where there is no memory it is the write that is refused, and nothing has happened.
 redis.call('SET', KEYS[2], whole(till) .. ' ' .. subject)

@@ -18,18 +18,18 @@ local function oneTime(id)
   return tonumber(till), subject
 end
 
-local function oneTimeKeys(ids)
-  local keys = {}
-  for _, id in ipairs(ids) do
-    table.insert(keys, oneTimeKey(id))
+-- What is not in its subject's hash is void, so an entry that may not be touched may stay until its time.
+local function dropEntry(id)
+  local key = oneTimeKey(id)
+  if not declared or declared[key] then
+    redis.call('DEL', key)
   end
-  return keys
 end
 
 -- Of one subject; not many. Of the stale ones the server drops the entries by itself, or somebody else's are there by now.
 local function dropOneTimes(index, ids, stale)
-  for _, key in ipairs(oneTimeKeys(ids)) do
-    redis.call('DEL', key)
+  for _, id in ipairs(ids) do
+    dropEntry(id)
   end
   for _, id in ipairs(stale) do
     table.insert(ids, id)

@@ -1,14 +1,8 @@
 -- KEYS[2]: the subject's sessions; KEYS[3]: its one-time tokens; ARGV[4]: until when the sessions are revoked;
 -- ARGV[5] and on: the name of the other revocation, only tokens issued up to then, until when.
 -- As with one session, deleting comes first, and a subject without any of these may find no memory.
-local ids, oneTimes = liveIds(KEYS[2]), {}
-local known = oneTimesOf(KEYS[3])
-for _, each in ipairs(known) do
-  if each.till > now then
-    table.insert(oneTimes, oneTimeKey(each.id))
-  end
-end
-local needed = lacking(sessionKeys(ids)) or lacking(oneTimes)
+local ids, oneTimes = liveIds(KEYS[2]), oneTimesOf(KEYS[3])
+local needed = lacking(sessionKeys(ids))
 if needed then
   return needed
 end
@@ -29,10 +23,12 @@ drop()
 if isListed then
   redis.call('DEL', KEYS[2])
 end
-for _, key in ipairs(oneTimes) do
-  redis.call('DEL', key)
+for _, each in ipairs(oneTimes) do
+  if each.till > now then
+    dropEntry(each.id)
+  end
 end
-if #known > 0 then
+if #oneTimes > 0 then
   redis.call('DEL', KEYS[3])
 end
 for _, id in ipairs(ended) do
