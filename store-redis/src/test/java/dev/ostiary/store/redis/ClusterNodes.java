@@ -134,6 +134,12 @@ final class ClusterNodes implements AutoCloseable {
                         "5000");
     }
 
+    void stopMove() {
+        String slot = Integer.toString(slot());
+        nodes.get(0).command(Command.CLUSTER, "SETSLOT", slot, "STABLE");
+        owner().command(Command.CLUSTER, "SETSLOT", slot, "STABLE");
+    }
+
     void endMove() {
         String slot = Integer.toString(slot());
         String to = id(nodes.get(0));

@@ -22,6 +22,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.commands.ProtocolCommand;
 
 /**
  * A Redis server of its own process, on loopback, with a folder of its own: the binary that comes as a Maven artifact, or the one that
@@ -180,7 +181,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** Sends one command, by a connection of its own. */
-    Object command(Command command, Object... arguments) {
+    Object command(ProtocolCommand command, Object... arguments) {
         try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port), PATIENT)) {
             return connection.executeCommand(new CommandArguments(command).addObjects(arguments));
         }
