@@ -22,7 +22,12 @@ final class Connections implements AutoCloseable {
 
     private static final long ASK_FIRST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** A primary that has become another is found out by then, and so is what else has changed about it. */
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
+
     private record Idle(Link link, long since) {}
+
+    private record Made(long generation, long at) {}
 
     private final Route route;
     private final Greeting greeting;
@@ -31,7 +36,7 @@ final class Connections implements AutoCloseable {
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
 
     /** Each with the generation that it belongs to: a new one begins whenever one of them was lost. */
-    private final Map<Link, Long> open = new ConcurrentHashMap<>();
+    private final Map<Link, Made> open = new ConcurrentHashMap<>();
 
     private final AtomicLong generation = new AtomicLong();
     private volatile boolean closed;
@@ -71,8 +76,10 @@ final class Connections implements AutoCloseable {
 
     /** For one call; one that was made before others were lost may be to a server that is not the right one any more. */
     void giveBack(Link link) {
-        if (Long.valueOf(generation.get()).equals(open.get(link))) {
-            idle.addFirst(new Idle(link, nanos.getAsLong()));
+        long now = nanos.getAsLong();
+        Made made = open.get(link);
+        if (made != null && made.generation() == generation.get() && now - made.at() < LONGEST_NANOS) {
+            idle.addFirst(new Idle(link, now));
         } else {
             end(link);
         }
@@ -146,7 +153,7 @@ final class Connections implements AutoCloseable {
     private Link connect(Deadline deadline) {
         long own = generation.get();
         Link link = route.connect(deadline);
-        open.put(link, own);
+        open.put(link, new Made(own, nanos.getAsLong()));
         boolean good = false;
         try {
             requireOpen();

@@ -12,10 +12,9 @@ end
 -- The hash comes first: where there is no memory it is the write that is refused, and nothing has happened.
 local expires = tonumber(ARGV[9])
 if not read(KEYS[2]) and expires > now then
-  redis.call('HSET', KEYS[2], 'subject', ARGV[5], 'label', ARGV[6], 'opened', ARGV[7], 'refreshed', ARGV[8],
-    'expires', ARGV[9], 'current', ARGV[10], 'superseded', '', 'provider', ARGV[11], 'subKey', ARGV[12], 'issued', ARGV[14],
+  begin(KEYS[2], 5)
+  redis.call('HSET', KEYS[2], 'provider', ARGV[11], 'subKey', ARGV[12], 'issued', ARGV[14],
     'authenticated', ARGV[15], 'sealed', ARGV[16], 'version', '1', 'granted', whole(now))
-  redis.call('HDEL', KEYS[2], 'sidKey', 'leased', 'failing')
   if ARGV[13] ~= '' then
     redis.call('HSET', KEYS[2], 'sidKey', ARGV[13])
   end

@@ -8,7 +8,7 @@ for _, id in ipairs(ids) do
   local fields = read(sessionKey(id))
   if fields then
     table.insert(found, id)
-    table.insert(found, fields)
+    table.insert(found, told(sessionKey(id), fields))
   end
 end
 return found

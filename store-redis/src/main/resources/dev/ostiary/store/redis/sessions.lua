@@ -1,8 +1,10 @@
 -- A session is a hash at '<prefix>session:<id>'; '<prefix>subject:<subject>' has the ids of a subject's sessions by expiry.
--- 'superseded' has the refresh tokens that were replaced last, the latest first: 64 digits of a hash and 15 of the time each.
+-- What was replaced is in replaced.lua. A label of more than 64 bytes goes on in 'label2' to 'label4', unless it is longer than these.
 -- 'unseen' is there as long as the current token, which has replaced another one, is not known to have arrived;
 -- then 'seen' is the copy of it that was seen first, and 'seenAt' the time when that was told. 'exchanged' is the copy of the one before that
 -- it was given for; below zero, as -1 less the copy, the first one that has come since no answer with another was on its way. Copies are in milliseconds after the first one, and 0 where the field is not there.
+local labelBytes, labels = 64, {'label', 'label2', 'label3', 'label4'}
+
 local function sessionKey(id)
   return prefix .. 'session:' .. id
 end
@@ -92,10 +94,49 @@ local function countLive(index)
 end
 
 local function read(key)
-  local fields = redis.call('HMGET', key, 'subject', 'label', 'opened', 'refreshed', 'expires', 'current', 'superseded', 'unseen',
-    'seen', 'exchanged', 'seenAt')
+  local fields = redis.call('HMGET', key, 'subject', 'label', 'opened', 'refreshed', 'expires', 'current', 'unseen', 'seen',
+    'exchanged', 'seenAt')
   if fields[5] and tonumber(fields[5]) > now then
     return fields
   end
   return nil
+end
+
+-- Makes the fields of a read session those that are told.
+local function told(key, fields)
+  if fields and #(fields[2] or '') == labelBytes then
+    for _, part in ipairs(redis.call('HMGET', key, 'label2', 'label3', 'label4')) do
+      fields[2] = fields[2] .. (part or '')
+    end
+  end
+  return fields
+end
+
+-- Takes away what an expired session has left.
+local function dropRest(key)
+  local rest = {'superseded', 'replaced', 'unseen', 'seen', 'seenAt', 'exchanged', 'provider', 'subKey', 'sidKey', 'sealed', 'leased',
+    'failing'}
+  for i = 1, 15 do
+    table.insert(rest, 'before' .. i)
+  end
+  for i = 2, #labels do
+    table.insert(rest, labels[i])
+  end
+  redis.call('HDEL', key, unpack(rest))
+end
+
+-- Writes the fields of a new session, which are those from an argument on: subject, label, opened, refreshed, expires, current.
+local function begin(key, from)
+  if redis.call('EXISTS', key) == 1 then
+    dropRest(key)
+  end
+  local label = ARGV[from + 1]
+  local write = {'subject', ARGV[from], 'opened', ARGV[from + 2], 'refreshed', ARGV[from + 3], 'expires', ARGV[from + 4],
+    'current', ARGV[from + 5]}
+  local parts = #label <= labelBytes * #labels and math.max(1, math.ceil(#label / labelBytes)) or 1
+  for i = 1, parts do
+    table.insert(write, labels[i])
+    table.insert(write, parts == 1 and label or string.sub(label, (i - 1) * labelBytes + 1, i * labelBytes))
+  end
+  redis.call('HSET', key, unpack(write))
 end

@@ -30,7 +30,7 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(open)
-                .containsExactlyInAnyOrder("RedisTokenStateStore", "RedisTokenStateStoreBuilder", "RedisStoreProvider");
+                .containsExactlyInAnyOrder("RedisTokenStateStore", "RedisTokenStateStoreBuilder", "RedisStoreProvider", "RedisStanding");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(".*\\.(Dialler|Dialling|Link|Connections|Calls|Redis|Guides|SentinelRoute|ClusterRoute"
-                        + "|ErrorReply|Inspection)(\\$.*)?")
+                        + "|ErrorReply|Inspection|RedisStanding)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("redis.clients..")
