@@ -1,23 +1,15 @@
 package dev.ostiary.store.redis;
 
 import dev.ostiary.store.StoreUnavailableException;
-import java.io.IOException;
 import java.util.Deque;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.ClientSetInfoConfig;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -30,25 +22,32 @@ final class Connections implements AutoCloseable {
 
     private static final long ASK_FIRST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private record Idle(Connection connection, long since) {}
+    /** A primary that has become another is found out by then, and so is what else has changed about it. */
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
 
-    private final RedisAddress address;
-    private final SSLContext tls;
-    private final Consumer<Connection> greeting;
+    private record Idle(Link link, long since) {}
+
+    private record Made(long generation, long at) {}
+
+    private final Route route;
+    private final Greeting greeting;
     private final LongSupplier nanos;
     private final Semaphore places;
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean isNew = new AtomicBoolean(true);
+
+    /** Each with the generation that it belongs to: a new one begins whenever one of them was lost. */
+    private final Map<Link, Made> open = new ConcurrentHashMap<>();
+
+    private final AtomicLong generation = new AtomicLong();
     private volatile boolean closed;
 
     /**
-     * The greeting sees the first connection, and the first one after each time that connections were lost; the age of those that wait
-     * is told by {@code nanos}.
+     * Without any. The age of those that wait is told by {@code nanos}.
+     *
+     * @param greeting sees new connections
      */
-    Connections(RedisAddress address, SSLContext tls, int most, Consumer<Connection> greeting, LongSupplier nanos) {
-        this.address = address;
-        this.tls = tls;
+    Connections(Route route, int most, Greeting greeting, LongSupplier nanos) {
+        this.route = route;
         this.greeting = greeting;
         this.nanos = nanos;
         this.places = new Semaphore(most, true);
@@ -60,17 +59,14 @@ final class Connections implements AutoCloseable {
      * @throws StoreUnavailableException if the time has passed or the store is closed
      * @throws JedisException if the server cannot be reached or lets nobody in
      */
-    Connection take(Deadline deadline) {
+    Link take(Deadline deadline) {
         requireOpen();
         awaitPlace(deadline);
         boolean lent = false;
         try {
-            Connection connection = waiting(deadline);
-            if (connection == null) {
-                connection = connect(deadline);
-            }
+            Link link = waiting(deadline).orElseGet(() -> connect(deadline));
             lent = true;
-            return connection;
+            return link;
         } finally {
             if (!lent) {
                 places.release();
@@ -78,8 +74,15 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    void giveBack(Connection connection) {
-        idle.addFirst(new Idle(connection, nanos.getAsLong()));
+    /** For one call; one that was made before others were lost may be to a server that is not the right one any more. */
+    void giveBack(Link link) {
+        long now = nanos.getAsLong();
+        Made made = open.get(link);
+        if (made != null && made.generation() == generation.get() && now - made.at() < LONGEST_NANOS) {
+            idle.addFirst(new Idle(link, now));
+        } else {
+            end(link);
+        }
         if (closed) {
             dropIdle();
         }
@@ -87,8 +90,8 @@ final class Connections implements AutoCloseable {
     }
 
     /** Ends a connection whose state is not known; those that wait were made to the same server, and go with it. */
-    void drop(Connection connection) {
-        end(connection);
+    void drop(Link link) {
+        end(link);
         dropIdle();
         places.release();
     }
@@ -98,7 +101,7 @@ final class Connections implements AutoCloseable {
     public void close() {
         closed = true;
         dropIdle();
-        open.forEach(this::end);
+        open.keySet().forEach(this::end);
     }
 
     /** @throws StoreUnavailableException once it is closed */
@@ -121,93 +124,59 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private @Nullable Connection waiting(Deadline deadline) {
+    private Optional<Link> waiting(Deadline deadline) {
         while (true) {
             int left = deadline.millisLeft();
             Idle next = idle.pollFirst();
             if (next == null) {
-                return null;
+                return Optional.empty();
             }
             long age = nanos.getAsLong() - next.since();
-            if (age < TOO_OLD_NANOS && (age < ASK_FIRST_NANOS || answers(next.connection(), left))) {
-                return next.connection();
+            if (age < TOO_OLD_NANOS && (age < ASK_FIRST_NANOS || answers(next.link(), left))) {
+                return Optional.of(next.link());
             }
-            end(next.connection());
+            end(next.link());
         }
     }
 
     /** Within half of the time that is left, so that there is some to connect anew. */
-    private boolean answers(Connection connection, int millisLeft) {
+    private boolean answers(Link link, int millisLeft) {
         try {
-            connection.setSoTimeout(Math.max(1, millisLeft / 2));
-            return connection.ping();
+            link.connection().setSoTimeout(Math.max(1, millisLeft / 2));
+            return link.connection().ping();
         } catch (JedisException lost) {
             dropIdle();
             return false;
         }
     }
 
-    private Connection connect(Deadline deadline) {
-        Connection connection = connection(deadline);
-        open.add(connection);
+    private Link connect(Deadline deadline) {
+        long own = generation.get();
+        Link link = route.connect(deadline);
+        open.put(link, new Made(own, nanos.getAsLong()));
         boolean good = false;
         try {
             requireOpen();
-            if (isNew.getAndSet(false)) {
-                connection.setSoTimeout(deadline.millisLeft());
-                greeting.accept(connection);
-            }
+            greeting.greet(link, deadline, own);
             good = true;
-            return connection;
+            return link;
         } finally {
             if (!good) {
-                end(connection);
+                end(link);
             }
         }
-    }
-
-    private Connection connection(Deadline deadline) {
-        Dialling dialling = new Dialling(address, tls, deadline);
-        boolean letIn = false;
-        try {
-            Connection connection = new Connection(dialling, configuration(deadline));
-            letIn = true;
-            return connection;
-        } finally {
-            if (!letIn) {
-                dialling.hangUp();
-            }
-        }
-    }
-
-    private JedisClientConfig configuration(Deadline deadline) {
-        DefaultJedisClientConfig.Builder builder = DefaultJedisClientConfig.builder()
-                .protocol(RedisProtocol.RESP2)
-                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .timeoutMillis(deadline.millisLeft())
-                .database(address.database());
-        address.credentials().ifPresent(who -> {
-            if (!who.user().isEmpty()) {
-                builder.user(who.user());
-            }
-            builder.password(who.password());
-        });
-        return builder.build();
     }
 
     private void dropIdle() {
-        isNew.set(true);
+        generation.incrementAndGet();
+        route.forget();
         for (Idle next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
-            end(next.connection());
+            end(next.link());
         }
     }
 
-    private void end(Connection connection) {
-        open.remove(connection);
-        try {
-            connection.forceDisconnect();
-        } catch (IOException alreadyGone) {
-            // Nothing is left to be closed.
-        }
+    private void end(Link link) {
+        open.remove(link);
+        link.hangUp();
     }
 }

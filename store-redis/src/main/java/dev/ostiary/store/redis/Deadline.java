@@ -13,6 +13,12 @@ record Deadline(long nanos) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** In the middle of what is left, so that there is some for another attempt. */
+    Deadline half() {
+        long now = System.nanoTime();
+        return new Deadline(now + (nanos - now) / 2);
+    }
+
     /**
      * What is left, for a socket, to which 0 would mean for ever.
      *

@@ -21,7 +21,7 @@ final class ErrorReply {
             Map.entry("OOM", "it has no memory left; give it more"),
             Map.entry("READONLY", "it is a replica; connect to the primary"),
             Map.entry("LOADING", "it is still loading its data"),
-            Map.entry("MOVED", "it is a cluster's node that does not own the keys' slot; connect to the one that does"),
+            Map.entry("MOVED", "it is a cluster's node that does not own the keys' slot; name the cluster, as redis-cluster://host,host"),
             Map.entry("ASK", "the keys' slot is moving to another node of the cluster"),
             Map.entry("TRYAGAIN", "the keys' slot is moving to another node of the cluster"),
             Map.entry("CROSSSLOT", "the prefix has no hash tag"),
@@ -37,7 +37,7 @@ final class ErrorReply {
                     "the user may not do what the store needs: EVAL, EVALSHA, TIME and all commands on its keys"),
             Map.entry("WRONGTYPE", "under the prefix is something that the store has not put there"));
 
-    private static final Set<String> ANOTHER_SERVERS_TASK = Set.of("READONLY", "MASTERDOWN", "MOVED", "LOADING");
+    private static final Set<String> ANOTHER_SERVERS_TASK = Set.of("READONLY", "MASTERDOWN", "MOVED", "LOADING", "CLUSTERDOWN");
 
     private ErrorReply() {}
 
@@ -47,10 +47,10 @@ final class ErrorReply {
     }
 
     /** Without the driver's exception, whose message is the whole answer. */
-    static StoreUnavailableException unavailable(RedisAddress address, JedisDataException error) {
+    static StoreUnavailableException unavailable(Object where, JedisDataException error) {
         String code = code(String.valueOf(error.getMessage()));
         String remedy = REMEDIES.getOrDefault(code, "see its log");
-        return new StoreUnavailableException("Redis at " + address + " answered with " + code + ": " + remedy);
+        return new StoreUnavailableException("Redis at " + where + " answered with " + code + ": " + remedy);
     }
 
     private static String code(String message) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 final class Keys {
     static final String DEFAULT_PREFIX = "{ostiary}:";
 
+    /** Of the keys and their fields, as this release writes them. It reads those of the versions before. */
+    static final int VERSION = 2;
+
     private static final Pattern PREFIX = Pattern.compile("[!-z|~]*\\{[!-z|~]+}[!-~]*");
     private static final int MAX_LENGTH = 100;
 
@@ -34,6 +37,10 @@ final class Keys {
 
     byte[] epoch() {
         return key("epoch", new byte[0]);
+    }
+
+    byte[] version() {
+        return key("version", new byte[0]);
     }
 
     byte[] oneTime(String id) {

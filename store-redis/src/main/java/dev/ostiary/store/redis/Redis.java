@@ -8,37 +8,29 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.Protocol.Command;
+import java.util.stream.Stream;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Runs scripts on the server, each at most once: nothing is sent again but to a server that has said it did not know the script.
+ * Runs scripts on the server, each at most once: nothing is sent again but where a server has said that it has not run it.
  * Thread-safe.
  */
 final class Redis implements AutoCloseable {
-    private final RedisAddress address;
+    /** How often a script may say that it needs other keys, because others have changed meanwhile what belongs together. */
+    private static final int MOST_TURNS = 100;
+
     private final Keys keys;
     private final Duration timeout;
     private final Optional<InstantSource> clock;
-    private final Connections connections;
+    private final Calls calls;
     private final StoreOutages outages;
 
-    Redis(
-            RedisAddress address,
-            Keys keys,
-            Duration timeout,
-            Optional<InstantSource> clock,
-            Connections connections,
-            StoreOutages outages) {
-        this.address = address;
+    Redis(Keys keys, Duration timeout, Optional<InstantSource> clock, Calls calls, StoreOutages outages) {
         this.keys = keys;
         this.timeout = timeout;
         this.clock = clock;
-        this.connections = connections;
+        this.calls = calls;
         this.outages = outages;
     }
 
@@ -50,37 +42,46 @@ final class Redis implements AutoCloseable {
      * @throws StoreUnavailableException without any id in its message
      */
     Reply run(Script script, List<byte[]> own, List<byte[]> arguments) {
-        connections.requireOpen();
+        calls.requireOpen();
         return outages.watched(() -> answer(script, own, arguments));
     }
 
     private Reply answer(Script script, List<byte[]> own, List<byte[]> arguments) {
         Deadline deadline = Deadline.in(timeout);
-        try {
-            Connection connection = connections.take(deadline);
-            boolean inStep = false;
-            try {
-                Object answer = evaluate(connection, deadline, script, own, arguments);
-                inStep = true;
-                return new Reply(answer);
-            } catch (JedisDataException error) {
-                inStep = !ErrorReply.isAnotherServersTask(error);
-                throw error;
-            } finally {
-                if (inStep) {
-                    connections.giveBack(connection);
-                } else {
-                    connections.drop(connection);
-                }
+        List<byte[]> declared = own;
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            Reply reply = sent(call(script, declared, arguments), deadline);
+            List<byte[]> lacking = calls.areInCluster() ? reply.lacking() : List.of();
+            if (lacking.isEmpty()) {
+                return reply;
             }
+            declared = Stream.concat(declared.stream(), lacking.stream()).toList();
+        }
+        throw new StoreUnavailableException("what belongs together in Redis changes faster than it can be read");
+    }
+
+    private Reply sent(Call call, Deadline deadline) {
+        try {
+            return calls.send(call, deadline);
         } catch (JedisDataException error) {
-            throw ErrorReply.unavailable(address, error);
+            throw ErrorReply.unavailable(calls, error);
         } catch (JedisException fault) {
             throw new StoreUnavailableException(
-                    "Redis at " + address + " cannot be reached, or did not answer within " + timeout + " ("
+                    "Redis at " + calls + " cannot be reached, or did not answer within " + timeout + " ("
                             + OutageCause.words(fault) + ")",
                     fault);
         }
+    }
+
+    private Call call(Script script, List<byte[]> own, List<byte[]> arguments) {
+        List<byte[]> declared =
+                Stream.concat(Stream.of(keys.epoch()), own.stream()).toList();
+        Stream<byte[]> first = Stream.of(keys.prefix(), KeyText.bytes(now()), KeyText.bytes(nonce()));
+        Stream<byte[]> last = Stream.of(KeyText.bytes(calls.areInCluster() ? "1" : "0"));
+        return new Call(
+                script,
+                declared,
+                Stream.of(first, arguments.stream(), last).flatMap(each -> each).toList());
     }
 
     Keys keys() {
@@ -89,27 +90,7 @@ final class Redis implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.close();
-    }
-
-    private Object evaluate(
-            Connection connection, Deadline deadline, Script script, List<byte[]> own, List<byte[]> arguments) {
-        try {
-            connection.setSoTimeout(deadline.millisLeft());
-            return connection.executeCommand(command(Command.EVALSHA, script.digest(), own, arguments));
-        } catch (JedisNoScriptException unknown) {
-            connection.setSoTimeout(deadline.millisLeft());
-            return connection.executeCommand(command(Command.EVAL, script.text(), own, arguments));
-        }
-    }
-
-    private CommandArguments command(Command command, String script, List<byte[]> own, List<byte[]> arguments) {
-        CommandArguments call = new CommandArguments(command).add(script).add(1 + own.size());
-        call.add(keys.epoch());
-        own.forEach(call::add);
-        call.add(keys.prefix()).add(now()).add(nonce());
-        arguments.forEach(call::add);
-        return call;
+        calls.close();
     }
 
     private String now() {

@@ -46,8 +46,12 @@ final class RedisProviderGrants implements ProviderGrants {
                         ended)
                 .flatMap(each -> each)
                 .toList();
-        List<byte[]> keys =
-                List.of(redis.keys().session(session.id()), redis.keys().subject(session.subject()));
+        List<byte[]> keys = Stream.of(
+                        Stream.of(redis.keys().session(session.id()), redis.keys().subject(session.subject())),
+                        redis.keys().revocations(),
+                        grantsOf(grant))
+                .flatMap(each -> each)
+                .toList();
         int open = redis.run(Script.OPEN_GRANT, keys, arguments).number();
         return open == ENDED ? new GrantOpening.Ended() : new GrantOpening.Opened(open);
     }
@@ -72,13 +76,13 @@ final class RedisProviderGrants implements ProviderGrants {
 
     @Override
     public boolean replace(String sessionId, long version, ProviderGrant grant) {
-        return run(
-                        Script.REPLACE_GRANT,
-                        sessionId,
-                        sessionId,
-                        Long.toString(version),
-                        grant.sidKey().orElse(""),
-                        grant.sealed())
+        Stream<byte[]> arguments = Stream.of(
+                        sessionId, Long.toString(version), grant.sidKey().orElse(""), grant.sealed())
+                .map(KeyText::bytes);
+        Stream<byte[]> keys = Stream.concat(
+                Stream.of(redis.keys().session(sessionId)),
+                grant.sidKey().map(Name::ofProviderSession).map(redis.keys()::grantsOf).stream());
+        return redis.run(Script.REPLACE_GRANT, keys.toList(), arguments.toList())
                 .isYes();
     }
 
@@ -123,6 +127,13 @@ final class RedisProviderGrants implements ProviderGrants {
         return redis.run(Script.END_GRANTS, keys, arguments).list().stream()
                 .map(Reply::text)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<byte[]> grantsOf(ProviderGrant grant) {
+        return Stream.concat(
+                        Stream.of(Name.ofProviderSubject(grant.subjectKey())),
+                        grant.sidKey().map(Name::ofProviderSession).stream())
+                .map(redis.keys()::grantsOf);
     }
 
     private Reply run(Script script, String sessionId, String... arguments) {

@@ -15,7 +15,7 @@ public final class RedisStoreProvider implements TokenStateStoreProvider {
 
     @Override
     public boolean knows(String location) {
-        return location.startsWith("redis:") || location.startsWith("rediss:");
+        return location.startsWith("redis:") || location.startsWith("rediss:") || ManyHosts.isOne(location);
     }
 
     @Override

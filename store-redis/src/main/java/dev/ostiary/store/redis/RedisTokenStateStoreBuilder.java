@@ -17,7 +17,7 @@ public final class RedisTokenStateStoreBuilder {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private @Nullable RedisAddress address;
+    private @Nullable Location location;
     private Keys keys = new Keys(Keys.DEFAULT_PREFIX);
     private Duration timeout = Duration.ofSeconds(2);
     private int connections = 16;
@@ -35,7 +35,7 @@ public final class RedisTokenStateStoreBuilder {
      * @throws IllegalArgumentException if it is of another form; the message does not show it
      */
     public RedisTokenStateStoreBuilder uri(String uri) {
-        this.address = RedisAddress.parse(uri);
+        this.location = Location.parse(uri);
         return this;
     }
 
@@ -118,13 +118,18 @@ public final class RedisTokenStateStoreBuilder {
     }
 
     RedisTokenStateStore build(LongSupplier nanos) {
-        if (address == null) {
+        if (location == null) {
             throw new IllegalStateException("uri: must be told");
         }
-        Connections pool = new Connections(address, tls(), connections, new Inspection(address), nanos);
-        Redis redis = new Redis(address, keys, timeout, clock, pool, new StoreOutages(LOG, nanos));
+        Dialler dialler = new Dialler(tls());
+        Route route = Route.to(location, dialler, keys);
+        Calls calls = new Calls(route, dialler, new Connections(route, connections, new Inspection(keys, nanos), nanos));
+        Redis redis = new Redis(keys, timeout, clock, calls, new StoreOutages(LOG, nanos));
         try {
-            redis.run(Script.CONTACT, List.of(), List.of());
+            redis.run(
+                    Script.CONTACT,
+                    List.of(keys.version()),
+                    List.of(KeyText.bytes(Integer.toString(Keys.VERSION))));
         } catch (StoreUnavailableException toldAlready) {
             // It may pass, and each call looks for that.
         }

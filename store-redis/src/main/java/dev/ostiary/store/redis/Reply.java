@@ -29,6 +29,14 @@ record Reply(@Nullable Object value) {
         return value instanceof byte[] bytes ? KeyText.text(bytes) : "";
     }
 
+    /** Keys that a script needs and that were not declared: nothing has happened then. Empty: it has run. */
+    List<byte[]> lacking() {
+        List<Reply> items = list();
+        return items.isEmpty() || !(items.get(0).value() instanceof List<?> mark) || !mark.isEmpty()
+                ? List.of()
+                : items.stream().skip(1).map(Reply::bytes).toList();
+    }
+
     byte[] bytes() {
         return value instanceof byte[] bytes ? bytes : new byte[0];
     }

@@ -5,42 +5,43 @@ import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.Successor;
 import dev.ostiary.store.TokenCopy;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What the script of a rotation is told, and what it answers. */
 final class RotationFields {
-    /** A hash and a time in milliseconds. */
-    private static final int SUPERSEDED = 64 + 15;
-
     private RotationFields() {}
 
     static List<byte[]> of(String sessionId, String subject, TokenCopy presented, Successor successor) {
-        return Stream.of(
-                        sessionId,
-                        subject,
-                        presented.token(),
-                        StoreLimits.hash(presented.token()),
+        Stream<byte[]> before = Stream.of(sessionId, subject, presented.token()).map(KeyText::bytes);
+        Stream<byte[]> after = Stream.of(
                         successor.token(),
                         Millis.of(successor.issuedAt()),
                         Millis.of(successor.expiresAt()),
                         Long.toString(Rotation.GRACE.toMillis()),
-                        Integer.toString(StoreLimits.MAX_SUPERSEDED * SUPERSEDED),
+                        Integer.toString(StoreLimits.MAX_SUPERSEDED),
                         Long.toString(presented.after().toMillis()),
                         Long.toString(TokenCopy.APART.toMillis()))
-                .map(KeyText::bytes)
+                .map(KeyText::bytes);
+        return Stream.of(before, Stream.of(hash(presented)), after)
+                .flatMap(each -> each)
                 .toList();
     }
 
     /** What the script of a confirmation is told: three fields of each copy, and before them what counts as apart. */
     static List<byte[]> ofArrived(List<TokenCopy> copies) {
-        Stream<String> apart = Stream.of(Long.toString(TokenCopy.APART.toMillis()));
-        Stream<String> fields = copies.stream()
+        Stream<byte[]> apart = Stream.of(KeyText.bytes(Long.toString(TokenCopy.APART.toMillis())));
+        Stream<byte[]> fields = copies.stream()
                 .flatMap(copy -> Stream.of(
-                        copy.token(),
-                        StoreLimits.hash(copy.token()),
-                        Long.toString(copy.after().toMillis())));
-        return Stream.concat(apart, fields).map(KeyText::bytes).toList();
+                        KeyText.bytes(copy.token()),
+                        hash(copy),
+                        KeyText.bytes(Long.toString(copy.after().toMillis()))));
+        return Stream.concat(apart, fields).toList();
+    }
+
+    private static byte[] hash(TokenCopy copy) {
+        return HexFormat.of().parseHex(StoreLimits.hash(copy.token()));
     }
 
     /**

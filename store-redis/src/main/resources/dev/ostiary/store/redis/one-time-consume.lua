@@ -5,19 +5,21 @@ if not till then
   return 0
 end
 local index = oneTimesKey(subject)
-local all, own = oneTimesOf(index), nil
+local needed = lacking({index})
+if needed then
+  return needed
+end
+local all, own, void = oneTimesOf(index), nil, {id}
 for _, each in ipairs(all) do
   if each.id == id then
     own = each
   end
 end
-dropOneTime(index, id)
-if till <= now or not own then
-  return 0
-end
+local isGood = own and till > now
 for _, each in ipairs(all) do
-  if each.purpose == own.purpose then
-    dropOneTime(index, each.id)
+  if isGood and each.purpose == own.purpose and each.id ~= id then
+    table.insert(void, each.id)
   end
 end
-return 1
+dropOneTimes(index, void, {})
+return isGood and 1 or 0

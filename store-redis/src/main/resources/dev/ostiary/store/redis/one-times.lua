@@ -18,9 +18,25 @@ local function oneTime(id)
   return tonumber(till), subject
 end
 
-local function dropOneTime(index, id)
-  redis.call('DEL', oneTimeKey(id))
-  redis.call('HDEL', index, id)
+-- What is not in its subject's hash is void, so an entry that may not be touched may stay until its time.
+local function dropEntry(id)
+  local key = oneTimeKey(id)
+  if not declared or declared[key] then
+    redis.call('DEL', key)
+  end
+end
+
+-- Of one subject; not many. Of the stale ones the server drops the entries by itself, or somebody else's are there by now.
+local function dropOneTimes(index, ids, stale)
+  for _, id in ipairs(ids) do
+    dropEntry(id)
+  end
+  for _, id in ipairs(stale) do
+    table.insert(ids, id)
+  end
+  if #ids > 0 then
+    redis.call('HDEL', index, unpack(ids))
+  end
 end
 
 -- What a subject has, in no order: {id, turn, till, purpose} of each, what has expired too.

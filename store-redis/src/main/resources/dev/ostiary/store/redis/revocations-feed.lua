@@ -11,7 +11,6 @@ if ARGV[4] == epoch then
     from = 0
   end
 end
-prune()
 
 local size = tonumber(ARGV[6])
 local lines = redis.call('ZRANGEBYSCORE', feed, '(' .. whole(from), '+inf', 'WITHSCORES', 'LIMIT', 0, size + 1)
@@ -25,4 +24,5 @@ for i = 1, math.min(#lines, 2 * size), 2 do
     table.insert(page, whole(till))
   end
 end
+prune()
 return page

@@ -34,23 +34,27 @@ local function revoke(name, issued, till)
   redis.call('ZADD', expiry, whole(till), name)
 end
 
--- Drops some of what has expired a day ago: more than a call usually adds, and never so many that others would wait.
+-- Drops some of what has expired a day ago: more than a call usually adds, and never so many that others would wait. It comes last, for it
+-- may leave nothing.
 local function prune()
-  for _, name in ipairs(redis.call('ZRANGEBYSCORE', expiry, '-inf', whole(now - day), 'LIMIT', 0, 100)) do
-    redis.call('HDEL', revoked, name)
-    redis.call('ZREM', feed, name)
-    redis.call('ZREM', expiry, name)
+  local names = redis.call('ZRANGEBYSCORE', expiry, '-inf', whole(now - day), 'LIMIT', 0, 100)
+  if #names > 0 then
+    redis.call('HDEL', revoked, unpack(names))
+    redis.call('ZREM', feed, unpack(names))
+    redis.call('ZREM', expiry, unpack(names))
   end
 end
 
 -- Ends a script that has revoked.
 local function settle()
-  prune()
   local latest = redis.call('ZREVRANGE', expiry, 0, 0, 'WITHSCORES')[2]
   if latest then
     redis.call('SET', prefix .. 'last', whole(last))
-    for _, key in ipairs({revoked, feed, expiry}) do
-      expire(key, tonumber(latest) + day)
+    if tonumber(latest) + day > now then
+      for _, key in ipairs({revoked, feed, expiry}) do
+        expire(key, tonumber(latest) + day)
+      end
     end
+    prune()
   end
 end

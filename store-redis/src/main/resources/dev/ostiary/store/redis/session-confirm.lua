@@ -4,7 +4,7 @@ local apart, stolen = tonumber(ARGV[4]), {}
 for i = 2, #KEYS do
   local at = 3 * i - 1
   local copy = tonumber(ARGV[at + 2])
-  local fields = redis.call('HMGET', KEYS[i], 'current', 'unseen', 'seen', 'superseded', 'exchanged')
+  local fields = redis.call('HMGET', KEYS[i], 'current', 'unseen', 'seen', 'exchanged')
   local other
   if fields[1] == ARGV[at] then
     if fields[2] then
@@ -16,10 +16,13 @@ for i = 2, #KEYS do
     else
       other = fields[3] or '0'
     end
-  elseif fields[4] and string.sub(fields[4], 1, 64) == ARGV[at + 1] then
-    other = tonumber(fields[5] or '0')
-    if other < 0 then
-      other = -1 - other
+  elseif fields[1] then
+    local last = replacedOnes(KEYS[i])[1]
+    if last and last.hash == string.sub(ARGV[at + 1], 1, hashBytes) then
+      other = tonumber(fields[4] or '0')
+      if other < 0 then
+        other = -1 - other
+      end
     end
   end
   if other and math.abs(copy - tonumber(other)) >= apart then

@@ -1,2 +1,2 @@
 -- KEYS[2]: the session.
-return read(KEYS[2]) or {}
+return told(KEYS[2], read(KEYS[2])) or {}

@@ -1,10 +1,14 @@
 -- KEYS[2]: the subject's sessions.
-local found = {}
-for _, id in ipairs(liveIds(KEYS[2])) do
+local found, ids = {}, liveIds(KEYS[2])
+local needed = lacking(sessionKeys(ids))
+if needed then
+  return needed
+end
+for _, id in ipairs(ids) do
   local fields = read(sessionKey(id))
   if fields then
     table.insert(found, id)
-    table.insert(found, fields)
+    table.insert(found, told(sessionKey(id), fields))
   end
 end
 return found

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * What a store has left on a server, as commands, one a line, each word as in a URL. The file of each release stays for ever: whatever comes
+ * What a store has left on a server, as commands, one a line, each word as in a URL. The file of each version stays for ever: whatever comes
  * later has to read it. That of a new one is made by {@link #main}.
  */
 final class RedisDump {
@@ -122,9 +122,9 @@ final class RedisDump {
                         .collect(Collectors.joining(" "));
     }
 
-    /** The dump of a release, which was kept. */
-    static List<String> ofRelease(String version) throws IOException {
-        try (InputStream file = RedisDump.class.getResourceAsStream("release-" + version + ".txt")) {
+    /** The dump of a version of the keys, which was kept. */
+    static List<String> ofKeys(int version) throws IOException {
+        try (InputStream file = RedisDump.class.getResourceAsStream("keys-" + version + ".txt")) {
             return new String(file.readAllBytes(), BYTES).lines().toList();
         }
     }

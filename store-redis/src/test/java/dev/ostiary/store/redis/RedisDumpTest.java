@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a release has left on a server, later ones go on with. */
+/** What a version of the keys has left on a server, later ones go on with. */
 class RedisDumpTest {
     private RedisServer server;
 
@@ -34,23 +34,23 @@ class RedisDumpTest {
         server.close();
     }
 
-    private TokenStateStore opened(String release) throws IOException {
-        RedisDump.restore(server, RedisDump.ofRelease(release));
+    private TokenStateStore opened(int version) throws IOException {
+        RedisDump.restore(server, RedisDump.ofKeys(version));
         return RedisDump.store(server);
     }
 
-    /** Another key or field needs a way to read what earlier releases have written, and a dump of its own: see {@link RedisDump}. */
+    /** Another key or field needs a way to read what earlier versions have written, and a version and a dump of its own: see {@link RedisDump}. */
     @Test
-    void fill_byThisRelease_leavesTheKeysAndFieldsOfTheNewestDump() throws IOException {
+    void fill_byThisRelease_leavesTheKeysAndFieldsOfItsVersion() throws IOException {
         RedisDump.fill(server);
 
-        assertThat(RedisDump.layout(RedisDump.of(server))).isEqualTo(RedisDump.layout(RedisDump.ofRelease("0.1.0")));
+        assertThat(RedisDump.layout(RedisDump.of(server))).isEqualTo(RedisDump.layout(RedisDump.ofKeys(Keys.VERSION)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0")
-    void open_dumpOfARelease_hasItsSessions(String release) throws IOException {
-        try (TokenStateStore store = opened(release)) {
+    @ValueSource(ints = {1, 2})
+    void open_keysOfAVersion_hasItsSessions(int version) throws IOException {
+        try (TokenStateStore store = opened(version)) {
             assertThat(store.session("rotated"))
                     .contains(DumpedState.ROTATED.rotatedTo(successor("second", DumpedState.AT)));
             assertThat(store.sessionsOf("bob")).containsExactly(DumpedState.OF_A_PROVIDER);
@@ -60,10 +60,10 @@ class RedisDumpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0")
-    void open_dumpOfARelease_goesOnWithItsRefreshTokens(String release) throws IOException {
+    @ValueSource(ints = {1, 2})
+    void open_keysOfAVersion_goesOnWithItsRefreshTokens(int version) throws IOException {
         TokenCopy replaced = TokenCopy.first(DumpedState.ROTATED.currentToken());
-        try (TokenStateStore store = opened(release)) {
+        try (TokenStateStore store = opened(version)) {
             assertThat(store.rotate("rotated", "ann", replaced, successor("stolen", DumpedState.AT)))
                     .isInstanceOf(Rotation.Repeated.class);
             assertThat(store.rotate("rotated", "ann", TokenCopy.first("second"), successor("third", DumpedState.AT)))
@@ -72,9 +72,9 @@ class RedisDumpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0")
-    void open_dumpOfARelease_knowsWhatWasUsedAndRevoked(String release) throws IOException {
-        try (TokenStateStore store = opened(release)) {
+    @ValueSource(ints = {1, 2})
+    void open_keysOfAVersion_knowsWhatWasUsedAndRevoked(int version) throws IOException {
+        try (TokenStateStore store = opened(version)) {
             assertThat(store.consumeOneTime("link")).isTrue();
             assertThat(store.consumeOneTime("link")).isFalse();
             assertThat(store.firstUse("used", DumpedState.LATER)).isFalse();

@@ -22,7 +22,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
-import redis.embedded.core.ExecutableProvider;
+import redis.clients.jedis.commands.ProtocolCommand;
 
 /**
  * A Redis server of its own process, on loopback, with a folder of its own: the binary that comes as a Maven artifact, or the one that
@@ -51,36 +51,48 @@ public final class RedisServer implements AutoCloseable {
 
     /** Keeps what it has answered for, whatever happens. */
     public static RedisServer durable(String... settings) throws IOException {
+        return durable(Engine.USUAL, settings);
+    }
+
+    static RedisServer durable(Engine engine, String... settings) throws IOException {
         List<String> all = new ArrayList<>(List.of("--appendonly", "yes", "--appendfsync", "always"));
         all.addAll(List.of(settings));
-        return start(all);
+        return start(engine, all);
     }
 
     /** Forgets everything when it ends. */
     static RedisServer volatileOne(String... settings) throws IOException {
-        return start(List.of(settings));
+        return volatileOne(Engine.USUAL, settings);
     }
 
-    private static RedisServer start(List<String> settings) throws IOException {
+    static RedisServer volatileOne(Engine engine, String... settings) throws IOException {
+        return start(engine, List.of(settings));
+    }
+
+    /** One that watches others. */
+    static RedisServer sentinel(Engine engine, String... settings) throws IOException {
+        Path folder = Files.createTempDirectory("ostiary-sentinel");
+        Path file = Files.writeString(folder.resolve("sentinel.conf"), String.join("\n", settings));
+        RedisServer server = new RedisServer(
+                engine.executable(folder), folder, List.of(file.toString(), "--sentinel"), freePort());
+        server.launch("+monitor");
+        return server;
+    }
+
+    private static RedisServer start(Engine engine, List<String> settings) throws IOException {
         Path folder = Files.createTempDirectory("ostiary-redis");
-        RedisServer server = new RedisServer(executable(folder), folder, settings, freePort());
+        RedisServer server = new RedisServer(engine.executable(folder), folder, settings, freePort());
         server.start();
         return server;
     }
 
-    private static File executable(Path folder) throws IOException {
-        String named = System.getenv("OSTIARY_REDIS_SERVER");
-        return named != null
-                ? new File(named)
-                : ExecutableProvider.newJarResourceProvider(folder.toFile()).get();
-    }
-
-    /** Not one that the system gives to clients: it must still be free after a restart. */
+    /** Not one that the system gives to clients: it must still be free after a restart. Nodes of a cluster take the one 10,000 above as well. */
     private static int freePort() throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
+            int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket above = new ServerSocket(port + 10_000, 1, InetAddress.getLoopbackAddress())) {
+                return above.getLocalPort() - 10_000 == probe.getLocalPort() ? port : freePort();
             } catch (IOException taken) {
                 // The next one may be free.
             }
@@ -98,9 +110,15 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private void launch(String sign, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(executable.getPath(), "--bind", "127.0.0.1", "--save", ""));
-        command.addAll(List.of("--port", Integer.toString(port), "--dir", folder.toString()));
-        settings.forEach(setting -> command.add(setting.replace("%PORT%", Integer.toString(port))));
+        List<String> command = new ArrayList<>(List.of(executable.getPath()));
+        boolean isSentinel = settings.contains("--sentinel");
+        List<String> own = isSentinel ? settings : List.of();
+        command.addAll(own);
+        command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--dir", folder.toString()));
+        if (!isSentinel) {
+            command.addAll(List.of("--save", ""));
+            settings.forEach(setting -> command.add(setting.replace("%PORT%", Integer.toString(port))));
+        }
         command.addAll(List.of(more));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
@@ -117,6 +135,22 @@ public final class RedisServer implements AutoCloseable {
     /** As a power failure would. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** As a virtual machine that is moved: it does nothing, and does not know of it. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     void restart() throws IOException {
@@ -137,13 +171,17 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    String hostAndPort() {
+        return "127.0.0.1:" + port;
+    }
+
     /** A store that waits for a slow machine. */
     public RedisTokenStateStoreBuilder store() {
         return RedisTokenStateStore.builder().uri(uri()).timeout(PATIENCE);
     }
 
     /** Sends one command, by a connection of its own. */
-    Object command(Command command, Object... arguments) {
+    Object command(ProtocolCommand command, Object... arguments) {
         try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port), PATIENT)) {
             return connection.executeCommand(new CommandArguments(command).addObjects(arguments));
         }

@@ -74,7 +74,8 @@ class StoredKeysTest {
                         "{ostiary}:revoked",
                         "{ostiary}:session:s",
                         "{ostiary}:subject:u",
-                        "{ostiary}:used:a");
+                        "{ostiary}:used:a",
+                        "{ostiary}:version");
         assertThat(List.of("one-time:a", "one-times:u", "used:a"))
                 .allSatisfy(key ->
                         assertThat(timeToLive("{ostiary}:" + key)).isBetween(Duration.ofDays(1), Duration.ofDays(2)));
@@ -112,7 +113,7 @@ class StoredKeysTest {
             store.endAll("v", NOW.minusSeconds(1), Samples.ofSubject("v", NOW, NOW.minusSeconds(1)));
         }
 
-        assertThat(server.keys()).containsExactly("{ostiary}:epoch");
+        assertThat(server.keys()).containsExactly("{ostiary}:epoch", "{ostiary}:version");
     }
 
     /** What was noted of the provider's session is all that stays. */
@@ -132,7 +133,8 @@ class StoredKeysTest {
 
         assertThat(server.keys())
                 .containsExactly(
-                        "{ostiary}:epoch", "{ostiary}:expiry", "{ostiary}:feed", "{ostiary}:last", "{ostiary}:revoked");
+                        "{ostiary}:epoch", "{ostiary}:expiry", "{ostiary}:feed", "{ostiary}:last", "{ostiary}:revoked",
+                        "{ostiary}:version");
     }
 
     @Test
@@ -147,7 +149,8 @@ class StoredKeysTest {
                         "{ostiary}:grants-sid:" + Grants.key("sid"),
                         "{ostiary}:grants-sub:" + Grants.key("sub"),
                         "{ostiary}:session:s",
-                        "{ostiary}:subject:u");
+                        "{ostiary}:subject:u",
+                        "{ostiary}:version");
         assertThat(server.keys())
                 .filteredOn(key -> key.startsWith("{ostiary}:grants") || key.startsWith("{ostiary}:session"))
                 .allSatisfy(key -> assertThat(timeToLive(key)).isBetween(Duration.ofDays(29), Duration.ofDays(30)));
