@@ -9,12 +9,15 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The filter needs neither Micrometer nor the flight recorder. */
+/** The filter needs neither Micrometer nor OpenTelemetry nor the flight recorder. */
 class OptionalLibrariesTest {
-    /** The class path of this test, without both. */
+    private static final List<String> HIDDEN = List.of("io.micrometer.", "io.opentelemetry.", "jdk.jfr.");
+
+    /** The class path of this test, without them. */
     private static final class Without extends URLClassLoader {
         Without() {
             super(classPath(), ClassLoader.getPlatformClassLoader());
@@ -22,7 +25,7 @@ class OptionalLibrariesTest {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("io.micrometer.") || name.startsWith("jdk.jfr.")) {
+            if (HIDDEN.stream().anyMatch(name::startsWith)) {
                 throw new ClassNotFoundException(name);
             }
             return super.loadClass(name, resolve);
@@ -44,7 +47,7 @@ class OptionalLibrariesTest {
     }
 
     @Test
-    void filter_withoutBoth_isBuiltAndDecides() throws Exception {
+    void filter_withoutAny_isBuiltAndDecides() throws Exception {
         try (Without loader = new Without()) {
             Class<?> test = loader.loadClass(Refusing.class.getName());
 
@@ -64,16 +67,34 @@ class OptionalLibrariesTest {
         }
     }
 
+    @Test
+    void userInTraces_withoutOpenTelemetry_isNotBuilt() throws Exception {
+        try (Without loader = new Without()) {
+            Class<?> test = loader.loadClass(Refusing.class.getName());
+
+            assertThatThrownBy(() -> test.getMethod("tracing").invoke(null))
+                    .rootCause()
+                    .hasMessageContaining("trace-user: OpenTelemetry's API is not there");
+        }
+    }
+
     /** Runs within the other loader. */
     public static final class Refusing {
         private Refusing() {}
 
-        public static Object once() throws Exception {
-            AuthFilter filter = AuthFilter.builder()
+        public static Object tracing() {
+            return builder().traceUser(true).build();
+        }
+
+        private static AuthFilterBuilder builder() {
+            return AuthFilter.builder()
                     .secret("test-secret-0123456789-abcdefghijklmnopqrstuvwxyz")
                     .issuer("https://issuer.test")
-                    .audience("orders")
-                    .build();
+                    .audience("orders");
+        }
+
+        public static Object once() throws Exception {
+            AuthFilter filter = builder().build();
             filter.doFilter(FakeRequest.get("/api/x"), new FakeResponse(), (request, response) -> {});
             return filter.counts();
         }
