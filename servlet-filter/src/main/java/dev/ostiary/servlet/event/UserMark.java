@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -24,9 +25,12 @@ public final class UserMark {
     /** What access logs write for nobody. */
     private static final String NOBODY = "-";
 
-    private final Consumer<String> traces;
+    private static final System.Logger LOG = System.getLogger("dev.ostiary.servlet.AuthFilter");
 
-    private UserMark(Consumer<String> traces) {
+    private final Consumer<String> traces;
+    private final AtomicBoolean isFaultTold = new AtomicBoolean();
+
+    UserMark(Consumer<String> traces) {
         this.traces = traces;
     }
 
@@ -74,7 +78,18 @@ public final class UserMark {
         Optional<String> name = identity.verified().map(VerifiedUser::name);
         if (name.isPresent()) {
             request.setAttribute(ATTRIBUTE, written(name.get()));
-            traces.accept(name.get());
+            trace(name.get());
+        }
+    }
+
+    /** No fault of a library, nor a class that it misses, keeps a request from its answer. */
+    private void trace(String name) {
+        try {
+            traces.accept(name);
+        } catch (RuntimeException | LinkageError fault) {
+            if (isFaultTold.compareAndSet(false, true)) {
+                LOG.log(System.Logger.Level.ERROR, "trace-user=on, but OpenTelemetry has failed: {0}", fault.toString());
+            }
         }
     }
 

@@ -2,8 +2,18 @@ package dev.ostiary.servlet.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.identity.Identity;
+import dev.ostiary.servlet.identity.User;
+import dev.ostiary.servlet.identity.VerifiedUser;
+import dev.ostiary.servlet.rule.Bearer;
+import dev.ostiary.servlet.testing.CapturedLog;
+import dev.ostiary.servlet.testing.FakeRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +53,29 @@ class UserMarkTest {
 
         assertThat(written).matches("[!-~]+").doesNotContain("\"");
         assertThat(URLDecoder.decode(written, StandardCharsets.UTF_8)).isEqualTo(forged);
+    }
+
+    @Test
+    void put_whereOpenTelemetryFails_goesOnAndSaysSoOnce() {
+        Identity user = Identity.of(new User(
+                new VerifiedUser("u1", Set.of(), Set.of(), Map.of()),
+                () -> "u1",
+                Map.of(),
+                "Bearer",
+                new Bearer(Set.of(), Set.of(), Map.of(), Duration.ZERO),
+                new AtomicBoolean()));
+        UserMark mark = new UserMark(name -> {
+            throw new NoClassDefFoundError("a part is missing");
+        });
+        FakeRequest request = FakeRequest.get("/a");
+
+        try (CapturedLog log = CapturedLog.of("dev.ostiary.servlet.AuthFilter")) {
+            mark.put(request, user);
+            mark.put(request, user);
+
+            assertThat(log.lines()).singleElement().asString().contains("trace-user=on", "a part is missing");
+        }
+        assertThat(request.getAttribute(UserMark.ATTRIBUTE)).isEqualTo("u1");
     }
 
     @Test
