@@ -6,6 +6,7 @@ import dev.ostiary.servlet.config.ConfigurationException;
 import dev.ostiary.servlet.config.Deployment;
 import dev.ostiary.servlet.coverage.HandlerCoverage;
 import dev.ostiary.servlet.event.AuthCounts;
+import dev.ostiary.servlet.event.UserMark;
 import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.explain.ImaginedRequest;
 import dev.ostiary.servlet.gate.Decision;
@@ -57,6 +58,12 @@ public final class AuthFilter implements Filter {
      * letters and digits stands in the log.
      */
     public static final String SUPPORT_ID_ATTRIBUTE = Enforcer.SUPPORT_ID_ATTRIBUTE;
+
+    /**
+     * The request attribute with the name of the user whom a request came from, for access logs: they look at the container's own request,
+     * which has no user. Characters that could end a field of a log are percent-encoded (UTF-8); for nobody the attribute is not there.
+     */
+    public static final String USER_ATTRIBUTE = UserMark.ATTRIBUTE;
 
     /**
      * The attribute of the servlet context in which an application leaves an {@link dev.ostiary.servlet.event.AuthEventListener} for a filter

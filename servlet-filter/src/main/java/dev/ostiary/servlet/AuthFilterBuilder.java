@@ -18,6 +18,7 @@ import dev.ostiary.servlet.config.SignInConfig;
 import dev.ostiary.servlet.credential.CredentialExtractor;
 import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.event.UserMark;
 import dev.ostiary.servlet.session.OpenSessions;
 import dev.ostiary.servlet.session.OpenStore;
 import dev.ostiary.servlet.session.SessionParts;
@@ -283,9 +284,11 @@ public final class AuthFilterBuilder extends RequestOptions {
         List<SettingSource> sources =
                 List.of(new SettingSource("builder", texts), new SettingSource("init-param", initParameters));
         AuthConfig config = AuthConfig.from(sources, keys.source(), in(deployment));
-        List<String> problems = Stream.concat(
+        List<String> problems = Stream.of(
                         keys.problems(config.issuers()).stream(),
-                        config.signIn().stream().flatMap(signIn -> signIn.problemsBeside(sessions.store()).stream()))
+                        config.signIn().stream().flatMap(signIn -> signIn.problemsBeside(sessions.store()).stream()),
+                        UserMark.problems(config.credentials().inTraces(), AuthFilter.class.getClassLoader()).stream())
+                .flatMap(Function.identity())
                 .toList();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

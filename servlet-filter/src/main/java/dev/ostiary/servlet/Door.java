@@ -5,6 +5,7 @@ import dev.ostiary.servlet.answer.BegunAnswer;
 import dev.ostiary.servlet.answer.Refusal;
 import dev.ostiary.servlet.answer.RefusalResponder;
 import dev.ostiary.servlet.answer.TokenCookie;
+import dev.ostiary.servlet.event.UserMark;
 import dev.ostiary.servlet.explain.Explainer;
 import dev.ostiary.servlet.explain.Explanation;
 import dev.ostiary.servlet.explain.ImaginedRequest;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the request attributes in which the application finds what is this filter's own
  * @param attribute under which the identity stays with the request; another one for each filter
+ * @param mark names the user to access logs and traces
  * @param userCache the {@code Cache-Control} of a cookie user's answers where the application sets none
  * @param sessions where it signs users in
  * @param coverage of what is mapped beside it, looked at when the filter starts
@@ -64,6 +66,7 @@ record Door(
         Optional<TokenCookie> cookie,
         Map<String, Object> shown,
         String attribute,
+        UserMark mark,
         Optional<String> userCache,
         Optional<SessionDoor> sessions,
         CoverageCheck coverage,
@@ -270,6 +273,7 @@ record Door(
     /** A refusal, too: the error page that it may lead to shows the user who is not allowed, and else nobody. */
     private void keep(HttpServletRequest request, Decision decision) {
         request.setAttribute(attribute, decision.identity());
+        mark.put(request, decision.identity());
     }
 
     /** @param shown the response that the application was given; what it hands over may be one of its own */

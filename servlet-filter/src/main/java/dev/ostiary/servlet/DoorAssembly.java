@@ -23,6 +23,7 @@ import dev.ostiary.servlet.credential.TokenHeader;
 import dev.ostiary.servlet.csrf.ClientOrigin;
 import dev.ostiary.servlet.csrf.CrossSiteCheck;
 import dev.ostiary.servlet.event.Reporter;
+import dev.ostiary.servlet.event.UserMark;
 import dev.ostiary.servlet.gate.ApiKeyUsers;
 import dev.ostiary.servlet.gate.Authenticator;
 import dev.ostiary.servlet.gate.Enforcer;
@@ -105,6 +106,7 @@ record DoorAssembly(
                 config.credentials().cookieName().map(name -> new TokenCookie(name, address())),
                 shown(sessionDoor, itself),
                 attribute,
+                UserMark.of(config.credentials().inTraces()),
                 config.answers().userCache().cacheControl(),
                 sessionDoor,
                 new CoverageCheck(config.rules().coverage(), config.rules().inForce()),

@@ -162,6 +162,17 @@ abstract sealed class RequestOptions extends FlowOptions permits AuthFilterBuild
     }
 
     /**
+     * Whether the current span of OpenTelemetry shows the user's name, as {@code enduser.id}. Default: it does not, for the name is personal
+     * data, and traces go where others read them. Needs {@code io.opentelemetry:opentelemetry-api}, without which the filter is not built.
+     *
+     * @param on whether it does
+     * @return this builder
+     */
+    public AuthFilterBuilder traceUser(boolean on) {
+        return set(Setting.TRACE_USER, on ? "on" : "off");
+    }
+
+    /**
      * How unsafe requests with the cookie are checked. Default {@link CsrfMode#ON}.
      *
      * @param mode on or lenient

@@ -172,6 +172,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void openTelemetry_isKnownByOneClassAlone() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("OtelSpan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(CLASSES);
+    }
+
+    @Test
     void flightRecorder_isKnownByItsOwnClassesAlone() {
         noClasses()
                 .that()

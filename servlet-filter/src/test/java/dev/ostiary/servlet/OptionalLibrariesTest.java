@@ -9,11 +9,14 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The filter needs neither Micrometer nor the flight recorder, and no store's module. */
+/** The filter needs neither Micrometer nor OpenTelemetry nor the flight recorder, and no store's module. */
 class OptionalLibrariesTest {
+    private static final List<String> HIDDEN = List.of("io.micrometer.", "io.opentelemetry.", "jdk.jfr.");
+
     /** The class path of this test, without all of them. */
     private static final class Without extends URLClassLoader {
         Without() {
@@ -22,7 +25,7 @@ class OptionalLibrariesTest {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("io.micrometer.") || name.startsWith("jdk.jfr.")) {
+            if (HIDDEN.stream().anyMatch(name::startsWith)) {
                 throw new ClassNotFoundException(name);
             }
             return super.loadClass(name, resolve);
@@ -45,7 +48,7 @@ class OptionalLibrariesTest {
     }
 
     @Test
-    void filter_withoutBoth_isBuiltAndDecides() throws Exception {
+    void filter_withoutAny_isBuiltAndDecides() throws Exception {
         try (Without loader = new Without()) {
             Class<?> test = loader.loadClass(Refusing.class.getName());
 
@@ -82,25 +85,39 @@ class OptionalLibrariesTest {
         }
     }
 
+    @Test
+    void userInTraces_withoutOpenTelemetry_isNotBuilt() throws Exception {
+        try (Without loader = new Without()) {
+            Class<?> test = loader.loadClass(Refusing.class.getName());
+
+            assertThatThrownBy(() -> test.getMethod("tracing").invoke(null))
+                    .rootCause()
+                    .hasMessageContaining("trace-user: OpenTelemetry's API is not there");
+        }
+    }
+
     /** Runs within the other loader. */
     public static final class Refusing {
         private Refusing() {}
 
         public static Object problemOfStore() {
-            AuthFilterBuilder builder = AuthFilter.builder()
-                    .secret("test-secret-0123456789-abcdefghijklmnopqrstuvwxyz")
-                    .issuer("https://issuer.test")
-                    .audience("orders")
-                    .sessions(sessions -> sessions.store("jndi:jdbc/sessions"));
+            AuthFilterBuilder builder = builder().sessions(sessions -> sessions.store("jndi:jdbc/sessions"));
             return assertThatThrownBy(builder::build).actual().getMessage();
         }
 
-        public static Object once() throws Exception {
-            AuthFilter filter = AuthFilter.builder()
+        public static Object tracing() {
+            return builder().traceUser(true).build();
+        }
+
+        private static AuthFilterBuilder builder() {
+            return AuthFilter.builder()
                     .secret("test-secret-0123456789-abcdefghijklmnopqrstuvwxyz")
                     .issuer("https://issuer.test")
-                    .audience("orders")
-                    .build();
+                    .audience("orders");
+        }
+
+        public static Object once() throws Exception {
+            AuthFilter filter = builder().build();
             filter.doFilter(FakeRequest.get("/api/x"), new FakeResponse(), (request, response) -> {});
             return filter.counts();
         }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 /** Which of the automatic configurations on the class path an application has, in either version of Spring Boot. */
 final class Parts {
     private static final String WEB =
-            ".*(PropertyPlaceholder|Servlet|WebMvc|ErrorMvc|HttpEncoding|HttpMessageConverters|Jackson|Tomcat).*";
+            ".*(PropertyPlaceholder|EmbeddedWebServerFactory|Servlet|WebMvc|ErrorMvc|HttpEncoding|HttpMessageConverters|Jackson|Tomcat).*";
     private static final String SECURITY = ".*\\.security\\..*|.*OstiarySecurity.*";
     private static final String ACTUATOR =
             ".*(\\.actuate\\.|\\.health\\.|\\.metrics\\.|\\.actuator\\.|\\.endpoint|JmxAuto|OstiaryActuator).*";

@@ -11,12 +11,23 @@ import java.util.regex.Pattern;
 final class Guide {
     private static final List<Path> FILES =
             List.of(Path.of("..", "..", "docs", "containers.md"), Path.of("..", "..", "docs", "cors.md"));
+    private static final Path FRAMEWORKS = Path.of("..", "..", "docs", "frameworks.md");
     private static final Path SOURCES = Path.of("src", "test", "java", "dev", "ostiary", "containers");
     private static final Pattern BLOCK = Pattern.compile("(?s)```\\w+\\n(.*?)```");
 
     private static final Pattern IMPORTS = Pattern.compile("(?m)^import [^;]+;$");
 
     private Guide() {}
+
+    /** The pattern of a container's access log, from its row of a table. */
+    static String accessLogPattern(String container) throws IOException {
+        return Pattern.compile("(?m)^\\| " + container + " \\| `([^`]+)` \\|")
+                .matcher(Files.readString(FRAMEWORKS))
+                .results()
+                .map(row -> row.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** The code of a section, of any level, in whichever of them has it. */
     static String codeOf(String section) throws IOException {

@@ -345,6 +345,11 @@ abstract class SettingsContract {
                             .containsIgnoringCase("X-User-Id=[own]")
                             .doesNotContain("forged");
                 }),
+                new Row(
+                        Setting.TRACE_USER,
+                        "on",
+                        app -> assertThat(app.get("/api/x", VALID.bearer()).body())
+                                .contains("remoteUser=u1")),
                 new Row(Setting.CSRF, "lenient", app -> {
                     assertThat(app.send("POST", "/api/x", VALID.cookie()).status())
                             .isEqualTo(200);

@@ -1,6 +1,7 @@
 package dev.ostiary.containers;
 
 import dev.ostiary.servlet.AuthFilter;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -24,7 +25,7 @@ import org.springframework.web.filter.CorsFilter;
 /** A Spring Boot application that knows the filter by a bean alone. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(ShopApplication.Shop.class)
+@Import({ShopApplication.Shop.class, ShopApplication.Office.class})
 public class ShopApplication {
 
     @Bean
@@ -53,6 +54,16 @@ public class ShopApplication {
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(everywhere));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** What it says of roles is held against nobody. */
+    @RestController
+    static class Office {
+        @RolesAllowed("admin")
+        @GetMapping("/api/office")
+        String office() {
+            return "office";
+        }
     }
 
     @RestController

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,20 @@ class SpringBootIT {
             TestTokens.valid().claim("iss", "https://example.test").claim("aud", "example");
 
     private static ServletWebServerApplicationContext context;
+    private static List<String> warnings;
 
     @BeforeAll
     static void start() {
         System.setProperty(SECRET_PROPERTY, TestTokens.TEST_SECRET);
-        context = (ServletWebServerApplicationContext) SpringApplication.run(
-                ShopApplication.class,
-                "--server.address=127.0.0.1",
-                "--server.port=0",
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=off");
+        try (Warnings log = new Warnings(Logger.getLogger("dev.ostiary.servlet.AuthFilter"))) {
+            context = (ServletWebServerApplicationContext) SpringApplication.run(
+                    ShopApplication.class,
+                    "--server.address=127.0.0.1",
+                    "--server.port=0",
+                    "--spring.main.banner-mode=off",
+                    "--logging.level.root=off");
+            warnings = log.texts();
+        }
     }
 
     @AfterAll
@@ -80,6 +85,16 @@ class SpringBootIT {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("missing_token");
         assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
+    void controllerWithAnAnnotation_isNamedAtTheStartBecauseNobodyEnforcesIt() throws Exception {
+        assertThat(warnings)
+                .filteredOn(warning -> warning.contains("@RolesAllowed"))
+                .singleElement()
+                .asString()
+                .contains(": " + ShopApplication.Office.class.getName() + ";", "ostiary-spring-boot-starter");
+        assertThat(get("/api/office", VALID.bearer()).body()).isEqualTo("office");
     }
 
     @Test

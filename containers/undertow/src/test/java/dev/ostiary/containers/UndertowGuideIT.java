@@ -2,6 +2,7 @@ package dev.ostiary.containers;
 
 import dev.ostiary.servlet.AuthFilter;
 import io.undertow.Undertow;
+import io.undertow.server.HandlerWrapper;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -17,6 +18,11 @@ class UndertowGuideIT extends GuideContract {
 
     @Override
     RunningApplication start() throws Exception {
+        return start(application -> application);
+    }
+
+    /** @param around what stands in front of the application */
+    static RunningApplication start(HandlerWrapper around) throws Exception {
         DeploymentInfo deployment = new DeploymentInfo()
                 .setClassLoader(ProbeServlet.class.getClassLoader())
                 .setDeploymentName("guide")
@@ -41,7 +47,7 @@ class UndertowGuideIT extends GuideContract {
         manager.deploy();
         Undertow server = Undertow.builder()
                 .addHttpListener(0, "localhost")
-                .setHandler(manager.start())
+                .setHandler(around.wrap(manager.start()))
                 .build();
         server.start();
         InetSocketAddress address =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where credentials are found, how they are verified, and in which headers the application finds whom they name. Immutable; thread-safe as
+ * Where credentials are found, how they are verified, and where it is shown whom they name. Immutable; thread-safe as
  * far as the store of API keys is.
  *
  * @param cookieName the cookie that carries the token; empty when cookies are turned off
@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param cryptoProvider whose implementation checks signatures; the platform's own where nothing faster is there
  * @param identityHeaders the request headers in which the application finds its user; unmodifiable; no two of one
  *     {@linkplain IdentityHeader#comparableName() comparable name}
+ * @param inTraces whether the current span shows the user, too
  */
 public record CredentialConfig(
         Optional<String> cookieName,
@@ -29,7 +30,8 @@ public record CredentialConfig(
         int maxTokenBytes,
         int tokenCacheSize,
         SignatureProvider cryptoProvider,
-        List<IdentityHeader> identityHeaders) {
+        List<IdentityHeader> identityHeaders,
+        boolean inTraces) {
 
     static CredentialConfig read(SettingReader read) {
         Optional<Optional<ApiKeyStore>> keyPlace = read.optional(Setting.API_KEYS, ApiKeyFile::openUnlessStore);
@@ -41,7 +43,8 @@ public record CredentialConfig(
                 read.value(Setting.MAX_TOKEN_BYTES, Words::maxTokenBytes),
                 read.value(Setting.TOKEN_CACHE_SIZE, Words::tokenCacheSize),
                 read.value(Setting.CRYPTO_PROVIDER, Words::cryptoProvider),
-                identityHeaders(read));
+                identityHeaders(read),
+                read.value(Setting.TRACE_USER, SignInWords::isOn));
         if (config.tokenHeader.filter(config::isIdentityHeader).isPresent()) {
             read.problem(Setting.TOKEN_HEADER, "is one of identity-headers, which no client or gateway may send");
         }

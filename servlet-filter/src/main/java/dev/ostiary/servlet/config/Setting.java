@@ -284,6 +284,8 @@ public enum Setting {
             "X-User-Id=sub, X-User-Role=roles",
             "or empty",
             "request headers that tell the application who the user is; empty: none"),
+    /** Whether traces show who the user is. */
+    TRACE_USER(CHOICE, "off", "off or on", "show the user's name in the current OpenTelemetry span, as enduser.id"),
     /** How strictly cookie requests are checked for their origin. */
     CSRF(CHOICE, "on", "on or lenient", "check where unsafe requests with a cookie come from"),
     /** The foreign origins that may send unsafe requests with the cookie. */

@@ -65,8 +65,14 @@ public final class ServletAnnotations {
         return className == null ? Optional.empty() : find(className, context).flatMap(ServletAnnotations::of);
     }
 
-    /** Looks where the application is loaded from, and where this filter is: a server may be part of either. */
-    static Optional<Class<?>> find(String className, ServletContext context) {
+    /**
+     * Looks where the application is loaded from, and where this filter is: a server may be part of either.
+     *
+     * @param className of a servlet
+     * @param context the web application
+     * @return empty where it cannot be found
+     */
+    public static Optional<Class<?>> find(String className, ServletContext context) {
         return Stream.of(
                         Optional.ofNullable(context.getClassLoader()),
                         Optional.ofNullable(Thread.currentThread().getContextClassLoader()),

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,23 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
         }
     }
 
+    /** Says nothing of classes of which something more exact is said. */
+    static void leaveOut(Predicate<String> told, ServletContext application) {
+        if (application.getAttribute(ATTRIBUTE) instanceof List<?> names) {
+            List<String> others = names.stream().map(String::valueOf).filter(told.negate()).toList();
+            application.setAttribute(ATTRIBUTE, others);
+        }
+    }
+
     /** What to warn of, for the filter of the application that starts first; nothing for the others. */
     static Optional<String> warning(ServletContext application) {
         if (!(application.getAttribute(ATTRIBUTE) instanceof List<?> names)) {
             return Optional.empty();
         }
         application.removeAttribute(ATTRIBUTE);
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> named = names.stream().limit(NAMED).map(String::valueOf).toList();
         return Optional.of(
                 "@RolesAllowed, @PermitAll or @DenyAll on these classes or their methods is not enforced by this"

@@ -75,6 +75,7 @@ public final class StartReport {
         if (context != null) {
             ErrorPageWatch.guards(context);
             tellUnseen(UnseenServlets.of(context));
+            UnguardedHandlers.warnings(context).forEach(warning -> LOG.log(Level.WARNING, warning));
             Stream.of(
                             AnnotatedClasses.warning(context),
                             Dispatchers.warning(place.getFilterName(), context),

@@ -480,6 +480,15 @@ class SettingTest {
                         "Authorization=sub",
                         "'Authorization' has a meaning of its own in HTTP"),
                 new Row(
+                        Setting.TRACE_USER,
+                        config -> config.credentials().inTraces(),
+                        "off",
+                        false,
+                        "on",
+                        true,
+                        "true",
+                        "'true' is none of them"),
+                new Row(
                         Setting.CSRF,
                         config -> config.crossSite().csrf(),
                         "on",
