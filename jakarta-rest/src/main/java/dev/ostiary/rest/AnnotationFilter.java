@@ -24,6 +24,7 @@ final class AnnotationFilter implements ContainerRequestFilter {
     private static final System.Logger LOG = System.getLogger("dev.ostiary.servlet.AuthFilter");
 
     private final KnownAnnotations annotations = new KnownAnnotations();
+    private final ErrorPages errorPages;
     private final AtomicBoolean isUnguardedTold = new AtomicBoolean();
 
     @Context
@@ -34,6 +35,10 @@ final class AnnotationFilter implements ContainerRequestFilter {
 
     @Context
     private @Nullable HttpServletResponse response;
+
+    AnnotationFilter(ErrorPages errorPages) {
+        this.errorPages = errorPages;
+    }
 
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
@@ -49,9 +54,9 @@ final class AnnotationFilter implements ContainerRequestFilter {
         if (!HandlerRule.isGuarded(asked)) {
             tellUnguarded();
             MisconfiguredAnswer.send(asked, answer);
-            context.abortWith(answer.toResponse());
+            context.abortWith(answer.toResponse(errorPages.areOfRuntime()));
         } else if (!admits(rule, asked, answer)) {
-            context.abortWith(answer.toResponse());
+            context.abortWith(answer.toResponse(errorPages.areOfRuntime()));
         } else {
             KnownUser.show(asked, context);
         }

@@ -1,42 +1,18 @@
 package dev.ostiary.rest;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
 
-/** The body of a refusal, or the wish for the application's error page. Immutable. */
+/** The body of a refusal: of a type of its own, which no writer of the application's knows. Immutable. */
 final class Answer {
     private final byte[] body;
-    private final int status;
-    private final Optional<HttpServletResponse> errorPage;
-
-    private Answer(byte[] body, int status, Optional<HttpServletResponse> errorPage) {
-        this.body = body;
-        this.status = status;
-        this.errorPage = errorPage;
-    }
 
     /** @param body not changed any more */
-    static Answer of(byte[] body) {
-        return new Answer(body, HttpServletResponse.SC_OK, Optional.empty());
+    Answer(byte[] body) {
+        this.body = body;
     }
 
-    /** @param response not committed */
-    static Answer errorPage(int status, HttpServletResponse response) {
-        return new Answer(new byte[0], status, Optional.of(response));
-    }
-
-    /**
-     * Sends it.
-     *
-     * @param out where bodies go
-     */
     void send(OutputStream out) throws IOException {
-        if (errorPage.isPresent()) {
-            errorPage.get().sendError(status);
-        } else {
-            out.write(body);
-        }
+        out.write(body);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -27,23 +28,28 @@ final class RecordedAnswer extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** What the runtime is to send instead of asking the resource. */
-    Response toResponse() {
+    /**
+     * What the runtime is to send instead of asking the resource.
+     *
+     * @param makesErrorPages whether it makes one of an error without an entity, as the container does of {@code sendError}
+     */
+    Response toResponse(boolean makesErrorPages) throws IOException {
         if (isErrorPage) {
-            return of(MediaType.TEXT_HTML, Answer.errorPage(status, (HttpServletResponse) getResponse()));
+            if (!makesErrorPages) {
+                ((HttpServletResponse) getResponse()).sendError(status);
+            }
+            return Response.status(status).build();
         }
         if (writer != null) {
             writer.flush();
         }
-        if (body.size() == 0 && status < SC_BAD_REQUEST) {
+        if (body.size() == 0 && (status < SC_BAD_REQUEST || !makesErrorPages)) {
             return Response.status(status).build();
         }
-        // An empty error has an entity, too: of one without, some runtimes make the container's error page.
-        return of(Optional.ofNullable(contentType).orElse(MediaType.TEXT_PLAIN), Answer.of(body.toByteArray()));
-    }
-
-    private Response of(String type, Answer answer) {
-        return Response.status(status).type(type).entity(answer).build();
+        return Response.status(status)
+                .type(Optional.ofNullable(contentType).orElse(MediaType.TEXT_PLAIN))
+                .entity(new Answer(body.toByteArray()))
+                .build();
     }
 
     @Override

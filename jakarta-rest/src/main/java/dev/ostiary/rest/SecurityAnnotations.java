@@ -45,7 +45,7 @@ public final class SecurityAnnotations implements Feature {
         if (context.getConfiguration().isRegistered(AnnotationFilter.class)) {
             return false;
         }
-        context.register(new AnnotationFilter(), PRIORITY);
+        context.register(new AnnotationFilter(ErrorPages.of(context.getConfiguration())), PRIORITY);
         context.register(new AnnotationCheck());
         context.register(new AnswerWriter());
         return true;
