@@ -1,0 +1,8 @@
+package dev.ostiary.containers;
+
+/** Resources of Jersey 3.1 in Jetty 12.1, ee10. */
+class Jersey3IT extends RestContract {
+    Jersey3IT() {
+        super(new Jersey(new JettyEe10()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ostiary.containers;
+
+import static dev.ostiary.containers.RestAnnotationsContract.as;
+import static dev.ostiary.containers.RestAnnotationsContract.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes of whoever puts an application together. */
+abstract class RestStartContract {
+    private final RestService service;
+
+    RestStartContract(RestService service) {
+        this.service = service;
+    }
+
+    @ApplicationPath("api")
+    public static class TwoAtOnce extends Application {
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(Undecided.class);
+        }
+    }
+
+    @Path("undecided")
+    public static class Undecided {
+        @PermitAll
+        @RolesAllowed("clerk")
+        @GET
+        public String undecided() {
+            return "undecided";
+        }
+    }
+
+    @Test
+    void twoAnnotationsOnOneMethod_areNeverServed() throws Exception {
+        assertThat(outcome(TwoAtOnce.class, "/api/undecided", as("any"))).doesNotStartWith("200");
+    }
+
+    @Test
+    void noFilterInFront_is503WhereAnAnnotationWouldNeedIt() throws Exception {
+        try (RunningApplication unguarded = service.start(RestShop.class, Map.of())) {
+            assertThat(said(unguarded.get("/api/office", as("clerk")))).isEqualTo("503 misconfigured");
+            assertThat(said(unguarded.get("/api/cellar"))).isEqualTo("503 misconfigured");
+            assertThat(said(unguarded.get("/api/orders"))).isEqualTo("200 orders of nobody");
+        }
+    }
+
+    private String outcome(Class<? extends Application> application, String path, String... headers) {
+        try (RunningApplication running = service.start(application)) {
+            return said(running.get(path, headers));
+        } catch (Exception refused) {
+            return "refused at start: " + refused;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.ostiary.containers;
+
+/** Resources of Jersey 4.0 in Jetty 12.1, ee11. */
+class Jersey4IT extends RestContract {
+    Jersey4IT() {
+        super(new Jersey(new JettyEe11()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ostiary.containers;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.resteasy.plugins.servlet.ResteasyServletInitializer;
+
+/**
+ * RESTEasy, of whichever version is on the class path: it finds applications by their annotation.
+ *
+ * @param container that runs it
+ */
+record Resteasy(Container container) implements RestRuntime {
+    @Override
+    public void register(
+            Class<? extends Application> application, Map<String, String> parameters, ServletContext context)
+            throws ServletException {
+        parameters.forEach(context::setInitParameter);
+        new ResteasyServletInitializer().onStartup(Set.of(application), context);
+        ServletRegistration servlet = context.getServletRegistration(application.getName());
+        servlet.getMappings();
+    }
+
+    @Override
+    public Map<String, String> ownSettings() {
+        return Map.of("resteasy.role.based.security", "true");
+    }
+
+    @Override
+    public Set<Class<?>> ownCheck() {
+        return Set.of();
+    }
+}
