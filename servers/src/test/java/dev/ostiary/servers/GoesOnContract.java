@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** What holds beside that on a server that goes on without a filter whose start has thrown. */
-abstract class GoesOnContract extends ServerContract {
+abstract class GoesOnContract extends FrameworksContract {
     GoesOnContract(Server server) {
         super(server);
     }

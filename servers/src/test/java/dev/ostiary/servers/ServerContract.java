@@ -7,6 +7,7 @@ import dev.ostiary.key.Keys;
 import dev.ostiary.testkit.TestIssuer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,7 @@ abstract class ServerContract {
         return settings;
     }
 
-    private List<War> applications() {
-        Map<String, String> good = settings(issuer);
+    List<War> applications(Map<String, String> good) {
         return List.of(
                 War.declaring("declared", good),
                 War.registering("registered", good),
@@ -65,7 +65,7 @@ abstract class ServerContract {
             assertThat(System.getenv("OSTIARY_SERVERS")).as(absent).isNotEqualTo("required");
             Assumptions.abort(absent);
         }
-        running = RunningServer.start(server, jdk.get(), applications());
+        running = RunningServer.start(server, jdk.get(), applications(settings(issuer)));
     }
 
     @AfterAll
@@ -74,12 +74,18 @@ abstract class ServerContract {
         Optional.ofNullable(running).ifPresent(RunningServer::close);
     }
 
-    HttpResponse<String> get(String path) throws Exception {
-        return running.get(path);
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+        return running.get(path, headers);
+    }
+
+    HttpResponse<String> getWithToken(String path, String... headers) throws Exception {
+        List<String> all = new ArrayList<>(List.of("Authorization", bearer()));
+        all.addAll(List.of(headers));
+        return running.get(path, all.toArray(String[]::new));
     }
 
     private String bearer() {
-        return "Bearer " + issuer.token().subject("u1").sign();
+        return "Bearer " + issuer.token().subject("u1").roles("user").sign();
     }
 
     @ParameterizedTest

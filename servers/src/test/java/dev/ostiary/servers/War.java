@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +22,54 @@ import java.util.zip.ZipOutputStream;
  * @param settings of the filter
  * @param isDeclared whether the filter stands in {@code web.xml}; otherwise a listener registers it
  * @param libraries which of the files in {@code target/libraries} are in {@code WEB-INF/lib}
+ * @param usesFrameworks whether the classes of the package {@code app.ee} are in it, too
  */
-record War(String name, Map<String, String> settings, boolean isDeclared, Predicate<String> libraries) {
+record War(
+        String name,
+        Map<String, String> settings,
+        boolean isDeclared,
+        Predicate<String> libraries,
+        boolean usesFrameworks) {
+    private static final String MODULE = "ostiary-jakarta-security";
+    private static final String SEEN = """
+                  <servlet>
+                    <servlet-name>seen</servlet-name>
+                    <servlet-class>dev.ostiary.servers.app.ee.SeenServlet</servlet-class>
+                  </servlet>
+                  <servlet-mapping>
+                    <servlet-name>seen</servlet-name>
+                    <url-pattern>/seen/*</url-pattern>
+                    <url-pattern>/public/seen/*</url-pattern>
+                  </servlet-mapping>""";
     private static final Path CLASSES = Path.of("target", "test-classes");
     private static final Path LIBRARIES = Path.of("target", "libraries");
 
     static War declaring(String name, Map<String, String> settings) {
-        return new War(name, settings, true, library -> true);
+        return new War(name, settings, true, library -> !library.startsWith(MODULE), false);
     }
 
     static War registering(String name, Map<String, String> settings) {
-        return new War(name, settings, false, library -> true);
+        return new War(name, settings, false, library -> !library.startsWith(MODULE), false);
     }
 
     War with(String setting, String value) {
         Map<String, String> more = new LinkedHashMap<>(settings);
         more.put(setting, value);
-        return new War(name, more, isDeclared, libraries);
+        return new War(name, more, isDeclared, libraries, usesFrameworks);
+    }
+
+    /** With classes that ask the server's frameworks for the user. */
+    War withFrameworks() {
+        return new War(name, settings, isDeclared, libraries, true);
+    }
+
+    /** With the module that tells the server of the user. */
+    War withModule() {
+        return new War(name, settings, isDeclared, library -> true, usesFrameworks);
     }
 
     War without(String library) {
-        return new War(name, settings, isDeclared, file -> !file.startsWith(library));
+        return new War(name, settings, isDeclared, libraries.and(file -> !file.startsWith(library)), usesFrameworks);
     }
 
     /** @return the file, in this folder */
@@ -50,7 +78,7 @@ record War(String name, Map<String, String> settings, boolean isDeclared, Predic
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             add(zip, "WEB-INF/web.xml", webXml().getBytes(StandardCharsets.UTF_8));
-            for (Path type : files(CLASSES.resolve("dev/ostiary/servers/app"))) {
+            for (Path type : classes()) {
                 add(zip, "WEB-INF/classes/" + CLASSES.relativize(type), Files.readAllBytes(type));
             }
             for (Path library : files(LIBRARIES)) {
@@ -60,6 +88,14 @@ record War(String name, Map<String, String> settings, boolean isDeclared, Predic
             }
         }
         return file;
+    }
+
+    private List<Path> classes() throws IOException {
+        List<Path> classes = new ArrayList<>(files(CLASSES.resolve("dev/ostiary/servers/app")));
+        if (usesFrameworks) {
+            classes.addAll(files(CLASSES.resolve("dev/ostiary/servers/app/ee")));
+        }
+        return classes;
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -76,7 +112,7 @@ record War(String name, Map<String, String> settings, boolean isDeclared, Predic
 
     private String webXml() {
         return """
-                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="%s">
                 %s
                   <servlet>
                     <servlet-name>probe</servlet-name>
@@ -89,8 +125,12 @@ record War(String name, Map<String, String> settings, boolean isDeclared, Predic
                     <url-pattern>/public/*</url-pattern>
                     <url-pattern></url-pattern>
                   </servlet-mapping>
+                %s
                 </web-app>
-                """.formatted(isDeclared ? declaration() : registration());
+                """.formatted(
+                        !usesFrameworks,
+                        isDeclared ? declaration() : registration(),
+                        usesFrameworks ? SEEN : "");
     }
 
     private String declaration() {

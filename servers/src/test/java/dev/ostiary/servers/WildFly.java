@@ -1,6 +1,7 @@
 package dev.ostiary.servers;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,16 @@ import java.util.regex.Pattern;
 
 /** WildFly 39. */
 final class WildFly implements Server {
+    /** Any that are free. */
+    private static final List<String> OTHER_PORTS = List.of(
+            "-Djboss.https.port=0",
+            "-Djboss.ajp.port=0",
+            "-Djboss.management.http.port=0",
+            "-Djboss.management.https.port=0");
+
+    private static final String DOMAIN =
+            "<application-security-domain name=\"other\" security-domain=\"ApplicationDomain\"/>";
+
     @Override
     public int oldestJava() {
         return 17;
@@ -17,6 +28,8 @@ final class WildFly implements Server {
     public ProcessBuilder command(Path jdk, Path folder, int port, List<War> applications) throws IOException {
         Path home = Home.of("wildfly");
         Home.copy(home.resolve("standalone"), folder.resolve("standalone"));
+        Path settings = folder.resolve("standalone/configuration/standalone.xml");
+        Files.writeString(settings, takingCallers(Files.readString(settings)));
         Path deployments = folder.resolve("standalone/deployments");
         for (War application : applications) {
             application.in(deployments);
@@ -26,7 +39,8 @@ final class WildFly implements Server {
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + folder.resolve("standalone"),
                 "-Djboss.bind.address=127.0.0.1"));
-        words.add("-Djboss.socket.binding.port-offset=" + (port - 8080));
+        words.add("-Djboss.http.port=" + port);
+        words.addAll(OTHER_PORTS);
         words.addAll(List.of(
                 "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
                 "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
@@ -43,6 +57,16 @@ final class WildFly implements Server {
                 home.resolve("modules").toString(),
                 "org.jboss.as.standalone"));
         return new ProcessBuilder(words);
+    }
+
+    /**
+     * As {@code /subsystem=undertow/application-security-domain=other:write-attribute(name=integrated-jaspi,value=false)} does:
+     * otherwise each user has to be known to a realm of the server.
+     */
+    private static String takingCallers(String settings) {
+        int undertow = settings.lastIndexOf(DOMAIN);
+        return settings.substring(0, undertow) + DOMAIN.replace("/>", " integrated-jaspi=\"false\"/>")
+                + settings.substring(undertow + DOMAIN.length());
     }
 
     @Override

@@ -175,6 +175,9 @@ public final class AuthFilter implements Filter {
         }
         HttpServletResponse shown = open.shownTo(proceed, http, answer);
         HttpServletRequest admitted = open.admit(proceed, http, shown);
+        if (!open.isTakenByContainer(proceed.identity(), http, answer)) {
+            return;
+        }
         try {
             chain.doFilter(admitted, shown);
         } catch (StoreUnavailableException | SignInRefusedException | ServletException fault) {

@@ -226,10 +226,26 @@ record Door(
     }
 
     /** With a provider, the session ends with the identity of the request. */
-    private void logOut(HttpServletRequest request, HttpServletResponse response, Identity identity) {
+    private void logOut(HttpServletRequest request, HttpServletResponse response, Identity identity)
+            throws ServletException {
         if (providers.isPresent()) {
             sessions.orElseThrow().logOut(request, response, identity);
         }
+        ContainerLogin.end(request);
+    }
+
+    /**
+     * Tells the container who was let in, if it asks.
+     *
+     * @return false where it does not take that user: then the request is refused
+     */
+    boolean isTakenByContainer(Identity user, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        boolean taken = ContainerLogin.tell(user, request, response);
+        if (!taken && !response.isCommitted()) {
+            answer(misconfigured(request), request, response);
+        }
+        return taken;
     }
 
     /** What the gate would say to a request like this one. */
@@ -278,7 +294,8 @@ record Door(
 
     /** @param shown the response that the application was given; what it hands over may be one of its own */
     private Optional<Identity> authenticate(
-            HttpServletRequest request, HttpServletResponse response, HttpServletResponse shown) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, HttpServletResponse shown)
+            throws IOException, ServletException {
         Trail trail = Trail.ofRequest();
         Decision decision = gate.authenticate(request, offer(request, response).flatMap(SessionOffer::renewal), trail);
         keep(request, decision);
@@ -288,6 +305,9 @@ record Door(
         }
         Proceed proceed = (Proceed) decision;
         sessions.ifPresent(session -> session.admit(proceed, request, shown));
+        if (!isTakenByContainer(proceed.identity(), request, response)) {
+            return Optional.empty();
+        }
         userCache
                 .filter(told -> proceed.identity().isFromCookie())
                 .ifPresent(told -> tellCaches(told, GuardedResponse.around(request, shown)));

@@ -36,7 +36,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private final HiddenHeaders hidden;
     private final Map<String, Object> attributes;
     private final Reauthentication reauthentication;
-    private final Runnable leaving;
+    private final Leaving leaving;
     private volatile Identity identity;
 
     /**
@@ -57,7 +57,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
             HiddenHeaders hidden,
             Map<String, Object> attributes,
             Reauthentication reauthentication,
-            Runnable leaving) {
+            Leaving leaving) {
         super(request);
         this.received = request;
         this.response = response;
@@ -102,7 +102,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public void logout() throws ServletException {
         if (identity.isFromToken()) {
-            leaving.run();
+            leaving.leave();
             identity.end();
         } else {
             super.logout();
@@ -122,7 +122,7 @@ public final class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public boolean authenticate(HttpServletResponse response) throws IOException {
+    public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
         if (getUserPrincipal() != null) {
             return true;
         }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.identity;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,8 @@ public interface Reauthentication {
      * @param response as the application hands it over
      * @return the user; empty where the refusal has been answered
      * @throws IOException if the answer could not be written
+     * @throws ServletException what a container throws that is told of the user
      */
-    Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    Optional<Identity> authenticate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException;
 }

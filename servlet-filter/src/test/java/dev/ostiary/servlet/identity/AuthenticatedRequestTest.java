@@ -108,7 +108,7 @@ class AuthenticatedRequestTest {
     }
 
     @Test
-    void authenticate_withToken_isTrueAndWritesNothing() throws IOException {
+    void authenticate_withToken_isTrueAndWritesNothing() throws Exception {
         FakeResponse response = new FakeResponse();
 
         boolean authenticated = wrap(sent, identity).authenticate(response);
@@ -118,7 +118,7 @@ class AuthenticatedRequestTest {
     }
 
     @Test
-    void authenticate_anonymous_answersTheRefusal() throws IOException {
+    void authenticate_anonymous_answersTheRefusal() throws Exception {
         FakeResponse response = new FakeResponse();
 
         boolean authenticated = wrap(sent, Identity.anonymous()).authenticate(response);
@@ -140,7 +140,7 @@ class AuthenticatedRequestTest {
     }
 
     @Test
-    void authenticate_userOfTheContainer_isTrue() throws IOException {
+    void authenticate_userOfTheContainer_isTrue() throws Exception {
         AuthenticatedRequest request = wrap(sent.containerUser("bob"), Identity.anonymous());
 
         assertThat(request.authenticate(new FakeResponse())).isTrue();

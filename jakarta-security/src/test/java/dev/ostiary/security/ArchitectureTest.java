@@ -1,0 +1,42 @@
+package dev.ostiary.security;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What the server finds by itself is nobody's API, and decides nothing. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.ostiary.security");
+
+    @Test
+    void publicTypes_areNone() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName))
+                .isEmpty();
+    }
+
+    @Test
+    void classes_needTheFiltersRootAndTheServersApis() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "jakarta.servlet..",
+                        "jakarta.security..",
+                        "jakarta.enterprise.context",
+                        "org.jspecify.annotations",
+                        "dev.ostiary.security",
+                        "dev.ostiary.servlet")
+                .check(CLASSES);
+    }
+}

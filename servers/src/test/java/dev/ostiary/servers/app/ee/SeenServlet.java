@@ -1,0 +1,82 @@
+package dev.ostiary.servers.app.ee;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.Principal;
+import java.util.function.Supplier;
+
+/** Says whom each framework sees: a line for each, {@code name=what}. With {@code ?logout} the user is logged out before. */
+public final class SeenServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Principal injected;
+
+    @Inject
+    private transient SecurityContext security;
+
+    @EJB
+    private transient CallerBean bean;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getParameter("logout") != null) {
+            request.logout();
+        }
+        if (request.getParameter("session") != null) {
+            request.getSession();
+        }
+        response.setContentType("text/plain");
+        PrintWriter out = response.getWriter();
+        out.println("servlet=" + name(request::getUserPrincipal));
+        out.println("servlet.user=" + request.isUserInRole("user"));
+        out.println("servlet.admin=" + request.isUserInRole("admin"));
+        out.println("cdi=" + name(() -> injected));
+        out.println("security=" + name(security::getCallerPrincipal));
+        out.println("security.class=" + said(() -> !security.getPrincipalsByType(jwtPrincipal(request)).isEmpty()));
+        out.println("security.user=" + said(() -> security.isCallerInRole("user")));
+        out.println("security.admin=" + said(() -> security.isCallerInRole("admin")));
+        out.println("ejb=" + said(bean::caller));
+        out.println("ejb.user=" + said(() -> bean.isInRole("user")));
+        out.println("ejb.admin=" + said(() -> bean.isInRole("admin")));
+        out.println("ejb.forUsers=" + said(bean::forUsers));
+        out.println("ejb.forAdmins=" + said(bean::forAdmins));
+        out.println("session=" + (request.getSession(false) == null ? "none" : request.getSession().getId()));
+    }
+
+    /** The class of the filter's own users. */
+    private static Class<? extends Principal> jwtPrincipal(HttpServletRequest request) {
+        try {
+            return Class.forName("dev.ostiary.servlet.JwtPrincipal", false, request.getServletContext().getClassLoader())
+                    .asSubclass(Principal.class);
+        } catch (ClassNotFoundException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    private static String name(Supplier<Principal> principal) {
+        return said(() -> {
+            Principal seen = principal.get();
+            return seen == null ? "nobody" : seen.getName();
+        });
+    }
+
+    private static String said(Supplier<Object> question) {
+        try {
+            return String.valueOf(question.get());
+        } catch (EJBException refused) {
+            return "refused";
+        } catch (RuntimeException failed) {
+            return failed.getClass().getSimpleName();
+        }
+    }
+}
