@@ -10,6 +10,8 @@ import java.util.Set;
 public enum Command {
     /** Verification of one token. */
     BENCHMARK("rounds", "algorithms", "stacks", "brief"),
+    /** Cryptographic providers. */
+    CRYPTO("rounds", "brief"),
     /** Whole requests. */
     LOAD("rounds", "seconds", "algorithms", "connections"),
     /** What the cost grows with. */

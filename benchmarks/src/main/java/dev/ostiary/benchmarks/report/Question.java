@@ -23,6 +23,7 @@ record Question(String text, Command command, List<String> args) {
                     "What does one verification cost, beside JJWT, Nimbus, jose4j, java-jwt and the least it could cost?",
                     Command.BENCHMARK),
             of("The same, of one algorithm?", Command.BENCHMARK, "rounds=5", "algorithms=ES256"),
+            of("What does a check cost with each cryptographic provider, on the JDK that runs?", Command.CRYPTO),
             of("What does a whole request cost, beside no guard, Spring Security and pac4j?", Command.LOAD),
             of("The same, of one of the six rows?", Command.LOAD, "rounds=9", "algorithms=HS256", "connections=32"),
             of("What does the cost grow with?", Command.SCALE),
