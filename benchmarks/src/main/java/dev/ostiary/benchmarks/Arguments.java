@@ -95,19 +95,17 @@ public final class Arguments {
     }
 
     /**
-     * The command that ran with them.
+     * How they were given.
      *
-     * @param profile of Maven
-     * @return for a shell; without the location of a JDK, which is another on each machine
+     * @return in their order; without the places of a JDK and of another build, which are others on each machine
      */
-    public String command(String profile) {
+    public List<String> shown() {
         List<String> args = new ArrayList<>();
         given.forEach((name, value) -> args.add(value.isEmpty() ? name : name + "=" + shown(name, value)));
-        String command = "mvn -q -P" + profile + " -pl benchmarks -am";
-        return args.isEmpty() ? command : command + " -Dargs=\"" + String.join(" ", args) + "\"";
+        return args;
     }
 
     private static String shown(String name, String value) {
-        return name.startsWith("jdk") ? "..." : value;
+        return name.startsWith("jdk") || "before".equals(name) ? "..." : value;
     }
 }

@@ -15,8 +15,13 @@ public final class Machine {
 
     private Machine() {}
 
-    /** In one line, for the report. */
-    static String text() throws IOException {
+    /**
+     * In one line, for the report.
+     *
+     * @return processors, memory, system and JDK
+     * @throws IOException if the processors cannot be read
+     */
+    public static String text() throws IOException {
         return String.format(
                 Locale.ROOT,
                 "%d processors%s, %d GB, %s %s, JDK %s (%s)",

@@ -4,7 +4,6 @@ import dev.ostiary.key.JwsAlgorithm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -33,7 +32,7 @@ public final class Ratios {
      * @throws IOException if the table cannot be written
      */
     public static void main(String... args) throws RunnerException, IOException {
-        Arguments given = Arguments.of(Set.of("rounds", "algorithms", "stacks", "brief"), args);
+        Arguments given = Command.BENCHMARK.arguments(args);
         int rounds = given.number("rounds", 3);
         List<Case> cases = cases(given.names("algorithms"), given.names("stacks"));
         Table table = new Table();
@@ -42,11 +41,11 @@ public final class Ratios {
                 table.add(one, one.fork().briefly(given.has("brief")).measure());
             }
         }
-        String text = table.text() + Report.madeBy(given.command("benchmark"));
+        String text = table.text() + Command.BENCHMARK.madeBy(given);
         System.out.println(text);
-        Report.keep("1-verification.md", text);
+        Measured.keep("1-verification.md", text);
         for (Map.Entry<String, String> picture : table.pictures().entrySet()) {
-            Report.keep(picture.getKey(), picture.getValue());
+            Measured.keep(picture.getKey(), picture.getValue());
         }
     }
 

@@ -45,15 +45,9 @@ class ArgumentsTest {
     }
 
     @Test
-    void command_withArguments_canBeRepeatedElsewhere() {
+    void shown_withArguments_areThoseGivenWithoutPlacesOfThisMachine() {
         Arguments given = Arguments.of(KNOWN, "rounds=2", "brief", "jdk25=/some/where");
 
-        assertThat(given.command("scale"))
-                .isEqualTo("mvn -q -Pscale -pl benchmarks -am -Dargs=\"rounds=2 brief jdk25=...\"");
-    }
-
-    @Test
-    void command_withoutArguments_hasNone() {
-        assertThat(Arguments.of(KNOWN).command("load")).isEqualTo("mvn -q -Pload -pl benchmarks -am");
+        assertThat(given.shown()).containsExactly("rounds=2", "brief", "jdk25=...");
     }
 }

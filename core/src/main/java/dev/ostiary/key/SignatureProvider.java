@@ -8,6 +8,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 public final class SignatureProvider {
-    private static final SignatureProvider PLATFORM = new SignatureProvider(null, false);
+    private static final SignatureProvider PLATFORM = new SignatureProvider("the platform's own", algorithm -> Optional.empty());
 
-    private final @Nullable Provider provider;
-    private final boolean forHmac;
+    private final String name;
+    private final Function<JwsAlgorithm, Optional<Provider>> choice;
 
-    private SignatureProvider(@Nullable Provider provider, boolean forHmac) {
-        this.provider = provider;
-        this.forHmac = forHmac;
+    private SignatureProvider(String name, Function<JwsAlgorithm, Optional<Provider>> choice) {
+        this.name = name;
+        this.choice = choice;
     }
 
     /**
@@ -39,28 +40,33 @@ public final class SignatureProvider {
     }
 
     /**
-     * The fastest that is there: the Amazon Corretto Crypto Provider, where it is on the class path, loads on this machine
-     * and passes its own tests; else what the platform prefers. HMAC is always the platform's, which is no slower.
+     * The fastest that is there for each algorithm: the Amazon Corretto Crypto Provider; else Conscrypt for RSA and ECDSA; else Bouncy Castle, from
+     * 1.78 on, for ECDSA; else what the platform prefers. One counts where it is on the class path, loads on this machine and passes
+     * a test; all but the first are looked for when a key of such an algorithm is first used. HMAC is always the platform's, which is no slower.
      *
-     * @return one of the two
+     * @return the choice of whatever there is
      */
     public static SignatureProvider auto() {
-        return CorrettoProvider.find()
-                .map(found -> new SignatureProvider(found, false))
-                .orElse(PLATFORM);
+        return KnownProvider.CORRETTO
+                .find()
+                .map(corretto -> new SignatureProvider(corretto.getName(), algorithm -> Optional.of(corretto)
+                        .filter(found -> algorithm.family() != KeyFamily.HMAC && has(found, algorithm))))
+                .orElseGet(() -> new SignatureProvider("the fastest that is there", new FastestProvider()::of));
     }
 
     /**
      * A certain one, for HMAC too.
      *
-     * @param name of a provider that is installed, or {@code AmazonCorrettoCryptoProvider} where it is on the class path
+     * @param name of a provider that is installed, or {@code AmazonCorrettoCryptoProvider}, {@code Conscrypt} or {@code BC} where that is on the
+     *     class path
      * @return that one
      * @throws IllegalArgumentException if there is none of that name, or it does not work here
      */
     public static SignatureProvider named(String name) {
         return Optional.ofNullable(Security.getProvider(name))
-                .or(() -> name.equals(CorrettoProvider.NAME) ? CorrettoProvider.find() : Optional.empty())
-                .map(found -> new SignatureProvider(found, true))
+                .or(() -> KnownProvider.named(name).flatMap(KnownProvider::find))
+                .map(found -> new SignatureProvider(
+                        found.getName(), algorithm -> Optional.of(found).filter(it -> has(it, algorithm))))
                 .orElseThrow(() -> new IllegalArgumentException("is no provider that works here, there are "
                         + Arrays.stream(Security.getProviders())
                                 .map(Provider::getName)
@@ -70,11 +76,13 @@ public final class SignatureProvider {
     /** Which one checks signatures of that algorithm; {@code null} leaves it to the platform. */
     @Nullable
     Provider of(JwsAlgorithm algorithm) {
-        boolean hmac = algorithm.family() == KeyFamily.HMAC;
-        if (provider == null || (hmac && !forHmac)) {
-            return null;
-        }
-        return provider.getService(hmac ? "Mac" : "Signature", jcaName(algorithm)) == null ? null : provider;
+        return choice.apply(algorithm).orElse(null);
+    }
+
+    /** Whether a provider has it under the name that JJWT asks for. */
+    static boolean has(Provider provider, JwsAlgorithm algorithm) {
+        String type = algorithm.family() == KeyFamily.HMAC ? "Mac" : "Signature";
+        return provider.getService(type, jcaName(algorithm)) != null;
     }
 
     /** The same key as an object of the provider's own, which it need not convert each time; the key itself where it cannot. */
@@ -101,9 +109,9 @@ public final class SignatureProvider {
         };
     }
 
-    /** Names the provider. */
+    /** Names the provider, or how it is chosen. */
     @Override
     public String toString() {
-        return provider == null ? "the platform's own" : provider.getName();
+        return name;
     }
 }

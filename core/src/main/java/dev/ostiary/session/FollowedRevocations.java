@@ -105,19 +105,20 @@ final class FollowedRevocations implements Revocations {
             return new Undecided(StoreUnavailableException.RETRY_AFTER);
         }
         long missed = wall.millis() - known.asOfMillis() - TimeUnit.NANOSECONDS.toMillis(age);
-        if (isFromBefore(token, known.completeSince()) || isRevoked(token)) {
+        TokenMarks marks = claim.marks(token);
+        if (isFromBefore(marks, known.completeSince()) || isRevoked(marks)) {
             return new Revoked();
         }
         return missed > maxStaleness.toMillis() ? asked.check(token) : new NotRevoked();
     }
 
-    private boolean isRevoked(VerifiedJwt token) {
+    private boolean isRevoked(TokenMarks marks) {
         if (revoked.isEmpty()) {
             return false;
         }
-        for (Revocation.Name name : claim.names(token)) {
+        for (Revocation.Name name : marks.names()) {
             CopiedRevocation copied = revoked.get(name);
-            if (copied != null && SessionClaim.covers(copied.revocation(), token)) {
+            if (copied != null && marks.areCoveredBy(copied.revocation())) {
                 return true;
             }
         }
@@ -125,9 +126,9 @@ final class FollowedRevocations implements Revocations {
     }
 
     /** A session of which the store may have lost the end. Tokens tell their time in whole seconds. */
-    private boolean isFromBefore(VerifiedJwt token, Instant completeSince) {
-        return claim.sessionId(token).isPresent()
-                && token.issuedAt()
+    private static boolean isFromBefore(TokenMarks marks, Instant completeSince) {
+        return marks.sessionId().isPresent()
+                && marks.issuedAt()
                         .filter(issuedAt -> !issuedAt.isBefore(completeSince.truncatedTo(ChronoUnit.SECONDS)))
                         .isEmpty();
     }

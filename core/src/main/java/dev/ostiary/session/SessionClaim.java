@@ -1,7 +1,6 @@
 package dev.ostiary.session;
 
 import dev.ostiary.store.Revocation;
-import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.StoreLimits;
 import dev.ostiary.store.TokenCopy;
 import dev.ostiary.verify.VerifiedJwt;
@@ -30,17 +29,17 @@ record SessionClaim(String issuer) {
 
     /** The session of an access or refresh token of ours; what no store could hold is none. */
     Optional<String> sessionId(VerifiedJwt token) {
-        return ownId(token, SESSION_ID);
+        return marks(token).sessionId();
     }
 
-    /** The refresh token that came with an access token of ours and had taken another one's place. */
-    Optional<String> refreshTokenId(VerifiedJwt token) {
-        return ownId(token, REFRESH_TOKEN_ID);
-    }
-
-    /** The copy that an access token of ours shows to have arrived. */
+    /** The copy that an access token of ours shows to have arrived, of the refresh token that came with it and had taken another one's place. */
     Optional<TokenCopy> arrivedWith(VerifiedJwt accessToken) {
-        return refreshTokenId(accessToken).flatMap(id -> copy(id, accessToken));
+        return marks(accessToken).arrived();
+    }
+
+    /** What each request asks for, read once. */
+    TokenMarks marks(VerifiedJwt token) {
+        return token.derived(this, read -> TokenMarks.of(read, this));
     }
 
     /** Which copy a refresh token of ours is; empty where it says nothing that we say. */
@@ -48,7 +47,7 @@ record SessionClaim(String issuer) {
         return refreshToken.id().flatMap(id -> copy(id, refreshToken));
     }
 
-    private static Optional<TokenCopy> copy(String refreshTokenId, VerifiedJwt token) {
+    static Optional<TokenCopy> copy(String refreshTokenId, VerifiedJwt token) {
         if (!token.claims().containsKey(COPY)) {
             return Optional.of(TokenCopy.first(refreshTokenId));
         }
@@ -58,7 +57,7 @@ record SessionClaim(String issuer) {
                 : Optional.empty();
     }
 
-    private Optional<String> ownId(VerifiedJwt token, String name) {
+    Optional<String> ownId(VerifiedJwt token, String name) {
         return token.claims().get(name) instanceof String id
                         && !id.isEmpty()
                         && id.length() <= StoreLimits.MAX_ID_LENGTH
@@ -68,10 +67,9 @@ record SessionClaim(String issuer) {
     }
 
     /** Itself; then its session or, where it has none, its subject at all issuers and at its own. */
-    List<Revocation.Name> names(VerifiedJwt token) {
+    static List<Revocation.Name> names(VerifiedJwt token, Optional<String> session) {
         List<Revocation.Name> names = new ArrayList<>(3);
         token.id().ifPresent(id -> names.add(Revocation.Name.ofToken(token.issuer(), id)));
-        Optional<String> session = sessionId(token);
         if (session.isPresent()) {
             names.add(Revocation.Name.ofSession(session.get()));
         } else {
@@ -81,13 +79,5 @@ record SessionClaim(String issuer) {
             });
         }
         return names;
-    }
-
-    /** Whether a revocation of one of the token's names takes this token back. */
-    static boolean covers(Revocation revocation, VerifiedJwt token) {
-        return revocation.name().kind() != Kind.SUBJECT
-                || token.issuedAt()
-                        .filter(issuedAt -> issuedAt.isAfter(revocation.issuedUntil()))
-                        .isEmpty();
     }
 }

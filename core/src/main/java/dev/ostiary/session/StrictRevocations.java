@@ -20,12 +20,12 @@ record StrictRevocations(TokenStateStore store, SessionClaim claim) implements R
 
     /** A session that is not there has ended, or was lost with its revocation. */
     private boolean isRevoked(VerifiedJwt token) {
-        Optional<String> sessionId = claim.sessionId(token);
+        TokenMarks marks = claim.marks(token);
+        Optional<String> sessionId = marks.sessionId();
         if (sessionId.isPresent() && store.session(sessionId.get()).isEmpty()) {
             return true;
         }
-        return store.revocationsOf(Set.copyOf(claim.names(token))).stream()
-                .anyMatch(revocation -> SessionClaim.covers(revocation, token));
+        return store.revocationsOf(Set.copyOf(marks.names())).stream().anyMatch(marks::areCoveredBy);
     }
 
     @Override

@@ -92,7 +92,9 @@ final class TokenTable {
                 : null;
     }
 
-    private @Nullable KnownToken at(int place) {
+    /** The token of that place. */
+    @Nullable
+    KnownToken at(int place) {
         return (KnownToken) tokens.getPlain(2 * place + 1);
     }
 
@@ -101,16 +103,9 @@ final class TokenTable {
         return 3L * (size + 1) > 2L * places();
     }
 
-    /** Twice as large, with the same tokens. */
+    /** An empty one, twice as large. */
     TokenTable larger() {
-        TokenTable larger = new TokenTable(2 * places());
-        for (int place = 0; place <= mask; place++) {
-            KnownToken token = at(place);
-            if (token != null) {
-                larger.add(token);
-            }
-        }
-        return larger;
+        return new TokenTable(2 * places());
     }
 
     /** Adds a token whose text is not there; the table is not full. */
@@ -130,14 +125,36 @@ final class TokenTable {
     }
 
     /** Takes out a token, if it is there. */
+    boolean remove(KnownToken token) {
+        int place = placeOf(token);
+        if (place >= 0) {
+            free(place);
+        }
+        return place >= 0;
+    }
+
+    /** Forgets a token, if it is there, and leaves all others in their places: of a table that gets no more tokens. */
+    boolean forget(KnownToken token) {
+        int place = placeOf(token);
+        if (place >= 0) {
+            empty(place);
+        }
+        return place >= 0;
+    }
+
     @SuppressWarnings("ReferenceEquality") // the very token
-    void remove(KnownToken token) {
+    private int placeOf(KnownToken token) {
         for (int place = token.hashCode() & mask; markAt(place) != FREE; place = place + 1 & mask) {
             if (at(place) == token) {
-                free(place);
-                return;
+                return place;
             }
         }
+        return -1;
+    }
+
+    private void empty(int place) {
+        tokens.setRelease(2 * place, null);
+        tokens.setRelease(2 * place + 1, null);
     }
 
     /** Moves up those that had to give way to the token of that place. */
@@ -152,8 +169,7 @@ final class TokenTable {
             }
         }
         setMark(free, FREE);
-        tokens.setRelease(2 * free, null);
-        tokens.setRelease(2 * free + 1, null);
+        empty(free);
         size--;
     }
 }

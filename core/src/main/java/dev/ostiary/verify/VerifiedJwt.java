@@ -21,8 +21,8 @@ public final class VerifiedJwt {
     private volatile @Nullable RegisteredClaims registered;
     private volatile @Nullable Derived derived;
 
-    /** What somebody has made of the token. */
-    private record Derived(Object owner, Object value) {}
+    /** What somebody has made of the token, and somebody else before. */
+    private record Derived(Object owner, Object value, @Nullable Derived before) {}
 
     VerifiedJwt(JwsAlgorithm algorithm, RegisteredClaims registered, Map<String, @Nullable Object> claims) {
         this.algorithm = algorithm;
@@ -32,7 +32,9 @@ public final class VerifiedJwt {
 
     /** The same token as it is kept: what it says is read from its text again once it was forgotten. */
     VerifiedJwt keptAs(String text, SharedValues shared) {
-        return new VerifiedJwt(algorithm, registered(), new LazyClaims(text, claims, shared));
+        VerifiedJwt kept = new VerifiedJwt(algorithm, registered(), new LazyClaims(text, claims, shared));
+        kept.derived = derived;
+        return kept;
     }
 
     /** Lets go of what its text says as well. */
@@ -141,8 +143,8 @@ public final class VerifiedJwt {
 
     /**
      * What somebody makes of the token, made once as long as this object is kept, as in a
-     * {@linkplain JwtVerifier#withTokenCache cache}. One such thing is remembered: that of whoever asked last. Of a token that is kept, claims that
-     * only the maker has asked for are not remembered: whoever asks for them later has them read again.
+     * {@linkplain JwtVerifier#withTokenCache cache}. Two such things are remembered, of the two owners who asked for theirs last. Of a token that is
+     * kept, claims that only the maker has asked for are not remembered: whoever asks for them later has them read again.
      *
      * @param owner who asks, always the same object; another one gets what it makes itself
      * @param maker of nothing but the token, since what changes elsewhere would not show; asked twice at times
@@ -151,12 +153,15 @@ public final class VerifiedJwt {
      */
     @SuppressWarnings("unchecked") // an owner gets back what it made itself
     public <T> T derived(Object owner, Function<? super VerifiedJwt, ? extends T> maker) {
-        Derived known = derived;
-        if (known != null && known.owner() == owner) {
-            return (T) known.value();
+        Derived last = derived;
+        for (Derived known = last; known != null; known = known.before()) {
+            if (known.owner() == owner) {
+                return (T) known.value();
+            }
         }
         T made = made(maker);
-        derived = new Derived(owner, Objects.requireNonNull(made, "made"));
+        Derived before = last == null ? null : new Derived(last.owner(), last.value(), null);
+        derived = new Derived(owner, Objects.requireNonNull(made, "made"), before);
         return made;
     }
 

@@ -32,8 +32,8 @@ final class VerifiedTokenCache {
     private final SharedValues shared = new SharedValues();
     private final AtomicReference<@Nullable VerifiedJwt> latest = new AtomicReference<>();
 
-    /** Changed under the lock alone, as is what stands in it. */
-    private volatile TokenTable table = TokenTable.empty();
+    /** Changed under the lock alone. */
+    private final GrowingTable table = new GrowingTable();
 
     /** Whether it is half full: before, nobody has to know which tokens are in use, and looking for one writes nothing. */
     private volatile boolean isFilling;
@@ -121,9 +121,6 @@ final class VerifiedTokenCache {
         if (token.isResident) {
             // It came again: else those that come back in a row would drop each other, each just before its turn.
             token.noteUse();
-        }
-        if (table.isFull()) {
-            table = table.larger();
         }
         table.add(token);
         queueOf(token).add(token);

@@ -113,8 +113,8 @@ class PreparedProviderTest {
 
     @Test
     void verify_byANamedProvider_isNotThePlatforms() {
-        assumeTrue(CorrettoProvider.find().isPresent(), "the Amazon Corretto Crypto Provider does not load here");
-        SignatureProvider corretto = SignatureProvider.named(CorrettoProvider.NAME);
+        assumeTrue(KnownProvider.CORRETTO.find().isPresent(), "the Amazon Corretto Crypto Provider does not load here");
+        SignatureProvider corretto = SignatureProvider.named(KnownProvider.CORRETTO.providerName());
         try (FirstProvider first = FirstProvider.install()) {
             assertThat(key.verify(JwsAlgorithm.EDDSA, ByteBuffer.wrap(SIGNED), GOOD, corretto))
                     .isTrue();

@@ -2,7 +2,6 @@ package dev.ostiary.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,42 +14,89 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SignatureProviderTest {
     private static final byte[] SIGNED = "header.payload".getBytes(StandardCharsets.US_ASCII);
 
     private static SignatureProvider corretto() {
-        assumeTrue(CorrettoProvider.find().isPresent(), "the Amazon Corretto Crypto Provider does not load here");
-        return SignatureProvider.named(CorrettoProvider.NAME);
+        return Providers.named(KnownProvider.CORRETTO);
+    }
+
+    /** Each provider with all that it has, of whatever use that is. */
+    static Stream<Arguments> providersAndAlgorithms() {
+        return Stream.of(KnownProvider.values())
+                .flatMap(known -> Stream.of(JwsAlgorithm.values()).map(algorithm -> Arguments.of(known, algorithm)));
+    }
+
+    private static boolean verify(VerificationKey key, JwsAlgorithm algorithm, byte[] signature, SignatureProvider by) {
+        return key.verify(algorithm, ByteBuffer.wrap(SIGNED), signature, by);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void verify_byAnotherProvider_saysTheSame(JwsAlgorithm algorithm) {
-        SignatureProvider corretto = corretto();
+    @MethodSource("providersAndAlgorithms")
+    void verify_byAnotherProvider_saysTheSame(KnownProvider known, JwsAlgorithm algorithm) {
+        SignatureProvider provider = Providers.named(known);
         SigningKey signer = TestKeys.signing(algorithm);
         VerificationKey key = signer.verificationKey();
         byte[] good = signer.sign(SIGNED);
 
-        assertThat(key.verify(algorithm, ByteBuffer.wrap(SIGNED), good, corretto))
-                .isTrue();
+        assertThat(verify(key, algorithm, good, provider)).isTrue();
         assertThat(spoilt(good)
-                        .filter(signature -> key.verify(algorithm, ByteBuffer.wrap(SIGNED), signature, corretto)
+                        .filter(signature -> verify(key, algorithm, signature, provider)
                                 != key.verify(algorithm, SIGNED, signature)))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource
-    void verify_otherText_isWrongByAnyProvider(JwsAlgorithm algorithm) {
-        SignatureProvider corretto = corretto();
+    @MethodSource("providersAndAlgorithms")
+    void verify_otherText_isWrongByAnyProvider(KnownProvider known, JwsAlgorithm algorithm) {
+        SignatureProvider provider = Providers.named(known);
         SigningKey signer = TestKeys.signing(algorithm);
         byte[] good = signer.sign(SIGNED);
         byte[] other = "header.payloae".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(signer.verificationKey().verify(algorithm, ByteBuffer.wrap(other), good, corretto))
+        assertThat(signer.verificationKey().verify(algorithm, ByteBuffer.wrap(other), good, provider))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verify_oddNumbersOfEcdsa_saysTheSame(KnownProvider known) {
+        SignatureProvider provider = Providers.named(known);
+        SigningKey signer = TestKeys.signing(JwsAlgorithm.ES256);
+        VerificationKey key = signer.verificationKey();
+
+        assertThat(CraftedSignatures.ofP256(signer.sign(SIGNED))
+                        .filter(signature -> verify(key, JwsAlgorithm.ES256, signature, provider)
+                                != key.verify(JwsAlgorithm.ES256, SIGNED, signature)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verify_ed25519BeyondTheOrder_isWrongByAnyProvider(KnownProvider known) {
+        SignatureProvider provider = Providers.named(known); // of which Conscrypt leaves it to the platform
+        byte[] beyond = CraftedSignatures.beyondTheOrder(
+                TestKeys.signing(JwsAlgorithm.EDDSA).sign(SIGNED));
+        VerificationKey key = VerificationKey.of(TestKeys.ED25519.getPublic());
+
+        assertThat(verify(key, JwsAlgorithm.EDDSA, beyond, provider)).isFalse();
+        assertThat(key.verify(JwsAlgorithm.EDDSA, SIGNED, beyond)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verify_lengthThatIsNone_isWrongByAnyProvider(KnownProvider known) {
+        SignatureProvider provider = Providers.named(known);
+        SigningKey signer = TestKeys.signing(JwsAlgorithm.ES256);
+        byte[] good = signer.sign(SIGNED);
+
+        assertThat(IntStream.of(0, 1, 63, 65, 72, 128).mapToObj(length -> Arrays.copyOf(good, length)))
+                .noneMatch(signature -> verify(signer.verificationKey(), JwsAlgorithm.ES256, signature, provider));
     }
 
     @Test
@@ -61,7 +107,7 @@ class SignatureProviderTest {
                         .map(corretto::of)
                         .map(Provider::getName)
                         .distinct())
-                .containsExactly(CorrettoProvider.NAME);
+                .containsExactly(KnownProvider.CORRETTO.providerName());
     }
 
     @Test
@@ -74,10 +120,42 @@ class SignatureProviderTest {
     }
 
     @Test
-    void auto_installsNothingForTheProcess() {
-        SignatureProvider.auto();
+    void fastest_ofAll_isTheFirstThatGainsTime() {
+        FastestProvider fastest = new FastestProvider();
+        String first = Stream.of(KnownProvider.values())
+                .filter(known -> known.find().isPresent())
+                .findFirst()
+                .orElseThrow()
+                .providerName();
 
-        assertThat(Security.getProvider(CorrettoProvider.NAME)).isNull();
+        assertThat(fastest.of(JwsAlgorithm.ES256)).map(Provider::getName).contains(first);
+        assertThat(fastest.of(JwsAlgorithm.ES256)).isEqualTo(fastest.of(JwsAlgorithm.ES384));
+        assertThat(fastest.of(JwsAlgorithm.HS256)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CORRETTO,true,true,true", "CONSCRYPT,true,true,false", "BOUNCY_CASTLE,false,true,false"})
+    void isFasterFor_each_isWhatWasMeasured(KnownProvider known, boolean rsa, boolean ec, boolean okp) {
+        assertThat(known.isFasterFor(KeyFamily.RSA)).isEqualTo(rsa);
+        assertThat(known.isFasterFor(KeyFamily.EC)).isEqualTo(ec);
+        assertThat(known.isFasterFor(KeyFamily.OKP)).isEqualTo(okp);
+        assertThat(known.isFasterFor(KeyFamily.HMAC)).isFalse();
+    }
+
+    @Test
+    void of_conscrypt_leavesWhatItHasUnderOtherNames() {
+        SignatureProvider conscrypt = Providers.named(KnownProvider.CONSCRYPT);
+
+        assertThat(conscrypt.of(JwsAlgorithm.RS256)).isNotNull();
+        assertThat(conscrypt.of(JwsAlgorithm.PS256)).isNull();
+        assertThat(conscrypt.of(JwsAlgorithm.EDDSA)).isNull();
+    }
+
+    @Test
+    void auto_installsNothingForTheProcess() {
+        SignatureProvider.auto().of(JwsAlgorithm.ES256);
+
+        assertThat(Security.getProvider(KnownProvider.CORRETTO.providerName())).isNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,6 +149,23 @@ class LazyClaimsTest {
         });
 
         assertThat(lazy(first).remembered()).isNull();
+    }
+
+    /** The last check of a new token may ask already, and each request after it asks again. */
+    @Test
+    void derived_beforeTheTokenIsKept_isKeptWithIt() {
+        List<Object> made = new ArrayList<>();
+        RevocationCheck asking = token -> {
+            made.add(token.derived(this, VerifiedJwt::subject));
+            return new RevocationCheck.NotRevoked();
+        };
+        JwtVerifier checked = standard().revocation(asking).build().withTokenCache(10);
+
+        checked.verify(TOKEN.text()).orElseThrow();
+        checked.verify(TOKEN.text()).orElseThrow();
+
+        assertThat(made).hasSize(2);
+        assertThat(made.get(1)).isSameAs(made.get(0));
     }
 
     @Test

@@ -12,15 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTableTest {
-    private static final VerifiedJwt JWT = Verifiers.verified(Verifiers.standard(), RawToken.valid());
-    private static final KnownOrigin ORIGIN = origin();
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void find_afterManyChanges_isWhatAMapHolds(long seed) {
         Random random = new Random(seed);
         List<KnownToken> tokens =
-                IntStream.range(0, 300).mapToObj(i -> token(text(i))).toList();
+                IntStream.range(0, 300).mapToObj(TableTokens::numbered).toList();
         Map<String, KnownToken> expected = new HashMap<>();
         TokenTable table = TokenTable.empty();
 
@@ -44,6 +41,9 @@ class TokenTableTest {
             return table;
         }
         TokenTable roomy = table.isFull() ? table.larger() : table;
+        if (roomy != table) {
+            expected.values().forEach(roomy::add);
+        }
         roomy.add(token);
         expected.put(token.text(), token);
         return roomy;
@@ -52,10 +52,10 @@ class TokenTableTest {
     @Test
     void remove_tokenThatIsNotThere_changesNothing() {
         TokenTable table = TokenTable.empty();
-        KnownToken kept = token(text(1));
+        KnownToken kept = TableTokens.numbered(1);
         table.add(kept);
 
-        table.remove(token(text(1)));
+        table.remove(TableTokens.numbered(1));
 
         assertThat(table.size()).isOne();
         assertThat(table.find(kept)).isSameAs(kept);
@@ -65,25 +65,25 @@ class TokenTableTest {
     void isFull_atTwoThirds_isSo() {
         TokenTable table = TokenTable.empty();
 
-        IntStream.range(0, 42).forEach(i -> table.add(token(text(i))));
+        IntStream.range(0, 42).forEach(i -> table.add(TableTokens.numbered(i)));
 
         assertThat(table.places()).isEqualTo(64);
         assertThat(table.isFull()).isTrue();
-        assertThat(table.larger().isFull()).isFalse();
+        assertThat(table.larger().places()).isEqualTo(128);
+        assertThat(table.larger().size()).isZero();
     }
 
-    /** Each third one has the hash of two others, for it ends alike. */
-    private static String text(int number) {
-        return "header.claims-" + number + ".signature-" + number / 3 * 1_000_003L;
-    }
+    @Test
+    void forget_someTokens_leavesTheOthersWhereTheyAre() {
+        TokenTable table = TokenTable.empty();
+        List<KnownToken> tokens =
+                IntStream.range(0, 42).mapToObj(TableTokens::numbered).toList();
+        tokens.forEach(table::add);
 
-    private static KnownToken token(String text) {
-        return new KnownToken(text, JWT, ORIGIN);
-    }
+        tokens.subList(0, 20).forEach(table::forget);
 
-    private static KnownOrigin origin() {
-        Progress progress = new Progress();
-        Verifiers.standard().build().verify(RawToken.valid().text(), progress).orElseThrow();
-        return KnownOrigin.of(progress);
+        assertThat(tokens.subList(0, 20)).allSatisfy(token -> assertThat(table.find(token)).isNull());
+        assertThat(tokens.subList(20, 42)).allSatisfy(token -> assertThat(table.find(token)).isSameAs(token));
+        assertThat(table.forget(tokens.get(0))).isFalse();
     }
 }

@@ -25,18 +25,31 @@ class VerificationTest {
     }
 
     @Test
-    void derived_ofTheSameOwner_isMadeOnce() {
+    void derived_ofTheSameTwoOwners_isMadeOnceForEach() {
         VerifiedJwt jwt = standard().build().verify(RawToken.valid().text()).orElseThrow();
         Object owner = new Object();
+        Object another = new Object();
         Object made = jwt.derived(owner, token -> new Object());
 
-        Object again = jwt.derived(owner, token -> new Object());
-        Optional<String> ofAnother = jwt.derived(new Object(), VerifiedJwt::subject);
-        Object afterAnother = jwt.derived(owner, token -> new Object());
+        Optional<String> ofAnother = jwt.derived(another, VerifiedJwt::subject);
 
-        assertThat(again).isSameAs(made);
         assertThat(ofAnother).contains("u1");
-        assertThat(afterAnother).isNotSameAs(made);
+        assertThat((Object) jwt.derived(owner, token -> new Object())).isSameAs(made);
+        assertThat(jwt.derived(another, VerifiedJwt::subject)).isSameAs(ofAnother);
+    }
+
+    @Test
+    void derived_ofAThirdOwner_takesThePlaceOfTheFirst() {
+        VerifiedJwt jwt = standard().build().verify(RawToken.valid().text()).orElseThrow();
+        Object owner = new Object();
+        Object another = new Object();
+        Object made = jwt.derived(owner, token -> new Object());
+        Object ofAnother = jwt.derived(another, token -> new Object());
+
+        jwt.derived(new Object(), VerifiedJwt::subject);
+
+        assertThat((Object) jwt.derived(another, token -> new Object())).isSameAs(ofAnother);
+        assertThat((Object) jwt.derived(owner, token -> new Object())).isNotSameAs(made);
     }
 
     @Test

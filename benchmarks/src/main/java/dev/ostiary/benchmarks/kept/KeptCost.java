@@ -1,11 +1,11 @@
 package dev.ostiary.benchmarks.kept;
 
 import dev.ostiary.benchmarks.Arguments;
-import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.Command;
+import dev.ostiary.benchmarks.Measured;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Measures what a kept token takes and what a hit costs, beside another build, and prints and writes it as tables.
@@ -28,7 +28,7 @@ public final class KeptCost {
      * @throws IOException if a process fails, or the result cannot be written
      */
     public static void main(String... args) throws IOException {
-        Arguments given = Arguments.of(Set.of("before", "tokens", "rounds"), args);
+        Arguments given = Command.KEPT.arguments(args);
         int rounds = given.number("rounds", ROUNDS);
         StringBuilder text = new StringBuilder();
         Optional<String> before = given.text("before").or(KeptFigure::before);
@@ -57,8 +57,8 @@ public final class KeptCost {
             """)
                 .append(KeptRun.ofMembers(KeptFigure.ESCAPE, rounds).row("an escape"))
                 .append(KeptRun.ofMembers(KeptFigure.POINT, rounds).row("a fraction"))
-                .append(Report.madeBy(given.command("kept")));
+                .append(Command.KEPT.madeBy(given));
         System.out.println(text);
-        Report.keep("3-scale-1-tokens_kept.md", text.toString());
+        Measured.keep("3-scale-1-tokens_kept.md", text.toString());
     }
 }

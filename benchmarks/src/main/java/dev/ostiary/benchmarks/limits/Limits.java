@@ -1,6 +1,7 @@
 package dev.ostiary.benchmarks.limits;
 
 import dev.ostiary.benchmarks.Arguments;
+import dev.ostiary.benchmarks.Command;
 import dev.ostiary.benchmarks.Machine;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -37,7 +38,7 @@ public final class Limits {
      * @throws GeneralSecurityException if no token can be made
      */
     public static void main(String... args) throws RunnerException, IOException, GeneralSecurityException {
-        Arguments given = Arguments.of(Set.of("rounds", "bounds", "brief"), args);
+        Arguments given = Command.LIMITS.arguments(args);
         List<Bound> bounds = bounds(given.names("bounds"));
         int rounds = given.number("rounds", ROUNDS);
         Rounds measured = new Rounds();

@@ -1,6 +1,6 @@
 package dev.ostiary.benchmarks.scale;
 
-import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.Measured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,7 +55,7 @@ public final class JavaProcess {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(args);
-        ProcessBuilder.Redirect errors = Report.processLog();
+        ProcessBuilder.Redirect errors = Measured.processLog();
         Process process = new ProcessBuilder(command).redirectError(errors).start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

@@ -1,14 +1,14 @@
 package dev.ostiary.benchmarks.scale;
 
 import dev.ostiary.benchmarks.Arguments;
+import dev.ostiary.benchmarks.Command;
 import dev.ostiary.benchmarks.Fork;
-import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.Measured;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -21,8 +21,6 @@ import org.openjdk.jmh.runner.RunnerException;
  * }</pre>
  */
 public final class Scale {
-    private static final Set<String> ARGUMENTS = Set.of("curves", "rounds", "most", "brief", "jdk25");
-
     private Scale() {}
 
     /**
@@ -36,7 +34,7 @@ public final class Scale {
      * @throws GeneralSecurityException if no token can be made
      */
     public static void main(String... args) throws RunnerException, IOException, GeneralSecurityException {
-        Arguments given = Arguments.of(ARGUMENTS, args);
+        Arguments given = Command.SCALE.arguments(args);
         List<Part> parts = List.of(
                 TokensCurve.curve(),
                 RulesCurve.curve(),
@@ -45,7 +43,7 @@ public final class Scale {
                 new ThreadsCurve(),
                 new StartUp());
         List<String> wanted = given.names("curves");
-        Report.keep("3-scale-0.md", """
+        Measured.keep("3-scale-0.md", """
                 ## Scale
 
                 What a growing number does to the cost of one operation. Nanoseconds are processor time; *× first* is the cost beside that of the first
@@ -55,11 +53,11 @@ public final class Scale {
             Part part = parts.get(i);
             if (wanted.isEmpty() || wanted.contains(part.name().toUpperCase(Locale.ROOT))) {
                 Part.Section section = part.measure(given);
-                String text = section.text() + Report.madeBy(given.command("scale"));
+                String text = section.text() + Command.SCALE.madeBy(given);
                 System.out.println(text);
-                Report.keep("3-scale-" + (i + 1) + "-" + part.name() + ".md", text);
+                Measured.keep("3-scale-" + (i + 1) + "-" + part.name() + ".md", text);
                 for (Map.Entry<String, String> picture : section.pictures().entrySet()) {
-                    Report.keep(picture.getKey(), picture.getValue());
+                    Measured.keep(picture.getKey(), picture.getValue());
                 }
             }
         }

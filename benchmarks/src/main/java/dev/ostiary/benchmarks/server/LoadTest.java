@@ -1,7 +1,8 @@
 package dev.ostiary.benchmarks.server;
 
 import dev.ostiary.benchmarks.Arguments;
-import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.Command;
+import dev.ostiary.benchmarks.Measured;
 import dev.ostiary.benchmarks.Sample;
 import dev.ostiary.encoding.Base64Url;
 import dev.ostiary.key.JwsAlgorithm;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Loads a guarded servlet over loopback, with one connection and with many, and writes what each guard costs beside no guard at all.
@@ -40,7 +40,7 @@ public final class LoadTest {
      * @throws GeneralSecurityException if no token can be made
      */
     public static void main(String... args) throws IOException, GeneralSecurityException {
-        Arguments given = Arguments.of(Set.of("rounds", "seconds", "algorithms", "connections"), args);
+        Arguments given = Command.LOAD.arguments(args);
         int rounds = given.number("rounds", 5);
         Duration time = Duration.ofSeconds(given.number("seconds", 2));
         List<Integer> connections = given.numbers("connections", List.of(1, 32));
@@ -49,11 +49,11 @@ public final class LoadTest {
         for (String name : algorithms) {
             measure(JwsAlgorithm.valueOf(name), connections, rounds, time, table);
         }
-        String text = table.text() + Report.madeBy(given.command("load"));
+        String text = table.text() + Command.LOAD.madeBy(given);
         System.out.println(text);
-        Report.keep("2-load.md", text);
+        Measured.keep("2-load.md", text);
         for (Map.Entry<String, String> picture : table.pictures().entrySet()) {
-            Report.keep(picture.getKey(), picture.getValue());
+            Measured.keep(picture.getKey(), picture.getValue());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.ostiary.benchmarks.server;
 
-import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.Measured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
                             "-cp",
                             System.getProperty("java.class.path"),
                             GuardedServer.class.getName()))
-                    .redirectError(Report.processLog())
+                    .redirectError(Measured.processLog())
                     .start();
             Writer commands = process.outputWriter(StandardCharsets.US_ASCII);
             BufferedReader answers =
@@ -50,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
             String port = answers.readLine();
             if (port == null) {
                 throw new IOException("the server of " + guard + " does not start: see "
-                        + Report.processLog().file());
+                        + Measured.processLog().file());
             }
             return new ServerProcess(process, commands, answers, Integer.parseInt(port));
         } catch (IOException e) {

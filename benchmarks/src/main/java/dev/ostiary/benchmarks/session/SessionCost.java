@@ -1,13 +1,13 @@
 package dev.ostiary.benchmarks.session;
 
 import dev.ostiary.benchmarks.Arguments;
-import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.Command;
+import dev.ostiary.benchmarks.Measured;
 import dev.ostiary.benchmarks.signin.ProviderProcess;
 import dev.ostiary.benchmarks.signin.SignInCost;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Measures what sessions cost, and prints and writes it as tables.
@@ -35,7 +35,7 @@ public final class SessionCost {
      * @throws Exception if a server cannot be started, or the result cannot be written
      */
     public static void main(String... args) throws Exception {
-        Arguments given = Arguments.of(Set.of("rounds", "parts", "before"), args);
+        Arguments given = Command.SESSIONS.arguments(args);
         int rounds = given.number("rounds", ROUNDS);
         List<String> parts = given.has("parts") ? given.names("parts") : PARTS;
         StringBuilder text = new StringBuilder("## Sessions\n");
@@ -52,9 +52,9 @@ public final class SessionCost {
         if (parts.contains("PROVIDER")) {
             text.append(provider(rounds)).append(SignInCost.text(rounds));
         }
-        text.append(Report.madeBy(given.command("sessions")));
+        text.append(Command.SESSIONS.madeBy(given));
         System.out.println(text);
-        Report.keep("4-sessions.md", text.toString());
+        Measured.keep("4-sessions.md", text.toString());
     }
 
     private static String page(String before, int turns) throws Exception {

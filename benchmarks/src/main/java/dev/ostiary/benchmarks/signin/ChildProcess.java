@@ -1,6 +1,6 @@
 package dev.ostiary.benchmarks.signin;
 
-import dev.ostiary.benchmarks.Report;
+import dev.ostiary.benchmarks.Measured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,14 +45,14 @@ final class ChildProcess implements AutoCloseable {
                 main.getName()));
         command.addAll(List.of(args));
         Process process =
-                new ProcessBuilder(command).redirectError(Report.processLog()).start();
+                new ProcessBuilder(command).redirectError(Measured.processLog()).start();
         Writer commands = process.outputWriter(StandardCharsets.US_ASCII);
         BufferedReader answers =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
         String port = answers.readLine();
         if (port == null) {
             throw new IOException(main.getSimpleName() + " does not start: see "
-                    + Report.processLog().file());
+                    + Measured.processLog().file());
         }
         return new ChildProcess(process, commands, answers, Integer.parseInt(port));
     }

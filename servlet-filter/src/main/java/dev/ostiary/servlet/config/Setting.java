@@ -248,7 +248,7 @@ public enum Setting {
             TOKEN,
             "auto",
             "auto, jdk or the name of a provider",
-            "whose implementation checks signatures; auto: Amazon Corretto's if on the class path"),
+            "whose implementation checks signatures; auto: the fastest that is on the class path"),
     /** The realm that challenges name. */
     REALM(TEXT, "ostiary", "printable ASCII", "realm in WWW-Authenticate"),
     /** The requests that need no token. */

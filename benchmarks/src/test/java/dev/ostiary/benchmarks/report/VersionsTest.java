@@ -1,4 +1,4 @@
-package dev.ostiary.benchmarks;
+package dev.ostiary.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ostiary.benchmarks;
+package dev.ostiary.benchmarks.report;
 
 import com.auth0.jwt.JWT;
 import com.github.benmanes.caffeine.cache.Caffeine;
