@@ -38,9 +38,9 @@ public interface SignInDecision {
     /**
      * The user may, and the session says more.
      *
-     * @param moreClaims JSON; of one name they count instead of the provider's. Those that the library itself sets are left out. They stand in
-     *     the session's tokens and must fit a cookie of 4,096 bytes (about two thousand characters): else nobody is signed in, {@code
-     *     session_too_large}
+     * @param moreClaims JSON; of one name they count instead of the provider's. Those that the library itself sets are left out, and {@code sid}
+     *     and {@code auth_time}, which tell of the provider's session. They stand in the session's tokens and must fit a cookie of 4,096 bytes
+     *     (about two thousand characters): else nobody is signed in, {@code session_too_large}, and at a renewal the session ends
      * @return the outcome
      */
     static Outcome accept(Map<String, ?> moreClaims) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param isOneOfSeveral whether a {@code sub} may be somebody else's at another provider
  */
 public record ProviderClaims(String provider, boolean isOneOfSeveral) {
+    /** By which the provider's logouts find the session: no application's word takes its place, and a renewal need not repeat it. */
+    private static final String SID = "sid";
+
+    private static final String AUTH_TIME = "auth_time";
+
     /** What tokens say of themselves, of which kind they are too: nothing of these names is taken from a provider or an application. */
     private static final Set<String> RESERVED =
-            Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events");
+            Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events", SID, AUTH_TIME);
 
     /**
      * Whose session it is.
@@ -59,6 +65,8 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
         own.put(ProviderSessions.PROVIDER, provider);
         own.put(ProviderSessions.NAME, name(identity));
         own.put(ProviderSessions.BEGAN, identity.issuedAt().getEpochSecond());
+        identity.sid().ifPresent(sid -> own.put(SID, sid));
+        identity.authenticatedAt().ifPresent(time -> own.put(AUTH_TIME, time.getEpochSecond()));
         return own;
     }
 
@@ -70,21 +78,22 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
      * @param identity who the provider says
      * @param more what the application adds
      * @param room of the cookies
-     * @return all of it, or less
+     * @return all of it, or less; empty where what the application adds has no room by itself, which the log says
      */
-    SessionContent within(CookieRoom room, ProviderIdentity identity, Map<String, ?> more) {
+    Optional<SessionContent> within(CookieRoom room, ProviderIdentity identity, Map<String, ?> more) {
         Map<String, @Nullable Object> all = of(identity, more);
-        boolean hasRoom = room.holds(subject(identity), all);
-        return new SessionContent(
-                hasRoom ? all : less(identity, more), Map.of(ProviderSessions.ISSUER, identity.issuer()));
+        Map<String, @Nullable Object> said = room.holds(subject(identity), all) ? all : less(identity, more);
+        if (!room.holds(subject(identity), said)) {
+            LargestClaim.log(said, "the application adds more than a cookie has room for");
+            return Optional.empty();
+        }
+        return Optional.of(new SessionContent(said, Map.of(ProviderSessions.ISSUER, identity.issuer())));
     }
 
     private Map<String, @Nullable Object> less(ProviderIdentity identity, Map<String, ?> more) {
         Map<String, @Nullable Object> less = new LinkedHashMap<>(more);
         less.keySet().removeIf(ProviderClaims::isReserved);
         less.putAll(own(identity));
-        identity.sid().ifPresent(sid -> less.put("sid", sid));
-        identity.authenticatedAt().ifPresent(time -> less.put("auth_time", time.getEpochSecond()));
         less.put(ProviderSessions.KEPT, true);
         return less;
     }

@@ -2,7 +2,6 @@ package dev.ostiary.servlet.signin;
 
 import dev.ostiary.provider.GrantSeal;
 import dev.ostiary.provider.Redemption.SignedIn;
-import dev.ostiary.servlet.event.HarmlessText;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.session.SessionContent;
@@ -16,12 +15,9 @@ import dev.ostiary.verify.JwtVerifier;
 import dev.ostiary.verify.RejectionReason;
 import dev.ostiary.verify.Verification;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the session of whom a provider has signed in: the session and the provider's tokens are recorded in one step of the store, or
@@ -43,8 +39,6 @@ record SessionOpener(
         SignInGuard guard,
         JwtVerifier verifier,
         CookieRoom room) {
-    private static final System.Logger LOG = System.getLogger(SignInParts.LOG_NAME);
-
     /** What became of it. Immutable. */
     sealed interface Outcome {}
 
@@ -88,11 +82,21 @@ record SessionOpener(
             SignedIn signedIn,
             Map<String, ?> more,
             Optional<Instant> end) {
-        SessionContent content = said.within(room, signedIn.identity(), more);
-        String subject = said.subject(signedIn.identity());
         if (isOver(end)) {
             return new Ended();
         }
+        return said.within(room, signedIn.identity(), more)
+                .map(content -> open(request, said, signedIn, content, end))
+                .orElseGet(TooLarge::new);
+    }
+
+    private Outcome open(
+            HttpServletRequest request,
+            ProviderClaims said,
+            SignedIn signedIn,
+            SessionContent content,
+            Optional<Instant> end) {
+        String subject = said.subject(signedIn.identity());
         Recording recording = new Recording(store.providerGrants(), seal, said.provider(), signedIn);
         Optional<SessionGrant> opened;
         try {
@@ -133,21 +137,9 @@ record SessionOpener(
                 : new Opened(grant);
     }
 
-    /** No claim's value is told. */
     private static Outcome tooLarge(SessionContent content, IllegalArgumentException fault) {
-        String largest = content.claims().keySet().stream()
-                .max(Comparator.comparingInt(name -> length(content.claims().get(name))))
-                .orElse("none");
-        LOG.log(
-                Level.WARNING,
-                "sign-in: the session would have to say too much, most of it in the claim {0}: {1}",
-                HarmlessText.of(largest),
-                fault.getMessage());
+        LargestClaim.log(content.claims(), String.valueOf(fault.getMessage()));
         return new TooLarge();
-    }
-
-    private static int length(@Nullable Object claim) {
-        return String.valueOf(claim).length();
     }
 
     private static SignInOptions options(Optional<Instant> end) {

@@ -27,8 +27,11 @@ record StandingSession(OpenProviders providers, Admission admission, CookieRoom 
         Optional<Instant> end = provider.get().endOf(standing.grant().tokens(), identity, identity.issuedAt());
         Admission.Verdict verdict = admission.of(new Arrival(standing.provider(), identity, end));
         if (verdict instanceof Admission.Accepted accepted) {
-            ProviderClaims said = providers.claims(standing.provider());
-            return new SessionSource.Says(said.within(room, identity, accepted.more()), identity.sessionExpiry());
+            return providers
+                    .claims(standing.provider())
+                    .within(room, identity, accepted.more())
+                    .<SessionSource.Answer>map(content -> new SessionSource.Says(content, identity.sessionExpiry()))
+                    .orElseGet(SessionSource.Over::new);
         }
         LOG.log(
                 System.Logger.Level.INFO,
