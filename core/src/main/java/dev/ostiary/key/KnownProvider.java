@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.lang.module.ModuleDescriptor.Version;
 import java.security.Provider;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +15,7 @@ enum KnownProvider {
     CORRETTO(
             "AmazonCorrettoCryptoProvider",
             "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider",
-            true,
-            true) {
+            Set.of(KeyFamily.RSA, KeyFamily.EC, KeyFamily.OKP)) {
         @Override
         Provider instance(Class<?> type) throws ReflectiveOperationException {
             return (Provider) type.getField("INSTANCE").get(null);
@@ -31,10 +31,10 @@ enum KnownProvider {
     },
 
     /** It has Ed25519 and PSS under names that JJWT does not ask for. */
-    CONSCRYPT("Conscrypt", "org.conscrypt.OpenSSLProvider", true, false),
+    CONSCRYPT("Conscrypt", "org.conscrypt.OpenSSLProvider", Set.of(KeyFamily.RSA, KeyFamily.EC)),
 
-    /** Its RSA is no faster than the platform's. Its Ed25519 is, but does not decide on each signature as the platform does. */
-    BOUNCY_CASTLE("BC", "org.bouncycastle.jce.provider.BouncyCastleProvider", false, false) {
+    /** Its RSA is no faster than the platform's. Its Ed25519 is, but does not judge each signature as the platform does. */
+    BOUNCY_CASTLE("BC", "org.bouncycastle.jce.provider.BouncyCastleProvider", Set.of(KeyFamily.EC)) {
         @Override
         boolean works(Provider provider) throws ReflectiveOperationException {
             return isRecent(provider.getVersionStr()) && super.works(provider);
@@ -45,15 +45,12 @@ enum KnownProvider {
 
     private final String providerName;
     private final String className;
-    private final boolean fastRsa;
-    private final boolean fastEd25519;
+    private final Set<KeyFamily> families;
 
-    /** Its ECDSA is always faster. */
-    KnownProvider(String providerName, String className, boolean fastRsa, boolean fastEd25519) {
+    KnownProvider(String providerName, String className, Set<KeyFamily> families) {
         this.providerName = providerName;
         this.className = className;
-        this.fastRsa = fastRsa;
-        this.fastEd25519 = fastEd25519;
+        this.families = families;
     }
 
     /** The one of that name. */
@@ -69,12 +66,7 @@ enum KnownProvider {
 
     /** Whether it gains time for such keys. */
     boolean isFasterFor(KeyFamily family) {
-        return switch (family) {
-            case EC -> true;
-            case RSA -> fastRsa;
-            case OKP -> fastEd25519;
-            case HMAC -> false;
-        };
+        return families.contains(family);
     }
 
     /** Empty where it is not on the class path, and where it does not load or fails its test, which is logged. */
@@ -83,20 +75,13 @@ enum KnownProvider {
             Provider provider = instance(Class.forName(className, true, KnownProvider.class.getClassLoader()));
             boolean works = works(provider);
             if (!works) {
-                LOG.log(
-                        Level.WARNING,
-                        "{0} is on the class path, but too old or does not work on this machine",
-                        providerName);
+                LOG.log(Level.WARNING, "{0} is on the class path, but too old or does not work on this machine", providerName);
             }
             return Optional.of(provider).filter(found -> works);
         } catch (ClassNotFoundException absent) {
             return Optional.empty();
         } catch (ReflectiveOperationException | LinkageError unusable) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} is on the class path, but cannot be used: {1}",
-                    providerName,
-                    unusable.getClass());
+            LOG.log(Level.WARNING, "{0} is on the class path, but cannot be used: {1}", providerName, unusable.getClass());
             return Optional.empty();
         }
     }
