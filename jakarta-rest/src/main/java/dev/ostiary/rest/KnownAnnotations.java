@@ -47,7 +47,8 @@ final class KnownAnnotations {
     }
 
     private List<Annotation> of(Handler handler) {
-        return ofMethods.computeIfAbsent(handler, unread -> ResourceAnnotations.of(unread.type(), Optional.ofNullable(unread.method())));
+        return ofMethods.computeIfAbsent(
+                handler, unread -> ResourceAnnotations.of(unread.type(), Optional.ofNullable(unread.method())));
     }
 
     private List<Annotation> of(Located step) {

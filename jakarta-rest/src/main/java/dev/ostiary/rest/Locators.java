@@ -29,7 +29,8 @@ final class Locators {
                 .filter(method -> !method.isBridge() && isLocator(Hierarchy.overridden(locator, method)))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
-        List<Method> fitting = all.stream().filter(method -> leadsTo(method, found)).toList();
+        List<Method> fitting =
+                all.stream().filter(method -> leadsTo(method, found)).toList();
         List<Method> counting = fitting.isEmpty() ? all : fitting;
         return counting.isEmpty()
                 ? ResourceAnnotations.of(locator, Optional.empty())

@@ -124,7 +124,9 @@ final class RecordedAnswer extends HttpServletResponseWrapper {
 
     @Override
     public void setCharacterEncoding(String charset) {
-        contentType = Optional.ofNullable(contentType).orElse(MediaType.TEXT_PLAIN).replaceFirst(";.*", "") + ";charset=" + charset;
+        contentType =
+                Optional.ofNullable(contentType).orElse(MediaType.TEXT_PLAIN).replaceFirst(";.*", "") + ";charset="
+                        + charset;
     }
 
     @Override

@@ -48,11 +48,13 @@ final class ResourceAnnotations {
     static Optional<String> contradiction(Class<?> type, Method method) {
         return Stream.concat(Hierarchy.overridden(type, method).stream(), Hierarchy.of(type).stream())
                 .filter(element -> securityOf(element).size() > 1)
-                .map(element -> name(element) + " has "
-                        + securityOf(element).stream()
-                                .map(annotation -> "@" + annotation.annotationType().getSimpleName())
-                                .collect(Collectors.joining(" and "))
-                        + ", of which one can count: expected one of @RolesAllowed, @PermitAll and @DenyAll; remove the others")
+                .map(
+                        element -> name(element) + " has "
+                                + securityOf(element).stream()
+                                        .map(annotation -> "@"
+                                                + annotation.annotationType().getSimpleName())
+                                        .collect(Collectors.joining(" and "))
+                                + ", of which one can count: expected one of @RolesAllowed, @PermitAll and @DenyAll; remove the others")
                 .findFirst();
     }
 

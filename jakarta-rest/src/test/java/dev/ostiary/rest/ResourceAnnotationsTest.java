@@ -164,8 +164,10 @@ class ResourceAnnotationsTest {
 
     @Test
     void of_methodOfAGenericInterface_isThatWithItsTypes() throws Exception {
-        assertThat(of(Office.class, method(Office.class, "generic", String.class))).isEqualTo("role(generic)");
-        assertThat(of(Office.class, method(Office.class, "generic", Integer.class))).isEqualTo("role(base)");
+        assertThat(of(Office.class, method(Office.class, "generic", String.class)))
+                .isEqualTo("role(generic)");
+        assertThat(of(Office.class, method(Office.class, "generic", Integer.class)))
+                .isEqualTo("role(base)");
     }
 
     @Test
@@ -178,7 +180,8 @@ class ResourceAnnotationsTest {
 
     @Test
     void of_methodAsAnInterfaceHasIt_isThatOfTheClass() throws Exception {
-        assertThat(of(Office.class, method(Generic.class, "generic", Object.class))).isEqualTo("role(generic)");
+        assertThat(of(Office.class, method(Generic.class, "generic", Object.class)))
+                .isEqualTo("role(generic)");
         assertThat(of(Seen.class, method(Unseen.class, "taken", Object.class))).isEqualTo("role(seen)");
     }
 
@@ -189,7 +192,8 @@ class ResourceAnnotationsTest {
 
     @Test
     void of_whatNoMethodAnswers_isThatOfTheClass() {
-        assertThat(ResourceAnnotations.of(Office.class, Optional.empty())).hasToString("[" + Base.class.getAnnotation(RolesAllowed.class) + "]");
+        assertThat(ResourceAnnotations.of(Office.class, Optional.empty()))
+                .hasToString("[" + Base.class.getAnnotation(RolesAllowed.class) + "]");
     }
 
     @Test
@@ -206,20 +210,24 @@ class ResourceAnnotationsTest {
 
     @Test
     void contradiction_twoOnOneMethod_namesIt() throws Exception {
-        assertThat(ResourceAnnotations.contradiction(Office.class, method(Office.class, "both")).orElseThrow())
+        assertThat(ResourceAnnotations.contradiction(Office.class, method(Office.class, "both"))
+                        .orElseThrow())
                 .contains(Office.class.getName() + "#both has @PermitAll and @DenyAll")
                 .contains("remove the others");
     }
 
     @Test
     void contradiction_twoOnOneClass_namesIt() throws Exception {
-        assertThat(ResourceAnnotations.contradiction(TwoAtOnce.class, method(TwoAtOnce.class, "plain")).orElseThrow())
+        assertThat(ResourceAnnotations.contradiction(TwoAtOnce.class, method(TwoAtOnce.class, "plain"))
+                        .orElseThrow())
                 .startsWith(TwoAtOnce.class.getName() + " has ");
     }
 
     @Test
     void contradiction_oneEach_isNone() throws Exception {
-        assertThat(ResourceAnnotations.contradiction(Office.class, method(Office.class, "overridden"))).isEmpty();
-        assertThat(ResourceAnnotations.contradiction(Disputed.class, method(Disputed.class, "disputed"))).isEmpty();
+        assertThat(ResourceAnnotations.contradiction(Office.class, method(Office.class, "overridden")))
+                .isEmpty();
+        assertThat(ResourceAnnotations.contradiction(Disputed.class, method(Disputed.class, "disputed")))
+                .isEmpty();
     }
 }

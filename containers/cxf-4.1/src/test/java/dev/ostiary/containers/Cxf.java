@@ -1,13 +1,17 @@
 package dev.ostiary.containers;
 
 import dev.ostiary.rest.SecurityAnnotations;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.cxf.interceptor.security.SecureAnnotationsInterceptor;
+import org.apache.cxf.jaxrs.security.SimpleAuthorizingFilter;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
 
 /**
@@ -29,6 +33,11 @@ record Cxf(Container container) implements RestRuntime {
             Set<Class<?>> classes = new HashSet<>(told.getClasses());
             classes.add(SecurityAnnotations.class);
             return classes;
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            return told.getSingletons();
         }
     }
 
@@ -52,13 +61,22 @@ record Cxf(Container container) implements RestRuntime {
         }
     }
 
-    @Override
-    public Map<String, String> ownSettings() {
-        return Map.of();
+    /** The shop with CXF's own filter. */
+    @ApplicationPath("api")
+    public static class OwnCheck extends RestShop {
+        @Override
+        public Set<Object> getSingletons() {
+            SecureAnnotationsInterceptor interceptor = new SecureAnnotationsInterceptor();
+            interceptor.setAnnotationClassName(RolesAllowed.class.getName());
+            interceptor.setSecuredObject(new Office());
+            SimpleAuthorizingFilter filter = new SimpleAuthorizingFilter();
+            filter.setInterceptor(interceptor);
+            return Set.of(filter);
+        }
     }
 
     @Override
-    public Set<Class<?>> ownCheck() {
-        return Set.of();
+    public Class<? extends Application> withOwnCheck() {
+        return OwnCheck.class;
     }
 }

@@ -3,8 +3,9 @@ package dev.ostiary.containers;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
@@ -25,13 +26,19 @@ record Jersey(Container container) implements RestRuntime {
         servlet.setInitParameters(parameters);
     }
 
-    @Override
-    public Map<String, String> ownSettings() {
-        return Map.of();
+    /** The shop with Jersey's own feature. */
+    @ApplicationPath("api")
+    public static class OwnCheck extends RestShop {
+        @Override
+        public Set<Class<?>> getClasses() {
+            Set<Class<?>> classes = new HashSet<>(super.getClasses());
+            classes.add(RolesAllowedDynamicFeature.class);
+            return classes;
+        }
     }
 
     @Override
-    public Set<Class<?>> ownCheck() {
-        return Set.of(RolesAllowedDynamicFeature.class);
+    public Class<? extends Application> withOwnCheck() {
+        return OwnCheck.class;
     }
 }

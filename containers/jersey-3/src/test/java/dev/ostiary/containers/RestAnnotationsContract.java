@@ -2,7 +2,10 @@ package dev.ostiary.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,7 +166,8 @@ abstract class RestAnnotationsContract {
     })
     void annotation_ofTheMethodThatTheClientsWishChooses_isEnforced(String accept, String role, String answer)
             throws Exception {
-        assertThat(said(shop.get("/api/reports", as(role), "Accept: " + accept))).isEqualTo(answer);
+        assertThat(said(shop.get("/api/reports", as(role), "Accept: " + accept)))
+                .isEqualTo(answer);
     }
 
     @Test
@@ -176,5 +180,40 @@ abstract class RestAnnotationsContract {
     @Test
     void pathOfNoResource_isTheRuntimesOwn404() throws Exception {
         assertThat(shop.get("/api/office/none", as("clerk")).status()).isEqualTo(404);
+    }
+
+    /** It says what there is, and runs nothing; a browser asks it so before it sends a request to another origin. */
+    @Test
+    void options_thatTheRuntimeAnswersItself_areTheFiltersOwnMatter() throws Exception {
+        RawHttp.Answer answer = shop.send("OPTIONS", "/api/open/office");
+
+        assertThat(answer.status()).isIn(200, 204);
+        assertThat(answer.says("Allow", "GET")).isTrue();
+        assertThat(said(shop.send("OPTIONS", "/api/office"))).isEqualTo("401 missing_token");
+    }
+
+    @Test
+    void manyAtOnce_areEachHeldAgainstTheirOwnUser() throws Exception {
+        List<Set<String>> said = Together.run(12, number -> () -> often("u" + number), () -> assertThat(
+                        said(shop.get("/api/open/office")))
+                .isEqualTo("401 missing_token"));
+
+        assertThat(said)
+                .isEqualTo(IntStream.range(0, 12)
+                        .mapToObj(number -> Set.of("200 office of u" + number))
+                        .toList());
+    }
+
+    private Set<String> often(String user) throws Exception {
+        String header = "Authorization: Bearer "
+                + TestTokens.valid()
+                        .claim("sub", user)
+                        .claim("roles", List.of("clerk"))
+                        .text();
+        Set<String> said = new HashSet<>();
+        for (int time = 0; time < 20; time++) {
+            said.add(said(shop.get("/api/open/office", header)));
+        }
+        return said;
     }
 }

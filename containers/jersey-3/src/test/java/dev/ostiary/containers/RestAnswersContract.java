@@ -119,7 +119,8 @@ abstract class RestAnswersContract {
 
     @Test
     void script_ofFaces_isToldWhereToGo() throws Exception {
-        RawHttp.Answer answer = shop.send("POST", "/api/open/office/prices", "Faces-Request: partial/ajax", "Content-Length: 0");
+        RawHttp.Answer answer =
+                shop.send("POST", "/api/open/office/prices", "Faces-Request: partial/ajax", "Content-Length: 0");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/xml");
@@ -145,9 +146,10 @@ abstract class RestAnswersContract {
     @Test
     void cookie_thatIsNoGood_isClearedForPages() throws Exception {
         String expired = "Cookie: access_token="
-                + TestTokens.valid().claim("exp", TestTokens.NOW.getEpochSecond() - 3_600).text();
-        RawHttp.Answer answer =
-                shop.get("/api/open/office", expired, "Accept: text/html", "Sec-Fetch-Mode: navigate");
+                + TestTokens.valid()
+                        .claim("exp", TestTokens.NOW.getEpochSecond() - 3_600)
+                        .text();
+        RawHttp.Answer answer = shop.get("/api/open/office", expired, "Accept: text/html", "Sec-Fetch-Mode: navigate");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.headers("Set-Cookie")).hasSize(1);

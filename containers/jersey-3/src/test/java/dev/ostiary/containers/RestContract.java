@@ -30,4 +30,11 @@ abstract class RestContract {
             super(service);
         }
     }
+
+    @Nested
+    class Meddling extends RestMeddlingContract {
+        Meddling() {
+            super(service);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
-import java.util.Set;
 
 /** A runtime of Jakarta REST within a container, brought there as its users bring it. */
 interface RestRuntime {
@@ -19,9 +18,13 @@ interface RestRuntime {
     void register(Class<? extends Application> application, Map<String, String> parameters, ServletContext context)
             throws ServletException;
 
-    /** What turns on the runtime's own check of the annotations; a feature to be registered stands in {@link #ownCheck}. */
-    Map<String, String> ownSettings();
+    /** What turns on the runtime's own check of the annotations, if a setting does. */
+    default Map<String, String> ownSettings() {
+        return Map.of();
+    }
 
-    /** The classes that an application registers for the runtime's own check. */
-    Set<Class<?>> ownCheck();
+    /** The shop with the runtime's own check of the annotations, if a class to be registered does that. */
+    default Class<? extends Application> withOwnCheck() {
+        return RestShop.class;
+    }
 }

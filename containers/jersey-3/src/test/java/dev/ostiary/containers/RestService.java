@@ -50,8 +50,7 @@ final class RestService {
 
     RunningApplication start(Class<? extends Application> application, Map<String, String> parameters, Guard... guards)
             throws Exception {
-        Service service =
-                new Service("probe", context -> registered(application, parameters, context), "/error-page");
+        Service service = new Service("probe", context -> registered(application, parameters, context), "/error-page");
         return runtime.container()
                 .start(WebApplication.behind(guards).serving(service).withErrorPage(403, "/error-page"));
     }

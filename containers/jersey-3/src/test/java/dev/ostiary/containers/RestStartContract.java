@@ -61,4 +61,21 @@ abstract class RestStartContract {
             return "refused at start: " + refused;
         }
     }
+
+    /** With what the runtime brings itself for these annotations. */
+    @Test
+    void ownCheckOfTheRuntime_changesNothing() throws Exception {
+        try (RunningApplication shop = service.start(
+                service.runtime().withOwnCheck(),
+                service.runtime().ownSettings(),
+                Guard.of(service.filter().build()))) {
+            assertThat(said(shop.get("/api/open/office"))).isEqualTo("401 missing_token");
+            assertThat(said(shop.get("/api/open/office", as("clerk")))).isEqualTo("200 office of u1");
+            assertThat(said(shop.get("/api/office", as("boss")))).isEqualTo("403 role_missing");
+            assertThat(said(shop.get("/api/office", as("clerk")))).isEqualTo("200 office of u1");
+            assertThat(said(shop.get("/api/office/lobby", as("any")))).isEqualTo("200 lobby of u1");
+            assertThat(said(shop.get("/api/office/safe", as("clerk")))).isEqualTo("403 denied");
+            assertThat(said(shop.get("/api/office/hours", as("clerk")))).isEqualTo("200 nine to five");
+        }
+    }
 }

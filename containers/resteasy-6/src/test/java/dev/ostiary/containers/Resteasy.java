@@ -2,7 +2,6 @@ package dev.ostiary.containers;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
@@ -20,17 +19,10 @@ record Resteasy(Container container) implements RestRuntime {
             throws ServletException {
         parameters.forEach(context::setInitParameter);
         new ResteasyServletInitializer().onStartup(Set.of(application), context);
-        ServletRegistration servlet = context.getServletRegistration(application.getName());
-        servlet.getMappings();
     }
 
     @Override
     public Map<String, String> ownSettings() {
         return Map.of("resteasy.role.based.security", "true");
-    }
-
-    @Override
-    public Set<Class<?>> ownCheck() {
-        return Set.of();
     }
 }
