@@ -41,6 +41,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadIdTokensTest {
     private static final Instant NOW = MovableClock.START;
 
+    /** As of a client for which Keycloak encrypts: {"alg":"RSA-OAEP","enc":"A256GCM","cty":"JWT"}. */
+    private static final String ENCRYPTED =
+            "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00iLCJjdHkiOiJKV1QifQ.AAAA.AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA";
+
     private static Applicant applicant;
 
     @BeforeAll
@@ -74,7 +78,8 @@ class BadIdTokensTest {
                 row("no token", t -> "x", MALFORMED_TOKEN),
                 row("unknown kid", t -> t.keyId("nobody's").sign(), UNKNOWN_KEY),
                 row("crit", t -> t.header("crit", List.of("exp")).sign(), RejectionReason.CRITICAL_HEADER_UNSUPPORTED),
-                row("zip", t -> t.header("zip", "DEF").sign(), RejectionReason.COMPRESSED_NOT_ALLOWED));
+                row("zip", t -> t.header("zip", "DEF").sign(), RejectionReason.COMPRESSED_NOT_ALLOWED),
+                row("encrypted", t -> ENCRYPTED, RejectionReason.ENCRYPTED_NOT_ALLOWED));
     }
 
     private static Stream<Arguments> parties() {

@@ -2,11 +2,11 @@ package dev.ostiary.servlet;
 
 import dev.ostiary.apikey.ApiKeyRegistry;
 import dev.ostiary.issue.IssuedToken;
-import dev.ostiary.servlet.identity.ProviderSessions;
 import dev.ostiary.servlet.session.BrowserSignOut;
 import dev.ostiary.servlet.session.SessionCookies;
 import dev.ostiary.servlet.session.SignInGuard;
 import dev.ostiary.servlet.session.SignOut;
+import dev.ostiary.servlet.session.VouchedClaims;
 import dev.ostiary.session.SessionGrant;
 import dev.ostiary.session.SessionTokens;
 import dev.ostiary.session.SignInOptions;
@@ -146,7 +146,7 @@ public final class Sessions {
             Map<String, ?> claims,
             SignInOptions options) {
         requireUncommitted(response);
-        requireNoneOfProviders(claims);
+        VouchedClaims.requireNone(claims);
         if (guard.refuses(request)) {
             throw new SignInRefusedException();
         }
@@ -166,16 +166,6 @@ public final class Sessions {
         }
         guard.warnOfPlainHttp(request);
         return grant.sessionId();
-    }
-
-    /** Those say of a session that a provider vouches for it. */
-    private static void requireNoneOfProviders(Map<String, ?> claims) {
-        claims.keySet().stream()
-                .filter(ProviderSessions::isReserved)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("claims: " + name + " is reserved, the library itself sets it");
-                });
     }
 
     private boolean isKnownAsAnother(@Nullable Principal user, String subject) {

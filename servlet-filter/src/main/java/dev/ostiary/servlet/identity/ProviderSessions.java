@@ -3,6 +3,7 @@ package dev.ostiary.servlet.identity;
 import dev.ostiary.servlet.config.ClaimMapping;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.PrincipalClaims;
+import dev.ostiary.servlet.session.VouchedClaims;
 import dev.ostiary.verify.VerifiedJwt;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,19 +14,19 @@ import java.util.stream.Stream;
  */
 public final class ProviderSessions {
     /** The provider's {@code iss}. */
-    public static final String ISSUER = "ost_iss";
+    public static final String ISSUER = VouchedClaims.ISSUER;
 
     /** What the configuration calls the provider. */
-    public static final String PROVIDER = "ost_provider";
+    public static final String PROVIDER = VouchedClaims.PROVIDER;
 
     /** What {@code getRemoteUser()} answers. */
-    public static final String NAME = "ost_name";
+    public static final String NAME = VouchedClaims.NAME;
 
     /** When the session began by the provider's clock, in seconds. */
-    public static final String BEGAN = "ost_began";
+    public static final String BEGAN = VouchedClaims.BEGAN;
 
     /** Says that the rest of what the session says is kept on the server. */
-    public static final String KEPT = "ost_kept";
+    public static final String KEPT = VouchedClaims.KEPT;
 
     /** How the names of claims begin that the library itself sets. */
     public static final String OWN_PREFIX = "ost_";
@@ -60,16 +61,6 @@ public final class ProviderSessions {
     public static PrincipalClaims principal(PrincipalClaims others) {
         return new PrincipalClaims(Stream.concat(MAPPING.principal().paths().stream(), others.paths().stream())
                 .toList());
-    }
-
-    /**
-     * Whether an application may not say it in a session's tokens.
-     *
-     * @param claim its name
-     * @return true for those that only a provider's session has
-     */
-    public static boolean isReserved(String claim) {
-        return claim.equals(ISSUER) || claim.equals(PROVIDER) || claim.equals(NAME);
     }
 
     /** Whether a token of a session of ours is of one that began at a provider. */

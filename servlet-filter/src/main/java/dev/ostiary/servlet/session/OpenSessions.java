@@ -51,7 +51,7 @@ public record OpenSessions(
             Optional<InstantSource> clock,
             Optional<UnaryOperator<SessionSource>> atProviders) {
         ClaimsSource claims = ClaimsSource.of(config, parts.claims());
-        SessionSource own = SessionSource.of(claims.claims().orElse(SessionClaims.UNCHANGED));
+        SessionSource own = ofTheApplication(SessionSource.of(claims.claims().orElse(SessionClaims.UNCHANGED)));
         SessionTokensBuilder builder = SessionTokens.builder()
                 .keys(config.keys())
                 .issuer(config.issuer())
@@ -70,6 +70,17 @@ public record OpenSessions(
             builder.strictRevocation();
         }
         return new OpenSessions(config, builder.build(), store.store(), store.isOwn(), claims, parts.crossSiteSignIn());
+    }
+
+    /** As at sign-in. */
+    private static SessionSource ofTheApplication(SessionSource own) {
+        return (sessionId, subject, carried) -> {
+            SessionSource.Answer answer = own.ask(sessionId, subject, carried);
+            if (answer instanceof SessionSource.Says says) {
+                VouchedClaims.requireNone(says.content().claims());
+            }
+            return answer;
+        };
     }
 
     /** Nobody would ask the provider at which a session began before client-id was taken away: it ends at its renewal. */

@@ -2,6 +2,7 @@ package dev.ostiary.servlet.signin;
 
 import static dev.ostiary.servlet.signin.SignInFixture.code;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ostiary.servlet.JwtPrincipal;
 import dev.ostiary.servlet.SignInDecision;
@@ -124,6 +125,22 @@ class WhatSessionsSayTest {
 
             assertThat(page.getStatus()).isEqualTo(200);
             assertThat(both.last().isUserInRole("manager")).isTrue();
+        }
+    }
+
+    @Test
+    void renewal_sessionOfTheApplication_cannotPassAsOneOfAProvider() throws Exception {
+        Map<String, Object> said = Map.of("ost_provider", "default", "ost_name", "admin");
+        try (SignInFixture both =
+                new SignInFixture(filter -> filter.sessions(own -> own.claims((subject, before) -> Optional.of(said))))) {
+            FakeResponse signedIn = new FakeResponse();
+            both.filter.sessions().signIn(both.browser.page("POST", "/login"), signedIn, "u7", Map.of());
+            both.browser.take(signedIn);
+            both.clock.advance(ACCESS);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> both.page("/a"))
+                    .withMessageMatching("claims: ost_(name|provider) is reserved, the library itself sets it");
         }
     }
 }
