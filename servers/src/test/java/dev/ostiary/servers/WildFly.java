@@ -21,7 +21,7 @@ final class WildFly implements Server {
 
     @Override
     public String name() {
-        return "WildFly " + Home.version("wildfly");
+        return "WildFly " + Home.version("wildfly").replace(".Final", "");
     }
 
     @Override
