@@ -13,24 +13,42 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Names the user whom the filter has let in to the container, and decides nothing itself: the container asks before the filters, and once
- * more when the filter has decided. Stateless.
+ * Names to the application server the user whom the {@link dev.ostiary.servlet.AuthFilter} has let in, with the roles as groups. The server
+ * finds it by itself, as a bean, where the jar is in {@code WEB-INF/lib}; no code names it.
+ *
+ * <p>It decides nothing. The server asks before the filters, and then there is nobody to name. It asks once more when the filter has let a
+ * user in, before the application runs. A request that the filter refuses is answered by the filter, as ever. In an application without an
+ * {@code AuthFilter} every request is answered 503 {@code misconfigured}, and so is the request of a user whom the server does not take.
+ *
+ * <p>An application with this mechanism can have no other one. What {@code web.xml} asks of a user by {@code security-constraint} is asked
+ * before the filter, and finds nobody: write rules instead. Stateless, thread-safe.
  */
 @ApplicationScoped
-class FilterMechanism implements HttpAuthenticationMechanism {
+public class FilterMechanism implements HttpAuthenticationMechanism {
 
     private static final System.Logger LOG = System.getLogger(FilterMechanism.class.getName());
 
-    /** For the container. */
-    FilterMechanism() {}
+    /** For the server. */
+    public FilterMechanism() {}
 
+    /**
+     * Names the caller, if the filter has let one in by now.
+     *
+     * @param request as it comes to the server, or the filter
+     * @param response not committed
+     * @param context takes the caller
+     * @return {@code NOT_DONE} as long as there is nobody; {@code SEND_CONTINUE}, having answered, where the application has no filter;
+     *     {@code SEND_FAILURE} where the server does not take the user
+     * @throws AuthenticationException if the answer of an application without the filter could not be written
+     */
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Optional<ContainerLogin> login = login(request, response);
         if (login.isEmpty()) {
-            return AuthenticationStatus.SEND_FAILURE;
+            // Open Liberty runs the application behind a failure, if nothing asks for a user; behind a dialog nobody does.
+            return AuthenticationStatus.SEND_CONTINUE;
         }
         return login.get().caller().map(caller -> named(caller, context)).orElseGet(context::doNothing);
     }

@@ -78,7 +78,7 @@ final class AskingServer {
             throws IOException, ServletException, AuthenticationException {
         HttpServletResponse response = response();
         HttpServletRequest request = request(path, List.of(token));
-        if (ask(request, response) != AuthenticationStatus.SEND_FAILURE) {
+        if (ask(request, response) != AuthenticationStatus.SEND_CONTINUE) {
             filter.doFilter(request, response, (shown, answer) -> runs++);
         }
     }

@@ -11,6 +11,11 @@ final class GlassFish implements Server {
     private static final Pattern PORT = Pattern.compile("port=\"(\\d{4,5})\"");
 
     @Override
+    public String name() {
+        return "GlassFish " + Home.version("glassfish");
+    }
+
+    @Override
     public int oldestJava() {
         return 21;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the build has put the servers, and how their files come into a folder of a test's own. */
@@ -19,6 +20,25 @@ final class Home {
             return homes.filter(home -> home.getFileName().toString().startsWith(prefix))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("there is no " + prefix + " in " + SERVERS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The version that the build takes, from the property of that name. */
+    static String version(String server) {
+        Pattern property = Pattern.compile("<" + server + "\\.version>(.+)</" + server + "\\.version>");
+        return Stream.of(Path.of("pom.xml"), Path.of("..", "pom.xml"))
+                .map(Home::read)
+                .flatMap(pom -> property.matcher(pom).results())
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no version of " + server + " in the POM"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Jetty 12.1 with the environment of Jakarta EE 10. */
-final class Jetty implements Server {
+/**
+ * Jetty 12.1.
+ *
+ * @param environment of Jakarta EE 10 or 11: {@code ee10}, {@code ee11}
+ */
+record Jetty(String environment) implements Server {
+    @Override
+    public String name() {
+        return "Jetty " + Home.version("jetty") + " (" + environment + ")";
+    }
+
     @Override
     public int oldestJava() {
         return 17;
@@ -18,7 +27,9 @@ final class Jetty implements Server {
         Path webapps = Files.createDirectories(folder.resolve("webapps"));
         Files.createDirectories(folder.resolve("resources"));
         Path modules = Files.createDirectories(folder.resolve("start.d"));
-        Files.writeString(modules.resolve("guard.ini"), "--modules=http,ee10-deploy,ee10-annotations,resources\n");
+        Files.writeString(
+                modules.resolve("guard.ini"),
+                "--modules=http,%1$s-deploy,%1$s-annotations,%1$s-websocket-jakarta,resources\n".formatted(environment));
         for (War application : applications) {
             application.in(webapps);
         }
@@ -30,6 +41,22 @@ final class Jetty implements Server {
                         "jetty.http.host=localhost",
                         "jetty.http.port=" + port)
                 .directory(folder.toFile());
+    }
+
+    /** Its own filter behind this one, instead of before all others. */
+    @Override
+    public String forSockets() {
+        return """
+                  <filter>
+                    <filter-name>%1$s</filter-name>
+                    <filter-class>%1$s</filter-class>
+                    <async-supported>true</async-supported>
+                  </filter>
+                  <filter-mapping>
+                    <filter-name>%1$s</filter-name>
+                    <url-pattern>/*</url-pattern>
+                  </filter-mapping>""".formatted(
+                        "org.eclipse.jetty." + environment + ".websocket.servlet.WebSocketUpgradeFilter");
     }
 
     @Override

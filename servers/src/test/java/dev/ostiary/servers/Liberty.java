@@ -11,13 +11,18 @@ import java.util.regex.Pattern;
 final class Liberty implements Server {
     private static final String SERVER_XML = """
             <server>
-              <featureManager><feature>servlet-6.0</feature><feature>cdi-4.0</feature><feature>enterpriseBeansLite-4.0</feature><feature>appSecurity-5.0</feature><feature>restfulWS-3.1</feature></featureManager>
+              <featureManager><feature>servlet-6.0</feature><feature>cdi-4.0</feature><feature>enterpriseBeansLite-4.0</feature><feature>appSecurity-5.0</feature><feature>restfulWS-3.1</feature><feature>websocket-2.1</feature></featureManager>
               <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%d" httpsPort="-1"/>
               <webAppSecurity singleSignonEnabled="false"/>
               <httpSession securityIntegrationEnabled="false"/>
               %s
             </server>
             """;
+
+    @Override
+    public String name() {
+        return "Open Liberty " + Home.version("liberty");
+    }
 
     @Override
     public int oldestJava() {

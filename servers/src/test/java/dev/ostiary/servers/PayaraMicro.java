@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
  */
 record PayaraMicro(String version, int oldestJava) implements Server {
     @Override
+    public String name() {
+        return "Payara Micro " + Home.version("payara" + version);
+    }
+
+    @Override
     public ProcessBuilder command(Path jdk, Path folder, int port, List<War> applications) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Home.java(jdk),

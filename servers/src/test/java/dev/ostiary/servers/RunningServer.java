@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,11 @@ final class RunningServer implements AutoCloseable {
     private final Process process;
     private final int port;
     private final List<String> log;
-    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** Over HTTP/2, Payara 6 answers 431 to all that comes after a header that is too long. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
 
     private RunningServer(Process process, int port, List<String> log) {
         this.process = process;
@@ -89,11 +94,32 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** The first text that an endpoint sends. */
+    String socket(String path, String... headers) throws Exception {
+        WebSocket.Builder handshake = client.newWebSocketBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            handshake.header(headers[i], headers[i + 1]);
+        }
+        FirstText text = new FirstText();
+        WebSocket socket = handshake
+                .buildAsync(URI.create("ws://localhost:" + port + path), text)
+                .get(1, TimeUnit.MINUTES);
+        try {
+            return text.received().get(1, TimeUnit.MINUTES);
+        } finally {
+            socket.abort();
+        }
     }
 
     @Override

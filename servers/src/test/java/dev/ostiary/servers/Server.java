@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** A server as its makers ship it, below {@code target}. */
 interface Server {
+    /** With its version, as the guide names it. */
+    String name();
+
     /** Below which of its versions it needs no other JDK than that of the build. */
     int oldestJava();
 
@@ -18,6 +21,11 @@ interface Server {
      * @param port where it shall listen
      */
     ProcessBuilder command(Path jdk, Path folder, int port, List<War> applications) throws IOException;
+
+    /** What it wants to have in a {@code web.xml}, behind the filter, where there is a WebSocket endpoint. */
+    default String forSockets() {
+        return "";
+    }
 
     /** What it says on its standard output when it is through with them. */
     Pattern done();

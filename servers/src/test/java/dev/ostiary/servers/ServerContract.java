@@ -1,21 +1,33 @@
 package dev.ostiary.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.Keys;
+import dev.ostiary.testkit.BadCallbacks;
+import dev.ostiary.testkit.BadTokens;
+import dev.ostiary.testkit.BrowserPage;
+import dev.ostiary.testkit.SignInTarget;
+import dev.ostiary.testkit.SignatureAlgorithm;
+import dev.ostiary.testkit.TestBrowser;
 import dev.ostiary.testkit.TestIssuer;
+import dev.ostiary.testkit.TestUser;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +40,8 @@ abstract class ServerContract {
 
     private final Server server;
     private final TestIssuer issuer = TestIssuer.builder().start();
+    private final TestIssuer provider =
+            TestIssuer.builder().algorithms(SignatureAlgorithm.ES256).start();
     private RunningServer running;
 
     ServerContract(Server server) {
@@ -45,8 +59,20 @@ abstract class ServerContract {
         return settings;
     }
 
+    Map<String, String> signIn() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("issuer", provider.issuer());
+        settings.put("client-id", "client");
+        settings.put("client-secret", "secret-of-the-test-client-32-bytes");
+        settings.put("public-paths", "/, /public/**");
+        return settings;
+    }
+
     List<War> applications(Map<String, String> good) {
         return List.of(
+                War.ofReadme("readme"),
+                War.declaring("signing", signIn()),
+                War.declaring("sockets", good).withSocket(server.forSockets()),
                 War.declaring("declared", good),
                 War.registering("registered", good),
                 // Payara Micro starts nothing behind one that fails.
@@ -71,7 +97,18 @@ abstract class ServerContract {
     @AfterAll
     void stop() {
         issuer.close();
+        provider.close();
         Optional.ofNullable(running).ifPresent(RunningServer::close);
+    }
+
+    /** @return the address of a page at which a browser signs in as this user */
+    String signInAs(String user, String role, String path) {
+        provider.user(TestUser.of(user).roles(role));
+        return running.url(path);
+    }
+
+    String serverName() {
+        return server.name();
     }
 
     HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -155,5 +192,72 @@ abstract class ServerContract {
     @Test
     void log_ofAFilterThatCannotStart_listsTheProblems() {
         assertThat(running.log()).contains("clock-skew (init-param)");
+    }
+
+    @Test
+    void webXmlOfTheReadme_asItStands_guardsAllPaths() throws Exception {
+        assertThat(List.of("/", "/api/orders", "/nothing")).allSatisfy(path -> {
+            HttpResponse<String> answer = running.get("/readme" + path, "X-User-Id", "forged");
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"code\":\"missing_token\"");
+        });
+    }
+
+    @Test
+    void session_thatBeganAtTheProvider_isRenewedInPlaceAndEnds() {
+        TestBrowser browser = TestBrowser.start();
+        String page = signInAs("u1", "user", "/signing/pages/x?a=b");
+
+        assertThat(browser.signIn(page)).matches(shown -> isOfUser(shown, page), "a page of u1");
+        assertThat(browser.refusedCookies()).isEmpty();
+
+        browser.removeCookie("access_token");
+
+        assertThat(browser.open(page)).matches(shown -> isOfUser(shown, page), "a page of u1");
+        assertThat(browser.cookie("access_token")).isPresent();
+
+        browser.tab().post(running.url("/signing/auth/sign-out"), Map.of());
+
+        assertThat(browser.cookie("access_token")).isEmpty();
+        assertThat(browser.cookie("refresh_token")).isEmpty();
+    }
+
+    private static boolean isOfUser(BrowserPage page, String address) {
+        return page.status() == 200
+                && page.body().contains("user=u1 X-User-Id=u1")
+                && page.uri().toString().equals(address);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> badTokens() {
+        return BadTokens.dynamicTests(issuer, token -> running.get(
+                        "/declared/api/x", "Authorization", "Bearer " + token)
+                .statusCode());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> badCallbacks() {
+        provider.user(TestUser.of("u1").roles("user"));
+        return BadCallbacks.dynamicTests(
+                provider,
+                new SignInTarget(
+                        running.url("/signing/pages/x"), running.url("/signing/auth/back-channel-logout")));
+    }
+
+    @Test
+    void webSocket_showsTheUser_andNoForgedHeader() throws Exception {
+        assertThat(running.socket("/sockets/socket", "Authorization", bearer(), "X-User-Id", "forged"))
+                .isEqualTo("user=u1 X-User-Id=u1");
+    }
+
+    @Test
+    void webSocket_withoutAToken_isRefused() {
+        assertThatThrownBy(() -> running.socket("/sockets/socket"))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class)
+                .satisfies(refused -> assertThat(((WebSocketHandshakeException) refused.getCause())
+                                .getResponse()
+                                .statusCode())
+                        .isEqualTo(401));
     }
 }

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tomcat 11. */
-final class Tomcat implements Server {
+/**
+ * Tomcat, stand-alone.
+ *
+ * @param home how the name of its folder begins
+ * @param version the property of the build that names its version
+ */
+record Tomcat(String home, String version) implements Server {
     private static final String SERVER_XML = """
             <Server port="-1">
               <Service name="Catalina">
@@ -21,14 +26,19 @@ final class Tomcat implements Server {
             """;
 
     @Override
+    public String name() {
+        return "Tomcat " + Home.version(version);
+    }
+
+    @Override
     public int oldestJava() {
         return 17;
     }
 
     @Override
     public ProcessBuilder command(Path jdk, Path folder, int port, List<War> applications) throws IOException {
-        Path home = Home.of("apache-tomcat");
-        Home.copy(home.resolve("conf"), folder.resolve("conf"));
+        Path shipped = Home.of(home);
+        Home.copy(shipped.resolve("conf"), folder.resolve("conf"));
         Path webapps = Files.createDirectories(folder.resolve("webapps"));
         Files.createDirectories(folder.resolve("logs"));
         Files.createDirectories(folder.resolve("temp"));
@@ -36,10 +46,10 @@ final class Tomcat implements Server {
         for (War application : applications) {
             application.in(webapps);
         }
-        String bin = home.resolve("bin") + "/";
+        String bin = shipped.resolve("bin") + "/";
         return new ProcessBuilder(
                 Home.java(jdk),
-                "-Dcatalina.home=" + home,
+                "-Dcatalina.home=" + shipped,
                 "-Dcatalina.base=" + folder,
                 "-Djava.io.tmpdir=" + folder.resolve("temp"),
                 "-Djava.util.logging.config.file=" + folder.resolve("conf/logging.properties"),

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -20,56 +22,84 @@ import java.util.zip.ZipOutputStream;
  *
  * @param name its context path without the slash
  * @param settings of the filter
- * @param isDeclared whether the filter stands in {@code web.xml}; otherwise a listener registers it
+ * @param placing what puts the filter into it; the README's whole {@code web.xml} where it says so
  * @param libraries which of the files in {@code target/libraries} are in {@code WEB-INF/lib}
- * @param usesFrameworks whether the classes of the package {@code app.ee} are in it, too
+ * @param more what else stands in {@code web.xml}
+ * @param parts the packages below {@code app} whose classes are in it, too
  */
 record War(
         String name,
         Map<String, String> settings,
-        boolean isDeclared,
+        Placing placing,
         Predicate<String> libraries,
-        boolean usesFrameworks) {
+        String more,
+        Set<String> parts) {
     private static final String MODULE = "ostiary-jakarta-security";
     private static final String SEEN = """
                   <servlet>
                     <servlet-name>seen</servlet-name>
                     <servlet-class>dev.ostiary.servers.app.ee.SeenServlet</servlet-class>
+                    <async-supported>true</async-supported>
                   </servlet>
                   <servlet-mapping>
                     <servlet-name>seen</servlet-name>
                     <url-pattern>/seen/*</url-pattern>
                     <url-pattern>/public/seen/*</url-pattern>
-                  </servlet-mapping>""";
+                  </servlet-mapping>
+                  <security-constraint>
+                    <web-resource-collection>
+                      <web-resource-name>constrained</web-resource-name>
+                      <url-pattern>/seen/constrained</url-pattern>
+                    </web-resource-collection>
+                    <auth-constraint><role-name>user</role-name></auth-constraint>
+                  </security-constraint>
+                  <security-role><role-name>user</role-name></security-role>""";
+    private static final Path README = Path.of("..", "README.md");
+    private static final Pattern BLOCK = Pattern.compile("(?s)<!-- test:api -->\\n```xml\\n(.*?)```");
     private static final Path CLASSES = Path.of("target", "test-classes");
     private static final Path LIBRARIES = Path.of("target", "libraries");
 
     static War declaring(String name, Map<String, String> settings) {
-        return new War(name, settings, true, library -> !library.startsWith(MODULE), false);
+        return new War(name, settings, Placing.WEB_XML, library -> !library.startsWith(MODULE), "", Set.of());
     }
 
     static War registering(String name, Map<String, String> settings) {
-        return new War(name, settings, false, library -> !library.startsWith(MODULE), false);
+        return new War(name, settings, Placing.LISTENER, library -> !library.startsWith(MODULE), "", Set.of());
+    }
+
+    /** Without the filter. */
+    static War unguarded(String name) {
+        return new War(name, Map.of(), Placing.NOWHERE, library -> !library.startsWith(MODULE), "", Set.of());
+    }
+
+    /** With the {@code web.xml} of the README's first way to begin, to the letter. */
+    static War ofReadme(String name) {
+        return new War(name, Map.of(), Placing.README, library -> !library.startsWith(MODULE), "", Set.of());
     }
 
     War with(String setting, String value) {
-        Map<String, String> more = new LinkedHashMap<>(settings);
-        more.put(setting, value);
-        return new War(name, more, isDeclared, libraries, usesFrameworks);
+        Map<String, String> changed = new LinkedHashMap<>(settings);
+        changed.put(setting, value);
+        return new War(name, changed, placing, libraries, more, parts);
     }
 
     /** With classes that ask the server's frameworks for the user. */
     War withFrameworks() {
-        return new War(name, settings, isDeclared, libraries, true);
+        return new War(name, settings, placing, libraries, SEEN, Set.of("ee"));
+    }
+
+    /** With a WebSocket endpoint, and what the server wants to have in {@code web.xml} for it. */
+    War withSocket(String wanted) {
+        return new War(name, settings, placing, libraries, wanted, Set.of("socket"));
     }
 
     /** With the module that tells the server of the user. */
     War withModule() {
-        return new War(name, settings, isDeclared, library -> true, usesFrameworks);
+        return new War(name, settings, placing, library -> true, more, parts);
     }
 
     War without(String library) {
-        return new War(name, settings, isDeclared, libraries.and(file -> !file.startsWith(library)), usesFrameworks);
+        return new War(name, settings, placing, libraries.and(file -> !file.startsWith(library)), more, parts);
     }
 
     /** @return the file, in this folder */
@@ -92,8 +122,8 @@ record War(
 
     private List<Path> classes() throws IOException {
         List<Path> classes = new ArrayList<>(files(CLASSES.resolve("dev/ostiary/servers/app")));
-        if (usesFrameworks) {
-            classes.addAll(files(CLASSES.resolve("dev/ostiary/servers/app/ee")));
+        for (String part : parts) {
+            classes.addAll(files(CLASSES.resolve("dev/ostiary/servers/app").resolve(part)));
         }
         return classes;
     }
@@ -110,7 +140,10 @@ record War(
         zip.closeEntry();
     }
 
-    private String webXml() {
+    private String webXml() throws IOException {
+        if (placing == Placing.README) {
+            return BLOCK.matcher(Files.readString(README)).results().findFirst().orElseThrow().group(1);
+        }
         return """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="%s">
                 %s
@@ -122,15 +155,20 @@ record War(
                   <servlet-mapping>
                     <servlet-name>probe</servlet-name>
                     <url-pattern>/api/*</url-pattern>
+                    <url-pattern>/pages/*</url-pattern>
                     <url-pattern>/public/*</url-pattern>
                     <url-pattern></url-pattern>
                   </servlet-mapping>
                 %s
                 </web-app>
                 """.formatted(
-                        !usesFrameworks,
-                        isDeclared ? declaration() : registration(),
-                        usesFrameworks ? SEEN : "");
+                        parts.isEmpty(),
+                        switch (placing) {
+                            case WEB_XML -> declaration();
+                            case LISTENER -> registration();
+                            case NOWHERE, README -> "";
+                        },
+                        more);
     }
 
     private String declaration() {
@@ -161,5 +199,13 @@ record War(
                 .map(setting -> "<%s><param-name>%s</param-name><param-value>%s</param-value></%s>"
                         .formatted(element, prefix + setting.getKey(), setting.getValue(), element))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What puts the filter into an application. */
+    private enum Placing {
+        WEB_XML,
+        LISTENER,
+        NOWHERE,
+        README
     }
 }

@@ -20,6 +20,11 @@ final class WildFly implements Server {
             "<application-security-domain name=\"other\" security-domain=\"ApplicationDomain\"/>";
 
     @Override
+    public String name() {
+        return "WildFly " + Home.version("wildfly").replace(".Final", "");
+    }
+
+    @Override
     public int oldestJava() {
         return 17;
     }

@@ -3,6 +3,7 @@ package dev.ostiary.servlet;
 import dev.ostiary.servlet.answer.MisconfiguredAnswer;
 import dev.ostiary.servlet.identity.Identity;
 import dev.ostiary.servlet.path.Told;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -87,7 +88,8 @@ public final class ContainerLogin {
 
     private boolean takes(JwtPrincipal user, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (user.equals(letIn.get())) {
+        boolean isOnThisThread = request.getDispatcherType() != DispatcherType.ASYNC;
+        if (user.equals(letIn.get()) && isOnThisThread) {
             return true;
         }
         letIn.set(user);

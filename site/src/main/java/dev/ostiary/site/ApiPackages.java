@@ -17,6 +17,7 @@ final class ApiPackages {
                             "store-redis",
                             "spring-boot-starter",
                             "jakarta-rest",
+                            "jakarta-security",
                             "testkit")
                     .stream()
                     .map(module -> module + "/src/main/java")

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,12 +14,18 @@ import java.io.PrintWriter;
 import java.security.Principal;
 import java.util.function.Supplier;
 
-/** Says whom each framework sees: a line for each, {@code name=what}. With {@code ?logout} the user is logged out before. */
+/**
+ * Says whom each framework sees: a line for each, {@code name=what}. The query says what happens before: {@code authenticate},
+ * {@code logout}, {@code session} or {@code async}.
+ */
 public final class SeenServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
     private transient Principal injected;
+
+    @Inject
+    private transient HttpServletRequest injectedRequest;
 
     @Inject
     private transient SecurityContext security;
@@ -29,18 +36,25 @@ public final class SeenServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (request.getParameter("logout") != null) {
+        String wanted = String.valueOf(request.getQueryString());
+        if (wanted.equals("authenticate") && !request.authenticate(response)) {
+            return;
+        }
+        if (wanted.equals("logout")) {
             request.logout();
         }
-        if (request.getParameter("session") != null) {
-            request.getSession();
+        if (wanted.equals("async") && request.getDispatcherType() == DispatcherType.REQUEST) {
+            request.startAsync().dispatch();
+            return;
         }
+        boolean isOfBefore = request.getSession(wanted.equals("session")) != null && !request.getSession().isNew();
         response.setContentType("text/plain");
         PrintWriter out = response.getWriter();
         out.println("servlet=" + name(request::getUserPrincipal));
         out.println("servlet.user=" + request.isUserInRole("user"));
         out.println("servlet.admin=" + request.isUserInRole("admin"));
         out.println("cdi=" + name(() -> injected));
+        out.println("request=" + name(() -> injectedRequest.getUserPrincipal()));
         out.println("security=" + name(security::getCallerPrincipal));
         out.println("security.class=" + said(() -> !security.getPrincipalsByType(jwtPrincipal(request)).isEmpty()));
         out.println("security.user=" + said(() -> security.isCallerInRole("user")));
@@ -50,7 +64,7 @@ public final class SeenServlet extends HttpServlet {
         out.println("ejb.admin=" + said(() -> bean.isInRole("admin")));
         out.println("ejb.forUsers=" + said(bean::forUsers));
         out.println("ejb.forAdmins=" + said(bean::forAdmins));
-        out.println("session=" + (request.getSession(false) == null ? "none" : request.getSession().getId()));
+        out.println("session=" + (isOfBefore ? "of before" : "none or new"));
     }
 
     /** The class of the filter's own users. */

@@ -1,8 +1,0 @@
-package dev.ostiary.servers;
-
-/** What holds on any server, on Jetty 12.1. */
-class JettyIT extends ServerContract {
-    JettyIT() {
-        super(new Jetty());
-    }
-}

@@ -1,0 +1,2 @@
+/** A WebSocket endpoint. May depend on the WebSocket API alone. */
+package dev.ostiary.servers.app.socket;
