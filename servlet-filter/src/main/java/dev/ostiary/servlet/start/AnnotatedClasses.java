@@ -42,7 +42,7 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext application) {
         List<String> names = Optional.ofNullable(classes).orElse(Set.of()).stream()
-                .filter(type -> !isEnforced(type))
+                .filter(type -> !isEnforced(type) && !RestResources.areEnforced(type, name -> isThere(name, type)))
                 .map(Class::getName)
                 .sorted()
                 .toList();
@@ -74,9 +74,9 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
                         + " filter, which reads it on classes of servlets alone: " + String.join(", ", named)
                         + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
                         + "; write rules for their paths (the way for Spring MVC), or have their framework enforce it"
-                        + " (docs/frameworks.md): Jersey by"
-                        + " RolesAllowedDynamicFeature, RESTEasy by resteasy.role.based.security=true, CXF by"
-                        + " SecureAnnotationsInterceptor (not @DenyAll)");
+                        + " (docs/frameworks.md): Jakarta REST by the module ostiary-jakarta-rest, which Jersey and RESTEasy"
+                        + " find by themselves; in CXF register its SecurityAnnotations, and then resources in this line"
+                        + " are guarded");
     }
 
     private static boolean isEnforced(Class<?> type) {
@@ -85,6 +85,15 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
         boolean isOnClass = Arrays.stream(type.getAnnotations())
                 .anyMatch(annotation -> name(annotation).startsWith(ANNOTATIONS));
         return isEjb || (Servlet.class.isAssignableFrom(type) && isOnClass);
+    }
+
+    private static boolean isThere(String name, Class<?> beside) {
+        try {
+            Class.forName(name, false, beside.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError absent) {
+            return false;
+        }
     }
 
     private static String name(Annotation annotation) {

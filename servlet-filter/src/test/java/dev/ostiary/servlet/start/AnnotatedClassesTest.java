@@ -39,7 +39,7 @@ class AnnotatedClassesTest {
     void classesThatAreNoServlets_areNamed() {
         assertThat(warningOf(Set.of(Resource.class, Controller.class)).orElseThrow())
                 .contains(Controller.class.getName() + ", " + Resource.class.getName())
-                .contains("Spring MVC", "RolesAllowedDynamicFeature", "resteasy.role.based.security=true", "CXF");
+                .contains("Spring MVC", "ostiary-jakarta-rest", "in CXF register its SecurityAnnotations");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.ostiary.servlet.start;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resources of Jakarta REST, of which the module for that enforces the annotations, where the runtime finds it by itself. CXF does not: it has
+ * to be told. Stateless.
+ */
+final class RestResources {
+    private static final String FEATURE = "dev.ostiary.rest.SecurityAnnotations";
+    private static final String CXF = "org.apache.cxf.jaxrs.JAXRSServerFactoryBean";
+
+    private RestResources() {}
+
+    /**
+     * Whether the annotations of a class count.
+     *
+     * @param type any
+     * @param isThere whether a class of this name is in the application
+     */
+    static boolean areEnforced(Class<?> type, Predicate<String> isThere) {
+        return isResource(type) && isThere.test(FEATURE) && !isThere.test(CXF);
+    }
+
+    /** It may have a path at its interface alone; a sub-resource has its methods' alone. */
+    private static boolean isResource(@Nullable Class<?> type) {
+        return type != null
+                && (Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredMethods()))
+                                .anyMatch(RestResources::isOfRest)
+                        || isResource(type.getSuperclass())
+                        || Arrays.stream(type.getInterfaces()).anyMatch(RestResources::isResource));
+    }
+
+    private static boolean isOfRest(AnnotatedElement element) {
+        return Arrays.stream(element.getDeclaredAnnotations())
+                .map(Annotation::annotationType)
+                .anyMatch(kind -> kind.getName().startsWith("jakarta.ws.rs."));
+    }
+}
