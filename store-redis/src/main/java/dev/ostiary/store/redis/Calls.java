@@ -2,6 +2,7 @@ package dev.ostiary.store.redis;
 
 import dev.ostiary.store.StoreUnavailableException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -15,6 +16,9 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class Calls implements AutoCloseable {
     /** Two nodes that each name the other would go on for ever. */
     private static final int MOST_REDIRECTIONS = 5;
+
+    /** With the second for which an idle connection is believed, less than any failover takes. */
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Route route;
     private final Dialler dialler;
@@ -38,7 +42,9 @@ final class Calls implements AutoCloseable {
             Redirection redirection;
             boolean inStep = false;
             try {
+                long begin = System.nanoTime();
                 Reply reply = evaluate(link, call, deadline, false);
+                requireStill(link, System.nanoTime() - begin, deadline);
                 inStep = true;
                 return reply;
             } catch (JedisDataException error) {
@@ -57,6 +63,19 @@ final class Calls implements AutoCloseable {
                 return once(redirection.to(), call, deadline);
             }
             route.leadsTo(redirection.to());
+        }
+    }
+
+    /**
+     * A server that was silent for long may have been replaced meanwhile, and not know of it: then what it says is lost. Where others have
+     * to be asked, they are.
+     *
+     * @throws StoreUnavailableException if it is so; the call may have happened or not
+     */
+    private void requireStill(Link link, long nanos, Deadline deadline) {
+        if (nanos > LATE_NANOS && !route.leadsStillTo(link, deadline)) {
+            throw new StoreUnavailableException(
+                    "Redis at " + link.address() + " answered late, and is not the primary any more");
         }
     }
 

@@ -40,15 +40,35 @@ final class ClusterRoute implements Route {
                 owner.compareAndSet(known, Optional.empty());
             }
         }
-        return nodes.connect(deadline, this::owner);
+        return nodes.first(deadline, any -> true, this::connected);
     }
 
-    private Link owner(Link node, Deadline deadline) {
+    private Link connected(Link node, Deadline deadline) {
+        RedisAddress address = owner(node, deadline);
+        if (address.equals(node.address())) {
+            address = byAnother(address, deadline.half()).orElse(address);
+        }
+        Link link = dialler.connect(address, deadline);
+        leadsTo(address);
+        return link;
+    }
+
+    /** What another node says than the one that names itself, which may not know that it was replaced; empty where nobody does. */
+    private Optional<RedisAddress> byAnother(RedisAddress itself, Deadline deadline) {
+        try {
+            return Optional.of(nodes.first(deadline, other -> !other.equals(itself), this::owner));
+        } catch (StoreUnavailableException alone) {
+            return Optional.empty();
+        }
+    }
+
+    private RedisAddress owner(Link node, Deadline deadline) {
         List<RedisAddress> all = new ArrayList<>();
         Optional<RedisAddress> found = Optional.empty();
         for (Reply line : node.ask(deadline, Command.CLUSTER, "SLOTS").list()) {
             List<Reply> range = line.list();
-            List<RedisAddress> serving = range.subList(Math.min(2, range.size()), range.size()).stream()
+            List<RedisAddress> serving = range.stream()
+                    .skip(2)
                     .flatMap(each -> address(node.address(), each.list()).stream())
                     .toList();
             all.addAll(serving);
@@ -57,11 +77,13 @@ final class ClusterRoute implements Route {
             }
         }
         nodes.know(all);
-        RedisAddress address = found.orElseThrow(() -> new StoreUnavailableException(
+        return found.orElseThrow(() -> new StoreUnavailableException(
                 "no node of " + location + " has slot " + slot + ", where the prefix puts all keys"));
-        Link link = dialler.connect(address, deadline);
-        leadsTo(address);
-        return link;
+    }
+
+    @Override
+    public boolean leadsStillTo(Link link, Deadline deadline) {
+        return byAnother(link.address(), deadline).orElse(link.address()).equals(link.address());
     }
 
     private static Optional<RedisAddress> address(RedisAddress asked, List<Reply> node) {

@@ -126,13 +126,13 @@ final class Connections implements AutoCloseable {
 
     private Optional<Link> waiting(Deadline deadline) {
         while (true) {
-            int left = deadline.millisLeft();
+            deadline.millisLeft();
             Idle next = idle.pollFirst();
             if (next == null) {
                 return Optional.empty();
             }
             long age = nanos.getAsLong() - next.since();
-            if (age < TOO_OLD_NANOS && (age < ASK_FIRST_NANOS || answers(next.link(), left))) {
+            if (age < TOO_OLD_NANOS && (age < ASK_FIRST_NANOS || answers(next.link(), deadline))) {
                 return Optional.of(next.link());
             }
             end(next.link());
@@ -140,14 +140,18 @@ final class Connections implements AutoCloseable {
     }
 
     /** Within half of the time that is left, so that there is some to connect anew. */
-    private boolean answers(Link link, int millisLeft) {
+    private boolean answers(Link link, Deadline deadline) {
+        boolean good = false;
         try {
-            link.connection().setSoTimeout(Math.max(1, millisLeft / 2));
-            return link.connection().ping();
-        } catch (JedisException lost) {
-            dropIdle();
-            return false;
+            link.connection().setSoTimeout(Math.max(1, deadline.half().millisLeft()));
+            good = link.connection().ping() && route.leadsStillTo(link, deadline.half());
+        } catch (JedisException | StoreUnavailableException lost) {
+            good = false;
         }
+        if (!good) {
+            dropIdle();
+        }
+        return good;
     }
 
     private Link connect(Deadline deadline) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -25,24 +26,25 @@ final class Guides {
     }
 
     /**
-     * What the first of them leads to.
+     * What the first of them says that says something.
      *
-     * @param way from a connection to a guide to one to the server; each has half of the time that is left, the last one all
-     * @throws StoreUnavailableException if none leads anywhere; says why the last one did not
+     * @param who which of them may be asked
+     * @param way what is done with a connection to one; each has half of the time that is left, the last one all
+     * @throws StoreUnavailableException if none says anything; says why the last one did not
      */
-    Link connect(Deadline deadline, BiFunction<Link, Deadline, Link> way) {
-        List<RedisAddress> guides = inTurn.get();
-        StoreUnavailableException fault = null;
+    <T> T first(Deadline deadline, Predicate<RedisAddress> who, BiFunction<Link, Deadline, T> way) {
+        List<RedisAddress> guides = inTurn.get().stream().filter(who).toList();
+        StoreUnavailableException fault = new StoreUnavailableException("there is nobody else to ask for the Redis server");
         for (int i = 0; i < guides.size(); i++) {
             Deadline own = i + 1 < guides.size() ? deadline.half() : deadline;
             try {
-                return followed(guides.get(i), own, way);
+                return asked(guides.get(i), own, way);
             } catch (StoreUnavailableException useless) {
                 fault = useless;
                 comesLast(guides.get(i));
             }
         }
-        throw fault == null ? new StoreUnavailableException("nobody to ask for the Redis server") : fault;
+        throw fault;
     }
 
     /** Further ones, to ask where those before are gone. */
@@ -64,7 +66,7 @@ final class Guides {
         });
     }
 
-    private Link followed(RedisAddress guide, Deadline deadline, BiFunction<Link, Deadline, Link> way) {
+    private <T> T asked(RedisAddress guide, Deadline deadline, BiFunction<Link, Deadline, T> way) {
         @Nullable Link link = null;
         try {
             link = dialler.connect(guide, deadline);

@@ -22,6 +22,14 @@ interface Route {
      */
     Link connect(Deadline deadline);
 
+    /**
+     * Whether a server is the right one still, by what others say: one that was paused or cut off may not know that it has been replaced.
+     * Whoever has not heard of it for some time asks.
+     */
+    default boolean leadsStillTo(Link link, Deadline deadline) {
+        return true;
+    }
+
     /** A connection was lost, or its server is not the one any more: next time, it is looked for. */
     default void forget() {}
 

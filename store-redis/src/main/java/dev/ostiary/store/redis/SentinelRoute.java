@@ -24,20 +24,14 @@ final class SentinelRoute implements Route {
 
     @Override
     public Link connect(Deadline deadline) {
-        return sentinels.connect(deadline, this::primary);
+        return sentinels.first(deadline, any -> true, this::primary);
     }
 
+    /** Asked for again once the server has answered: it may have taken as long as a failover takes. */
     private Link primary(Link sentinel, Deadline deadline) {
-        List<Reply> named = sentinel.ask(deadline, Command.SENTINEL, "GET-MASTER-ADDR-BY-NAME", location.name())
-                .list();
-        if (named.size() < 2) {
-            throw new StoreUnavailableException("the Sentinel at " + sentinel.address() + " knows no primary named '"
-                    + location.name() + "': look at its 'sentinel monitor'");
-        }
-        RedisAddress address =
-                location.server().at(named.get(0).text(), Integer.parseInt(named.get(1).text()));
+        RedisAddress address = named(sentinel, deadline);
         try {
-            return checked(dialler.connect(address, deadline), deadline);
+            return checked(sentinel, dialler.connect(address, deadline), deadline);
         } catch (JedisDataException error) {
             throw ErrorReply.unavailable(address, error);
         } catch (JedisException fault) {
@@ -48,20 +42,36 @@ final class SentinelRoute implements Route {
         }
     }
 
-    private static Link checked(Link link, Deadline deadline) {
+    private RedisAddress named(Link sentinel, Deadline deadline) {
+        List<Reply> named = sentinel.ask(deadline, Command.SENTINEL, "GET-MASTER-ADDR-BY-NAME", location.name())
+                .list();
+        if (named.size() < 2) {
+            throw new StoreUnavailableException("the Sentinel at " + sentinel.address() + " knows no primary named '"
+                    + location.name() + "': look at its 'sentinel monitor'");
+        }
+        return location.server()
+                .at(named.get(0).text(), Integer.parseInt(named.get(1).text()));
+    }
+
+    private Link checked(Link sentinel, Link link, Deadline deadline) {
         boolean good = false;
         try {
-            good = link.isToPrimary(deadline);
+            good = link.isToPrimary(deadline) && named(sentinel, deadline).equals(link.address());
         } finally {
             if (!good) {
                 link.hangUp();
             }
         }
         if (!good) {
-            throw new StoreUnavailableException("Redis at " + link.address()
-                    + ", which the Sentinels name, is no primary yet, or no more");
+            throw new StoreUnavailableException(
+                    "Redis at " + link.address() + ", which the Sentinels name, is no primary yet, or no more");
         }
         return link;
+    }
+
+    @Override
+    public boolean leadsStillTo(Link link, Deadline deadline) {
+        return sentinels.first(deadline, any -> true, this::named).equals(link.address());
     }
 
     @Override

@@ -30,6 +30,7 @@ import redis.clients.jedis.commands.ProtocolCommand;
  */
 public final class RedisServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String MONITORS = "+monitor";
     private static final String READY = "Ready to accept connections";
 
     private static final JedisClientConfig PATIENT = DefaultJedisClientConfig.builder()
@@ -75,7 +76,7 @@ public final class RedisServer implements AutoCloseable {
         Path file = Files.writeString(folder.resolve("sentinel.conf"), String.join("\n", settings));
         RedisServer server = new RedisServer(
                 engine.executable(folder), folder, List.of(file.toString(), "--sentinel"), freePort());
-        server.launch("+monitor");
+        server.start();
         return server;
     }
 
@@ -101,7 +102,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Returns when it takes commands. */
     public void start() throws IOException {
-        launch(READY);
+        launch(isSentinel() ? MONITORS : READY);
     }
 
     /** Returns when it takes connections, and still loads its data for as long as the test needs. */
@@ -109,13 +110,15 @@ public final class RedisServer implements AutoCloseable {
         launch("Server initialized", "--key-load-delay", "200");
     }
 
+    private boolean isSentinel() {
+        return settings.contains("--sentinel");
+    }
+
     private void launch(String sign, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(executable.getPath()));
-        boolean isSentinel = settings.contains("--sentinel");
-        List<String> own = isSentinel ? settings : List.of();
-        command.addAll(own);
+        command.addAll(isSentinel() ? settings : List.of());
         command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--dir", folder.toString()));
-        if (!isSentinel) {
+        if (!isSentinel()) {
             command.addAll(List.of("--save", ""));
             settings.forEach(setting -> command.add(setting.replace("%PORT%", Integer.toString(port))));
         }
