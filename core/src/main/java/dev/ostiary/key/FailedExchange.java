@@ -147,7 +147,8 @@ final class FailedExchange {
         }
         return has(fault, ConnectException.class::isInstance)
                 ? "the connection was refused; nothing listens there, or a firewall is between"
-                : "the connection broke, or what answers speaks no HTTP";
+                : "the connection broke, or what answers speaks no HTTP; a server that wants a client certificate may break it, too: look at"
+                        + " client-certificate";
     }
 
     private static boolean says(Throwable cause, String beginning) {

@@ -63,14 +63,8 @@ final class Departures {
     private Departure notPushed(TokenAnswer answer) {
         LOG.log(System.Logger.Level.WARNING, "{0} did not take a pushed request: {1}", registration, answer.inWords());
         if (answer instanceof TokenAnswer.Outage || answer instanceof TokenAnswer.Busy) {
-            return new Departure.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
+            return new Departure.Unavailable(RetryAfter.LEAST, answer.reason());
         }
-        if (answer instanceof TokenAnswer.ClientRefused) {
-            return new Departure.Refused(RejectionReason.PROVIDER_REFUSED_CLIENT);
-        }
-        return new Departure.Refused(
-                answer instanceof TokenAnswer.OtherError
-                        ? RejectionReason.PROVIDER_REFUSED
-                        : RejectionReason.PROVIDER_ANSWER_INVALID);
+        return new Departure.Refused(answer.reason());
     }
 }

@@ -74,15 +74,16 @@ final class Redemptions {
         }
         LOG.log(System.Logger.Level.WARNING, "{0} gave no tokens for a code: {1}", registration, answer.inWords());
         if (answer instanceof TokenAnswer.Busy) {
-            return new Redemption.Unavailable(RetryAfter.LEAST, RejectionReason.PROVIDER_UNAVAILABLE);
+            return new Redemption.Unavailable(RetryAfter.LEAST, answer.reason());
         }
         if (answer instanceof TokenAnswer.Outage) {
-            return new Redemption.Stale(RejectionReason.PROVIDER_UNAVAILABLE);
+            return new Redemption.Stale(answer.reason());
         }
+        // It knows the client, whose request was as it must be: no other error has a place here.
         return new Redemption.Refused(
-                answer instanceof TokenAnswer.ClientRefused
-                        ? RejectionReason.PROVIDER_REFUSED_CLIENT
-                        : RejectionReason.PROVIDER_ANSWER_INVALID);
+                answer instanceof TokenAnswer.OtherError
+                        ? RejectionReason.PROVIDER_ANSWER_INVALID
+                        : answer.reason());
     }
 
     private Redemption verified(TokenAnswer.Tokens tokens, String idToken, Code code, ProviderMetadata known) {

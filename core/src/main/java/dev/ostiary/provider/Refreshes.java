@@ -48,20 +48,7 @@ final class Refreshes {
             return new RefreshAnswer.Over(RejectionReason.TOKEN_REVOKED);
         }
         LOG.log(System.Logger.Level.WARNING, "{0} did not refresh tokens: {1}", registration, answer.inWords());
-        if (answer instanceof TokenAnswer.Outage) {
-            return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, true);
-        }
-        if (answer instanceof TokenAnswer.Busy) {
-            return new RefreshAnswer.Failed(RejectionReason.PROVIDER_UNAVAILABLE, false);
-        }
-        if (answer instanceof TokenAnswer.ClientRefused) {
-            return new RefreshAnswer.Failed(RejectionReason.PROVIDER_REFUSED_CLIENT, false);
-        }
-        return new RefreshAnswer.Failed(
-                answer instanceof TokenAnswer.OtherError
-                        ? RejectionReason.PROVIDER_REFUSED
-                        : RejectionReason.PROVIDER_ANSWER_INVALID,
-                false);
+        return new RefreshAnswer.Failed(answer.reason(), answer instanceof TokenAnswer.Outage);
     }
 
     private RefreshAnswer renewed(

@@ -1,5 +1,6 @@
 package dev.ostiary.provider;
 
+import dev.ostiary.verify.RejectionReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,11 @@ sealed interface TokenAnswer {
         public String inWords() {
             return "it does not accept the client's credentials: " + said;
         }
+
+        @Override
+        public RejectionReason reason() {
+            return RejectionReason.PROVIDER_REFUSED_CLIENT;
+        }
     }
 
     /** Another error of the protocol. */
@@ -70,6 +76,11 @@ sealed interface TokenAnswer {
         @Override
         public String inWords() {
             return said;
+        }
+
+        @Override
+        public RejectionReason reason() {
+            return RejectionReason.PROVIDER_REFUSED;
         }
     }
 
@@ -87,6 +98,11 @@ sealed interface TokenAnswer {
         public String inWords() {
             return "it was not asked, for too many exchanges with it are under way already";
         }
+
+        @Override
+        public RejectionReason reason() {
+            return RejectionReason.PROVIDER_UNAVAILABLE;
+        }
     }
 
     /** No answer, one of a server in trouble, or one that says to come back. */
@@ -95,6 +111,16 @@ sealed interface TokenAnswer {
         public String inWords() {
             return detail;
         }
+
+        @Override
+        public RejectionReason reason() {
+            return RejectionReason.PROVIDER_UNAVAILABLE;
+        }
+    }
+
+    /** What it comes to where no tokens come of it; for what is none of the protocol the answer is invalid. */
+    default RejectionReason reason() {
+        return RejectionReason.PROVIDER_ANSWER_INVALID;
     }
 
     /** What a log says of it: no token, and of what the provider has sent harmless text alone. */

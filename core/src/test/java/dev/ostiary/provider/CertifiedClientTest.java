@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code tls_client_auth} and {@code self_signed_tls_client_auth} at a provider that demands the certificate (RFC 8705, sections 2 and 5). */
 class CertifiedClientTest {
@@ -27,7 +29,7 @@ class CertifiedClientTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new CertifyingServer(certified.issuer.issuer() + "/token");
+        server = new CertifyingServer(certified.issuer.issuer() + "/token", "TLSv1.3");
     }
 
     @AfterEach
@@ -111,24 +113,29 @@ class CertifiedClientTest {
         }
     }
 
-    @Test
-    void signIn_withoutTheCertificateThatIsDemanded_comesToNothingAndTheLogSaysWhy() {
-        assertNothingComesOf(client -> client);
+    /** Since TLS 1.3 the certificate is judged when the client takes the connection for open already, and may not read why it ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void signIn_withoutTheCertificateThatIsDemanded_comesToNothingAndTheLogSaysWhy(String version) throws Exception {
+        assertNothingComesOf(version, client -> client);
     }
 
-    @Test
-    void signIn_withAnotherCertificate_comesToNothingAndTheLogSaysWhy() {
-        assertNothingComesOf(client -> client.authentication(ClientAuthentication.tls())
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void signIn_withAnotherCertificate_comesToNothingAndTheLogSaysWhy(String version) throws Exception {
+        assertNothingComesOf(version, client -> client.authentication(ClientAuthentication.tls())
                 .certificate(certificate(CertifiedKeyFiles.anotherPem())));
     }
 
-    private void assertNothingComesOf(UnaryOperator<OpenIdProviderBuilder> configured) {
+    private static void assertNothingComesOf(String version, UnaryOperator<OpenIdProviderBuilder> configured)
+            throws Exception {
         try (Applicant without = applicant(configured);
+                CertifyingServer strict = new CertifyingServer(without.issuer.issuer() + "/token", version);
                 LoggedLines log = LoggedLines.of(OpenIdProvider.class)) {
-            publish(without, server.uri("/token"), Map.of());
+            publish(without, strict.uri("/token"), Map.of());
 
             assertThat(without.signIn()).isEqualTo(new Redemption.Stale(RejectionReason.PROVIDER_UNAVAILABLE));
-            assertThat(server.requests()).isZero();
+            assertThat(strict.requests()).isZero();
             assertThat(log.all())
                     .filteredOn(line -> line.contains("gave no tokens"))
                     .singleElement()

@@ -37,15 +37,14 @@ final class CertifyingServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
 
-    CertifyingServer(String behind) throws IOException, GeneralSecurityException {
+    /** @param version of TLS: before 1.3 a client's certificate is judged before the client takes the connection for open */
+    CertifyingServer(String behind, String version) throws IOException, GeneralSecurityException {
         this.behind = URI.create(behind);
         this.door = (SSLServerSocket) context()
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         door.setNeedClientAuth(true);
-        // Later versions judge a client's certificate when it takes the connection for open already; whether it still
-        // reads why depends.
-        door.setEnabledProtocols(new String[] {"TLSv1.2"});
+        door.setEnabledProtocols(new String[] {version});
         threads.execute(this::accept);
     }
 
