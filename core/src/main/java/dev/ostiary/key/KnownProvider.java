@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.lang.module.ModuleDescriptor.Version;
 import java.security.Provider;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,8 @@ enum KnownProvider {
     CORRETTO(
             "AmazonCorrettoCryptoProvider",
             "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider",
-            Set.of(KeyFamily.RSA, KeyFamily.EC, KeyFamily.OKP)) {
+            true,
+            true) {
         @Override
         Provider instance(Class<?> type) throws ReflectiveOperationException {
             return (Provider) type.getField("INSTANCE").get(null);
@@ -31,10 +31,10 @@ enum KnownProvider {
     },
 
     /** It has Ed25519 and PSS under names that JJWT does not ask for. */
-    CONSCRYPT("Conscrypt", "org.conscrypt.OpenSSLProvider", Set.of(KeyFamily.RSA, KeyFamily.EC)),
+    CONSCRYPT("Conscrypt", "org.conscrypt.OpenSSLProvider", true, false),
 
     /** Its RSA is no faster than the platform's. Its Ed25519 is, but does not judge each signature as the platform does. */
-    BOUNCY_CASTLE("BC", "org.bouncycastle.jce.provider.BouncyCastleProvider", Set.of(KeyFamily.EC)) {
+    BOUNCY_CASTLE("BC", "org.bouncycastle.jce.provider.BouncyCastleProvider", false, false) {
         @Override
         boolean works(Provider provider) throws ReflectiveOperationException {
             return isRecent(provider.getVersionStr()) && super.works(provider);
@@ -45,12 +45,15 @@ enum KnownProvider {
 
     private final String providerName;
     private final String className;
-    private final Set<KeyFamily> families;
+    private final boolean fastRsa;
+    private final boolean fastEd25519;
 
-    KnownProvider(String providerName, String className, Set<KeyFamily> families) {
+    /** Its ECDSA is always faster. */
+    KnownProvider(String providerName, String className, boolean fastRsa, boolean fastEd25519) {
         this.providerName = providerName;
         this.className = className;
-        this.families = families;
+        this.fastRsa = fastRsa;
+        this.fastEd25519 = fastEd25519;
     }
 
     /** The one of that name. */
@@ -66,7 +69,12 @@ enum KnownProvider {
 
     /** Whether it gains time for such keys. */
     boolean isFasterFor(KeyFamily family) {
-        return families.contains(family);
+        return switch (family) {
+            case EC -> true;
+            case RSA -> fastRsa;
+            case OKP -> fastEd25519;
+            case HMAC -> false;
+        };
     }
 
     /** Empty where it is not on the class path, and where it does not load or fails its test, which is logged. */
