@@ -25,6 +25,7 @@ public enum Command {
     /** All of them but the last, as a page. */
     REPORT("write", "jdk25");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> arguments;
 
     Command(String... arguments) {
