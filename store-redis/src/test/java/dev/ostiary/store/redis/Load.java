@@ -11,6 +11,7 @@ import dev.ostiary.store.TokenStateStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,7 @@ final class Load implements AutoCloseable {
     static final int THREADS = 8;
 
     private final Instant until = Instant.now().plusSeconds(86_400);
+    private final String name;
     private final TokenStateStore store;
     private final AtomicInteger next = new AtomicInteger();
     private final Queue<String> consumed = new ConcurrentLinkedQueue<>();
@@ -36,14 +38,16 @@ final class Load implements AutoCloseable {
     private final List<Future<?>> running = new ArrayList<>();
     private volatile boolean isOver;
 
-    Load(TokenStateStore store) {
+    /** @param name of what is done, which begins all ids */
+    Load(String name, TokenStateStore store) {
+        this.name = name;
         this.store = store;
     }
 
     void begin() {
         IntStream.range(0, THREADS).forEach(i -> running.add(threads.submit(() -> {
             while (!isOver) {
-                use("id" + next.getAndIncrement());
+                use(name + " " + next.getAndIncrement());
             }
         })));
     }
@@ -54,7 +58,7 @@ final class Load implements AutoCloseable {
             if (store.consumeOneTime(id)) {
                 consumed.add(id);
             }
-            store.revoke(Revocation.ofToken(java.util.Optional.empty(), id, Instant.now(), until));
+            store.revoke(Revocation.ofToken(Optional.empty(), id, Instant.now(), until));
             revoked.add(id);
         } catch (StoreUnavailableException outage) {
             failed.incrementAndGet();
@@ -93,8 +97,8 @@ final class Load implements AutoCloseable {
     }
 
     /** For the output of the tests. */
-    String said(String what, TokenStateStore afterwards) {
-        return what + ": " + answered() + " rounds answered, " + failed + " refused, granted twice " + twice(afterwards)
+    String said(TokenStateStore afterwards) {
+        return name + ": " + answered() + " rounds answered, " + failed + " refused, granted twice " + twice(afterwards)
                 + ", lost " + lost(afterwards);
     }
 

@@ -190,6 +190,10 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    String info() {
+        return new String((byte[]) command(Command.INFO), UTF_8);
+    }
+
     /** The names of all keys. */
     List<String> keys() {
         return ((List<?>) command(Command.KEYS, "*"))

@@ -19,7 +19,7 @@ class SentinelFailoverTest {
     void kill_primaryUnderLoad_goesOnWithTheReplica() throws Exception {
         try (WatchedServers servers = WatchedServers.start(Engine.USUAL);
                 TokenStateStore store = servers.store().timeout(SHORT).build();
-                Load load = new Load(store)) {
+                Load load = new Load("primary killed", store)) {
             load.begin();
             load.awaitMore(200);
 
@@ -29,7 +29,7 @@ class SentinelFailoverTest {
             load.end();
 
             try (TokenStateStore afterwards = servers.store().build()) {
-                System.out.println(load.said("primary killed", afterwards));
+                System.out.println(load.said(afterwards));
                 // A call of each thread may have been answered and not sent on.
                 assertThat(load.twice(afterwards) + load.lost(afterwards)).isLessThanOrEqualTo(2 * Load.THREADS);
             }
@@ -41,8 +41,8 @@ class SentinelFailoverTest {
         try (WatchedServers servers = WatchedServers.start(Engine.USUAL, SAFE);
                 TokenStateStore store = servers.store().timeout(SHORT).build();
                 TokenStateStore direct = servers.first().store().timeout(SHORT).build();
-                Load load = new Load(store);
-                Load stale = new Load(direct)) {
+                Load load = new Load("primary paused, with min-replicas-to-write", store);
+                Load stale = new Load("who knew the former primary only", direct)) {
             load.begin();
             load.awaitMore(200);
 
@@ -58,8 +58,8 @@ class SentinelFailoverTest {
             stale.end();
 
             try (TokenStateStore afterwards = servers.store().build()) {
-                System.out.println(load.said("primary paused, with min-replicas-to-write", afterwards));
-                System.out.println(stale.said("who knew the former primary only", afterwards));
+                System.out.println(load.said(afterwards));
+                System.out.println(stale.said(afterwards));
                 assertThat(load.twice(afterwards) + load.lost(afterwards)).isZero();
             }
         }
@@ -72,8 +72,8 @@ class SentinelFailoverTest {
                 WatchedServers servers = WatchedServers.start(Engine.USUAL);
                 TokenStateStore store = servers.store().timeout(SHORT).build();
                 TokenStateStore direct = servers.first().store().timeout(SHORT).build();
-                Load load = new Load(store);
-                Load stale = new Load(direct)) {
+                Load load = new Load("primary paused, without min-replicas-to-write", store);
+                Load stale = new Load("who knew the former primary only", direct)) {
             assertThat(lines.all())
                     .anySatisfy(line -> assertThat(line)
                             .startsWith("WARNING ")
@@ -93,8 +93,8 @@ class SentinelFailoverTest {
             stale.end();
 
             try (TokenStateStore afterwards = servers.store().build()) {
-                System.out.println(load.said("primary paused, without min-replicas-to-write", afterwards));
-                System.out.println(stale.said("who knew the former primary only", afterwards));
+                System.out.println(load.said(afterwards));
+                System.out.println(stale.said(afterwards));
                 assertThat(load.answered()).isGreaterThanOrEqualTo(400);
                 assertThat(load.twice(afterwards) + load.lost(afterwards)).isZero();
             }

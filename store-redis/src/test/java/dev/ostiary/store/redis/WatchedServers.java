@@ -48,6 +48,13 @@ final class WatchedServers implements AutoCloseable {
         return all;
     }
 
+    /** Looks for another primary after ten minutes only. */
+    WatchedServers patient() {
+        sentinels.forEach(
+                each -> each.command(Command.SENTINEL, "SET", NAME, "down-after-milliseconds", "600000"));
+        return this;
+    }
+
     private static String info(RedisServer server) {
         return new String((byte[]) server.command(Command.INFO), UTF_8);
     }

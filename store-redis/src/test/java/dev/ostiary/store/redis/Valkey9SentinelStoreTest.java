@@ -1,0 +1,27 @@
+package dev.ostiary.store.redis;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract, with Sentinels of Valkey 9. */
+class Valkey9SentinelStoreTest extends SentinelStoreContract {
+    private static WatchedServers servers;
+
+    @BeforeAll
+    static void start() throws IOException {
+        servers = WatchedServers.start(Engine.VALKEY_9).patient();
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        if (servers != null) {
+            servers.close();
+        }
+    }
+
+    @Override
+    WatchedServers servers() {
+        return servers;
+    }
+}
