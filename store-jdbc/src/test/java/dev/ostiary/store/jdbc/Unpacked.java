@@ -23,6 +23,11 @@ record Unpacked(Path folder) {
         return Files.isDirectory(folder);
     }
 
+    /** Whether {@code .ci/databases} has looked for it in vain. */
+    boolean isNotToBeHad() {
+        return Files.exists(Path.of(folder + ".absent"));
+    }
+
     /** Runs a program of the server. */
     Process run(String program, Path log, List<String> arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(program, arguments));
