@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * A copy of a refresh token that was seen, and how a database is told. Immutable.
@@ -45,22 +46,22 @@ record ArrivedCopy(String sessionId, String idHash, String tokenHash, long after
                 copy.after().toMillis());
     }
 
-    /** Returns the sessions of which two hold a token. One that is told first contradicts nothing. */
+    /** Returns the sessions of which two hold a token. One that is told first contradicts nothing, so whatever may not be that is looked at. */
     static Set<String> confirm(Statements statements, List<ArrivedCopy> copies) throws SQLException {
         int[] first =
                 statements.batch(CONFIRM, copies.stream().map(ArrivedCopy::row).toList());
-        List<ArrivedCopy> others = chosen(copies, first, 0);
-        int[] contradicted = statements.batch(
+        List<ArrivedCopy> others = chosen(copies, first, count -> count != 1);
+        int[] contradicted = statements.found(
                 CONTRADICTED, others.stream().map(ArrivedCopy::range).toList());
         Set<String> stolen = new HashSet<>();
-        chosen(others, contradicted, 1).forEach(copy -> stolen.add(copy.sessionId));
+        chosen(others, contradicted, count -> count == 1).forEach(copy -> stolen.add(copy.sessionId));
         return stolen;
     }
 
-    private static List<ArrivedCopy> chosen(List<ArrivedCopy> copies, int[] rows, int wanted) {
+    private static List<ArrivedCopy> chosen(List<ArrivedCopy> copies, int[] rows, IntPredicate wanted) {
         List<ArrivedCopy> chosen = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i] == wanted) {
+            if (wanted.test(rows[i])) {
                 chosen.add(copies.get(i));
             }
         }

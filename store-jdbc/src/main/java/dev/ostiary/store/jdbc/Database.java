@@ -96,9 +96,11 @@ final class Database {
 
     private <T> T attempt(boolean transaction, Work<T> work) throws SQLException {
         try (Lease lease = new Lease(connect(), timeout)) {
-            Statements statements = new Statements(lease.connection(), tables, seconds());
+            Dialect dialect = schema.dialect(lease.connection());
+            dialect.taken(lease.connection());
+            Statements statements = new Statements(lease.connection(), tables, dialect, seconds());
             schema.ensure(lease.connection(), statements);
-            return transaction ? lease.committed(work, statements) : work.run(statements);
+            return transaction ? lease.committed(work, statements, dialect) : work.run(statements);
         } catch (SQLException e) {
             if (Faults.isMissingTable(e)) {
                 schema.forget();

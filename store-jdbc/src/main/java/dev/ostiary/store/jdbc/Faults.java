@@ -5,7 +5,7 @@ import dev.ostiary.store.StoreUnavailableException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What a database's fault means, by its SQLSTATE. */
+/** What a database's fault means, by its SQLSTATE, or by its code where MariaDB and MySQL have one SQLSTATE for many faults. */
 final class Faults {
     private static final String DUPLICATE = "23505";
 
@@ -21,14 +21,32 @@ final class Faults {
     /** Connection, resources, intervention of an operator: such messages tell addresses and limits, and no row. */
     private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "53", "57");
 
+    private static final String INTEGRITY = "23000";
+    private static final int DUPLICATE_ENTRY = 1062;
+
+    /**
+     * Waiting for a lock took too long, a deadlock, a row that has changed since (MariaDB). The first one says 40001 in MySQL, though one
+     * statement alone was taken back, and HY000 in MariaDB; so nothing but a rollback says that nothing has happened.
+     */
+    private static final Set<Integer> CONFLICT_CODES = Set.of(1205, 1213, 1020);
+
+    private static final Set<String> STATES_OF_CODES = Set.of("HY000", "40001");
+
+    /** Of MariaDB and MySQL, which say 42000 of much else: no right for a table, for a database, or for a kind of statement. */
+    private static final Set<Integer> FORBIDDEN_CODES = Set.of(1142, 1044, 1227);
+
     private Faults() {}
 
     static boolean isDuplicate(SQLException fault) {
-        return DUPLICATE.equals(fault.getSQLState());
+        return DUPLICATE.equals(fault.getSQLState())
+                || (INTEGRITY.equals(fault.getSQLState()) && fault.getErrorCode() == DUPLICATE_ENTRY);
     }
 
     static boolean isConflict(SQLException fault) {
-        return fault.getSQLState() != null && CONFLICTS.contains(fault.getSQLState());
+        String state = String.valueOf(fault.getSQLState());
+        return isDuplicate(fault)
+                || CONFLICTS.contains(state)
+                || (STATES_OF_CODES.contains(state) && CONFLICT_CODES.contains(fault.getErrorCode()));
     }
 
     static boolean isMissingTable(SQLException fault) {
@@ -36,7 +54,8 @@ final class Faults {
     }
 
     static boolean isForbidden(SQLException fault) {
-        return fault.getSQLState() != null && FORBIDDEN.contains(fault.getSQLState());
+        String state = String.valueOf(fault.getSQLState());
+        return FORBIDDEN.contains(state) || (state.equals("42000") && FORBIDDEN_CODES.contains(fault.getErrorCode()));
     }
 
     /** While connecting, no value has been sent that a message could show; but a message that shows the URL may show a password. */

@@ -3,6 +3,7 @@ package dev.ostiary.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /** A connection for one call: in autocommit mode, limited in time, and as it was before when it goes back. */
@@ -37,11 +38,12 @@ final class Lease implements AutoCloseable {
         return connection;
     }
 
-    /** Runs it as one transaction. */
-    <T> T committed(Database.Work<T> work, Statements statements) throws SQLException {
+    /** Runs it as one transaction. What was said for the next transaction alone ends with it, or with autocommit. */
+    <T> T committed(Database.Work<T> work, Statements statements, Dialect dialect) throws SQLException {
         connection.setAutoCommit(false);
         boolean done = false;
         try {
+            prepare(dialect);
             T result = work.run(statements);
             connection.commit();
             done = true;
@@ -51,6 +53,14 @@ final class Lease implements AutoCloseable {
                 quietly(connection::rollback);
             }
             quietly(() -> connection.setAutoCommit(true));
+        }
+    }
+
+    private void prepare(Dialect dialect) throws SQLException {
+        if (dialect.beforeTransaction().isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.beforeTransaction().get());
+            }
         }
     }
 

@@ -71,7 +71,7 @@ final class RevocationTable {
                 .filter(each -> each.until().isAfter(now))
                 .sorted(Comparator.comparing(each -> Stored.hash(each.name())))
                 .toList();
-        int[] merged = statements.batch(
+        int[] merged = statements.found(
                 MERGE, inForce.stream().map(RevocationTable::mergeValues).toList());
         List<Object[]> fresh = new ArrayList<>();
         for (int i = 0; i < merged.length; i++) {

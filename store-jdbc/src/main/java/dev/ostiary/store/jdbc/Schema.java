@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tables where they are not there, and looks whether they are those of this version. Thread-safe: several threads and nodes may
@@ -20,11 +20,6 @@ final class Schema {
 
     /** Whoever loses a race has lost it to somebody who made one of the objects, and there are not so many. */
     private static final int ATTEMPTS = 20;
-
-    private static final int LONGEST_PRODUCT = 60;
-    private static final Pattern PRODUCT = Pattern.compile("[A-Za-z0-9 ._/()-]+");
-
-    private static final Set<String> PRODUCTS = Set.of("H2", "PostgreSQL");
 
     /** What version 2 has more than version 1. A grant ends with its session, however that ends. */
     static final List<String> GRANTS = List.of(
@@ -73,7 +68,22 @@ final class Schema {
                     GRANTS.stream())
             .toList();
 
+    private volatile @Nullable Dialect dialect;
     private volatile boolean checked;
+
+    /**
+     * What the database speaks.
+     *
+     * @throws IllegalStateException if it is none that the store knows
+     */
+    Dialect dialect(Connection connection) throws SQLException {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialects.of(connection);
+            dialect = known;
+        }
+        return known;
+    }
 
     /** To be looked at again: a table was missing. */
     void forget() {
@@ -90,16 +100,17 @@ final class Schema {
         if (checked) {
             return;
         }
-        requireProduct(connection.getMetaData().getDatabaseProductName());
+        Dialect spoken = dialect(connection);
         int version = version(statements);
-        if (version < VERSION) {
-            version = changed(connection, statements);
+        if (version == NONE || (version >= spoken.oldestVersion() && version < VERSION)) {
+            version = changed(connection, statements, spoken);
         }
         if (version != VERSION) {
             throw new IllegalStateException("the tables of the store are of version " + version
                     + ", and this release works with version " + VERSION
                     + ": run the release that made them, or give another tablePrefix");
         }
+        spoken.require(connection, statements);
         checked = true;
     }
 
@@ -107,32 +118,15 @@ final class Schema {
      * One at a time within a process: where two change a table of H2 at once, the foreign key to it may be left pointing at the table as it was,
      * and no grant can be recorded any more. With PostgreSQL nodes wait for each other in the database.
      */
-    private static int changed(Connection connection, Statements statements) throws SQLException {
+    private static int changed(Connection connection, Statements statements, Dialect dialect) throws SQLException {
         synchronized (CHANGE) {
             int version = version(statements);
             for (int attempt = 1; version < VERSION && attempt <= ATTEMPTS; attempt++) {
-                make(connection, statements, version, attempt == ATTEMPTS);
+                make(connection, statements, dialect, version, attempt == ATTEMPTS);
                 version = version(statements);
             }
             return version;
         }
-    }
-
-    private static void requireProduct(String product) {
-        if (!PRODUCTS.contains(product)) {
-            throw new IllegalStateException(
-                    "the store in a database works with H2 and PostgreSQL; this one says that it is " + shown(product)
-                            + ". Give the store a database of one of these, or use the one in Redis");
-        }
-    }
-
-    /** The driver's word, which goes to a log. */
-    private static String shown(String product) {
-        return product.isEmpty()
-                        || product.length() > LONGEST_PRODUCT
-                        || !PRODUCT.matcher(product).matches()
-                ? "another one"
-                : product;
     }
 
     /** 0 where the tables are not there, or not all of them yet: the row is written last. */
@@ -150,12 +144,13 @@ final class Schema {
     }
 
     /** Another node may do the same and be faster, which ends this attempt with a fault of one kind or another. */
-    private static void make(Connection connection, Statements statements, int version, boolean last)
+    private static void make(
+            Connection connection, Statements statements, Dialect dialect, int version, boolean last)
             throws SQLException {
         connection.setAutoCommit(false);
         try {
             if (version == NONE) {
-                create(statements);
+                create(statements, dialect);
             } else {
                 upgrade(statements, version);
             }
@@ -175,8 +170,8 @@ final class Schema {
         }
     }
 
-    private static void create(Statements statements) throws SQLException {
-        for (String each : DDL) {
+    private static void create(Statements statements, Dialect dialect) throws SQLException {
+        for (String each : dialect.tables()) {
             statements.update(each);
         }
         statements.update("INSERT INTO #schema (id, version, complete_since) VALUES (1, ?, STORE_TIME)", VERSION);
@@ -196,7 +191,7 @@ final class Schema {
         statements.update("UPDATE #schema SET version = ? WHERE id = 1 AND version < ?", VERSION, VERSION);
     }
 
-    /** Duplicates, conflicts, "exists already" of both databases; and HY000, because H2 calls it a general error when an index is made twice. */
+    /** Duplicates, conflicts, "exists already"; and HY000, because H2 calls it a general error when an index is made twice. */
     private static boolean mayBeARace(SQLException fault) {
         String state = String.valueOf(fault.getSQLState());
         return Faults.isConflict(fault)

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,13 @@ final class Statements {
 
     private final Connection connection;
     private final Tables tables;
+    private final Dialect dialect;
     private final int timeoutSeconds;
 
-    Statements(Connection connection, Tables tables, int timeoutSeconds) {
+    Statements(Connection connection, Tables tables, Dialect dialect, int timeoutSeconds) {
         this.connection = connection;
         this.tables = tables;
+        this.dialect = dialect;
         this.timeoutSeconds = timeoutSeconds;
     }
 
@@ -53,7 +56,21 @@ final class Statements {
         }
     }
 
-    /** Returns the numbers of rows. */
+    /**
+     * Returns how many rows each of them has found, of a statement that may be done twice. A driver that sends a batch in one piece may not know
+     * ({@link Statement#SUCCESS_NO_INFO}); then they are done once more, one by one.
+     */
+    int[] found(String template, List<@Nullable Object[]> rows) throws SQLException {
+        int[] counts = batch(template, rows);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] < 0) {
+                counts[i] = update(template, rows.get(i));
+            }
+        }
+        return counts;
+    }
+
+    /** Returns the numbers of rows, as far as the driver knows them. */
     int[] batch(String template, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return new int[0];
@@ -88,13 +105,13 @@ final class Statements {
         return first(template, row -> true, values).isPresent();
     }
 
-    /** The time by which entries count or not, in milliseconds since 1970: within a transaction always the same. */
+    /** The time by which entries count or not, in milliseconds since 1970: of the transaction, or in MariaDB and MySQL of this statement. */
     long now() throws SQLException {
         return query("SELECT STORE_TIME", row -> row.getLong(1)).get(0);
     }
 
     private <T> T prepared(String template, Action<T> action) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(tables.sql(template))) {
+        try (PreparedStatement statement = connection.prepareStatement(tables.sql(template, dialect))) {
             int before = statement.getQueryTimeout();
             statement.setQueryTimeout(timeoutSeconds);
             try {

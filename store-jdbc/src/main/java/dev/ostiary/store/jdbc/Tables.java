@@ -14,8 +14,8 @@ record Tables(String prefix, Optional<InstantSource> clock) {
     private static final Pattern PREFIX =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,30}");
 
-    /** The time by the database's clock, in milliseconds since 1970: that of the beginning of the transaction. */
-    static final String DATABASE_TIME = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
+    /** The time of H2 and PostgreSQL, in milliseconds since 1970: that of the beginning of the transaction. */
+    static final String STANDARD_TIME = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
 
     Tables {
         if (!PREFIX.matcher(prefix).matches()) {
@@ -28,14 +28,14 @@ record Tables(String prefix, Optional<InstantSource> clock) {
      * Puts the prefix in the place of each {@code #}, and of {@code ~} the prefix without the schema; in that of {@code STORE_TIME} the
      * time by which entries count or not, in milliseconds since 1970.
      */
-    String sql(String template) {
-        return template.replace("#", prefix)
+    String sql(String template, Dialect dialect) {
+        return dialect.sql(template.replace("#", prefix)
                 .replace("~", prefix.substring(prefix.indexOf('.') + 1))
-                .replace("STORE_TIME", storeTime())
-                .replace("DATABASE_TIME", DATABASE_TIME);
+                .replace("STORE_TIME", storeTime(dialect))
+                .replace("DATABASE_TIME", dialect.databaseTime()));
     }
 
-    private String storeTime() {
-        return clock.map(source -> Long.toString(Stored.time(source.instant()))).orElse(DATABASE_TIME);
+    private String storeTime(Dialect dialect) {
+        return clock.map(source -> Long.toString(Stored.time(source.instant()))).orElse(dialect.databaseTime());
     }
 }

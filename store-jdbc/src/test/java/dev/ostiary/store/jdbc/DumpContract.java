@@ -13,7 +13,6 @@ import dev.ostiary.store.StoredGrant;
 import dev.ostiary.store.TokenCopy;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +23,11 @@ interface DumpContract {
     /** Without any table of ours. */
     DataSource empty() throws Exception;
 
-    /** Which versions. */
-    static IntStream versions() {
-        return StoreDump.versions();
-    }
+    /** What it speaks. */
+    Dialect dialect();
 
-    private static JdbcTokenStateStore opened(DataSource source, int version) throws Exception {
-        StoreDump.restore(source, StoreDump.ofVersion(version));
+    private JdbcTokenStateStore opened(DataSource source, int version) throws Exception {
+        StoreDump.restore(source, StoreDump.ofVersion(dialect(), version));
         JdbcTokenStateStore store = StoreDump.store(source);
         store.check();
         return store;
@@ -43,7 +40,7 @@ interface DumpContract {
 
         StoreDump.fill(source);
 
-        assertThat(StoreDump.of(source)).isEqualTo(StoreDump.ofVersion(Schema.VERSION));
+        assertThat(StoreDump.of(dialect(), source)).isEqualTo(StoreDump.ofVersion(dialect(), Schema.VERSION));
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
 
@@ -42,5 +44,31 @@ class FaultsTest {
         assertThat(outage)
                 .hasMessage("the data source failed (IllegalStateException)")
                 .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "23505, 0, true, true",
+        "23000, 1062, true, true",
+        "23000, 1452, false, false",
+        "40001, 0, false, true",
+        "40001, 1205, false, true",
+        "HY000, 1205, false, true",
+        "HY000, 1020, false, true",
+        "HY000, 1290, false, false",
+        "70100, 1969, false, false",
+        ", 0, false, false"
+    })
+    void faults_ofAnyDatabase_areToldApart(String state, int code, boolean duplicate, boolean conflict) {
+        SQLException fault = new SQLException("planted", state, code);
+
+        assertThat(Faults.isDuplicate(fault)).isEqualTo(duplicate);
+        assertThat(Faults.isConflict(fault)).isEqualTo(conflict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"42501, 0, true", "42000, 1142, true", "42000, 1064, false", ", 0, false"})
+    void isForbidden_ofAnyDatabase_isTheRightAlone(String state, int code, boolean forbidden) {
+        assertThat(Faults.isForbidden(new SQLException("planted", state, code))).isEqualTo(forbidden);
     }
 }

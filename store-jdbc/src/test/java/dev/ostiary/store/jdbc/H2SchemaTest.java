@@ -15,11 +15,21 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class H2SchemaTest implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
+class H2SchemaTest implements SchemaContract, UpgradeContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
     private static final Instant NOW = MovableClock.START;
+
+    @Override
+    public Dialect dialect() {
+        return new H2Dialect();
+    }
+
+    static IntStream versions() {
+        return StoreDump.versions();
+    }
 
     @Override
     public DataSource empty() {

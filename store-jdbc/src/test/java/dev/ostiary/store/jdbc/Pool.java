@@ -13,6 +13,7 @@ final class Pool {
         return of(source, "TRANSACTION_READ_COMMITTED");
     }
 
+    /** @param isolation of its connections; {@code null}: as the driver has it */
     static HikariDataSource of(DataSource source, String isolation) {
         HikariConfig config = new HikariConfig();
         config.setTransactionIsolation(isolation);

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresSchemaTest
-        implements SchemaContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
+        implements SchemaContract, UpgradeContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
     private static final Instant LATER = MovableClock.START.plusSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -52,6 +53,15 @@ class PostgresSchemaTest
     @AfterAll
     static void stopServer() throws Exception {
         server.close();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new PostgresDialect();
+    }
+
+    static IntStream versions() {
+        return StoreDump.versions();
     }
 
     @Override
@@ -88,7 +98,7 @@ class PostgresSchemaTest
     @Test
     void check_versionOneByAUserWhoMayNotMakeTables_saysWhatToRun() throws Exception {
         PGSimpleDataSource owner = empty();
-        SchemaContract.madeByVersionOne(owner);
+        UpgradeContract.madeByVersionOne(owner);
         Sql.run(owner, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
         Sql.run(owner, "CREATE ROLE reader LOGIN");
         Sql.run(owner, "GRANT USAGE ON SCHEMA public TO reader");
@@ -107,7 +117,7 @@ class PostgresSchemaTest
     @Test
     void check_versionTwoWhileAnotherNodeEndsASession_standsInNobodysWay() throws Exception {
         PGSimpleDataSource source = empty();
-        SchemaContract.madeByVersionTwo(source);
+        UpgradeContract.madeByVersionTwo(source);
         ExecutorService upgrading = Executors.newSingleThreadExecutor();
         try (Connection node = source.getConnection();
                 Statement statements = node.createStatement()) {

@@ -2,14 +2,12 @@ package dev.ostiary.store.jdbc;
 
 import static dev.ostiary.store.Samples.ofToken;
 import static dev.ostiary.store.Samples.oneTime;
-import static dev.ostiary.store.Samples.session;
 import static dev.ostiary.store.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ostiary.store.EveryMethod;
-import dev.ostiary.store.Grants;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.store.Race;
 import dev.ostiary.store.StoreUnavailableException;
@@ -32,8 +30,19 @@ interface SchemaContract {
     /** Without any table of ours. */
     DataSource empty() throws Exception;
 
-    private static JdbcTokenStateStore store(DataSource source) {
-        return JdbcTokenStateStore.builder(source).clock(new MovableClock()).build();
+    /** What it speaks. */
+    Dialect dialect();
+
+    /** The guide's block with its tables. */
+    default String guide() {
+        return "schema";
+    }
+
+    static JdbcTokenStateStore store(DataSource source) {
+        return JdbcTokenStateStore.builder(source)
+                .clock(new MovableClock())
+                .timeout(Duration.ofMinutes(1))
+                .build();
     }
 
     private static Instant later() {
@@ -144,69 +153,15 @@ interface SchemaContract {
     @Test
     default void check_tablesMadeByHand_fit() throws Exception {
         DataSource source = empty();
-        String made = runGuide(source, "schema");
+        String made = runGuide(source, guide());
 
         store(source).check();
 
-        assertThat(made.replaceAll("\\s+", " ")).contains(inTheGuide(Schema.DDL));
+        assertThat(made.replaceAll("\\s+", " ")).contains(inTheGuide(dialect().tables()));
         assertThat(store(source).firstUse("a", later())).isTrue();
     }
 
-    @Test
-    default void check_tablesOfVersionOne_getWhatIsMissing() throws Exception {
-        DataSource source = empty();
-        madeByVersionOne(source);
-
-        Race.of(8, number -> () -> {
-            store(source).check();
-            return true;
-        });
-
-        assertThat(Sql.number(source, "SELECT version FROM ostiary_schema")).isEqualTo(Schema.VERSION);
-        assertGrantsGoWell(source);
-    }
-
-    /** Of sessions that were opened before, too. */
-    @Test
-    default void check_tablesOfVersionOneUpgradedByHand_fit() throws Exception {
-        DataSource source = empty();
-        madeByVersionOne(source);
-        String upgrade = runGuide(source, "schema-3");
-
-        store(source).check();
-
-        assertThat(upgrade.replaceAll("\\s+", " "))
-                .contains(inTheGuide(Schema.GRANTS))
-                .contains(inTheGuide(List.of(Schema.ARRIVED_AT)));
-        assertGrantsGoWell(source);
-    }
-
-    /** As the version before has left them, with a session. */
-    static void madeByVersionOne(DataSource source) throws Exception {
-        store(source).open(session("before", "u", MovableClock.START));
-        Sql.run(source, "DROP TABLE ostiary_grant");
-        Sql.run(source, "ALTER TABLE ostiary_session DROP COLUMN arrived_at");
-        Sql.run(source, "UPDATE ostiary_schema SET version = 1");
-    }
-
-    /** As that version has left them, with a session that has a grant. */
-    static void madeByVersionTwo(DataSource source) throws Exception {
-        store(source)
-                .providerGrants()
-                .open(session("before", "u", MovableClock.START), Grants.largest(MovableClock.START));
-        Sql.run(source, "ALTER TABLE ostiary_session DROP COLUMN arrived_at");
-        Sql.run(source, "UPDATE ostiary_schema SET version = 2");
-    }
-
-    private static void assertGrantsGoWell(DataSource source) {
-        JdbcTokenStateStore store = store(source);
-        assertThat(store.session("before")).isPresent();
-        assertThat(store.providerGrants().of("before")).isEmpty();
-        store.providerGrants().open(session("s", "u", MovableClock.START), Grants.largest(MovableClock.START));
-        assertThat(store.providerGrants().of("s")).isPresent();
-    }
-
-    private static String runGuide(DataSource source, String name) throws Exception {
+    static String runGuide(DataSource source, String name) throws Exception {
         String guide = Files.readString(Path.of("../docs/stores.md"));
         Matcher block = Pattern.compile("<!-- test:" + name + " -->\n```sql\n(.*?)```", Pattern.DOTALL)
                 .matcher(guide);
@@ -219,7 +174,7 @@ interface SchemaContract {
         return block.group(1);
     }
 
-    private static List<String> inTheGuide(List<String> statements) {
+    static List<String> inTheGuide(List<String> statements) {
         return statements.stream()
                 .map(each ->
                         each.replace("#", "ostiary_").replace("~", "ostiary_").replace("IF NOT EXISTS ", ""))

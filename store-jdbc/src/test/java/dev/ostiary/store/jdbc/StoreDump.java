@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * What a store has left in a database, as SQL that both databases understand. The file of each version that was released stays for ever:
+ * What a store has left in a database, as SQL that H2 and PostgreSQL understand, or MariaDB and MySQL. The file of each version that was released stays for ever:
  * whatever comes later has to read it. That of a new version is made by {@link #main}.
  */
 final class StoreDump {
@@ -45,16 +45,25 @@ final class StoreDump {
     }
 
     /** The statements that make what is there. */
-    static String of(DataSource source) throws SQLException {
+    static String of(Dialect dialect, DataSource source) throws SQLException {
         Tables tables = new Tables("ostiary_", Optional.empty());
-        Stream<String> made = Schema.DDL.stream().map(tables::sql);
+        Stream<String> made = dialect.tables().stream().map(each -> tables.sql(each, dialect));
         try (Connection connection = source.getConnection()) {
             StringBuilder rows = new StringBuilder();
             for (String table : TABLES) {
-                rows.append(rows(connection, table));
+                rows.append(escaped(dialect, rows(connection, table)));
             }
             return made.collect(Collectors.joining(";\n", "", ";\n")) + rows;
         }
+    }
+
+    /** A backslash within quotes is an escape in these two. */
+    private static String escaped(Dialect dialect, String rows) {
+        return isOfMySqlsKind(dialect) ? rows.replace("\\", "\\\\") : rows;
+    }
+
+    private static boolean isOfMySqlsKind(Dialect dialect) {
+        return dialect.tables().equals(MySqlTables.ALL);
     }
 
     private static String rows(Connection connection, String table) throws SQLException {
@@ -82,7 +91,7 @@ final class StoreDump {
             return "NULL";
         }
         return switch (row.getMetaData().getColumnType(column)) {
-            case Types.VARCHAR -> "'" + value.replace("'", "''") + "'";
+            case Types.VARCHAR, Types.LONGVARCHAR -> "'" + value.replace("'", "''") + "'";
             case Types.BOOLEAN, Types.BIT -> row.getBoolean(column) ? "TRUE" : "FALSE";
             default -> value;
         };
@@ -98,8 +107,9 @@ final class StoreDump {
     }
 
     /** The dump of a version, which was kept. */
-    static String ofVersion(int version) throws IOException {
-        try (InputStream file = StoreDump.class.getResourceAsStream("version-" + version + ".sql")) {
+    static String ofVersion(Dialect dialect, int version) throws IOException {
+        String kind = isOfMySqlsKind(dialect) ? ".mysql" : "";
+        try (InputStream file = StoreDump.class.getResourceAsStream("version-" + version + kind + ".sql")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -109,10 +119,15 @@ final class StoreDump {
         return IntStream.rangeClosed(2, Schema.VERSION);
     }
 
+    /** Versions of which there is one of MariaDB and MySQL. */
+    static IntStream versionsOfMySqlsKind() {
+        return IntStream.rangeClosed(MySqlTables.OLDEST_VERSION, Schema.VERSION);
+    }
+
     /** Writes the dump of this version into a file that is not there. */
     public static void main(String[] args) throws Exception {
         DataSource source = H2.inMemory().dataSource();
         fill(source);
-        Files.writeString(Path.of(args[0]), of(source), StandardOpenOption.CREATE_NEW);
+        Files.writeString(Path.of(args[0]), of(new H2Dialect(), source), StandardOpenOption.CREATE_NEW);
     }
 }

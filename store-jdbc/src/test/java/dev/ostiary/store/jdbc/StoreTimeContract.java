@@ -26,8 +26,11 @@ interface StoreTimeContract {
     /** Without any table of ours. */
     DataSource empty() throws Exception;
 
-    private static Instant databaseTime(DataSource source) throws Exception {
-        return Instant.ofEpochMilli(Sql.number(source, "SELECT " + Tables.DATABASE_TIME));
+    /** What it speaks. */
+    Dialect dialect();
+
+    private Instant databaseTime(DataSource source) throws Exception {
+        return Instant.ofEpochMilli(Sql.number(source, "SELECT " + dialect().databaseTime()));
     }
 
     private static List<JdbcTokenStateStore> nodes(DataSource source) {
@@ -37,13 +40,14 @@ interface StoreTimeContract {
     }
 
     /** As if that much time had passed for the tokens that were replaced, and since their successors arrived. */
-    private static void ageReplaced(DataSource source, Duration by) throws Exception {
+    private void ageReplaced(DataSource source, Duration by) throws Exception {
         Sql.run(
                 source,
-                "UPDATE ostiary_session SET superseded = CONCAT(SUBSTRING(superseded, 1, 64), LPAD(CAST("
-                        + "CAST(SUBSTRING(superseded, 65, 15) AS BIGINT) - " + by.toMillis()
-                        + " AS VARCHAR(15)), 15, '0'), SUBSTRING(superseded, 80)), arrived_at = arrived_at - "
-                        + by.toMillis());
+                dialect()
+                        .sql("UPDATE ostiary_session SET superseded = CONCAT(SUBSTRING(superseded, 1, 64), LPAD(CAST("
+                                + "CAST(SUBSTRING(superseded, 65, 15) AS BIGINT) - " + by.toMillis()
+                                + " AS VARCHAR(15)), 15, '0'), SUBSTRING(superseded, 80)), arrived_at = arrived_at - "
+                                + by.toMillis()));
     }
 
     /** Of a node whose clock is wrong by as much. */
@@ -87,7 +91,7 @@ interface StoreTimeContract {
         assertThat(nodes.get(1).firstUse("a", soon)).isFalse();
 
         for (String table : List.of("session", "one_time", "used", "revocation")) {
-            Sql.run(source, "UPDATE ostiary_" + table + " SET expires_at = " + Tables.DATABASE_TIME);
+            Sql.run(source, "UPDATE ostiary_" + table + " SET expires_at = " + dialect().databaseTime());
         }
 
         assertThat(nodes.get(1).session("s")).isEmpty();
@@ -129,10 +133,10 @@ interface StoreTimeContract {
         assertThat(node.revocationsOf(Set.of(token("yesterday")))).isEmpty();
     }
 
-    private static void expire(DataSource source, String id, Duration ago) throws Exception {
+    private void expire(DataSource source, String id, Duration ago) throws Exception {
         Sql.run(
                 source,
-                "UPDATE ostiary_revocation SET expires_at = " + Tables.DATABASE_TIME + " - " + ago.toMillis()
+                "UPDATE ostiary_revocation SET expires_at = " + dialect().databaseTime() + " - " + ago.toMillis()
                         + " WHERE id = '" + id + "'");
     }
 
