@@ -43,14 +43,18 @@ class FrameworkClaimsTest {
 
     @Test
     void claimsOfTheBuilder_standBefore() {
-        builder().sessions(sessions -> sessions.claims((subject, claims) -> Optional.empty())).build().destroy();
+        builder()
+                .sessions(sessions -> sessions.claims((subject, claims) -> Optional.empty()))
+                .build()
+                .destroy();
 
         assertThat(asked).hasValue(0);
     }
 
     @Test
     void claims_besideTheSetting_areAContradiction() {
-        AuthFilterBuilder both = builder().set("session", "on").set("session-claims", ClaimsClasses.Good.class.getName());
+        AuthFilterBuilder both =
+                builder().set("session", "on").set("session-claims", ClaimsClasses.Good.class.getName());
 
         assertThatThrownBy(both::build)
                 .isInstanceOf(ConfigurationException.class)

@@ -56,7 +56,8 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
 
     /** Whether a file that the filter reads itself may have further settings, which are not known here. */
     boolean nameFurtherFiles() {
-        return written(Setting.CONFIG).isPresent() || written(Setting.KEYCLOAK_JSON).isPresent();
+        return written(Setting.CONFIG).isPresent()
+                || written(Setting.KEYCLOAK_JSON).isPresent();
     }
 
     /** Whether a setting is that text, around which the filter takes white space off, too. */

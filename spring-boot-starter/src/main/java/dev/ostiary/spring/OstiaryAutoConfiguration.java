@@ -53,7 +53,8 @@ final class OstiaryAutoConfiguration {
     @Lazy
     @Conditional(OnSessions.class)
     @ConditionalOnMissingBean
-    @Nullable Sessions ostiarySessions(ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations) {
+    @Nullable
+    Sessions ostiarySessions(ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations) {
         List<Sessions> all = registrations.stream()
                 .map(FilterRegistrationBean::getFilter)
                 .flatMap(filter -> FilterSessions.of(filter).stream())

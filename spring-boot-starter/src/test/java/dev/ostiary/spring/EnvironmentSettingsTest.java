@@ -266,7 +266,8 @@ class EnvironmentSettingsTest {
 
     @Test
     void forFilter_placeholderThatStandsForNothing_isNull() {
-        assertThat(with().forFilter(List.of(), Optional::empty).placeholder().apply("NONE")).isNull();
+        assertThat(with().forFilter(List.of(), Optional::empty).placeholder().apply("NONE"))
+                .isNull();
     }
 
     @ParameterizedTest

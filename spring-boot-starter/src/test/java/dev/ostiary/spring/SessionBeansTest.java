@@ -22,8 +22,8 @@ class SessionBeansTest {
         "ostiary.secret=" + SECRET, "ostiary.issuer=https://example.test", "ostiary.audience=orders"
     };
 
-    private final WebApplicationContextRunner application = new WebApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(OstiaryAutoConfiguration.class));
+    private final WebApplicationContextRunner application =
+            new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(OstiaryAutoConfiguration.class));
 
     @TempDir
     Path folder;

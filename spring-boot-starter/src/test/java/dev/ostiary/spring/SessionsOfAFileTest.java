@@ -36,8 +36,8 @@ class SessionsOfAFileTest {
     void refresh_asksTheBeanForClaims() throws Exception {
         try (BootApplication shop = start()) {
             String signedIn = cookies(shop.send("POST", "/sign-in", "Sec-Fetch-Site", "same-origin"));
-            String refreshed = cookies(
-                    shop.send("POST", "/auth/refresh", "Sec-Fetch-Site", "same-origin", "Cookie", signedIn));
+            String refreshed =
+                    cookies(shop.send("POST", "/auth/refresh", "Sec-Fetch-Site", "same-origin", "Cookie", signedIn));
 
             assertThat(shop.get("/api/me", "Cookie", signedIn).body()).isEqualTo("u1 clerk=true");
             assertThat(shop.get("/api/me", "Cookie", refreshed).body()).isEqualTo("u1 clerk=false");
