@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -40,6 +41,8 @@ record UnmappedAnnotations(ListableBeanFactory beans, ObjectProvider<RequestMapp
             "org.springframework.messaging.simp.annotation.SubscribeMapping",
             "org.springframework.graphql.data.method.annotation.SchemaMapping",
             "org.springframework.graphql.data.method.annotation.BatchMapping");
+    private static final List<Class<?>> HANDLERS = List.of(
+            HttpRequestHandler.class, HandlerFunction.class, org.springframework.web.servlet.mvc.Controller.class);
     private static final int NAMED = 20;
 
     @Override
@@ -104,9 +107,7 @@ record UnmappedAnnotations(ListableBeanFactory beans, ObjectProvider<RequestMapp
     }
 
     private static boolean isHandler(Class<?> type) {
-        return in(type).isPresent(Controller.class)
-                || HttpRequestHandler.class.isAssignableFrom(type)
-                || org.springframework.web.servlet.mvc.Controller.class.isAssignableFrom(type);
+        return in(type).isPresent(Controller.class) || HANDLERS.stream().anyMatch(kind -> kind.isAssignableFrom(type));
     }
 
     private static boolean isOtherwiseMapped(Method method) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -84,6 +85,14 @@ class UnmappedAnnotationsTest {
     }
 
     @RolesAllowed("admin")
+    private static final class Function implements HandlerFunction<ServerResponse> {
+        @Override
+        public ServerResponse handle(ServerRequest request) {
+            return ServerResponse.ok().build();
+        }
+    }
+
+    @RolesAllowed("admin")
     private static final class Page extends HttpServlet {}
 
     @EnableWebMvc
@@ -124,7 +133,7 @@ class UnmappedAnnotationsTest {
 
     @Test
     void whatIsGuarded_isNot() {
-        assertThat(names(Machine.class, Page.class)).isEmpty();
+        assertThat(names(Machine.class, Function.class, Page.class)).isEmpty();
     }
 
     @Test
