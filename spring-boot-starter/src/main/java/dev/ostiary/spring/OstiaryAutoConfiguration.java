@@ -85,8 +85,8 @@ final class OstiaryAutoConfiguration {
     /** A filter that nobody has set up is missed sooner by the log than by an attacker. */
     @Bean
     @Conditional(OnFilter.Missing.class)
-    NothingGuarded ostiaryNothingGuarded() {
-        return new NothingGuarded();
+    NothingGuarded ostiaryNothingGuarded(ConfigurableEnvironment environment) {
+        return new NothingGuarded(environment);
     }
 
     @Bean
