@@ -305,7 +305,7 @@ public final class AuthFilterBuilder extends RequestOptions {
             Optional<OpenSessions> state = config.sessions()
                     .map(session -> opening.add(OpenSessions.open(
                             session,
-                            sessions,
+                            sessionParts(),
                             store.orElseThrow(),
                             Optional.ofNullable(clock),
                             providers.map(atWork -> atWork.kept()::source))));
@@ -324,6 +324,10 @@ public final class AuthFilterBuilder extends RequestOptions {
             opening.isComplete();
             return door;
         }
+    }
+
+    private SessionParts sessionParts() {
+        return framework.map(with -> sessions.orElse(with.claims())).orElse(sessions);
     }
 
     private ProvidersAtWork atWork(SignInConfig signIn, AuthConfig config, TokenStateStore store, Reporter reporter) {

@@ -68,8 +68,7 @@ class TraceUserTest {
                 standard().rules("/** = role(admin)").traceUser(true).build();
 
         assertThat(attributes(filter, userRequest("u1"))).isEmpty();
-        assertThat(attributes(forAdmins, userRequest("u1")))
-                .containsEntry(AttributeKey.stringKey("enduser.id"), "u1");
+        assertThat(attributes(forAdmins, userRequest("u1"))).containsEntry(AttributeKey.stringKey("enduser.id"), "u1");
     }
 
     @Test

@@ -85,8 +85,8 @@ class UserAttributeTest {
 
     @Test
     void user_whomAPublicPathAsksFor_isNamed() throws Exception {
-        FilterChain asking = (request, response) ->
-                ((HttpServletRequest) request).authenticate((HttpServletResponse) response);
+        FilterChain asking =
+                (request, response) -> ((HttpServletRequest) request).authenticate((HttpServletResponse) response);
 
         assertThat(seen(filter("/api/** = public"), bearer(user("u1")), asking)).isEqualTo("u1");
     }

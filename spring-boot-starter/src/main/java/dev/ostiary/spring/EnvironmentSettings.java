@@ -4,6 +4,7 @@ import dev.ostiary.servlet.config.FrameworkSettings;
 import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.config.SettingPlace;
 import dev.ostiary.servlet.config.SettingSource;
+import dev.ostiary.session.SessionClaims;
 import dev.ostiary.store.TokenStateStoreProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -52,6 +54,12 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
                 || names().stream().anyMatch(name -> name.endsWith("." + Setting.CLIENT_ID.settingName()));
     }
 
+    /** Whether a file that the filter reads itself may have further settings, which are not known here. */
+    boolean nameFurtherFiles() {
+        return written(Setting.CONFIG).isPresent()
+                || written(Setting.KEYCLOAK_JSON).isPresent();
+    }
+
     /** Whether a setting is that text, around which the filter takes white space off, too. */
     boolean says(Setting setting, String text) {
         return written(setting)
@@ -61,9 +69,12 @@ record EnvironmentSettings(ConfigurableEnvironment environment, List<SettingPlac
                 .isPresent();
     }
 
-    /** @param stores that the application's beans are */
-    FrameworkSettings forFilter(List<TokenStateStoreProvider> stores) {
-        return new FrameworkSettings(places, this::placeholder, stores);
+    /**
+     * @param stores that the application's beans are
+     * @param claims that a bean gives
+     */
+    FrameworkSettings forFilter(List<TokenStateStoreProvider> stores, Supplier<Optional<SessionClaims>> claims) {
+        return new FrameworkSettings(places, this::placeholder, stores, claims);
     }
 
     /** As Spring replaces it, names with a default and placeholders within placeholders, too. */

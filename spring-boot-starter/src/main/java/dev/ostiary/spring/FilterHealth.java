@@ -39,7 +39,7 @@ record FilterHealth(boolean isUp, Map<String, Object> details) {
             details.put(keys.getKey(), told(keys.getValue()));
             isUp &= serves(keys.getValue());
         }
-        Optional<String> store = sessions(filter).map(FilterHealth::store);
+        Optional<String> store = FilterSessions.of(filter).map(FilterHealth::store);
         store.ifPresent(told -> details.put("store", told));
         return new FilterHealth(isUp && !store.equals(Optional.of("unavailable")), Map.copyOf(details));
     }
@@ -52,14 +52,6 @@ record FilterHealth(boolean isUp, Map<String, Object> details) {
     private static String told(JwksStatus keys) {
         return keys.state().name().toLowerCase(Locale.ROOT) + ", " + keys.keys() + " keys"
                 + keys.lastFaultDetail().map(fault -> ", " + fault).orElse("");
-    }
-
-    private static Optional<Sessions> sessions(AuthFilter filter) {
-        try {
-            return Optional.of(filter.sessions());
-        } catch (IllegalStateException off) {
-            return Optional.empty();
-        }
     }
 
     /** Reads what is not there. */

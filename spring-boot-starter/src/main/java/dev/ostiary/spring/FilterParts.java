@@ -2,11 +2,10 @@ package dev.ostiary.spring;
 
 import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.AuthFilterBuilder;
-import dev.ostiary.servlet.config.Setting;
 import dev.ostiary.servlet.event.AuthEventListener;
 import dev.ostiary.session.SessionClaims;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -30,16 +29,11 @@ record FilterParts(
     }
 
     AuthFilter filter(EnvironmentSettings settings, DataSourceStores stores) {
-        AuthFilterBuilder builder = AuthFilter.builder().framework(settings.forFilter(List.of(stores)));
+        AuthFilterBuilder builder = AuthFilter.builder()
+                .framework(settings.forFilter(List.of(stores), () -> Optional.ofNullable(claims.getIfAvailable())));
         List<AuthEventListener> told = listeners.orderedStream().toList();
         if (!told.isEmpty()) {
             builder.eventListener(new EventListeners(told));
-        }
-        if (settings.says(Setting.SESSION, "on")) {
-            @Nullable SessionClaims asked = claims.getIfAvailable();
-            if (asked != null) {
-                builder.sessions(sessions -> sessions.claims(asked));
-            }
         }
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();

@@ -53,6 +53,11 @@ final class HandlerAnnotations {
         return Proxy.isProxyClass(method.getBeanType()) ? type(method.createWithResolvedBean()) : method.getBeanType();
     }
 
+    /** Whether any of the three counts there. */
+    static boolean areOn(AnnotatedElement element) {
+        return on(element).isPresent();
+    }
+
     private static Optional<HandlerRule> on(AnnotatedElement element) {
         List<MergedAnnotation<Annotation>> all = MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream()
                 .filter(annotation ->

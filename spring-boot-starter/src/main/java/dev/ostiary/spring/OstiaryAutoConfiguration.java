@@ -6,8 +6,11 @@ import dev.ostiary.servlet.SignIn;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
@@ -42,23 +46,29 @@ final class OstiaryAutoConfiguration {
         AuthFilter ostiaryFilter(ConfigurableEnvironment environment, BeanFactory beans) {
             return FilterParts.of(beans).filter(EnvironmentSettings.of(environment), new DataSourceStores(beans));
         }
+    }
 
-        /** The sessions of the filter. */
-        @Bean
-        @Conditional(OnProperties.Sessions.class)
-        @ConditionalOnMissingBean
-        Sessions ostiarySessions(AuthFilter filter) {
-            return filter.sessions();
-        }
+    /** The sessions of the filter, whoever has made it; of several filters those of the only one that has any. Nothing where they are off. */
+    @Bean
+    @Lazy
+    @Conditional(OnSessions.class)
+    @ConditionalOnMissingBean
+    @Nullable
+    Sessions ostiarySessions(ObjectProvider<FilterRegistrationBean<AuthFilter>> registrations) {
+        List<Sessions> all = registrations.stream()
+                .map(FilterRegistrationBean::getFilter)
+                .flatMap(filter -> FilterSessions.of(filter).stream())
+                .toList();
+        return all.size() == 1 ? all.get(0) : null;
+    }
 
-        /** Signing in at a provider, for the request that is being handled. */
-        @Bean
-        @Scope(WebApplicationContext.SCOPE_REQUEST)
-        @Conditional(OnProperties.SignIn.class)
-        @ConditionalOnMissingBean
-        SignIn ostiarySignIn(HttpServletRequest request) {
-            return SignIn.of(request);
-        }
+    /** Signing in at a provider, for the request that is being handled. */
+    @Bean
+    @Scope(WebApplicationContext.SCOPE_REQUEST)
+    @Conditional(OnSessions.WithSignIn.class)
+    @ConditionalOnMissingBean
+    SignIn ostiarySignIn(HttpServletRequest request) {
+        return SignIn.of(request);
     }
 
     @Bean
@@ -75,8 +85,8 @@ final class OstiaryAutoConfiguration {
     /** A filter that nobody has set up is missed sooner by the log than by an attacker. */
     @Bean
     @Conditional(OnFilter.Missing.class)
-    NothingGuarded ostiaryNothingGuarded() {
-        return new NothingGuarded();
+    NothingGuarded ostiaryNothingGuarded(ConfigurableEnvironment environment) {
+        return new NothingGuarded(environment);
     }
 
     @Bean

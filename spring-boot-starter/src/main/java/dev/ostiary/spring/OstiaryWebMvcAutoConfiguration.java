@@ -2,6 +2,7 @@ package dev.ostiary.spring;
 
 import dev.ostiary.servlet.AuthFilter;
 import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -34,6 +35,12 @@ final class OstiaryWebMvcAutoConfiguration {
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             Environment environment) {
         return new ControllerCoverage(registrations, mappings, environment.getProperty("spring.mvc.servlet.path", ""));
+    }
+
+    @Bean
+    static UnmappedAnnotations ostiaryUnmappedAnnotations(
+            ListableBeanFactory beans, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new UnmappedAnnotations(beans, mappings);
     }
 
     @Bean

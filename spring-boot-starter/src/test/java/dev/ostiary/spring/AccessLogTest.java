@@ -40,6 +40,7 @@ class AccessLogTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "127.0.0.1 - u%201 \"GET /api/me HTTP/1.1\" 200", "127.0.0.1 - - \"GET /open/hello HTTP/1.1\" 200");
+                        "127.0.0.1 - u%201 \"GET /api/me HTTP/1.1\" 200",
+                        "127.0.0.1 - - \"GET /open/hello HTTP/1.1\" 200");
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +159,7 @@ class EnvironmentSettingsTest {
                         .secret("correct-horse-battery-staple-0123456789")
                         .issuer("i")
                         .audience("a")
-                        .framework(settings.forFilter(List.of()))
+                        .framework(settings.forFilter(List.of(), Optional::empty))
                         .build())
                 .hasMessageContaining("write all rules in one of the two ways");
     }
@@ -258,14 +259,15 @@ class EnvironmentSettingsTest {
     @CsvSource({"NAME, one", "NONE:other, other", "NONE:${NAME}, one", "NAME:other, one"})
     void forFilter_placeholder_isSprings(String body, String text) {
         FrameworkSettings settings =
-                with(new MapPropertySource("map", Map.of("NAME", "one"))).forFilter(List.of());
+                with(new MapPropertySource("map", Map.of("NAME", "one"))).forFilter(List.of(), Optional::empty);
 
         assertThat(settings.placeholder().apply(body)).isEqualTo(text);
     }
 
     @Test
     void forFilter_placeholderThatStandsForNothing_isNull() {
-        assertThat(with().forFilter(List.of()).placeholder().apply("NONE")).isNull();
+        assertThat(with().forFilter(List.of(), Optional::empty).placeholder().apply("NONE"))
+                .isNull();
     }
 
     @ParameterizedTest

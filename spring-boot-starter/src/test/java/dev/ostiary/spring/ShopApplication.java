@@ -131,7 +131,7 @@ class ShopApplication {
 
     @Bean
     Till till() {
-        return (Till) new ProxyFactory(new LockedTill()).getProxy();
+        return (Till) new ProxyFactory(new LockedTill()).getProxy(Till.class.getClassLoader());
     }
 
     @RolesAllowed("admin")

@@ -51,7 +51,9 @@ abstract class AccessLogContract {
 
     @Test
     void user_whoIsAnsweredAsynchronously_isNamed() throws Exception {
-        assertThat(line("/async-code", VALID.bearer())).contains("- u1 [").contains("] \"GET /async-code HTTP/1.1\" 200 ");
+        assertThat(line("/async-code", VALID.bearer()))
+                .contains("- u1 [")
+                .contains("] \"GET /async-code HTTP/1.1\" 200 ");
     }
 
     @Test

@@ -16,7 +16,12 @@ class TestingGuideIT {
     private static final Path ROOT = Path.of("..", "..");
 
     @ParameterizedTest
-    @CsvSource({"jetty-ee10, OrdersTest", "jetty-ee10, SignInTest", "spring-boot-starter, OrdersMvcTest"})
+    @CsvSource({
+        "jetty-ee10, OrdersTest",
+        "jetty-ee10, SignInTest",
+        "spring-boot-starter, OrdersMvcTest",
+        "spring-boot-starter, OrdersServerTest"
+    })
     void javaBlock_isAWholeClassThatRuns(String module, String name) throws IOException {
         Matcher block = Pattern.compile("(?s)<!-- test:" + name + " -->\\n```java\\n(.*?)```")
                 .matcher(page());
@@ -27,7 +32,7 @@ class TestingGuideIT {
 
     @Test
     void page_hasNoOtherJavaThanThat() throws IOException {
-        assertThat(Pattern.compile("```java").matcher(page()).results()).hasSize(3);
+        assertThat(Pattern.compile("```java").matcher(page()).results()).hasSize(4);
     }
 
     @Test

@@ -88,7 +88,10 @@ public final class UserMark {
             traces.accept(name);
         } catch (RuntimeException | LinkageError fault) {
             if (isFaultTold.compareAndSet(false, true)) {
-                LOG.log(System.Logger.Level.ERROR, "trace-user=on, but OpenTelemetry has failed: {0}", fault.toString());
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "trace-user=on, but OpenTelemetry has failed: {0}",
+                        fault.toString());
             }
         }
     }

@@ -54,7 +54,8 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
     /** Says nothing of classes of which something more exact is said. */
     static void leaveOut(Predicate<String> told, ServletContext application) {
         if (application.getAttribute(ATTRIBUTE) instanceof List<?> names) {
-            List<String> others = names.stream().map(String::valueOf).filter(told.negate()).toList();
+            List<String> others =
+                    names.stream().map(String::valueOf).filter(told.negate()).toList();
             application.setAttribute(ATTRIBUTE, others);
         }
     }

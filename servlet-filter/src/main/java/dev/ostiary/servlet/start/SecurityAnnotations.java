@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Stateless.
  */
 final class SecurityAnnotations {
-    private static final Predicate<String> OURS =
-            Pattern.compile("(jakarta|javax)\\.annotation\\.security\\.(RolesAllowed|PermitAll|DenyAll)").asMatchPredicate();
+    private static final Predicate<String> OURS = Pattern.compile(
+                    "(jakarta|javax)\\.annotation\\.security\\.(RolesAllowed|PermitAll|DenyAll)")
+            .asMatchPredicate();
 
     private SecurityAnnotations() {}
 

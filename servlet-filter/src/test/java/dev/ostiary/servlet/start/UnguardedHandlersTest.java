@@ -106,14 +106,16 @@ class UnguardedHandlersTest {
     void controller_thatSomethingGuards_isNot() {
         Beans beans = Beans.of(Orders.class);
 
-        assertThat(UnguardedHandlers.warnings(with(beans.and("ostiaryAnnotations")))).isEmpty();
+        assertThat(UnguardedHandlers.warnings(with(beans.and("ostiaryAnnotations"))))
+                .isEmpty();
         assertThat(UnguardedHandlers.warnings(with(beans.and("jsr250AuthorizationMethodInterceptor"))))
                 .isEmpty();
     }
 
     @Test
     void beanOfWhichSpringCannotTell_hidesNoOther() {
-        assertThat(UnguardedHandlers.warnings(with(Beans.of(Orders.class).and("broken")))).hasSize(1);
+        assertThat(UnguardedHandlers.warnings(with(Beans.of(Orders.class).and("broken"))))
+                .hasSize(1);
     }
 
     @Test

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 public interface ListableBeanFactory {
     String[] getBeanDefinitionNames();
 
-    @Nullable Class<?> getType(String name, boolean allowFactoryBeanInit);
+    @Nullable
+    Class<?> getType(String name, boolean allowFactoryBeanInit);
 }
