@@ -79,4 +79,10 @@ record Cxf(Container container) implements RestRuntime {
     public Class<? extends Application> withOwnCheck() {
         return OwnCheck.class;
     }
+
+    /** It makes that up. */
+    @Override
+    public String scheme() {
+        return "BASIC";
+    }
 }

@@ -52,7 +52,7 @@ abstract class RestAnnotationsContract {
     @Test
     void securityContext_always_hasTheJwtPrincipal() throws Exception {
         assertThat(said(shop.get("/api/orders/me", as("clerk"), "X-User-Id: forged")))
-                .isEqualTo("200 [clerk] true u1");
+                .isEqualTo("200 [clerk] true u1 " + service.runtime().scheme());
     }
 
     @ParameterizedTest

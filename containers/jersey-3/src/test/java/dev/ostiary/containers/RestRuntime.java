@@ -27,4 +27,9 @@ interface RestRuntime {
     default Class<? extends Application> withOwnCheck() {
         return RestShop.class;
     }
+
+    /** What resources are told of a user who came with a token. */
+    default String scheme() {
+        return "Bearer";
+    }
 }

@@ -56,7 +56,8 @@ public class RestShop extends Application {
         @Path("me")
         public String me(@Context SecurityContext security, @HeaderParam("X-User-Id") String id) {
             JwtPrincipal user = (JwtPrincipal) security.getUserPrincipal();
-            return user.roles() + " " + security.isUserInRole("clerk") + " " + id;
+            return user.roles() + " " + security.isUserInRole("clerk") + " " + id + " "
+                    + security.getAuthenticationScheme();
         }
     }
 

@@ -78,4 +78,14 @@ abstract class RestStartContract {
             assertThat(said(shop.get("/api/office/hours", as("clerk")))).isEqualTo("200 nine to five");
         }
     }
+
+    @Test
+    void exampleOfTheGuide_doesWhatTheGuideSays() throws Exception {
+        try (RunningApplication shop = service.start(Shop.class)) {
+            assertThat(said(shop.get("/api/orders", as("clerk")))).isEqualTo("200 orders of u1, who is [clerk]");
+            assertThat(said(shop.get("/api/orders", as("admin")))).isEqualTo("403 role_missing");
+            assertThat(said(shop.send("DELETE", "/api/orders/7", as("admin")))).isEqualTo("200 deleted 7");
+            assertThat(said(shop.send("DELETE", "/api/orders/7", as("clerk")))).isEqualTo("403 role_missing");
+        }
+    }
 }
