@@ -38,6 +38,7 @@ class FilterMechanismTest {
 
     private void send(String path, String... token) throws IOException, ServletException, AuthenticationException {
         AuthFilter filter = AuthFilter.builder()
+                .publicKey(issuer.jwkSet())
                 .issuer(issuer.issuer())
                 .audience(issuer.audience())
                 .rules("/open/** = public")
