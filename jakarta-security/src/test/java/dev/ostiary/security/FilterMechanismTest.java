@@ -100,6 +100,18 @@ class FilterMechanismTest {
         assertThat(server.runs()).isZero();
     }
 
+    /** What {@code security-constraint} asks for comes before the filter. */
+    @Test
+    void validateRequest_whereTheServerAsksForAUserBeforeTheFilter_refuses() throws Exception {
+        server.protects();
+
+        send("/api/a", token());
+
+        assertThat(server.answers()).containsExactly(SEND_CONTINUE);
+        assertThat(server.status()).isEqualTo(403);
+        assertThat(server.runs()).isZero();
+    }
+
     @Test
     void validateRequest_whoseRefusalCannotBeWritten_throws() {
         server.hasNoFilter();

@@ -31,7 +31,6 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-
     private RunningServer(Process process, int port, List<String> log) {
         this.process = process;
         this.port = port;

@@ -232,9 +232,9 @@ abstract class ServerContract {
 
     @TestFactory
     Stream<DynamicTest> badTokens() {
-        return BadTokens.dynamicTests(issuer, token -> running.get(
-                        "/declared/api/x", "Authorization", "Bearer " + token)
-                .statusCode());
+        return BadTokens.dynamicTests(
+                issuer, token -> running.get("/declared/api/x", "Authorization", "Bearer " + token)
+                        .statusCode());
     }
 
     @Test

@@ -251,8 +251,10 @@ class ContainerLoginTest {
     void authenticate_ofAUserWhomTheContainerDoesNotTake_isRefused() throws Exception {
         Request request = requestWithToken("/open/a").taking(user -> null).cameIn(response);
 
-        send(request, (shown, answer) -> seen.add(
-                String.valueOf(((HttpServletRequest) shown).authenticate((HttpServletResponse) answer))));
+        send(
+                request,
+                (shown, answer) -> seen.add(
+                        String.valueOf(((HttpServletRequest) shown).authenticate((HttpServletResponse) answer))));
 
         assertThat(seen).containsExactly("false");
         assertThat(response.getStatus()).isEqualTo(503);
