@@ -21,11 +21,12 @@ import java.util.Optional;
  * {@code AuthFilter} every request is answered 503 {@code misconfigured}, and so is the request of a user whom the server does not take.
  *
  * <p>An application with this mechanism can have no other one. What {@code web.xml} asks of a user by {@code security-constraint} is asked
- * before the filter, and finds nobody: write rules instead. Stateless, thread-safe.
+ * before the filter, when nobody is known, and answered 403: write rules instead. Stateless, thread-safe.
  */
 @ApplicationScoped
 public class FilterMechanism implements HttpAuthenticationMechanism {
 
+    private static final String NOT_WRITTEN = "the refusal could not be written";
     private static final System.Logger LOG = System.getLogger(FilterMechanism.class.getName());
 
     /** For the server. */
@@ -37,9 +38,9 @@ public class FilterMechanism implements HttpAuthenticationMechanism {
      * @param request as it comes to the server, or the filter
      * @param response not committed
      * @param context takes the caller
-     * @return {@code NOT_DONE} as long as there is nobody; {@code SEND_CONTINUE}, having answered, where the application has no filter;
-     *     {@code SEND_FAILURE} where the server does not take the user
-     * @throws AuthenticationException if the answer of an application without the filter could not be written
+     * @return {@code NOT_DONE} as long as there is nobody; {@code SEND_CONTINUE}, having answered, where the application has no filter, or
+     *     where somebody had to be known before it; {@code SEND_FAILURE} where the server does not take the user
+     * @throws AuthenticationException if that answer could not be written
      */
     @Override
     public AuthenticationStatus validateRequest(
@@ -50,7 +51,21 @@ public class FilterMechanism implements HttpAuthenticationMechanism {
             // Open Liberty runs the application behind a failure, if nothing asks for a user; behind a dialog nobody does.
             return AuthenticationStatus.SEND_CONTINUE;
         }
-        return login.get().caller().map(caller -> named(caller, context)).orElseGet(context::doNothing);
+        Optional<JwtPrincipal> caller = login.get().caller();
+        if (caller.isPresent()) {
+            return named(caller.get(), context);
+        }
+        return context.isProtected() ? refused(response) : context.doNothing();
+    }
+
+    /** Where {@code web.xml} asks for a role, Payara 7 goes on if the mechanism does nothing. */
+    private static AuthenticationStatus refused(HttpServletResponse response) throws AuthenticationException {
+        try {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException broken) {
+            throw new AuthenticationException(NOT_WRITTEN, broken);
+        }
     }
 
     /** What a container throws that does not take the user must not hide that the request is to be refused. */
@@ -68,7 +83,7 @@ public class FilterMechanism implements HttpAuthenticationMechanism {
         try {
             return ContainerLogin.of(request, response);
         } catch (IOException broken) {
-            throw new AuthenticationException("the refusal could not be written", broken);
+            throw new AuthenticationException(NOT_WRITTEN, broken);
         }
     }
 }

@@ -32,6 +32,7 @@ final class AskingServer {
     private final List<AuthenticationStatus> answers = new ArrayList<>();
     private String filterClass = AuthFilter.class.getName();
     private boolean takesCallers = true;
+    private boolean protecting;
     private boolean gone;
     private int status = 200;
     private int runs;
@@ -48,6 +49,10 @@ final class AskingServer {
 
     void knowsNobody() {
         takesCallers = false;
+    }
+
+    void protects() {
+        protecting = true;
     }
 
     void isGone() {
@@ -92,6 +97,7 @@ final class AskingServer {
 
     private HttpMessageContext context() {
         return fake(HttpMessageContext.class, (method, given) -> switch (method) {
+            case "isProtected" -> protecting;
             case "doNothing" -> AuthenticationStatus.NOT_DONE;
             case "notifyContainerAboutLogin" -> logIn(given);
             default -> throw new UnsupportedOperationException(method);
@@ -125,9 +131,10 @@ final class AskingServer {
             case "getAttribute" -> attributes.get(given[0]);
             case "setAttribute" -> attributes.put((String) given[0], given[1]);
             case "getHeader" -> given[0].equals("Authorization") && !token.isEmpty() ? "Bearer " + token.get(0) : null;
-            case "getHeaders" -> given[0].equals("Authorization") && !token.isEmpty()
-                    ? Collections.enumeration(List.of("Bearer " + token.get(0)))
-                    : Collections.emptyEnumeration();
+            case "getHeaders" ->
+                given[0].equals("Authorization") && !token.isEmpty()
+                        ? Collections.enumeration(List.of("Bearer " + token.get(0)))
+                        : Collections.emptyEnumeration();
             case "getMethod" -> "GET";
             case "getRequestURI", "getServletPath" -> path;
             case "getContextPath" -> "";
@@ -152,7 +159,7 @@ final class AskingServer {
 
     private HttpServletResponse response() {
         return fake(HttpServletResponse.class, (method, given) -> switch (method) {
-            case "setStatus" -> status = (int) given[0];
+            case "setStatus", "sendError" -> status = (int) given[0];
             case "getStatus" -> status;
             case "isCommitted", "containsHeader" -> false;
             case "getOutputStream" -> new Line(gone);
@@ -188,6 +195,8 @@ final class AskingServer {
 
     private static <T> T fake(Class<T> type, BiFunction<String, Object[], Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> answers.apply(method.getName(), given)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, given) -> answers.apply(method.getName(), given)));
     }
 }

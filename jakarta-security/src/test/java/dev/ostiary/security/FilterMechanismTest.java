@@ -38,6 +38,7 @@ class FilterMechanismTest {
 
     private void send(String path, String... token) throws IOException, ServletException, AuthenticationException {
         AuthFilter filter = AuthFilter.builder()
+                .publicKey(issuer.jwkSet())
                 .issuer(issuer.issuer())
                 .audience(issuer.audience())
                 .rules("/open/** = public")
@@ -96,6 +97,18 @@ class FilterMechanismTest {
 
         assertThat(server.answers()).containsExactly(SEND_CONTINUE);
         assertThat(server.status()).isEqualTo(503);
+        assertThat(server.runs()).isZero();
+    }
+
+    /** What {@code security-constraint} asks for comes before the filter. */
+    @Test
+    void validateRequest_whereTheServerAsksForAUserBeforeTheFilter_refuses() throws Exception {
+        server.protects();
+
+        send("/api/a", token());
+
+        assertThat(server.answers()).containsExactly(SEND_CONTINUE);
+        assertThat(server.status()).isEqualTo(403);
         assertThat(server.runs()).isZero();
     }
 

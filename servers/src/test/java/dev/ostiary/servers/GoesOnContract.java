@@ -11,6 +11,11 @@ abstract class GoesOnContract extends FrameworksContract {
         super(server);
     }
 
+    @Override
+    String seenByEjbInAsynchronousDispatch() {
+        return "nobody";
+    }
+
     /** No check sees a filter that a listener registers, so it has to stay. */
     @Test
     void filterThatAListenerRegisters_andThatCannotStart_answersItself() throws Exception {

@@ -29,7 +29,8 @@ record Jetty(String environment) implements Server {
         Path modules = Files.createDirectories(folder.resolve("start.d"));
         Files.writeString(
                 modules.resolve("guard.ini"),
-                "--modules=http,%1$s-deploy,%1$s-annotations,%1$s-websocket-jakarta,resources\n".formatted(environment));
+                "--modules=http,%1$s-deploy,%1$s-annotations,%1$s-websocket-jakarta,resources\n"
+                        .formatted(environment));
         for (War application : applications) {
             application.in(webapps);
         }
@@ -55,8 +56,7 @@ record Jetty(String environment) implements Server {
                   <filter-mapping>
                     <filter-name>%1$s</filter-name>
                     <url-pattern>/*</url-pattern>
-                  </filter-mapping>""".formatted(
-                        "org.eclipse.jetty." + environment + ".websocket.servlet.WebSocketUpgradeFilter");
+                  </filter-mapping>""".formatted("org.eclipse.jetty." + environment + ".websocket.servlet.WebSocketUpgradeFilter");
     }
 
     @Override

@@ -31,7 +31,6 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-
     private RunningServer(Process process, int port, List<String> log) {
         this.process = process;
         this.port = port;
@@ -105,7 +104,7 @@ final class RunningServer implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
-    /** The first text that an endpoint sends. */
+    /** What an endpoint answers to a text. */
     String socket(String path, String... headers) throws Exception {
         WebSocket.Builder handshake = client.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
@@ -116,6 +115,7 @@ final class RunningServer implements AutoCloseable {
                 .buildAsync(URI.create("ws://localhost:" + port + path), text)
                 .get(1, TimeUnit.MINUTES);
         try {
+            socket.sendText("who?", true).get(1, TimeUnit.MINUTES);
             return text.received().get(1, TimeUnit.MINUTES);
         } finally {
             socket.abort();

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ostiary.key.JwsAlgorithm;
 import dev.ostiary.key.Keys;
-import dev.ostiary.testkit.BadCallbacks;
 import dev.ostiary.testkit.BadTokens;
 import dev.ostiary.testkit.BrowserPage;
-import dev.ostiary.testkit.SignInTarget;
+import dev.ostiary.testkit.BrowserTab;
 import dev.ostiary.testkit.SignatureAlgorithm;
 import dev.ostiary.testkit.TestBrowser;
 import dev.ostiary.testkit.TestIssuer;
@@ -217,7 +216,9 @@ abstract class ServerContract {
         assertThat(browser.open(page)).matches(shown -> isOfUser(shown, page), "a page of u1");
         assertThat(browser.cookie("access_token")).isPresent();
 
-        browser.tab().post(running.url("/signing/auth/sign-out"), Map.of());
+        BrowserTab tab = browser.tab();
+        tab.open(page);
+        tab.post(running.url("/signing/auth/sign-out"), Map.of());
 
         assertThat(browser.cookie("access_token")).isEmpty();
         assertThat(browser.cookie("refresh_token")).isEmpty();
@@ -231,18 +232,9 @@ abstract class ServerContract {
 
     @TestFactory
     Stream<DynamicTest> badTokens() {
-        return BadTokens.dynamicTests(issuer, token -> running.get(
-                        "/declared/api/x", "Authorization", "Bearer " + token)
-                .statusCode());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> badCallbacks() {
-        provider.user(TestUser.of("u1").roles("user"));
-        return BadCallbacks.dynamicTests(
-                provider,
-                new SignInTarget(
-                        running.url("/signing/pages/x"), running.url("/signing/auth/back-channel-logout")));
+        return BadTokens.dynamicTests(
+                issuer, token -> running.get("/declared/api/x", "Authorization", "Bearer " + token)
+                        .statusCode());
     }
 
     @Test

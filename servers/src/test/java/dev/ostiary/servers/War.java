@@ -142,7 +142,11 @@ record War(
 
     private String webXml() throws IOException {
         if (placing == Placing.README) {
-            return BLOCK.matcher(Files.readString(README)).results().findFirst().orElseThrow().group(1);
+            return BLOCK.matcher(Files.readString(README))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
         }
         return """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="%s">

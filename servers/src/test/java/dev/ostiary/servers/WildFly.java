@@ -70,7 +70,8 @@ final class WildFly implements Server {
      */
     private static String takingCallers(String settings) {
         int undertow = settings.lastIndexOf(DOMAIN);
-        return settings.substring(0, undertow) + DOMAIN.replace("/>", " integrated-jaspi=\"false\"/>")
+        return settings.substring(0, undertow)
+                + DOMAIN.replace("/>", " integrated-jaspi=\"false\"/>")
                 + settings.substring(undertow + DOMAIN.length());
     }
 

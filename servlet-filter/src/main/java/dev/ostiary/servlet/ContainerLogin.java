@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The container's mechanism {@linkplain #of asks} each time for the login of its request. Before the filters there is nobody to
  * log in yet. Having decided, once, an {@link AuthFilter} that lets a user in lets the container ask again, and then there is the
- * {@link #caller}. If the container does not take that user, the request is answered 503 {@code misconfigured}: no request is one user's to
- * the filter and another one's, or nobody's, to the container. {@code logout()} ends the container's login, too. Thread-safe.
+ * {@link #caller}. So it does in each asynchronous dispatch, which may have another thread. If the container does not take that user, the
+ * request is answered 503 {@code misconfigured}: no request is one user's to the filter and another one's, or nobody's, to the container.
+ * {@code logout()} ends the container's login, too. Thread-safe.
  */
 public final class ContainerLogin {
     private static final String ATTRIBUTE = ContainerLogin.class.getName();

@@ -8,6 +8,7 @@ import dev.ostiary.servlet.testing.FakeContext;
 import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.FakeResponse;
 import dev.ostiary.testkit.TestIssuer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -119,13 +120,18 @@ class ContainerLoginTest {
                 application(AuthFilter.class.getName()));
     }
 
-    private void send(Request request, FilterChain application) throws IOException, ServletException {
-        AuthFilter filter = AuthFilter.builder()
+    private AuthFilter filter() {
+        return AuthFilter.builder()
+                .publicKey(issuer.jwkSet())
                 .issuer(issuer.issuer())
                 .audience(issuer.audience())
                 .rules("/open/** = public", "/maybe/** = optional")
                 .eventListener(events::add)
                 .build();
+    }
+
+    private void send(Request request, FilterChain application) throws IOException, ServletException {
+        AuthFilter filter = filter();
         filter.doFilter(request, response, application);
         filter.destroy();
     }
@@ -154,6 +160,21 @@ class ContainerLoginTest {
         send(request, (shown, answer) -> send(request));
 
         assertThat(request.asked).isEqualTo(1);
+    }
+
+    /** What a container knows of the user may belong to the thread. */
+    @Test
+    void asynchronousDispatch_ofAUser_isToldAgain() throws Exception {
+        Request request = requestWithToken("/api/a").cameIn(response);
+        AuthFilter filter = filter();
+        filter.doFilter(request, response, (shown, answer) -> request.user = null);
+        ((FakeRequest) request.getRequest()).dispatchedAs(DispatcherType.ASYNC);
+
+        filter.doFilter(request, response, (shown, answer) -> seen.add(request.user.getName()));
+        filter.destroy();
+
+        assertThat(seen).containsExactly("u1");
+        assertThat(events).hasSize(1);
     }
 
     @ParameterizedTest
@@ -230,8 +251,10 @@ class ContainerLoginTest {
     void authenticate_ofAUserWhomTheContainerDoesNotTake_isRefused() throws Exception {
         Request request = requestWithToken("/open/a").taking(user -> null).cameIn(response);
 
-        send(request, (shown, answer) -> seen.add(
-                String.valueOf(((HttpServletRequest) shown).authenticate((HttpServletResponse) answer))));
+        send(
+                request,
+                (shown, answer) -> seen.add(
+                        String.valueOf(((HttpServletRequest) shown).authenticate((HttpServletResponse) answer))));
 
         assertThat(seen).containsExactly("false");
         assertThat(response.getStatus()).isEqualTo(503);

@@ -47,7 +47,8 @@ public final class SeenServlet extends HttpServlet {
             request.startAsync().dispatch();
             return;
         }
-        boolean isOfBefore = request.getSession(wanted.equals("session")) != null && !request.getSession().isNew();
+        boolean isOfBefore = request.getSession(wanted.equals("session")) != null
+                && !request.getSession().isNew();
         response.setContentType("text/plain");
         PrintWriter out = response.getWriter();
         out.println("servlet=" + name(request::getUserPrincipal));
@@ -56,7 +57,9 @@ public final class SeenServlet extends HttpServlet {
         out.println("cdi=" + name(() -> injected));
         out.println("request=" + name(() -> injectedRequest.getUserPrincipal()));
         out.println("security=" + name(security::getCallerPrincipal));
-        out.println("security.class=" + said(() -> !security.getPrincipalsByType(jwtPrincipal(request)).isEmpty()));
+        out.println("security.class="
+                + said(() ->
+                        !security.getPrincipalsByType(jwtPrincipal(request)).isEmpty()));
         out.println("security.user=" + said(() -> security.isCallerInRole("user")));
         out.println("security.admin=" + said(() -> security.isCallerInRole("admin")));
         out.println("ejb=" + said(bean::caller));
@@ -70,7 +73,10 @@ public final class SeenServlet extends HttpServlet {
     /** The class of the filter's own users. */
     private static Class<? extends Principal> jwtPrincipal(HttpServletRequest request) {
         try {
-            return Class.forName("dev.ostiary.servlet.JwtPrincipal", false, request.getServletContext().getClassLoader())
+            return Class.forName(
+                            "dev.ostiary.servlet.JwtPrincipal",
+                            false,
+                            request.getServletContext().getClassLoader())
                     .asSubclass(Principal.class);
         } catch (ClassNotFoundException absent) {
             throw new IllegalStateException(absent);

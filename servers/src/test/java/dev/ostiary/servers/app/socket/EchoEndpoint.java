@@ -2,12 +2,12 @@ package dev.ostiary.servers.app.socket;
 
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.io.IOException;
 import java.util.List;
 
 /** Says who has opened the connection, and which identity headers the handshake showed. */
@@ -15,14 +15,19 @@ import java.util.List;
 public class EchoEndpoint {
     private static final String HEADERS = "headers";
 
-    /** Says it at once. */
+    /** Keeps what the handshake showed for the messages. */
     @OnOpen
-    public void open(Session session, EndpointConfig config) throws IOException {
+    public void open(Session session, EndpointConfig config) {
+        session.getUserProperties().put(HEADERS, config.getUserProperties().get(HEADERS));
+    }
+
+    /** Answers whatever is asked. */
+    @OnMessage
+    public String tell(Session session, String question) {
         String user = session.getUserPrincipal() == null
                 ? "nobody"
                 : session.getUserPrincipal().getName();
-        session.getBasicRemote()
-                .sendText("user=" + user + " X-User-Id=" + config.getUserProperties().get(HEADERS));
+        return "user=" + user + " X-User-Id=" + session.getUserProperties().get(HEADERS);
     }
 
     /** Keeps what the handshake showed. */
