@@ -148,6 +148,8 @@ class NothingLeaksTest {
                         "ExplainedStep",
                         "Failed",
                         "FileText",
+                        // Answers what it is given, written otherwise, and throws and logs nothing.
+                        "FormEncoding",
                         "GrantSeal",
                         "HmacSecret",
                         "InMemoryApiKeyStore",
@@ -190,6 +192,7 @@ class NothingLeaksTest {
                         "Says",
                         "SealingKey",
                         "SessionClaims",
+                        "SessionContent",
                         "SessionGrant",
                         "SessionSeal",
                         "SessionSource",

@@ -14,6 +14,7 @@ import dev.ostiary.provider.ProviderTokens;
 import dev.ostiary.provider.SignInStart;
 import dev.ostiary.provider.SignInStates;
 import dev.ostiary.provider.StepUp;
+import dev.ostiary.session.SessionContent;
 import dev.ostiary.session.SessionSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,7 @@ final class PlantedProvider {
                 row(
                         "sealed too large",
                         () -> SEAL.seal("s", "p", new GrantSeal.Grant(tokens, identity(MARKER.repeat(2_000))))),
+                row("content of a session", () -> SessionContent.of(Map.of(MARKER, MARKER))),
                 row("says", () -> new SessionSource.Says(Map.of(MARKER, MARKER))),
                 row("start", () -> start),
                 row("state", () -> STATES.open(MARKER)),

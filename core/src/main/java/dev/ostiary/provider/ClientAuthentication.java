@@ -1,5 +1,6 @@
 package dev.ostiary.provider;
 
+import dev.ostiary.encoding.FormEncoding;
 import dev.ostiary.issue.TokenIssuer;
 import dev.ostiary.issue.TokenProfile;
 import dev.ostiary.key.KeyFamily;
@@ -143,7 +144,7 @@ public final class ClientAuthentication {
             }
             case TLS, NONE -> parameters.put("client_id", client.id());
         }
-        return new ClientRequest(form.uri(), headers, FormText.encode(parameters));
+        return new ClientRequest(form.uri(), headers, FormEncoding.encode(parameters));
     }
 
     private static boolean isPostOnly(ProviderMetadata metadata) {
@@ -158,7 +159,7 @@ public final class ClientAuthentication {
             parameters.put("client_secret", text);
             return;
         }
-        String pair = FormText.encode(client.id()) + ":" + FormText.encode(text);
+        String pair = FormEncoding.encode(client.id()) + ":" + FormEncoding.encode(text);
         headers.put(
                 "Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));

@@ -1,5 +1,6 @@
 package dev.ostiary.provider;
 
+import dev.ostiary.encoding.FormEncoding;
 import dev.ostiary.encoding.RetryAfter;
 import dev.ostiary.verify.RejectionReason;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class Departures {
         URI endpoint = known.get().at(ProviderEndpoint.AUTHORIZATION).orElseThrow();
         return registration.pushes(known.get())
                 ? pushed(endpoint, parameters, known.get(), binding)
-                : new Departure.Ready(FormText.append(endpoint, parameters), binding);
+                : new Departure.Ready(FormEncoding.append(endpoint, parameters), binding);
     }
 
     private Departure unavailable() {
@@ -55,7 +56,7 @@ final class Departures {
             Map<String, String> reference = new LinkedHashMap<>();
             reference.put("client_id", registration.clientId());
             reference.put("request_uri", requestUri);
-            return new Departure.Ready(FormText.append(endpoint, reference), binding);
+            return new Departure.Ready(FormEncoding.append(endpoint, reference), binding);
         }
         return notPushed(TokenAnswer.read(answer));
     }

@@ -1,5 +1,6 @@
 package dev.ostiary.provider;
 
+import dev.ostiary.encoding.FormEncoding;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class SignOuts {
                     Map<String, String> withHint = new LinkedHashMap<>();
                     request.idToken().ifPresent(token -> withHint.put("id_token_hint", token));
                     withHint.putAll(common);
-                    URI whole = FormText.append(endpoint, withHint);
+                    URI whole = FormEncoding.append(endpoint, withHint);
                     return whole.toString().length() <= MOST_CHARACTERS ? whole : shorter(endpoint, common, request);
                 });
     }
@@ -41,7 +42,7 @@ final class SignOuts {
     private static URI shorter(URI endpoint, Map<String, String> common, EndSession request) {
         Map<String, String> parameters = new LinkedHashMap<>(common);
         request.sid().ifPresent(sid -> parameters.put("logout_hint", sid));
-        return FormText.append(endpoint, parameters);
+        return FormEncoding.append(endpoint, parameters);
     }
 
     void revoke(ProviderTokens tokens) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import dev.ostiary.encoding.FormEncoding;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,7 @@ class AuthorizationRequestTest {
 
     @Test
     void append_toAQuery_goesOnWithIt() {
-        assertThat(FormText.append(URI.create("https://id.example/a?p=1"), Map.of("b c", "d&e")))
+        assertThat(FormEncoding.append(URI.create("https://id.example/a?p=1"), Map.of("b c", "d&e")))
                 .isEqualTo(URI.create("https://id.example/a?p=1&b%20c=d%26e"));
     }
 }

@@ -3,6 +3,7 @@ package dev.ostiary.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.ostiary.encoding.FormEncoding;
 import dev.ostiary.store.MovableClock;
 import java.net.URI;
 import java.util.List;
@@ -72,8 +73,8 @@ class ShownTest {
 
     @Test
     void formText_nothingToAdd_isTheAddressItself() {
-        assertThat(FormText.append(PLACE, Map.of())).isEqualTo(PLACE);
-        assertThat(FormText.append(URI.create("https://id.example/a"), Map.of("b", "c")))
+        assertThat(FormEncoding.append(PLACE, Map.of())).isEqualTo(PLACE);
+        assertThat(FormEncoding.append(URI.create("https://id.example/a"), Map.of("b", "c")))
                 .hasToString("https://id.example/a?b=c");
     }
 }

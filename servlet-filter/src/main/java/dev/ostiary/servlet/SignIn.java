@@ -1,5 +1,6 @@
 package dev.ostiary.servlet;
 
+import dev.ostiary.encoding.FormEncoding;
 import dev.ostiary.provider.GrantOutcome;
 import dev.ostiary.provider.ProviderIdentity;
 import dev.ostiary.servlet.answer.AnswerKind;
@@ -12,8 +13,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -166,10 +165,6 @@ public final class SignIn {
         if (returnToParameter.isEmpty() || !ReturnPath.isSafe(returnTo)) {
             return page;
         }
-        return page + "?" + encoded(returnToParameter.get()) + "=" + encoded(String.valueOf(returnTo));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return page + "?" + FormEncoding.encode(returnToParameter.get()) + "=" + FormEncoding.encode(String.valueOf(returnTo));
     }
 }

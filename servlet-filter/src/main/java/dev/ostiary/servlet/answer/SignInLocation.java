@@ -1,10 +1,9 @@
 package dev.ostiary.servlet.answer;
 
+import dev.ostiary.encoding.FormEncoding;
 import dev.ostiary.servlet.csrf.Origin;
 import dev.ostiary.servlet.path.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class SignInLocation {
         String start = query.length() > 1 ? query + "&" : "?";
         StringJoiner parameters = new StringJoiner("&", start, "").setEmptyValue(query);
         returnToParameter.ifPresent(parameter -> returnPath(refusal, request)
-                .ifPresent(path -> parameters.add(encoded(parameter) + "=" + encoded(path))));
+                .ifPresent(path -> parameters.add(FormEncoding.encode(parameter) + "=" + FormEncoding.encode(path))));
         if (refusal.grounds() == Grounds.INVALID_TOKEN) {
             parameters.add("error=session_expired");
         }
@@ -133,10 +132,5 @@ final class SignInLocation {
         return Optional.of(ReturnPath.escaped(path))
                 .filter(place -> ReturnPath.isSafe(place + asked))
                 .map(place -> place.replaceAll(";[^/]*", "") + asked);
-    }
-
-    /** Form encoding is percent-encoding here, because a safe path has no space that would become a plus. */
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.signin;
 
+import dev.ostiary.encoding.FormEncoding;
 import dev.ostiary.key.LoopbackHost;
 import dev.ostiary.provider.SignInStart;
 import dev.ostiary.servlet.answer.ExternalAddress;
@@ -8,12 +9,9 @@ import dev.ostiary.servlet.config.SignInPages;
 import dev.ostiary.servlet.csrf.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Where the filter's own paths are, as clients see them. Immutable, thread-safe.
@@ -98,14 +96,6 @@ record OwnPlaces(String authPath, ExternalAddress address, ReturnTarget target) 
     }
 
     private static String query(Map<String, String> parameters) {
-        return parameters.isEmpty()
-                ? ""
-                : parameters.entrySet().stream()
-                        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
-                        .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return parameters.isEmpty() ? "" : "?" + FormEncoding.encode(parameters);
     }
 }

@@ -94,4 +94,55 @@ class CookieRoomTest {
             assertThat(String.join("\n", log.lines())).contains("claim story").doesNotContain("xxx");
         }
     }
+
+    private static String path(int length) {
+        return "/" + "c".repeat(length - 1);
+    }
+
+    private static SignInFixture below(String path) {
+        return new SignInFixture(
+                issuer -> issuer.client(
+                        SignInFixture.CLIENT, SignInFixture.SECRET, SignInFixture.ORIGIN + path + "/auth/callback"),
+                filter -> filter);
+    }
+
+    private List<String> codes(SignInFixture fixture, String path) {
+        return IntStream.range(0, 20)
+                .mapToObj(i -> code(fixture, path, "x".repeat(1_700 + i * 25)))
+                .toList();
+    }
+
+    @Test
+    void signIn_contextPathOf300Characters_fitsItsCookies() {
+        try (SignInFixture fixture = below(path(300))) {
+            assertThat(codes(fixture, path(300))).containsOnly("");
+            assertThat(cookies).hasSizeGreaterThan(40).allMatch(line -> line.length() <= MOST);
+        }
+    }
+
+    /** More than the estimate has room for: what is made in the end is measured. */
+    @Test
+    void signIn_contextPathOf1000Characters_isNeverGivenACookieThatIsTooLongAndTheLogSaysWhy() {
+        try (CapturedLog log = CapturedLog.of("dev.ostiary.servlet");
+                SignInFixture fixture = below(path(1_000))) {
+            assertThat(codes(fixture, path(1_000))).containsOnly("", "session_too_large");
+            assertThat(cookies).hasSizeGreaterThan(20).allMatch(line -> line.length() <= MOST);
+            assertThat(String.join("\n", log.lines()))
+                    .contains("claim story: claims: the cookie access_token would have");
+        }
+    }
+
+    private String code(SignInFixture fixture, String path, String story) {
+        try {
+            fixture.browser.cookies().clear();
+            fixture.issuer.user(TestUser.of("u1").claim("story", story));
+            FakeResponse away = fixture.send(fixture.browser
+                    .page("GET", path + "/auth/sign-in?return_to=" + path + "/a")
+                    .contextPath(path));
+            String callback = fixture.authorize(SignInFixture.location(away));
+            return SignInFixture.code(noted(fixture.send(fixture.navigation(callback).contextPath(path))));
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
 }
