@@ -41,7 +41,7 @@ record StoreLocation(List<TokenStateStoreProvider> kept) {
         if (location.equals(OF_SPRING) || location.startsWith(OF_SPRING + ":")) {
             return "a DataSource of the application's own configuration needs the module ostiary-spring-boot-starter";
         }
-        return location.startsWith("redis:") || location.startsWith("rediss:")
+        return location.matches("(?s)rediss?(-sentinel|-cluster)?:.*")
                 ? "a store in Redis needs the module ostiary-store-redis, which is not there"
                 : "is of no kind that a module here knows";
     }

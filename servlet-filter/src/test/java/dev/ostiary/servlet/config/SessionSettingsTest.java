@@ -221,7 +221,9 @@ class SessionSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "redis://:pl4nt3d@redis.example, ostiary-store-redis",
-        "rediss://:pl4nt3d@redis.example, ostiary-store-redis"
+        "rediss://:pl4nt3d@redis.example, ostiary-store-redis",
+        "redis-cluster://:pl4nt3d@redis.example:7001, ostiary-store-redis",
+        "rediss-sentinel://:pl4nt3d@redis.example/shop, ostiary-store-redis"
     })
     void storeWhoseModuleIsMissing_isAProblemThatNamesIt(String location, String module) {
         assertThat(problemsOfSecret("session-store", location))
