@@ -35,7 +35,7 @@ record StoreChoice(Kind kind, String place) {
         }
 
         private boolean fits(String url) {
-            return url.startsWith(scheme()) || (this == REDIS && url.startsWith("rediss://"));
+            return url.startsWith(scheme()) || (this == REDIS && url.matches("rediss?(-sentinel|-cluster)?://.*"));
         }
     }
 

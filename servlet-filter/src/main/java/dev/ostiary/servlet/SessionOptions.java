@@ -49,8 +49,8 @@ public final class SessionOptions {
     /**
      * Where sessions are kept. Default: in the memory of this process.
      *
-     * @param location {@code memory}, {@code jndi:} and the name of a {@code javax.sql.DataSource}, {@code redis://...} or {@code
-     *     rediss://...}
+     * @param location {@code memory}, {@code jndi:} and the name of a {@code javax.sql.DataSource}, {@code redis://...}, {@code
+     *     redis-sentinel://...} or {@code redis-cluster://...}, with {@code rediss} over TLS
      * @return these options
      */
     public SessionOptions store(String location) {

@@ -13,7 +13,7 @@ public enum SettingType {
     /** A client's certificate with its key, never shown. */
     CERTIFIED_KEY("a certificate with its private key as PEM: inline, file:... or classpath:..., or a PKCS#12 file"),
     /** Where state is kept, perhaps with a password, so that it is never shown. */
-    STORE("memory, jndi: and the name of a DataSource, redis://... or rediss://..."),
+    STORE("memory, jndi: and the name of a DataSource, redis://..., redis-sentinel://... or redis-cluster://..."),
     /** Public keys, inline or where to find them. */
     PUBLIC_KEY("a PEM, a JWK or a JWK set: inline, file:... or classpath:..."),
     /** Certificates of authorities, inline or where to find them. */

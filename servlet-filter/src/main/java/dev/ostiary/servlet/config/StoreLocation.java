@@ -48,7 +48,7 @@ record StoreLocation(List<TokenStateStoreProvider> kept) {
             return "a database is named by a DataSource of the server, as in jndi:java:comp/env/jdbc/sessions, with the"
                     + " module ostiary-store-jdbc; a JDBC URL alone has no pool";
         }
-        return location.startsWith("redis:") || location.startsWith("rediss:")
+        return location.matches("(?s)rediss?(-sentinel|-cluster)?:.*")
                 ? "a store in Redis needs the module ostiary-store-redis, which is not there"
                 : "is of no kind that a module here knows";
     }

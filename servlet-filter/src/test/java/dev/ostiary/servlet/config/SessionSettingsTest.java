@@ -222,6 +222,8 @@ class SessionSettingsTest {
     @CsvSource({
         "redis://:pl4nt3d@redis.example, ostiary-store-redis",
         "rediss://:pl4nt3d@redis.example, ostiary-store-redis",
+        "redis-cluster://:pl4nt3d@redis.example:7001, ostiary-store-redis",
+        "rediss-sentinel://:pl4nt3d@redis.example/shop, ostiary-store-redis",
         "jdbc:postgresql://u:pl4nt3d@db.example/x, ostiary-store-jdbc"
     })
     void storeWhoseModuleIsMissing_isAProblemThatNamesIt(String location, String module) {

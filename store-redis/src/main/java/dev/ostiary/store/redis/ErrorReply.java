@@ -34,7 +34,8 @@ final class ErrorReply {
             Map.entry("WRONGPASS", "it does not know this user and password"),
             Map.entry(
                     "NOPERM",
-                    "the user may not do what the store needs: EVAL, EVALSHA, TIME and all commands on its keys"),
+                    "the user may not do what the store needs: EVAL, EVALSHA, TIME and all commands on its keys; ROLE where"
+                            + " Sentinels are asked, CLUSTER SLOTS and ASKING in a cluster"),
             Map.entry("WRONGTYPE", "under the prefix is something that the store has not put there"));
 
     private static final Set<String> ANOTHER_SERVERS_TASK = Set.of("READONLY", "MASTERDOWN", "MOVED", "LOADING", "CLUSTERDOWN");

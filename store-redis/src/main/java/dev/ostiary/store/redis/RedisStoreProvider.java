@@ -4,7 +4,7 @@ import dev.ostiary.store.TokenStateStore;
 import dev.ostiary.store.TokenStateStoreProvider;
 
 /**
- * Opens {@code redis:} and {@code rediss:} URIs of the form that {@link RedisTokenStateStoreBuilder#uri} takes, with the usual settings.
+ * Opens URIs of the forms that {@link RedisTokenStateStoreBuilder#uri} takes, with the usual settings.
  *
  * <p>Public only because {@link java.util.ServiceLoader} demands it. The server may be down at the start. Thread-safe.
  */

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps everything in a Redis server, 6.2 or newer, which many nodes share.
+ * Keeps everything in a Redis server, 6.2 or newer, or Valkey, 8 or newer, which many nodes share: one, the primary that Sentinels name, or the
+ * node of a cluster that has the keys.
  *
  * <pre>{@code
  * TokenStateStore store = RedisTokenStateStore.builder()
@@ -30,14 +31,15 @@ import java.util.stream.Stream;
  *         .build();
  * }</pre>
  *
- * <p>Every method is one script, which the server runs as a whole or not at all, and which is never sent twice. The server's clock
+ * <p>Every method is one script, which the server runs as a whole or not at all, and which is never sent again once it may have run. In a
+ * cluster, one that has to find out first which keys it needs is asked again with these. The server's clock
  * decides what counts, for all nodes alike, and the server drops entries by itself when their time has come. When it has no memory
  * left it refuses new entries, if its {@code maxmemory-policy} is {@code noeviction}.
  *
  * <p>What is kept through a crash of the server is what its configuration keeps: with {@code appendonly yes} and
  * {@code appendfsync always} everything that a method has returned from, with {@code everysec} all but the last second, without
  * persistence nothing. Where everything is gone, {@link RevocationPage#completeSince} says so. A failover to a replica can lose the
- * last writes, and nobody notices all of that; {@code docs/stores.md} says what it means and what helps.
+ * last writes, and nobody notices all of that. What a primary that was replaced says is not believed where Sentinels or other nodes can be asked; {@code docs/stores.md} says what it means and what helps.
  *
  * <p>Every method but {@link #close} throws {@link dev.ostiary.store.StoreUnavailableException} within the timeout where the server
  * cannot be reached, does not answer, or answers with an error; the message has the server's address and the kind of the error. It

@@ -29,8 +29,19 @@ public final class RedisTokenStateStoreBuilder {
     /**
      * Where the server is. Must be told.
      *
-     * @param uri {@code redis://[[user]:password@]host[:port][/database]}, with {@code rediss} over TLS; the port is 6379 and the
-     *     database 0 unless told. In user and password, characters that a URI does not allow are written as {@code %} and two digits
+     * <ul>
+     *   <li>One server: {@code redis://[[user]:password@]host[:port][/database]}; the port is 6379 and the database 0 unless told.
+     *   <li>Sentinels: {@code redis-sentinel://[[user]:password@]host[:port],...host[:port]/name[/database]}, where the name is what they call the
+     *       primary, and the port 26379 unless told. User and password are the servers'; {@code ?sentinel-user=...&sentinel-password=...}
+     *       behind it are the Sentinels'.
+     *   <li>A cluster: {@code redis-cluster://[[user]:password@]host[:port],...host[:port]}; some of its nodes, more than one, so that one may
+     *       be down. It has database 0 only.
+     * </ul>
+     *
+     * <p>With {@code rediss}, {@code rediss-sentinel} and {@code rediss-cluster}, all connections are over TLS, and each certificate must name the host as
+     * the URI, the Sentinels or the nodes do. In users and passwords, characters that a URI does not allow are written as {@code %} and two digits.
+     *
+     * @param uri of one of these forms
      * @return this
      * @throws IllegalArgumentException if it is of another form; the message does not show it
      */

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -192,6 +195,17 @@ public final class RedisServer implements AutoCloseable {
 
     String info() {
         return new String((byte[]) command(Command.INFO), UTF_8);
+    }
+
+    /** All that is there, in a form that tells any difference; of a cluster's node also what it does not own yet. */
+    Map<String, String> contents() {
+        try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port), PATIENT)) {
+            return keys().stream().collect(Collectors.toMap(key -> key, key -> {
+                connection.executeCommand(new CommandArguments(Command.ASKING));
+                Object dump = connection.executeCommand(new CommandArguments(Command.DUMP).add(key));
+                return HexFormat.of().formatHex((byte[]) dump);
+            }));
+        }
     }
 
     /** The names of all keys. */
