@@ -103,12 +103,12 @@ class EnvironmentSettingsTest {
     @Test
     void of_lists_areJoined() throws IOException {
         EnvironmentSettings settings = with(yaml("""
-            ostiary:
-              public-paths: [/a, /b]
-              rules:
-                - GET,POST /c = role(x)
-                - /d = deny
-            """));
+                ostiary:
+                  public-paths: [/a, /b]
+                  rules:
+                    - GET,POST /c = role(x)
+                    - /d = deny
+                """));
 
         assertThat(texts(settings))
                 .containsOnly(
@@ -124,11 +124,11 @@ class EnvironmentSettingsTest {
     @Test
     void of_rulesByNumber_keepTheirNames() throws IOException {
         EnvironmentSettings settings = with(yaml("""
-            ostiary:
-              rule:
-                1: /a = deny
-                10: /b = deny
-            """));
+                ostiary:
+                  rule:
+                    1: /a = deny
+                    10: /b = deny
+                """));
 
         assertThat(texts(settings)).containsOnly(Map.entry("rule.1", "/a = deny"), Map.entry("rule.10", "/b = deny"));
     }
@@ -179,13 +179,13 @@ class EnvironmentSettingsTest {
     @Test
     void of_settingsOfIssuers_listThem() throws IOException {
         EnvironmentSettings settings = with(yaml("""
-            ostiary:
-              issuers:
-                staff:
-                  issuer: https://a.example
-                partner:
-                  issuer: https://b.example
-            """));
+                ostiary:
+                  issuers:
+                    staff:
+                      issuer: https://a.example
+                    partner:
+                      issuer: https://b.example
+                """));
 
         assertThat(texts(settings))
                 .containsEntry("issuers", "staff, partner")
