@@ -17,13 +17,13 @@ record NothingGuarded(ConfigurableEnvironment environment) implements SmartIniti
     public void afterSingletonsInstantiated() {
         if (!EnvironmentSettings.of(environment).isEmpty()) {
             throw new IllegalStateException(
-                    "properties below ostiary are set, but there is no filter, for they were not set when the application was processed"
-                            + " ahead of time, and that decides; set one of them there, ostiary.audience in"
-                            + " application.properties for one, and process it again");
+                    "properties below ostiary are set, but there is no filter, for they were not set when the"
+                            + " application was processed ahead of time, and that decides; set one of them there,"
+                            + " ostiary.audience in application.properties for one, and process it again");
         }
         LOG.log(
                 Level.WARNING,
-                "ostiary-spring-boot-starter is there, but no property that begins with ostiary. is set, and there is no"
-                        + " AuthFilter bean: no request is authenticated; set ostiary.issuer and ostiary.audience");
+                "ostiary-spring-boot-starter is there, but no property that begins with ostiary. is set, and there is"
+                        + " no AuthFilter bean: no request is authenticated; set ostiary.issuer and ostiary.audience");
     }
 }

@@ -51,9 +51,9 @@ record UnmappedAnnotations(ListableBeanFactory beans, ObjectProvider<RequestMapp
         if (!names.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "@RolesAllowed, @PermitAll or @DenyAll guards nothing here, for Spring MVC sends no request there: {0}; write rules for"
-                            + " the paths that lead there, or turn on Spring Security''s @EnableMethodSecurity(jsr250Enabled ="
-                            + " true) (docs/frameworks.md)",
+                    "@RolesAllowed, @PermitAll or @DenyAll guards nothing here, for Spring MVC sends no request there:"
+                            + " {0}; write rules for the paths that lead there, or turn on Spring Security''s"
+                            + " @EnableMethodSecurity(jsr250Enabled = true) (docs/frameworks.md)",
                     names.stream().limit(NAMED).collect(Collectors.joining(", "))
                             + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : ""));
         }

@@ -103,7 +103,8 @@ class WarDeploymentTest {
 
     private static String[] user(String... roles) {
         return new String[] {
-            "Authorization", "Bearer " + issuer.token().subject("u1").roles(roles).sign()
+            "Authorization",
+            "Bearer " + issuer.token().subject("u1").roles(roles).sign()
         };
     }
 
