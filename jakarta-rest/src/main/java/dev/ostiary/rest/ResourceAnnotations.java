@@ -48,14 +48,16 @@ final class ResourceAnnotations {
     static Optional<String> contradiction(Class<?> type, Method method) {
         return Stream.concat(Hierarchy.overridden(type, method).stream(), Hierarchy.of(type).stream())
                 .filter(element -> securityOf(element).size() > 1)
-                .map(
-                        element -> name(element) + " has "
-                                + securityOf(element).stream()
-                                        .map(annotation -> "@"
-                                                + annotation.annotationType().getSimpleName())
-                                        .collect(Collectors.joining(" and "))
-                                + ", of which one can count: expected one of @RolesAllowed, @PermitAll and @DenyAll; remove the others")
+                .map(element -> name(element) + " has " + said(element)
+                        + ", of which one can count: expected one of @RolesAllowed, @PermitAll and @DenyAll;"
+                        + " remove the others")
                 .findFirst();
+    }
+
+    private static String said(AnnotatedElement element) {
+        return securityOf(element).stream()
+                .map(annotation -> "@" + annotation.annotationType().getSimpleName())
+                .collect(Collectors.joining(" and "));
     }
 
     private static List<Annotation> nearest(List<? extends AnnotatedElement> elements) {

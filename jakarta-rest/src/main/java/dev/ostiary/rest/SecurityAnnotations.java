@@ -17,7 +17,8 @@ import jakarta.ws.rs.ext.Provider;
  * <p>What a method says counts, and where it says nothing, what its class says. Of a method that overrides another, or a class that extends or
  * implements another, the nearest that says anything counts, and of several that know nothing of each other the strictest. Annotations that are
  * made of them count as they do. Where a sub-resource was located, its locators and their classes have to agree, too: all that could have led to it.
- * Two of the annotations on one method or class are a mistake, and the application does not start.
+ * Two of the annotations on one method or class are a mistake, and the application does not start. On the class of the {@code Application}
+ * they guard nothing.
  *
  * <p>Who may not is answered as the filter answers: nobody 401 with a challenge, a user who lacks a role 403. The role {@code **} is any user.
  * {@code @PermitAll} opens nothing that the filter's own rules close. A request that has not passed the filter is answered 503

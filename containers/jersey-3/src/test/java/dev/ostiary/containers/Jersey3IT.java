@@ -1,8 +1,8 @@
 package dev.ostiary.containers;
 
 /** Resources of Jersey 3.1 in Jetty 12.1, ee10. */
-class Jersey3IT extends RestContract {
+class Jersey3IT extends JerseyContract {
     Jersey3IT() {
-        super(new Jersey(new JettyEe10()));
+        super(new JettyEe10());
     }
 }

@@ -175,4 +175,35 @@ abstract class RestAnswersContract {
                 .extracting(AuthEvent::outcome)
                 .containsExactly(AuthOutcome.ADMITTED, AuthOutcome.WOULD_BE_REFUSED);
     }
+
+    @Test
+    void refusalResponderOfTheApplication_writesAsItLikes() throws Exception {
+        try (RunningApplication own = service.start(
+                RestShop.class, service.filter().refusalResponder((refusal, request, response) -> {
+                    response.setStatus(418);
+                    response.setContentType("text/plain;charset=UTF-8");
+                    response.setHeader("X-Own", "1");
+                    response.getWriter().print("no: " + refusal.reason().code());
+                }))) {
+            RawHttp.Answer answer = own.get("/api/open/office");
+
+            assertThat(answer.status()).isEqualTo(418);
+            assertThat(answer.body()).isEqualTo("no: missing_token");
+            assertThat(answer.headers("X-Own")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void refusalResponderOfTheApplication_mayLeadElsewhere() throws Exception {
+        try (RunningApplication own = service.start(
+                RestShop.class,
+                service.filter()
+                        .refusalResponder((refusal, request, response) -> response.sendRedirect("/elsewhere")))) {
+            RawHttp.Answer answer = own.get("/api/open/office");
+
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.headers("Location")).hasSize(1);
+            assertThat(answer.header("Location").orElseThrow()).endsWith("/elsewhere");
+        }
+    }
 }

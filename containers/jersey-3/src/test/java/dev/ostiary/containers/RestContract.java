@@ -37,4 +37,11 @@ abstract class RestContract {
             super(service);
         }
     }
+
+    @Nested
+    class SignedIn extends RestSessionsContract {
+        SignedIn() {
+            super(service);
+        }
+    }
 }

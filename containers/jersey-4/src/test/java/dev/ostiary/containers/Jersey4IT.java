@@ -1,8 +1,8 @@
 package dev.ostiary.containers;
 
 /** Resources of Jersey 4.0 in Jetty 12.1, ee11. */
-class Jersey4IT extends RestContract {
+class Jersey4IT extends JerseyContract {
     Jersey4IT() {
-        super(new Jersey(new JettyEe11()));
+        super(new JettyEe11());
     }
 }

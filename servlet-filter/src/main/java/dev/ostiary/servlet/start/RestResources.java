@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * to be told. Stateless.
  */
 final class RestResources {
+    private static final String PACKAGE = "jakarta.ws.rs.";
     private static final String FEATURE = "dev.ostiary.rest.SecurityAnnotations";
     private static final String CXF = "org.apache.cxf.jaxrs.JAXRSServerFactoryBean";
 
@@ -36,9 +37,12 @@ final class RestResources {
                         || Arrays.stream(type.getInterfaces()).anyMatch(RestResources::isResource));
     }
 
+    /** It has a path, or the name of a method of HTTP, such as {@code @GET}. */
     private static boolean isOfRest(AnnotatedElement element) {
         return Arrays.stream(element.getDeclaredAnnotations())
                 .map(Annotation::annotationType)
-                .anyMatch(kind -> kind.getName().startsWith("jakarta.ws.rs."));
+                .anyMatch(kind -> kind.getName().equals(PACKAGE + "Path")
+                        || Arrays.stream(kind.getDeclaredAnnotations())
+                                .anyMatch(of -> of.annotationType().getName().equals(PACKAGE + "HttpMethod")));
     }
 }

@@ -3,7 +3,11 @@ package dev.ostiary.servlet.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +24,18 @@ class RestResourcesTest {
     private static final class Inherited extends AtItsInterface {}
 
     private static final class SubResource {
-        @Path("b")
-        void locate() {}
+        @Report
+        void report() {}
     }
+
+    @HttpMethod("REPORT")
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Report {}
+
+    /** What stands here is enforced by nobody. */
+    @ApplicationPath("api")
+    @RolesAllowed("admin")
+    private static final class WholeApplication {}
 
     @RolesAllowed("admin")
     private static final class Controller {}
@@ -49,6 +62,8 @@ class RestResourcesTest {
     @Test
     void whatIsNoResource_isNot() {
         assertThat(RestResources.areEnforced(Controller.class, Set.of(FEATURE)::contains))
+                .isFalse();
+        assertThat(RestResources.areEnforced(WholeApplication.class, Set.of(FEATURE)::contains))
                 .isFalse();
     }
 }
