@@ -8,6 +8,7 @@ import dev.ostiary.cli.key.JwksCommand;
 import dev.ostiary.cli.key.KeypairCommand;
 import dev.ostiary.cli.key.SecretCommand;
 import dev.ostiary.cli.provider.ProviderCheckCommand;
+import dev.ostiary.cli.store.StoreCheckCommand;
 import dev.ostiary.cli.token.DecodeCommand;
 import dev.ostiary.cli.token.SignCommand;
 import dev.ostiary.cli.token.VerifyCommand;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 record CommandTree(Terminal terminal) {
     /** In the order of the help. */
     static final List<String> NAMES =
-            List.of("secret", "keypair", "jwks", "sign", "decode", "verify", "explain", "config", "provider", "apikey");
+            List.of("secret", "keypair", "jwks", "sign", "decode", "verify", "explain", "config", "provider", "store", "apikey");
 
     /** The command that these arguments call, below a root that has nothing else; else the root with all that there is. */
     CommandLine of(List<String> arguments) {
@@ -58,6 +59,7 @@ record CommandTree(Terminal terminal) {
             case "explain" -> new ExplainCommand(terminal);
             case "config" -> group("Looks at a configuration of the filter.", new ConfigCheckCommand(terminal));
             case "provider" -> group("Looks at an identity provider.", new ProviderCheckCommand(terminal));
+            case "store" -> group("Looks at a store of sessions.", new StoreCheckCommand(terminal));
             case "apikey" -> new ApikeyCommand(terminal);
             default -> null;
         };

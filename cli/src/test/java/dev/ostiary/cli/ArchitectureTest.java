@@ -36,7 +36,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".console")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".key", ROOT + ".token", ROOT + ".config", ROOT + ".provider")
+                .resideInAnyPackage(ROOT + ".key", ROOT + ".token", ROOT + ".config", ROOT + ".provider", ROOT + ".store")
                 .check(CLASSES);
     }
 

@@ -45,7 +45,7 @@ class OstiaryCliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config", "provider"})
+    @ValueSource(strings = {"config", "provider", "store"})
     void run_groupAlone_asksForItsCommand(String group) {
         CommandRun run = CommandRun.of(group);
 
@@ -81,6 +81,7 @@ class OstiaryCliTest {
                 Arguments.of((Object) new String[] {"config", TYPED}),
                 Arguments.of((Object) new String[] {"config", "check", TYPED}),
                 Arguments.of((Object) new String[] {"provider", "check", TYPED}),
+                Arguments.of((Object) new String[] {"store", "check", TYPED}),
                 Arguments.of((Object) new String[] {"apikey", TYPED}));
     }
 

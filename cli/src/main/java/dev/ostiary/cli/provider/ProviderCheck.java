@@ -1,5 +1,6 @@
 package dev.ostiary.cli.provider;
 
+import dev.ostiary.cli.console.Finding;
 import dev.ostiary.encoding.JsonSyntaxException;
 import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.key.DiscoveryDocuments;

@@ -1,9 +1,7 @@
 package dev.ostiary.cli.provider;
 
-import dev.ostiary.cli.console.Answer;
-import dev.ostiary.cli.console.Columns;
 import dev.ostiary.cli.console.Complaint;
-import dev.ostiary.cli.console.ExitCode;
+import dev.ostiary.cli.console.Finding;
 import dev.ostiary.cli.console.InputFile;
 import dev.ostiary.cli.console.Lifetime;
 import dev.ostiary.cli.console.Output;
@@ -14,9 +12,7 @@ import dev.ostiary.key.TrustedAuthorities;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +87,7 @@ public final class ProviderCheckCommand implements Callable<Integer> {
             List<Finding> findings =
                     new ArrayList<>(new ProviderCheck(issuer, uri, connections, timeout, terminal.clock()).findings());
             findings.addAll(registrations);
-            return output.show(answer(findings), terminal);
+            return output.show(Finding.answer(findings, "it can be used", "it cannot be used like this"), terminal);
         }
     }
 
@@ -102,26 +98,5 @@ public final class ProviderCheckCommand implements Callable<Integer> {
         }
         byte[] content = new InputFile(name).bytes();
         return Optional.of(Complaint.about(name, () -> TrustedAuthorities.read(content, Optional.empty())));
-    }
-
-    private static Answer answer(List<Finding> findings) {
-        Columns table = new Columns();
-        findings.forEach(finding -> table.row(finding.grade().label(), finding.subject(), finding.text()));
-        boolean bad = findings.stream().anyMatch(finding -> finding.grade() == Finding.Grade.BAD);
-        List<String> lines = new ArrayList<>(table.lines());
-        lines.add(bad ? "=> it cannot be used like this" : "=> it can be used");
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("ok", !bad);
-        members.put(
-                "findings", findings.stream().map(ProviderCheckCommand::members).toList());
-        return new Answer(bad ? ExitCode.REFUSED : ExitCode.OK, lines, members);
-    }
-
-    private static Map<String, Object> members(Finding finding) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("grade", finding.grade().label());
-        members.put("subject", finding.subject());
-        members.put("text", finding.text());
-        return members;
     }
 }

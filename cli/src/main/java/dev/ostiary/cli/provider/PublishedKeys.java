@@ -1,5 +1,6 @@
 package dev.ostiary.cli.provider;
 
+import dev.ostiary.cli.console.Finding;
 import dev.ostiary.encoding.FileText;
 import dev.ostiary.encoding.ShownText;
 import dev.ostiary.key.FetchOutcome;

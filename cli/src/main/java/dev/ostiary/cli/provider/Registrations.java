@@ -1,5 +1,6 @@
 package dev.ostiary.cli.provider;
 
+import dev.ostiary.cli.console.Finding;
 import dev.ostiary.cli.console.Complaint;
 import dev.ostiary.servlet.config.SignInPages;
 import java.net.URI;

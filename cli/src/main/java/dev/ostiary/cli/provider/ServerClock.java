@@ -1,5 +1,6 @@
 package dev.ostiary.cli.provider;
 
+import dev.ostiary.cli.console.Finding;
 import dev.ostiary.encoding.DurationText;
 import dev.ostiary.verify.JwtVerifierBuilder;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.ostiary.cli.provider;
 
+import dev.ostiary.cli.console.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -44,4 +44,14 @@ interface Dialect {
      * @throws IllegalStateException if they are not; it names the setting
      */
     default void require(Connection connection, Statements statements) throws SQLException {}
+
+    /** Whether a connection that was {@linkplain #taken taken} goes through a pooler that may give it to another process of the server. */
+    default boolean isBehindPooler() {
+        return false;
+    }
+
+    /** What of the server's configuration loses what it has confirmed, each with what to do. */
+    default List<String> warnings(Statements statements) throws SQLException {
+        return List.of();
+    }
 }

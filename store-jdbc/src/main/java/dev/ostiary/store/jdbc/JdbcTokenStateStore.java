@@ -20,7 +20,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Keeps everything in a database: H2 in this process or a file, or PostgreSQL for any number of nodes.
+ * Keeps everything in a database: H2 in this process or a file, or PostgreSQL, MariaDB or MySQL for any number of nodes.
  *
  * <pre>{@code
  * TokenStateStore store = JdbcTokenStateStore.of(dataSource);
@@ -30,8 +30,9 @@ import javax.sql.DataSource;
  * throw {@link dev.ostiary.store.StoreUnavailableException} and go well again once it is back. A table holds hashes of one-time and used
  * ids and of replaced refresh tokens, and of the current ones their ids; never a token or an API key.
  *
- * <p>Each call takes one connection from the data source and gives it back as it was; give it a pool, of connections that may write. Calls
- * are correct from READ COMMITTED on. Expired rows are removed in batches, by calls that add rows and with no thread. Rows are there as long
+ * <p>Each call takes one connection from the data source and gives it back as it was; give it a pool, of connections that may write. Behind a
+ * pooler such as PgBouncer, PostgreSQL's driver prepares no statements on that connection any more. Calls are correct from READ COMMITTED on;
+ * in MariaDB and MySQL their transactions are of that level. Expired rows are removed in batches, by calls that add rows and with no thread. Rows are there as long
  * as the database keeps what it has confirmed: with PostgreSQL's {@code synchronous_commit = off}, or a standby that lags behind and takes over,
  * the last revocations may be lost.
  *
@@ -61,7 +62,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     /**
      * A store with the usual settings.
      *
-     * @param dataSource of H2 or PostgreSQL; stays the caller's to close
+     * @param dataSource of H2, PostgreSQL, MariaDB or MySQL; stays the caller's to close
      * @return the store; nothing has been read yet
      */
     public static JdbcTokenStateStore of(DataSource dataSource) {
@@ -71,7 +72,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
     /**
      * A store with settings of one's own.
      *
-     * @param dataSource of H2 or PostgreSQL; stays the caller's to close
+     * @param dataSource of H2, PostgreSQL, MariaDB or MySQL; stays the caller's to close
      * @return a builder
      */
     public static JdbcTokenStateStoreBuilder builder(DataSource dataSource) {
@@ -82,7 +83,7 @@ public final class JdbcTokenStateStore implements TokenStateStore {
      * Makes the tables where they are not there, and looks whether they fit: to learn of it at start. Every other method does so too,
      * when it is first called.
      *
-     * @throws IllegalStateException if the tables are those of another release, or the database is neither H2 nor PostgreSQL
+     * @throws IllegalStateException if the tables are those of another release, or the database is none of those, or its connections are not as the store needs them
      * @throws dev.ostiary.store.StoreUnavailableException if the database cannot be reached, which may pass
      */
     public void check() {

@@ -50,4 +50,9 @@ final class MariaDbDialect implements Dialect {
     public void require(Connection connection, Statements statements) throws SQLException {
         MySqlConnections.require(statements);
     }
+
+    @Override
+    public List<String> warnings(Statements statements) throws SQLException {
+        return ServerWarnings.ofMySqlsKind(statements);
+    }
 }

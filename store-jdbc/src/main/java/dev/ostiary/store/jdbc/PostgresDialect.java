@@ -30,4 +30,19 @@ final class PostgresDialect implements Dialect {
     public void taken(Connection connection) throws SQLException {
         watch.taken(connection);
     }
+
+    @Override
+    public boolean isBehindPooler() {
+        return watch.hasFound();
+    }
+
+    @Override
+    public List<String> warnings(Statements statements) throws SQLException {
+        return ServerWarnings.of(
+                statements,
+                "SELECT 1 WHERE current_setting('synchronous_commit') = 'off'",
+                "synchronous_commit is off: the last revocations before a crash may be lost; set it to on",
+                "SELECT 1 WHERE pg_is_in_recovery()",
+                "it is a standby, which takes no writes: name the primary");
+    }
 }

@@ -130,7 +130,7 @@ final class Schema {
     }
 
     /** 0 where the tables are not there, or not all of them yet: the row is written last. */
-    private static int version(Statements statements) throws SQLException {
+    static int version(Statements statements) throws SQLException {
         try {
             return statements
                     .first("SELECT version FROM #schema WHERE id = 1", row -> row.getInt(1))

@@ -1,5 +1,5 @@
 /**
- * Keeps token state in a relational database, H2 or PostgreSQL, for one node that is restarted and for many that share it.
+ * Keeps token state in a relational database, H2, PostgreSQL, MariaDB or MySQL, for one node that is restarted and for many that share it.
  *
  * <p>The door is {@link dev.ostiary.store.jdbc.JdbcTokenStateStore}, or {@code jndi:} in a setting. Needs {@code java.sql} and a driver that the application brings. May
  * depend on {@code dev.ostiary.store}, {@code dev.ostiary.apikey} and {@code dev.ostiary.encoding} only.

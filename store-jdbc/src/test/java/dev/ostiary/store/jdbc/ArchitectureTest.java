@@ -21,7 +21,7 @@ class ArchitectureTest {
             .importPackages("dev.ostiary.store.jdbc");
 
     @Test
-    void door_always_isTheStoreItsBuilderAndWhatTheServiceLoaderMakes() {
+    void door_always_isTheStoreWithItsBuilderAndStandingAndWhatTheServiceLoaderMakes() {
         Set<String> open = CLASSES.stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(JavaClass::getSimpleName)
@@ -29,7 +29,7 @@ class ArchitectureTest {
 
         assertThat(open)
                 .containsExactlyInAnyOrder(
-                        "JdbcTokenStateStore", "JdbcTokenStateStoreBuilder", "DataSourceStoreProvider");
+                        "JdbcTokenStateStore", "JdbcTokenStateStoreBuilder", "JdbcStanding", "DataSourceStoreProvider");
     }
 
     @Test

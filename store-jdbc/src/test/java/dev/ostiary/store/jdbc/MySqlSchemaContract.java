@@ -17,6 +17,7 @@ abstract class MySqlSchemaContract
                 StoreTimeContract,
                 GrantRaceContract,
                 DumpContract,
+                StandingContract,
                 MySqlTrapsContract {
     private final AtomicInteger databases = new AtomicInteger();
     private MySqlServer server;

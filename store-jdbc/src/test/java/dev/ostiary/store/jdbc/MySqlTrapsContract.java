@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -282,5 +283,14 @@ interface MySqlTrapsContract {
 
         assertThat(store.endAll("u", later(), ofSubject("u", MovableClock.START, later())))
                 .containsExactly("s");
+    }
+
+    /** As the tests' servers are set, for speed. */
+    @Test
+    default void standing_ofAServerThatWritesLater_warns() throws Exception {
+        assertThat(JdbcStanding.of(empty(), "ostiary_", InstantSource.system()).warnings())
+                .singleElement()
+                .asString()
+                .contains("innodb_flush_log_at_trx_commit");
     }
 }

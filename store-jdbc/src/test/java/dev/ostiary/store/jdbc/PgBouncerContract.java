@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -129,6 +130,8 @@ abstract class PgBouncerContract {
             store.session("s");
 
             assertThat(lines.all()).singleElement().asString().contains("A pooler stands between");
+            assertThat(JdbcStanding.of(pool, "ostiary_", InstantSource.system()).pooler())
+                    .isTrue();
         }
     }
 
