@@ -81,9 +81,7 @@ final class Redemptions {
         }
         // It knows the client, whose request was as it must be: no other error has a place here.
         return new Redemption.Refused(
-                answer instanceof TokenAnswer.OtherError
-                        ? RejectionReason.PROVIDER_ANSWER_INVALID
-                        : answer.reason());
+                answer instanceof TokenAnswer.OtherError ? RejectionReason.PROVIDER_ANSWER_INVALID : answer.reason());
     }
 
     private Redemption verified(TokenAnswer.Tokens tokens, String idToken, Code code, ProviderMetadata known) {

@@ -198,7 +198,8 @@ class HttpJwksFetcherTest {
         try (RawServer other = RawServer.sending("SSH-2.0-OpenSSH\r\n\r\n")) {
             assertThat(fetch(other.uri(), LONG))
                     .isEqualTo(new FetchOutcome.Failed(
-                            JwksFault.CONNECTION, "the connection broke, or what answers speaks no HTTP; a server that wants a client certificate may break it,"
+                            JwksFault.CONNECTION,
+                            "the connection broke, or what answers speaks no HTTP; a server that wants a client certificate may break it,"
                                     + " too: look at client-certificate"));
         }
     }

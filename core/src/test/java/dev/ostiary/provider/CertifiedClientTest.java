@@ -123,8 +123,10 @@ class CertifiedClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void signIn_withAnotherCertificate_comesToNothingAndTheLogSaysWhy(String version) throws Exception {
-        assertNothingComesOf(version, client -> client.authentication(ClientAuthentication.tls())
-                .certificate(certificate(CertifiedKeyFiles.anotherPem())));
+        assertNothingComesOf(
+                version,
+                client -> client.authentication(ClientAuthentication.tls())
+                        .certificate(certificate(CertifiedKeyFiles.anotherPem())));
     }
 
     private static void assertNothingComesOf(String version, UnaryOperator<OpenIdProviderBuilder> configured)

@@ -165,6 +165,7 @@ public final class SignIn {
         if (returnToParameter.isEmpty() || !ReturnPath.isSafe(returnTo)) {
             return page;
         }
-        return page + "?" + FormEncoding.encode(returnToParameter.get()) + "=" + FormEncoding.encode(String.valueOf(returnTo));
+        return page + "?" + FormEncoding.encode(returnToParameter.get()) + "="
+                + FormEncoding.encode(String.valueOf(returnTo));
     }
 }

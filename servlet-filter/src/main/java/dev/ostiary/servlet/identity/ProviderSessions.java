@@ -1,9 +1,9 @@
 package dev.ostiary.servlet.identity;
 
 import dev.ostiary.servlet.config.ClaimMapping;
+import dev.ostiary.servlet.session.VouchedClaims;
 import dev.ostiary.verify.ClaimPath;
 import dev.ostiary.verify.PrincipalClaims;
-import dev.ostiary.servlet.session.VouchedClaims;
 import dev.ostiary.verify.VerifiedJwt;
 import java.util.List;
 import java.util.stream.Stream;

@@ -25,8 +25,8 @@ public record ProviderClaims(String provider, boolean isOneOfSeveral) {
     private static final String AUTH_TIME = "auth_time";
 
     /** What tokens say of themselves, of which kind they are too: nothing of these names is taken from a provider or an application. */
-    private static final Set<String> RESERVED =
-            Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events", SID, AUTH_TIME);
+    private static final Set<String> RESERVED = Set.of(
+            "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "cnf", "typ", "token_use", "events", SID, AUTH_TIME);
 
     /**
      * Whose session it is.

@@ -107,8 +107,7 @@ record SessionOpener(
         return opened.map(grant -> handedOver(grant, subject, content, request)).orElseGet(recording::whyNot);
     }
 
-    private Outcome handedOver(
-            SessionGrant grant, String subject, SessionContent content, HttpServletRequest request) {
+    private Outcome handedOver(SessionGrant grant, String subject, SessionContent content, HttpServletRequest request) {
         boolean given = false;
         try {
             Outcome checked = checked(grant, content, request);

@@ -140,7 +140,8 @@ class CookieRoomTest {
                     .page("GET", path + "/auth/sign-in?return_to=" + path + "/a")
                     .contextPath(path));
             String callback = fixture.authorize(SignInFixture.location(away));
-            return SignInFixture.code(noted(fixture.send(fixture.navigation(callback).contextPath(path))));
+            return SignInFixture.code(
+                    noted(fixture.send(fixture.navigation(callback).contextPath(path))));
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }

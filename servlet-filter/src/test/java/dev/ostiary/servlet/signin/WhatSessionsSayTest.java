@@ -131,8 +131,8 @@ class WhatSessionsSayTest {
     @Test
     void renewal_sessionOfTheApplication_cannotPassAsOneOfAProvider() throws Exception {
         Map<String, Object> said = Map.of("ost_provider", "default", "ost_name", "admin");
-        try (SignInFixture both =
-                new SignInFixture(filter -> filter.sessions(own -> own.claims((subject, before) -> Optional.of(said))))) {
+        try (SignInFixture both = new SignInFixture(
+                filter -> filter.sessions(own -> own.claims((subject, before) -> Optional.of(said))))) {
             FakeResponse signedIn = new FakeResponse();
             both.filter.sessions().signIn(both.browser.page("POST", "/login"), signedIn, "u7", Map.of());
             both.browser.take(signedIn);
