@@ -89,6 +89,19 @@ class KeycloakInBrowserIT {
         assertThat(realm.sessions(user.name())).isZero();
     }
 
+    /** By its logout token: the access token would be good for half a minute more. */
+    @Test
+    void sessionEndedAtKeycloak_theNextPageAsksForThePassword() {
+        browser.get(application.at("/orders"));
+        signIn();
+        waitsForTheUser();
+
+        realm.endSessions(user.name());
+        browser.get(application.at("/orders"));
+
+        patiently().until(page -> page.findElement(By.id("password")).isDisplayed());
+    }
+
     @Test
     void backButton_afterTheSignIn_showsNoError() {
         browser.get(application.at("/auth/signed-out"));
