@@ -2,6 +2,7 @@ package dev.ostiary.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.servlet.AuthFilter;
 import dev.ostiary.servlet.SignIn;
 import dev.ostiary.testkit.TestBrowser;
 import dev.ostiary.testkit.TestIssuer;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +31,21 @@ class SignInApplicationTest {
     @EnableAutoConfiguration
     @Import(Pages.class)
     static class Application {}
+
+    /** The same with a filter of its own. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Pages.class)
+    static class Own {
+        @Bean
+        AuthFilter own() {
+            return AuthFilter.builder()
+                    .issuer(issuer.issuer())
+                    .clientId("client")
+                    .clientSecret(SECRET)
+                    .build();
+        }
+    }
 
     @RestController
     static class Pages {
@@ -61,6 +78,16 @@ class SignInApplicationTest {
     static void stop() {
         shop.close();
         issuer.close();
+    }
+
+    @Test
+    void page_behindAFilterOfTheApplicationsOwn_hasTheBeanToo() {
+        issuer.user(TestUser.of("u1"));
+
+        try (BootApplication own = BootApplication.start(Own.class, Parts.web())) {
+            assertThat(TestBrowser.start().signIn(own.url("/home")).body())
+                    .isEqualTo("u1 of " + issuer.issuer() + " true");
+        }
     }
 
     @Test
