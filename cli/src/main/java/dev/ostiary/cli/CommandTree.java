@@ -26,8 +26,18 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record CommandTree(Terminal terminal) {
     /** In the order of the help. */
-    static final List<String> NAMES =
-            List.of("secret", "keypair", "jwks", "sign", "decode", "verify", "explain", "config", "provider", "store", "apikey");
+    static final List<String> NAMES = List.of(
+            "secret",
+            "keypair",
+            "jwks",
+            "sign",
+            "decode",
+            "verify",
+            "explain",
+            "config",
+            "provider",
+            "store",
+            "apikey");
 
     /** The command that these arguments call, below a root that has nothing else; else the root with all that there is. */
     CommandLine of(List<String> arguments) {

@@ -36,7 +36,8 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".console")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".key", ROOT + ".token", ROOT + ".config", ROOT + ".provider", ROOT + ".store")
+                .resideInAnyPackage(
+                        ROOT + ".key", ROOT + ".token", ROOT + ".config", ROOT + ".provider", ROOT + ".store")
                 .check(CLASSES);
     }
 

@@ -1,7 +1,7 @@
 package dev.ostiary.cli.provider;
 
-import dev.ostiary.cli.console.Finding;
 import dev.ostiary.cli.console.Complaint;
+import dev.ostiary.cli.console.Finding;
 import dev.ostiary.servlet.config.SignInPages;
 import java.net.URI;
 import java.util.List;

@@ -32,8 +32,11 @@ record DatabaseLook(DataSource source, String tablePrefix, InstantSource clock) 
 
     private static Finding tables(JdbcStanding standing) {
         if (standing.tablesVersion() == 0) {
-            return Finding.warning("tables", "none of version " + standing.neededVersion()
-                    + " yet: the first call makes them, if its user may; else run the statements of docs/stores.md");
+            return Finding.warning(
+                    "tables",
+                    "none of version " + standing.neededVersion()
+                            + " yet: the first call makes them, if its user may; else run the statements of"
+                            + " docs/stores.md");
         }
         if (!standing.missing().isEmpty()) {
             return Finding.bad("tables", "not there, or not to be read: " + String.join(", ", standing.missing()));
@@ -43,12 +46,18 @@ record DatabaseLook(DataSource source, String tablePrefix, InstantSource clock) 
 
     private static Finding versions(JdbcStanding standing) {
         if (standing.tablesVersion() > standing.neededVersion()) {
-            return Finding.bad("tables", "of version " + standing.tablesVersion() + ", and this release works with version "
-                    + standing.neededVersion() + ": run the release that made them, or give another tablePrefix");
+            return Finding.bad(
+                    "tables",
+                    "of version " + standing.tablesVersion() + ", and this release works with version "
+                            + standing.neededVersion()
+                            + ": run the release that made them, or give another tablePrefix");
         }
         return standing.tablesVersion() == standing.neededVersion()
                 ? Finding.ok("tables", "of version " + standing.tablesVersion() + ", all there")
-                : Finding.warning("tables", "of version " + standing.tablesVersion() + ": the first call brings them to version "
-                        + standing.neededVersion() + ", if its user may; else run the statements of docs/stores.md");
+                : Finding.warning(
+                        "tables",
+                        "of version " + standing.tablesVersion() + ": the first call brings them to version "
+                                + standing.neededVersion()
+                                + ", if its user may; else run the statements of docs/stores.md");
     }
 }

@@ -1,8 +1,8 @@
 package dev.ostiary.cli.provider;
 
-import dev.ostiary.cli.console.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.cli.console.Finding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,8 @@ import java.util.function.IntPredicate;
  */
 record ArrivedCopy(String sessionId, String idHash, String tokenHash, long after) {
     private static final String CONFIRM =
-            "UPDATE #session SET arrived = ?, arrived_at = STORE_TIME WHERE id_hash = ? AND token_hash = ? AND arrived < 0";
+            "UPDATE #session SET arrived = ?, arrived_at = STORE_TIME WHERE id_hash = ? AND token_hash = ? AND arrived"
+                    + " < 0";
 
     /** Changes nothing: what counts is whether there is such a row, and a batch reads none. */
     private static final String CONTRADICTED = "UPDATE #session SET arrived = arrived WHERE id_hash = ?"

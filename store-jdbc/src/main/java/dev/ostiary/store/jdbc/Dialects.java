@@ -22,8 +22,10 @@ final class Dialects {
             case MariaDbDialect.PRODUCT, MySqlDialect.PRODUCT -> ofVersion(version(connection));
             default ->
                 throw new IllegalStateException(
-                        "the store in a database works with H2, PostgreSQL, MariaDB and MySQL; this one says that it is "
-                                + shown(product) + ". Give the store a database of one of these, or use the one in Redis");
+                        "the store in a database works with H2, PostgreSQL, MariaDB and MySQL; this one says that it"
+                                + " is "
+                                + shown(product)
+                                + ". Give the store a database of one of these, or use the one in Redis");
         };
     }
 

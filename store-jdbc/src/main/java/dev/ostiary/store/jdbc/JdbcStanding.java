@@ -68,7 +68,8 @@ public record JdbcStanding(
         try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialects.of(connection);
             dialect.taken(connection);
-            return of(connection, dialect, new Statements(connection, tables, dialect, PATIENCE_SECONDS), tables, clock);
+            return of(
+                    connection, dialect, new Statements(connection, tables, dialect, PATIENCE_SECONDS), tables, clock);
         } catch (SQLException e) {
             throw Faults.whileConnecting(e);
         }

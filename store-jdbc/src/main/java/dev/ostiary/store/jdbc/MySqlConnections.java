@@ -16,8 +16,9 @@ final class MySqlConnections {
                     + " number of those that it finds: remove useAffectedRows=true from the JDBC URL");
         }
         boolean whole = statements
-                .query("SELECT @@character_set_client, @@character_set_connection", row -> isWhole(row.getString(1))
-                        && isWhole(row.getString(2)))
+                .query(
+                        "SELECT @@character_set_client, @@character_set_connection",
+                        row -> isWhole(row.getString(1)) && isWhole(row.getString(2)))
                 .get(0);
         if (!whole) {
             throw new IllegalStateException("the driver sends texts in another character set than utf8mb4, so that"

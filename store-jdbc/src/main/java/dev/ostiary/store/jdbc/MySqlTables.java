@@ -43,16 +43,16 @@ final class MySqlTables {
                     "#revocation (id_hash VARCHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL, id TEXT NOT NULL,"
                             + " issued_until BIGINT NOT NULL, expires_at BIGINT NOT NULL, recorded_at BIGINT NOT NULL,"
                             + " INDEX ~revocation_record (recorded_at, id_hash), INDEX ~revocation_expiry (expires_at)",
-                    "#api_key (id VARCHAR(16) PRIMARY KEY, hash VARCHAR(43) NOT NULL, subject_hash VARCHAR(64) NOT NULL,"
-                            + " subject TEXT NOT NULL, roles MEDIUMTEXT NOT NULL, scopes MEDIUMTEXT NOT NULL,"
-                            + " created_at BIGINT NOT NULL, expires_at BIGINT, revoked BOOLEAN NOT NULL,"
-                            + " INDEX ~api_key_subject (subject_hash)",
-                    "#grant (id_hash VARCHAR(64) PRIMARY KEY, provider TEXT NOT NULL, subject_hash VARCHAR(64) NOT NULL,"
-                            + " sid_hash VARCHAR(64) NOT NULL, issued_at BIGINT NOT NULL, authenticated_at BIGINT NOT NULL,"
-                            + " version BIGINT NOT NULL, refreshed_at BIGINT NOT NULL, leased_until BIGINT NOT NULL,"
-                            + " failing_since BIGINT NOT NULL, sealed MEDIUMTEXT NOT NULL,"
-                            + " INDEX ~grant_subject (subject_hash), INDEX ~grant_sid (sid_hash),"
-                            + " FOREIGN KEY (id_hash) REFERENCES #session (id_hash) ON DELETE CASCADE")
+                    "#api_key (id VARCHAR(16) PRIMARY KEY, hash VARCHAR(43) NOT NULL, subject_hash VARCHAR(64) NOT"
+                            + " NULL, subject TEXT NOT NULL, roles MEDIUMTEXT NOT NULL, scopes MEDIUMTEXT NOT NULL,"
+                            + " created_at BIGINT NOT NULL, expires_at BIGINT, revoked BOOLEAN NOT NULL, INDEX"
+                            + " ~api_key_subject (subject_hash)",
+                    "#grant (id_hash VARCHAR(64) PRIMARY KEY, provider TEXT NOT NULL, subject_hash VARCHAR(64) NOT"
+                        + " NULL, sid_hash VARCHAR(64) NOT NULL, issued_at BIGINT NOT NULL, authenticated_at BIGINT"
+                        + " NOT NULL, version BIGINT NOT NULL, refreshed_at BIGINT NOT NULL, leased_until BIGINT NOT"
+                        + " NULL, failing_since BIGINT NOT NULL, sealed MEDIUMTEXT NOT NULL, INDEX ~grant_subject"
+                        + " (subject_hash), INDEX ~grant_sid (sid_hash), FOREIGN KEY (id_hash) REFERENCES #session"
+                        + " (id_hash) ON DELETE CASCADE")
             .map(table -> "CREATE TABLE IF NOT EXISTS " + table + OF)
             .toList();
 

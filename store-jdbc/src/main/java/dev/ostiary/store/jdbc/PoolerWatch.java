@@ -35,8 +35,8 @@ final class PoolerWatch {
         if (behind.isEmpty()) {
             tell(
                     System.Logger.Level.WARNING,
-                    "The pool of connections hides those of PostgreSQL: whether a pooler such as PgBouncer stands between"
-                            + " cannot be seen. Where one does, add prepareThreshold=0 to the JDBC URL");
+                    "The pool of connections hides those of PostgreSQL: whether a pooler such as PgBouncer stands"
+                            + " between cannot be seen. Where one does, add prepareThreshold=0 to the JDBC URL");
         } else if (!seen.containsKey(behind.get().physical())) {
             look(connection, behind.get());
             seen.put(behind.get().physical(), true);

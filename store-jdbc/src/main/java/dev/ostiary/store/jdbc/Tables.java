@@ -20,7 +20,8 @@ record Tables(String prefix, Optional<InstantSource> clock) {
     Tables {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException(
-                    "tablePrefix: expected letters, digits and underscores, at most 31, perhaps with a schema and a dot before them");
+                    "tablePrefix: expected letters, digits and underscores, at most 31, perhaps with a schema and a"
+                            + " dot before them");
         }
     }
 

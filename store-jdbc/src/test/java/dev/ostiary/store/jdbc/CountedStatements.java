@@ -42,7 +42,9 @@ final class CountedStatements {
             if (result instanceof PreparedStatement) {
                 return watched(PreparedStatement.class, result);
             }
-            return result instanceof Connection && !method.getName().equals("unwrap") ? watched(Connection.class, result) : result;
+            return result instanceof Connection && !method.getName().equals("unwrap")
+                    ? watched(Connection.class, result)
+                    : result;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

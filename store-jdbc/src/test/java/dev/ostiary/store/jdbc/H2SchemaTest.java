@@ -19,7 +19,14 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class H2SchemaTest implements SchemaContract, UpgradeContract, StandingContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
+class H2SchemaTest
+        implements SchemaContract,
+                UpgradeContract,
+                StandingContract,
+                RoundTripsContract,
+                StoreTimeContract,
+                GrantRaceContract,
+                DumpContract {
     private static final Instant NOW = MovableClock.START;
 
     @Override

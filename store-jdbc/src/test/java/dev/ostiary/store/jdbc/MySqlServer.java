@@ -70,9 +70,7 @@ final class MySqlServer implements AutoCloseable {
     }
 
     private String[] tables() {
-        String prefix = Files.exists(share().resolve("mariadb_system_tables.sql"))
-                ? "mariadb"
-                : "mysql";
+        String prefix = Files.exists(share().resolve("mariadb_system_tables.sql")) ? "mariadb" : "mysql";
         return new String[] {
             prefix + "_system_tables.sql", prefix + "_performance_tables.sql", prefix + "_system_tables_data.sql"
         };

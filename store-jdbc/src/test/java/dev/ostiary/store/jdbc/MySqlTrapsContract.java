@@ -98,9 +98,10 @@ interface MySqlTrapsContract {
         List<String> subjects = OddTexts.all().filter(text -> !text.isEmpty()).toList();
         subjects.forEach(subject -> store.open(session("s" + subjects.indexOf(subject), subject, MovableClock.START)));
 
-        assertThat(subjects).allSatisfy(subject -> assertThat(store.sessionsOf(subject))
-                .extracting(SessionState::subject)
-                .containsExactly(subject));
+        assertThat(subjects)
+                .allSatisfy(subject -> assertThat(store.sessionsOf(subject))
+                        .extracting(SessionState::subject)
+                        .containsExactly(subject));
     }
 
     @Test
@@ -116,8 +117,8 @@ interface MySqlTrapsContract {
 
     @Test
     default void check_driverThatSendsLessThanAllCharacters_saysWhichSetting() throws Exception {
-        JdbcTokenStateStore store = JdbcTokenStateStore.of(
-                server().byMySqlsDriver(emptyDatabase(), "&characterEncoding=ISO-8859-1"));
+        JdbcTokenStateStore store =
+                JdbcTokenStateStore.of(server().byMySqlsDriver(emptyDatabase(), "&characterEncoding=ISO-8859-1"));
 
         assertThatIllegalStateException().isThrownBy(store::check).withMessageContaining("characterEncoding");
     }
@@ -240,8 +241,8 @@ interface MySqlTrapsContract {
         assertThat(store.endAll("u", later(), ofSubject("u", MovableClock.START, later())))
                 .isEqualTo(first.keySet());
         assertThat(first.keySet())
-                .allSatisfy(id ->
-                        assertThat(store.revocationsOf(Set.of(tokensOfSession(id)))).hasSize(1));
+                .allSatisfy(id -> assertThat(store.revocationsOf(Set.of(tokensOfSession(id))))
+                        .hasSize(1));
     }
 
     /** Old releases of MySQL pass over a reference that stands at a column. */
@@ -249,8 +250,7 @@ interface MySqlTrapsContract {
     default void grant_whoseSessionEnds_goesWithIt() throws Exception {
         DataSource source = empty();
         JdbcTokenStateStore store = store(source);
-        store.providerGrants()
-                .open(session("s", "u", MovableClock.START), Grants.of("sub", "sid", MovableClock.START));
+        store.providerGrants().open(session("s", "u", MovableClock.START), Grants.of("sub", "sid", MovableClock.START));
         assertThat(Sql.number(source, "SELECT COUNT(*) FROM ostiary_grant")).isEqualTo(1);
 
         store.end("s", later());

@@ -37,7 +37,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
                 Unpacked unpacked = Unpacked.of(server);
                 boolean required = "required".equals(System.getenv("OSTIARY_DATABASES")) && !unpacked.isNotToBeHad();
                 if (!unpacked.isThere() && !required) {
-                    System.out.println("TESTS WITH " + server + " SKIPPED: .ci/databases has not brought it (" + test + ")");
+                    System.out.println(
+                            "TESTS WITH " + server + " SKIPPED: .ci/databases has not brought it (" + test + ")");
                     return ConditionEvaluationResult.disabled("there is no " + server);
                 }
             }

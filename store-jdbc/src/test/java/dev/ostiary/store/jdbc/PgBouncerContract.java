@@ -152,9 +152,7 @@ abstract class PgBouncerContract {
         try (Connection connection = direct("alone").getConnection()) {
             new PoolerWatch().taken(connection);
 
-            assertThat(connection
-                            .unwrap(PGConnection.class)
-                            .getPrepareThreshold())
+            assertThat(connection.unwrap(PGConnection.class).getPrepareThreshold())
                     .isEqualTo(5);
         }
     }

@@ -36,7 +36,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresSchemaTest
-        implements SchemaContract, UpgradeContract, StandingContract, RoundTripsContract, StoreTimeContract, GrantRaceContract, DumpContract {
+        implements SchemaContract,
+                UpgradeContract,
+                StandingContract,
+                RoundTripsContract,
+                StoreTimeContract,
+                GrantRaceContract,
+                DumpContract {
     private static final Instant LATER = MovableClock.START.plusSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 

@@ -91,7 +91,9 @@ interface StoreTimeContract {
         assertThat(nodes.get(1).firstUse("a", soon)).isFalse();
 
         for (String table : List.of("session", "one_time", "used", "revocation")) {
-            Sql.run(source, "UPDATE ostiary_" + table + " SET expires_at = " + dialect().databaseTime());
+            Sql.run(
+                    source,
+                    "UPDATE ostiary_" + table + " SET expires_at = " + dialect().databaseTime());
         }
 
         assertThat(nodes.get(1).session("s")).isEmpty();
