@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 final class ApiPackages {
     /** The folders of sources of all that an application uses. */
     static final List<String> SOURCES =
-            List.of("core", "servlet-filter", "jakarta-security", "store-redis", "spring-boot-starter", "testkit").stream()
+            List.of("core", "servlet-filter", "jakarta-security", "store-redis", "spring-boot-starter", "testkit")
+                    .stream()
                     .map(module -> module + "/src/main/java")
                     .toList();
 
