@@ -48,7 +48,7 @@ public class FilterMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         Optional<ContainerLogin> login = login(request, response);
         if (login.isEmpty()) {
-            // Open Liberty runs the application behind a failure, if nothing asks for a user; behind a dialog nobody does.
+            // Where nothing asks for a user, Open Liberty runs the application after a failure, and not in a dialog.
             return AuthenticationStatus.SEND_CONTINUE;
         }
         Optional<JwtPrincipal> caller = login.get().caller();

@@ -126,8 +126,9 @@ public final class ContainerLogin {
         if (!guarded) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "the users of the application ''{0}'' are to be those of a filter, and it has no {1}: every request is"
-                            + " answered 503; declare the filter in web.xml, or register it in a ServletContextListener",
+                    "the users of the application ''{0}'' are to be those of a filter, and it has no {1}: every"
+                            + " request is answered 503; declare the filter in web.xml, or register it in a"
+                            + " ServletContextListener",
                     application.getContextPath(),
                     AuthFilter.class.getName());
         }

@@ -33,8 +33,7 @@ public class EchoEndpoint {
     /** Keeps what the handshake showed. */
     public static class Shown extends ServerEndpointConfig.Configurator {
         @Override
-        public void modifyHandshake(
-                ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
             List<String> values = request.getHeaders().get("X-User-Id");
             config.getUserProperties().put(HEADERS, values == null ? "none" : String.join(",", values));
         }
