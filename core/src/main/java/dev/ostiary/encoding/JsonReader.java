@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,13 +36,15 @@ final class JsonReader {
         }
     }
 
+    // The decoder's simpler method throws, with a stack trace: of each malformed token in a flood.
     private static CharBuffer decode(byte[] utf8) throws JsonSyntaxException {
-        CharBuffer text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-        } catch (CharacterCodingException e) {
+        CharBuffer text = CharBuffer.allocate(utf8.length); // a character takes a byte at least
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        if (decoder.decode(ByteBuffer.wrap(utf8), text, true).isError()
+                || decoder.flush(text).isError()) {
             throw new JsonSyntaxException("not valid UTF-8");
         }
+        text.flip();
         if (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) {
             throw new JsonSyntaxException("starts with a byte order mark");
         }

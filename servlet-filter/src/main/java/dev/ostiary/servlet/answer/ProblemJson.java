@@ -7,19 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes problem details (RFC 9457) about a refusal, of constants and the application's own paths. {@code type} is the entry of the code in
  * the documentation of this release, if that has an address, and {@code about:blank} otherwise and where the code is not to be told.
- * Immutable, thread-safe.
+ * Immutable but for what it has written before, and thread-safe.
  */
 final class ProblemJson {
     static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String NO_TYPE = "about:blank";
+    private static final int REASONS = RejectionReason.values().length;
 
     private final ErrorDetail errorDetail;
     private final Documentation documentation;
+    private final AtomicReferenceArray<@Nullable String> heads =
+            new AtomicReferenceArray<>(Grounds.values().length * REASONS);
 
     ProblemJson(ErrorDetail errorDetail) {
         this(errorDetail, Documentation.ofThisRelease());
@@ -32,8 +37,27 @@ final class ProblemJson {
 
     /** @param signIn where scripts send their browser to sign in; said where that helps */
     byte[] of(Refusal refusal, Optional<String> signIn) {
-        Grounds grounds = refusal.grounds();
-        RejectionReason reason = refusal.reason();
+        StringBuilder text = new StringBuilder(head(refusal.grounds(), refusal.reason()));
+        refusal.maxAge().ifPresent(age -> text.append(",\"max_age\":").append(age.toSeconds()));
+        signIn.filter(path -> refusal.grounds().signInHelps()).ifPresent(path -> member(text, "sign_in", path));
+        // Whoever is told nothing else needs it most, and it tells nothing to anybody without the log.
+        refusal.supportId().ifPresent(id -> member(text, "support_id", id));
+        return text.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is the same in all answers of that kind, without the brace at its end: written once, since a flood has it written each time. */
+    private String head(Grounds grounds, RejectionReason reason) {
+        int place = grounds.ordinal() * REASONS + reason.ordinal();
+        String known = heads.get(place);
+        if (known == null) {
+            String whole = StrictJson.write(constants(grounds, reason));
+            known = whole.substring(0, whole.length() - 1);
+            heads.set(place, known);
+        }
+        return known;
+    }
+
+    private Map<String, Object> constants(Grounds grounds, RejectionReason reason) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", typeOf(reason));
         members.put("title", grounds.title());
@@ -45,11 +69,16 @@ final class ProblemJson {
         if (errorDetail == ErrorDetail.FULL) {
             members.put("detail", reason.description() + ". " + reason.remedy());
         }
-        refusal.maxAge().ifPresent(age -> members.put("max_age", age.toSeconds()));
-        signIn.filter(path -> grounds.signInHelps()).ifPresent(path -> members.put("sign_in", path));
-        // Whoever is told nothing else needs it most, and it tells nothing to anybody without the log.
-        refusal.supportId().ifPresent(id -> members.put("support_id", id));
-        return StrictJson.write(members).getBytes(StandardCharsets.UTF_8);
+        return members;
+    }
+
+    private static void member(StringBuilder text, String name, String value) {
+        if (value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
+            text.append(",\"").append(name).append("\":\"").append(value).append('"');
+        } else {
+            String alone = StrictJson.write(Map.of(name, value));
+            text.append(',').append(alone, 1, alone.length() - 1);
+        }
     }
 
     /** It ends in the code, so who is not told the code is not told this. */

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Where refusals are recorded for {@code jfr}; knows no type of the module {@code jdk.jfr}, which may be absent. */
 interface FlightRecorder {
 
+    /** Whether somebody records refusals now. */
+    boolean recordsRefusals();
+
     /** Costs next to nothing while nobody records. */
     void refusal(AuthEvent event, String code);
 
@@ -32,6 +35,11 @@ interface FlightRecorder {
 
     /** Forgets everything. */
     final class NoRecorder implements FlightRecorder {
+        @Override
+        public boolean recordsRefusals() {
+            return false;
+        }
+
         @Override
         public void refusal(AuthEvent event, String code) {}
 

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JfrRecorder implements FlightRecorder {
     @Override
+    public boolean recordsRefusals() {
+        return isInUse() && JfrKinds.REFUSALS.isEnabled();
+    }
+
+    @Override
     public void refusal(AuthEvent event, String code) {
-        if (isInUse() && JfrKinds.REFUSALS.isEnabled()) {
+        if (recordsRefusals()) {
             new JfrRefusal(event, code).commit();
         }
     }

@@ -1,7 +1,6 @@
 package dev.ostiary.servlet.event;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,26 +11,31 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class LineBudget {
     private final int burst;
-    private final Duration perLine;
+    private final long millisPerLine;
     private final InstantSource clock;
     private final AtomicReference<Bucket> bucket;
 
     /**
      * @param burst how many lines at once, and so the most that are ever saved up
-     * @param perLine how long it takes until one more may be written
+     * @param perLine how long it takes until one more may be written, in whole milliseconds
      */
     LineBudget(int burst, Duration perLine, InstantSource clock) {
         this.burst = burst;
-        this.perLine = perLine;
+        this.millisPerLine = perLine.toMillis();
         this.clock = clock;
-        this.bucket = new AtomicReference<>(new Bucket(burst, clock.instant(), 0));
+        this.bucket = new AtomicReference<>(new Bucket(burst, clock.millis(), 0));
     }
 
     /** How many lines were held back before this one, if it may be written; empty when it is held back itself. */
     OptionalLong take() {
-        Instant now = clock.instant();
-        Bucket before = bucket.getAndUpdate(current -> filled(current, now).taken());
-        return filled(before, now).lines() > 0 ? OptionalLong.of(before.heldBack()) : OptionalLong.empty();
+        long now = clock.millis();
+        while (true) {
+            Bucket current = bucket.get();
+            Bucket filled = filled(current, now);
+            if (bucket.compareAndSet(current, filled.taken())) {
+                return filled.lines() > 0 ? OptionalLong.of(filled.heldBack()) : OptionalLong.empty();
+            }
+        }
     }
 
     /** How many lines are held back and not told of yet; they count as told of then. */
@@ -40,20 +44,20 @@ final class LineBudget {
                 .heldBack();
     }
 
-    private Bucket filled(Bucket current, Instant now) {
-        long earned = Duration.between(current.filledAt(), now).dividedBy(perLine);
-        if (now.isBefore(current.filledAt())) {
-            return new Bucket(current.lines(), now, current.heldBack());
+    private Bucket filled(Bucket current, long now) {
+        long earned = (now - current.filledAt()) / millisPerLine;
+        if (now < current.filledAt() || earned >= burst - current.lines()) {
+            return new Bucket(now < current.filledAt() ? current.lines() : burst, now, current.heldBack());
         }
-        return earned >= burst - current.lines()
-                ? new Bucket(burst, now, current.heldBack())
+        return earned == 0
+                ? current
                 : new Bucket(
                         current.lines() + (int) earned,
-                        current.filledAt().plus(perLine.multipliedBy(earned)),
+                        current.filledAt() + earned * millisPerLine,
                         current.heldBack());
     }
 
-    private record Bucket(int lines, Instant filledAt, long heldBack) {
+    private record Bucket(int lines, long filledAt, long heldBack) {
         Bucket taken() {
             return lines > 0 ? new Bucket(lines - 1, filledAt, 0) : new Bucket(0, filledAt, heldBack + 1);
         }

@@ -49,18 +49,20 @@ final class RefusalLog {
         return Collections.unmodifiableMap(budgets);
     }
 
-    void write(AuthEvent event, RejectionReason reason) {
-        boolean reportOnly = event.outcome() == AuthOutcome.WOULD_BE_REFUSED;
-        System.Logger.Level level = level(reason, reportOnly);
-        if (!log.isLoggable(level)) {
-            return;
-        }
-        OptionalLong heldBack = Objects.requireNonNull((reportOnly ? onlyReported : refused).get(reason))
-                .take();
-        if (heldBack.isPresent()) {
-            tellHeldBack(level, reason, heldBack.getAsLong());
-            log.log(level, line(event, reason) + pointer(reason));
-        }
+    /** Whether a line may be written, and how many were held back before it; empty where none is to be. */
+    OptionalLong take(AuthOutcome outcome, RejectionReason reason) {
+        boolean reportOnly = outcome == AuthOutcome.WOULD_BE_REFUSED;
+        return log.isLoggable(level(reason, reportOnly))
+                ? Objects.requireNonNull((reportOnly ? onlyReported : refused).get(reason))
+                        .take()
+                : OptionalLong.empty();
+    }
+
+    /** Writes a line that was {@linkplain #take taken}. */
+    void write(AuthEvent event, RejectionReason reason, long heldBack) {
+        System.Logger.Level level = level(reason, event.outcome() == AuthOutcome.WOULD_BE_REFUSED);
+        tellHeldBack(level, reason, heldBack);
+        log.log(level, line(event, reason) + pointer(reason));
     }
 
     /** Tells of what is held back still. */

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -38,7 +39,7 @@ public final class Reporter implements AutoCloseable {
         this(
                 listener,
                 clock,
-                new SecureRandom(),
+                new BatchedRandom(new SecureRandom()),
                 System.getLogger(LOG_NAME),
                 FlightRecorder.of(Reporter.class.getClassLoader()));
     }
@@ -76,7 +77,12 @@ public final class Reporter implements AutoCloseable {
     public void report(
             AuthSeries series, Optional<Carrier> carrier, Optional<String> supportId, HttpServletRequest request) {
         requests.count(series);
-        if (series.reason().isEmpty() && listener.isEmpty()) {
+        OptionalLong heldBack = series.reason()
+                .map(reason -> log.take(series.outcome(), reason))
+                .orElse(OptionalLong.empty());
+        boolean recorded = series.reason().isPresent() && recorder.recordsRefusals();
+        // What is told to nobody need not be made: of a flood, nearly all of it.
+        if (heldBack.isEmpty() && !recorded && listener.isEmpty()) {
             return;
         }
         AuthEvent event = new AuthEvent(
@@ -89,7 +95,7 @@ public final class Reporter implements AutoCloseable {
                 carrier,
                 supportId);
         series.reason().ifPresent(reason -> {
-            log.write(event, reason);
+            heldBack.ifPresent(lines -> log.write(event, reason, lines));
             recorder.refusal(event, reason.code());
         });
         listener.ifPresent(one -> one.on(event, request));

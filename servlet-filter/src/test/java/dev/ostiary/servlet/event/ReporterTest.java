@@ -11,12 +11,15 @@ import dev.ostiary.servlet.testing.FakeRequest;
 import dev.ostiary.servlet.testing.RecordingLog;
 import dev.ostiary.store.MovableClock;
 import dev.ostiary.verify.RejectionReason;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each decision goes where somebody wants to know of it. */
@@ -69,6 +72,35 @@ class ReporterTest {
         assertThat(reporter.counts().of(AuthOutcome.ADMITTED)).isEqualTo(1);
         assertThat(told).hasSize(1);
         assertThat(lines.lines()).isEmpty();
+    }
+
+    /** Of a flood nearly all is told to nobody, so nobody looks at it. */
+    @Test
+    void report_lineThatIsHeldBack_asksTheRequestForNothing() {
+        Reporter reporter = reporter(null);
+        IntStream.range(0, RefusalLog.BURST)
+                .forEach(i -> reporter.report(REFUSED, Optional.empty(), Optional.of("id"), request));
+        HttpServletRequest unasked = new HttpServletRequestWrapper(request) {
+            @Override
+            public String getRequestURI() {
+                throw new AssertionError("asked for");
+            }
+        };
+
+        reporter.report(REFUSED, Optional.empty(), Optional.of("id"), unasked);
+
+        assertThat(reporter.counts().requests()).containsEntry(REFUSED, RefusalLog.BURST + 1L);
+        assertThat(lines.lines()).hasSize(RefusalLog.BURST);
+    }
+
+    @Test
+    void report_floodWithAListener_tellsOfEach() {
+        Reporter reporter = reporter(told::add);
+
+        IntStream.range(0, 2 * RefusalLog.BURST)
+                .forEach(i -> reporter.report(REFUSED, Optional.empty(), Optional.of("id"), request));
+
+        assertThat(told).hasSize(2 * RefusalLog.BURST);
     }
 
     @Test
@@ -194,6 +226,11 @@ class ReporterTest {
 
     /** Keeps what it is to record, as text. */
     private record Recorded(List<String> texts) implements FlightRecorder {
+        @Override
+        public boolean recordsRefusals() {
+            return true;
+        }
+
         @Override
         public void refusal(AuthEvent event, String code) {
             texts.add(code + " " + event.path());
