@@ -72,7 +72,9 @@ final class ClusterRoute implements Route {
                     .flatMap(each -> address(node.address(), each.list()).stream())
                     .toList();
             all.addAll(serving);
-            if (!serving.isEmpty() && range.get(0).number() <= slot && slot <= range.get(1).number()) {
+            if (!serving.isEmpty()
+                    && range.get(0).number() <= slot
+                    && slot <= range.get(1).number()) {
                 found = Optional.of(serving.get(0));
             }
         }
@@ -91,7 +93,8 @@ final class ClusterRoute implements Route {
             return Optional.empty();
         }
         String host = node.get(0).text();
-        return Optional.of(asked.at(host.isEmpty() ? asked.host() : host, node.get(1).number()));
+        return Optional.of(
+                asked.at(host.isEmpty() ? asked.host() : host, node.get(1).number()));
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Guides {
      */
     <T> T first(Deadline deadline, Predicate<RedisAddress> who, BiFunction<Link, Deadline, T> way) {
         List<RedisAddress> guides = inTurn.get().stream().filter(who).toList();
-        StoreUnavailableException fault = new StoreUnavailableException("there is nobody else to ask for the Redis server");
+        StoreUnavailableException fault =
+                new StoreUnavailableException("there is nobody else to ask for the Redis server");
         for (int i = 0; i < guides.size(); i++) {
             Deadline own = i + 1 < guides.size() ? deadline.half() : deadline;
             try {

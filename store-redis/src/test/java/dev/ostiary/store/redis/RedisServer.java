@@ -77,8 +77,8 @@ public final class RedisServer implements AutoCloseable {
     static RedisServer sentinel(Engine engine, String... settings) throws IOException {
         Path folder = Files.createTempDirectory("ostiary-sentinel");
         Path file = Files.writeString(folder.resolve("sentinel.conf"), String.join("\n", settings));
-        RedisServer server = new RedisServer(
-                engine.executable(folder), folder, List.of(file.toString(), "--sentinel"), freePort());
+        RedisServer server =
+                new RedisServer(engine.executable(folder), folder, List.of(file.toString(), "--sentinel"), freePort());
         server.start();
         return server;
     }
