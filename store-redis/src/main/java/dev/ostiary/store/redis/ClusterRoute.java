@@ -3,6 +3,7 @@ package dev.ostiary.store.redis;
 import dev.ostiary.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import redis.clients.jedis.Protocol.Command;
@@ -32,7 +33,7 @@ final class ClusterRoute implements Route {
 
     @Override
     public Link connect(Deadline deadline) {
-        Optional<RedisAddress> known = owner.get();
+        Optional<RedisAddress> known = Objects.requireNonNull(owner.get());
         if (known.isPresent()) {
             try {
                 return dialler.connect(known.get(), deadline.half());

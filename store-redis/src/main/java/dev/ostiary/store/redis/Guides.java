@@ -5,6 +5,7 @@ import dev.ostiary.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -33,7 +34,8 @@ final class Guides {
      * @throws StoreUnavailableException if none says anything; says why the last one did not
      */
     <T> T first(Deadline deadline, Predicate<RedisAddress> who, BiFunction<Link, Deadline, T> way) {
-        List<RedisAddress> guides = inTurn.get().stream().filter(who).toList();
+        List<RedisAddress> guides =
+                Objects.requireNonNull(inTurn.get()).stream().filter(who).toList();
         StoreUnavailableException fault =
                 new StoreUnavailableException("there is nobody else to ask for the Redis server");
         for (int i = 0; i < guides.size(); i++) {

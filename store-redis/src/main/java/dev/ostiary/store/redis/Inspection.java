@@ -4,6 +4,7 @@ import dev.ostiary.store.StoreUnavailableException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,7 +37,7 @@ final class Inspection implements Greeting {
 
     @Override
     public void greet(Link link, Deadline deadline, long generation) {
-        Look before = last.get();
+        Look before = Objects.requireNonNull(last.get());
         Look now = new Look(generation, nanos.getAsLong());
         if (before.generation() == generation && now.at() - before.at() < AGAIN_NANOS) {
             return;
