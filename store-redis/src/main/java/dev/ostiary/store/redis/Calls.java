@@ -122,14 +122,16 @@ final class Calls implements AutoCloseable {
     }
 
     /** What {@code ASKING} allows is the next command only. */
-    private static Reply evaluate(
-            Link link, Command command, Call call, Deadline deadline, boolean isRedirectedOnce) {
+    private static Reply evaluate(Link link, Command command, Call call, Deadline deadline, boolean isRedirectedOnce) {
         if (isRedirectedOnce) {
             link.ask(deadline, Command.ASKING);
         }
         link.connection().setSoTimeout(deadline.millisLeft());
         CommandArguments all = new CommandArguments(command)
-                .add(command == Command.EVAL ? call.script().text() : call.script().digest())
+                .add(
+                        command == Command.EVAL
+                                ? call.script().text()
+                                : call.script().digest())
                 .add(call.keys().size());
         call.keys().forEach(all::add);
         call.arguments().forEach(all::add);

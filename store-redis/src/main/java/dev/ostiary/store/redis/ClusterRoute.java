@@ -33,7 +33,7 @@ final class ClusterRoute implements Route {
 
     @Override
     public Link connect(Deadline deadline) {
-        Optional<RedisAddress> known = Objects.requireNonNull(owner.get(), "set from the start");
+        Optional<RedisAddress> known = Objects.requireNonNull(owner.get());
         if (known.isPresent()) {
             try {
                 return dialler.connect(known.get(), deadline.half());
@@ -73,7 +73,9 @@ final class ClusterRoute implements Route {
                     .flatMap(each -> address(node.address(), each.list()).stream())
                     .toList();
             all.addAll(serving);
-            if (!serving.isEmpty() && range.get(0).number() <= slot && slot <= range.get(1).number()) {
+            if (!serving.isEmpty()
+                    && range.get(0).number() <= slot
+                    && slot <= range.get(1).number()) {
                 found = Optional.of(serving.get(0));
             }
         }
@@ -92,7 +94,8 @@ final class ClusterRoute implements Route {
             return Optional.empty();
         }
         String host = node.get(0).text();
-        return Optional.of(asked.at(host.isEmpty() ? asked.host() : host, node.get(1).number()));
+        return Optional.of(
+                asked.at(host.isEmpty() ? asked.host() : host, node.get(1).number()));
     }
 
     @Override

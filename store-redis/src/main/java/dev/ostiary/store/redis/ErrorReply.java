@@ -21,7 +21,9 @@ final class ErrorReply {
             Map.entry("OOM", "it has no memory left; give it more"),
             Map.entry("READONLY", "it is a replica; connect to the primary"),
             Map.entry("LOADING", "it is still loading its data"),
-            Map.entry("MOVED", "it is a cluster's node that does not own the keys' slot; name the cluster, as redis-cluster://host,host"),
+            Map.entry(
+                    "MOVED",
+                    "it is a cluster's node that does not own the keys' slot; name the cluster, as redis-cluster://host,host"),
             Map.entry("ASK", "the keys' slot is moving to another node of the cluster"),
             Map.entry("TRYAGAIN", "the keys' slot is moving to another node of the cluster"),
             Map.entry("CROSSSLOT", "the prefix has no hash tag"),
@@ -38,7 +40,8 @@ final class ErrorReply {
                             + " Sentinels are asked, CLUSTER SLOTS and ASKING in a cluster"),
             Map.entry("WRONGTYPE", "under the prefix is something that the store has not put there"));
 
-    private static final Set<String> ANOTHER_SERVERS_TASK = Set.of("READONLY", "MASTERDOWN", "MOVED", "LOADING", "CLUSTERDOWN");
+    private static final Set<String> ANOTHER_SERVERS_TASK =
+            Set.of("READONLY", "MASTERDOWN", "MOVED", "LOADING", "CLUSTERDOWN");
 
     private ErrorReply() {}
 

@@ -34,8 +34,10 @@ final class Guides {
      * @throws StoreUnavailableException if none says anything; says why the last one did not
      */
     <T> T first(Deadline deadline, Predicate<RedisAddress> who, BiFunction<Link, Deadline, T> way) {
-        List<RedisAddress> guides = Objects.requireNonNull(inTurn.get(), "set from the start").stream().filter(who).toList();
-        StoreUnavailableException fault = new StoreUnavailableException("there is nobody else to ask for the Redis server");
+        List<RedisAddress> guides =
+                Objects.requireNonNull(inTurn.get()).stream().filter(who).toList();
+        StoreUnavailableException fault =
+                new StoreUnavailableException("there is nobody else to ask for the Redis server");
         for (int i = 0; i < guides.size(); i++) {
             Deadline own = i + 1 < guides.size() ? deadline.half() : deadline;
             try {

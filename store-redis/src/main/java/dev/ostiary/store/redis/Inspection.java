@@ -37,7 +37,7 @@ final class Inspection implements Greeting {
 
     @Override
     public void greet(Link link, Deadline deadline, long generation) {
-        Look before = Objects.requireNonNull(last.get(), "set from the start");
+        Look before = Objects.requireNonNull(last.get());
         Look now = new Look(generation, nanos.getAsLong());
         if (before.generation() == generation && now.at() - before.at() < AGAIN_NANOS) {
             return;
@@ -62,7 +62,8 @@ final class Inspection implements Greeting {
     /** 1 where none is noted, as the first one did, or where it may not be asked. */
     static int keysVersion(Link link, Deadline deadline, Keys keys) {
         try {
-            String text = link.ask(deadline, Command.GET, (Object) keys.version()).text();
+            String text =
+                    link.ask(deadline, Command.GET, (Object) keys.version()).text();
             return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 1;
         } catch (JedisDataException refused) {
             return 1;
@@ -96,10 +97,11 @@ final class Inspection implements Greeting {
                 .filter("slave"::equals)
                 .ifPresent(replica -> warnings.add("it is a replica: nothing can be written; connect to the primary"));
         if (isWithoutEnoughReplicas(info)) {
-            warnings.add("it has replicas, and min-replicas-to-write is 0: a failover loses what was answered last, which are"
-                    + " seconds and not milliseconds where the primary was paused or cut off; it goes on to answer until it is"
-                    + " told, for about 10 seconds. Sign-outs are undone then, and used ids can be used again; set"
-                    + " min-replicas-to-write 1 and min-replicas-max-lag 2");
+            warnings.add(
+                    "it has replicas, and min-replicas-to-write is 0: a failover loses what was answered last, which are"
+                            + " seconds and not milliseconds where the primary was paused or cut off; it goes on to answer until it is"
+                            + " told, for about 10 seconds. Sign-outs are undone then, and used ids can be used again; set"
+                            + " min-replicas-to-write 1 and min-replicas-max-lag 2");
         }
         return List.copyOf(warnings);
     }
@@ -107,7 +109,9 @@ final class Inspection implements Greeting {
     /** How many replicas are good is told only where it matters. */
     private static boolean isWithoutEnoughReplicas(String info) {
         return value(info, "role").filter("master"::equals).isPresent()
-                && value(info, "connected_slaves").filter(number -> !number.equals("0")).isPresent()
+                && value(info, "connected_slaves")
+                        .filter(number -> !number.equals("0"))
+                        .isPresent()
                 && value(info, "min_slaves_good_slaves").isEmpty();
     }
 

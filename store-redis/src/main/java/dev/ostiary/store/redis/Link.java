@@ -23,8 +23,7 @@ record Link(RedisAddress address, Connection connection) {
 
     /** Says whether this is a primary, by its own account. */
     boolean isToPrimary(Deadline deadline) {
-        List<Reply> role =
-                ask(deadline, Command.ROLE).list();
+        List<Reply> role = ask(deadline, Command.ROLE).list();
         return !role.isEmpty() && role.get(0).text().equals("master");
     }
 

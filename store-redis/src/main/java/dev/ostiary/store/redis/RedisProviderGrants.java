@@ -47,7 +47,8 @@ final class RedisProviderGrants implements ProviderGrants {
                 .flatMap(each -> each)
                 .toList();
         List<byte[]> keys = Stream.of(
-                        Stream.of(redis.keys().session(session.id()), redis.keys().subject(session.subject())),
+                        Stream.of(
+                                redis.keys().session(session.id()), redis.keys().subject(session.subject())),
                         redis.keys().revocations(),
                         grantsOf(grant))
                 .flatMap(each -> each)

@@ -104,7 +104,9 @@ public record RedisStanding(
                 link.address().toString(),
                 version(info),
                 Inspection.value(info, "role").orElse(""),
-                Inspection.value(info, "connected_slaves").map(Integer::parseInt).orElse(0),
+                Inspection.value(info, "connected_slaves")
+                        .map(Integer::parseInt)
+                        .orElse(0),
                 minReplicasToWrite(link, deadline),
                 Inspection.value(info, "maxmemory_policy").orElse(""),
                 clockDifference(link, deadline, clock),

@@ -134,13 +134,11 @@ public final class RedisTokenStateStoreBuilder {
         }
         Dialler dialler = new Dialler(tls());
         Route route = Route.to(location, dialler, keys);
-        Calls calls = new Calls(route, dialler, new Connections(route, connections, new Inspection(keys, nanos), nanos));
+        Calls calls =
+                new Calls(route, dialler, new Connections(route, connections, new Inspection(keys, nanos), nanos));
         Redis redis = new Redis(keys, timeout, clock, calls, new StoreOutages(LOG, nanos));
         try {
-            redis.run(
-                    Script.CONTACT,
-                    List.of(keys.version()),
-                    List.of(KeyText.bytes(Integer.toString(Keys.VERSION))));
+            redis.run(Script.CONTACT, List.of(keys.version()), List.of(KeyText.bytes(Integer.toString(Keys.VERSION))));
         } catch (StoreUnavailableException toldAlready) {
             // It may pass, and each call looks for that.
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,47 @@ class AccessTest {
                 .build()) {
             EveryMethod.thatWrites(store).forEach(call -> assertThatCode(call).doesNotThrowAnyException());
             EveryMethod.thatReads(store).forEach(call -> assertThatCode(call).doesNotThrowAnyException());
+        }
+    }
+
+    private static Object[] rightsAnd(String... more) throws IOException {
+        return Stream.concat(Stream.of(rightsOfTheGuide()), Stream.of(more)).toArray();
+    }
+
+    private static void assertMayDoAll(TokenStateStore store) {
+        EveryMethod.thatWrites(store).forEach(call -> assertThatCode(call).doesNotThrowAnyException());
+        EveryMethod.thatReads(store).forEach(call -> assertThatCode(call).doesNotThrowAnyException());
+    }
+
+    @Test
+    void anyMethod_userWithTheRightsForSentinels_mayDoAll() throws IOException {
+        server.command(Command.ACL, rightsAnd("+role"));
+        try (RedisServer sentinel =
+                        RedisServer.sentinel(Engine.USUAL, "sentinel monitor shop 127.0.0.1 " + server.port() + " 1");
+                TokenStateStore store = server.store()
+                        .uri("redis-sentinel://ostiary:p%2540ss%3Aw%2Frd@" + sentinel.hostAndPort() + "/shop")
+                        .build()) {
+            assertMayDoAll(store);
+        }
+    }
+
+    @Test
+    void anyMethod_userWithTheRightsForAClusterWhoseSlotHasMoved_mayDoAll() throws IOException {
+        try (ClusterNodes cluster = ClusterNodes.start(Engine.USUAL, 2)) {
+            cluster.node(0).command(Command.ACL, rightsAnd("+cluster|slots", "+asking"));
+            cluster.node(1).command(Command.ACL, rightsAnd("+cluster|slots", "+asking"));
+            try (TokenStateStore store = cluster.store()
+                    .uri("redis-cluster://ostiary:p%2540ss%3Aw%2Frd@"
+                            + cluster.node(0).hostAndPort())
+                    .build()) {
+                assertMayDoAll(store);
+                store.open(Sessions.of("s", "u"));
+                cluster.beginMove();
+                cluster.moveKeys(1_000);
+                assertThat(store.session("s")).isPresent();
+                cluster.endMove();
+                assertMayDoAll(store);
+            }
         }
     }
 

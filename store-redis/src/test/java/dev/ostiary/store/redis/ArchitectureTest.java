@@ -30,7 +30,8 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(open)
-                .containsExactlyInAnyOrder("RedisTokenStateStore", "RedisTokenStateStoreBuilder", "RedisStoreProvider", "RedisStanding");
+                .containsExactlyInAnyOrder(
+                        "RedisTokenStateStore", "RedisTokenStateStoreBuilder", "RedisStoreProvider", "RedisStanding");
     }
 
     @Test
@@ -49,8 +50,9 @@ class ArchitectureTest {
     void client_always_isKnownToFewClasses() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(Dialler|Dialling|Link|Connections|Calls|Redis|Guides|SentinelRoute|ClusterRoute"
-                        + "|ErrorReply|Inspection|RedisStanding)(\\$.*)?")
+                .haveNameNotMatching(
+                        ".*\\.(Dialler|Dialling|Link|Connections|Calls|Redis|Guides|SentinelRoute|ClusterRoute"
+                                + "|ErrorReply|Inspection|RedisStanding)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("redis.clients..")

@@ -60,8 +60,7 @@ final class ClusterNodes implements AutoCloseable {
 
     /** One more, which follows the owner. */
     RedisServer addReplica(Engine engine) throws IOException {
-        RedisServer replica =
-                RedisServer.durable(engine, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000");
+        RedisServer replica = RedisServer.durable(engine, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000");
         nodes.add(replica);
         meet(replica);
         Soon.holds("the replica knows the owner", () -> text(replica, "NODES").contains(id(owner())));
@@ -118,8 +117,8 @@ final class ClusterNodes implements AutoCloseable {
 
     /** Moves some keys. Says whether there were any. */
     boolean moveKeys(int most) {
-        List<?> keys = (List<?>) owner().command(
-                        Command.CLUSTER, "GETKEYSINSLOT", Integer.toString(slot()), Integer.toString(most));
+        List<?> keys = (List<?>)
+                owner().command(Command.CLUSTER, "GETKEYSINSLOT", Integer.toString(slot()), Integer.toString(most));
         keys.forEach(this::moveKey);
         return !keys.isEmpty();
     }

@@ -2,9 +2,9 @@ package dev.ostiary.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Revocation.Kind;
 import dev.ostiary.store.Revocation.Name;
-import dev.ostiary.store.Revocation;
 import dev.ostiary.store.Samples;
 import dev.ostiary.store.StoreUnavailableException;
 import dev.ostiary.store.TokenStateStore;
@@ -45,11 +45,12 @@ final class Load implements AutoCloseable {
     }
 
     void begin() {
-        IntStream.range(0, THREADS).forEach(i -> running.add(threads.submit(() -> {
-            while (!isOver) {
-                use(name + " " + next.getAndIncrement());
-            }
-        })));
+        IntStream.range(0, THREADS)
+                .forEach(i -> running.add(threads.submit(() -> {
+                    while (!isOver) {
+                        use(name + " " + next.getAndIncrement());
+                    }
+                })));
     }
 
     private void use(String id) {
@@ -92,7 +93,9 @@ final class Load implements AutoCloseable {
     /** Tokens that were revoked and are not. */
     long lost(TokenStateStore afterwards) {
         return revoked.stream()
-                .filter(id -> afterwards.revocationsOf(Set.of(new Name(Kind.TOKEN, id))).isEmpty())
+                .filter(id -> afterwards
+                        .revocationsOf(Set.of(new Name(Kind.TOKEN, id)))
+                        .isEmpty())
                 .count();
     }
 

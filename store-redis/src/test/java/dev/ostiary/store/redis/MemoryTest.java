@@ -23,8 +23,9 @@ class MemoryTest {
     private static final String SUBJECT = "3f2504e0-4f89-11d3-9a0c-0305e82c3301";
     private static final String ID = "q3xUVnSMk2yZkIWpJ0_0Tg";
     private static final String SHORT = "Firefox on Windows";
-    private static final String LONG = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Chrome/126.0.0.0 Safari/537.36";
+    private static final String LONG =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/126.0.0.0 Safari/537.36";
 
     private final MovableClock clock = new MovableClock();
     private RedisServer server;
@@ -45,7 +46,13 @@ class MemoryTest {
     /** Refreshed as a browser does, every few minutes. */
     private void use(String label, Duration every, int from) {
         store.open(new SessionState(
-                ID, SUBJECT, label, clock.instant(), clock.instant(), clock.instant().plusSeconds(2_592_000), token(0)));
+                ID,
+                SUBJECT,
+                label,
+                clock.instant(),
+                clock.instant(),
+                clock.instant().plusSeconds(2_592_000),
+                token(0)));
         IntStream.range(from, from + 20).forEach(i -> {
             clock.advance(every);
             store.rotate(

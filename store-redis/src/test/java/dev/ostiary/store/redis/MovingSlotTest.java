@@ -43,8 +43,7 @@ class MovingSlotTest {
     }
 
     private static SessionState session(String id) {
-        return new SessionState(
-                id, ID, "", MovableClock.START, MovableClock.START, StoreLimits.LATEST, "first");
+        return new SessionState(id, ID, "", MovableClock.START, MovableClock.START, StoreLimits.LATEST, "first");
     }
 
     /** Of every kind of key more than one, where a call may take several. */
@@ -94,7 +93,9 @@ class MovingSlotTest {
                     done++;
                 } else {
                     assertThat(failure).containsPattern("answered with (TRYAGAIN|ASK|MOVED)");
-                    assertThat(contents()).as("method %s, keys moved %s", method, moved).isEqualTo(before);
+                    assertThat(contents())
+                            .as("method %s, keys moved %s", method, moved)
+                            .isEqualTo(before);
                 }
             }
         }

@@ -23,13 +23,15 @@ class RedirectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MOVED 8564 ?:7202", "TRYAGAIN Multiple keys", "ERR MOVED 1 h:1", "MOVED", "", "MOVED 1 h:1 x"})
+    @ValueSource(
+            strings = {"MOVED 8564 ?:7202", "TRYAGAIN Multiple keys", "ERR MOVED 1 h:1", "MOVED", "", "MOVED 1 h:1 x"})
     void of_anyOtherError_isNone(String error) {
         assertThat(Redirection.of(error, FROM)).isEqualTo(Optional.empty());
     }
 
     @Test
     void of_redirection_keepsTheUser() {
-        assertThat(Redirection.of("MOVED 1 h:1", FROM).orElseThrow().to().credentials()).isEqualTo(FROM.credentials());
+        assertThat(Redirection.of("MOVED 1 h:1", FROM).orElseThrow().to().credentials())
+                .isEqualTo(FROM.credentials());
     }
 }

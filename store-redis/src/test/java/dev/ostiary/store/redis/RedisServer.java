@@ -75,10 +75,20 @@ public final class RedisServer implements AutoCloseable {
 
     /** One that watches others. */
     static RedisServer sentinel(Engine engine, String... settings) throws IOException {
+        return sentinel(engine, List.of("--sentinel"), settings);
+    }
+
+    /** One that watches others, and speaks TLS only. */
+    static RedisServer sentinelOverTls(Engine engine, String... settings) throws IOException {
+        return sentinel(engine, List.of("--sentinel", "--tls-port", "%PORT%", "--port", "0"), settings);
+    }
+
+    private static RedisServer sentinel(Engine engine, List<String> options, String... settings) throws IOException {
         Path folder = Files.createTempDirectory("ostiary-sentinel");
         Path file = Files.writeString(folder.resolve("sentinel.conf"), String.join("\n", settings));
-        RedisServer server = new RedisServer(
-                engine.executable(folder), folder, List.of(file.toString(), "--sentinel"), freePort());
+        List<String> all =
+                Stream.concat(Stream.of(file.toString()), options.stream()).toList();
+        RedisServer server = new RedisServer(engine.executable(folder), folder, all, freePort());
         server.start();
         return server;
     }
@@ -119,11 +129,19 @@ public final class RedisServer implements AutoCloseable {
 
     private void launch(String sign, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(executable.getPath()));
-        command.addAll(isSentinel() ? settings : List.of());
-        command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--dir", folder.toString()));
-        if (!isSentinel()) {
+        List<String> own = settings.stream()
+                .map(setting -> setting.replace("%PORT%", Integer.toString(port)))
+                .toList();
+        List<String> usual =
+                List.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--dir", folder.toString());
+        if (isSentinel()) {
+            command.add(own.get(0));
+            command.addAll(usual);
+            command.addAll(own.subList(1, own.size()));
+        } else {
+            command.addAll(usual);
             command.addAll(List.of("--save", ""));
-            settings.forEach(setting -> command.add(setting.replace("%PORT%", Integer.toString(port))));
+            command.addAll(own);
         }
         command.addAll(List.of(more));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();

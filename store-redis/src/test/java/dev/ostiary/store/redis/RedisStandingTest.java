@@ -58,8 +58,8 @@ class RedisStandingTest {
             assertThat(of(cluster.uri()).keysVersion()).isEqualTo(Keys.VERSION);
         }
         try (RedisServer server = RedisServer.volatileOne();
-                RedisServer sentinel = RedisServer.sentinel(
-                        Engine.USUAL, "sentinel monitor shop 127.0.0.1 " + server.port() + " 1")) {
+                RedisServer sentinel =
+                        RedisServer.sentinel(Engine.USUAL, "sentinel monitor shop 127.0.0.1 " + server.port() + " 1")) {
             assertThat(of("redis-sentinel://" + sentinel.hostAndPort() + "/shop"))
                     .extracting(RedisStanding::kind, RedisStanding::server)
                     .containsExactly("sentinel", server.hostAndPort());

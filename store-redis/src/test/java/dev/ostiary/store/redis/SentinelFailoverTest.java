@@ -134,8 +134,8 @@ class SentinelFailoverTest {
     void anyMethod_serverThatIsNamedIsAReplica_isUnavailable() throws Exception {
         try (RedisServer primary = RedisServer.volatileOne();
                 RedisServer named = RedisServer.volatileOne();
-                RedisServer sentinel = RedisServer.sentinel(
-                        Engine.USUAL, "sentinel monitor shop 127.0.0.1 " + named.port() + " 1")) {
+                RedisServer sentinel =
+                        RedisServer.sentinel(Engine.USUAL, "sentinel monitor shop 127.0.0.1 " + named.port() + " 1")) {
             named.command(Command.REPLICAOF, "127.0.0.1", Integer.toString(primary.port()));
             try (TokenStateStore store = primary.store()
                     .uri("redis-sentinel://" + sentinel.hostAndPort() + "/shop")

@@ -133,7 +133,11 @@ class StoredKeysTest {
 
         assertThat(server.keys())
                 .containsExactly(
-                        "{ostiary}:epoch", "{ostiary}:expiry", "{ostiary}:feed", "{ostiary}:last", "{ostiary}:revoked",
+                        "{ostiary}:epoch",
+                        "{ostiary}:expiry",
+                        "{ostiary}:feed",
+                        "{ostiary}:last",
+                        "{ostiary}:revoked",
                         "{ostiary}:version");
     }
 

@@ -113,6 +113,31 @@ class TlsTest {
         }
     }
 
+    /** Both are dialled by their addresses, which the certificate names. */
+    @Test
+    void anyMethod_sentinelAndServerOverTls_works() throws Exception {
+        KeyStore keys = keyPairOf("ip:127.0.0.1");
+        try (RedisServer server = server(keys);
+                RedisServer sentinel = RedisServer.sentinelOverTls(
+                        Engine.USUAL,
+                        "tls-auth-clients no",
+                        "tls-replication yes",
+                        "tls-cert-file " + folder.resolve("CERTIFICATE.pem"),
+                        "tls-key-file \"" + folder.resolve("PRIVATE KEY.pem") + "\"",
+                        "tls-ca-cert-file " + folder.resolve("CERTIFICATE.pem"),
+                        "sentinel monitor shop 127.0.0.1 " + server.port() + " 1")) {
+            String uri = "rediss-sentinel://" + sentinel.hostAndPort() + "/shop";
+            try (TokenStateStore store =
+                            server.store().uri(uri).sslContext(trusting(keys)).build();
+                    TokenStateStore untrusting = server.store().uri(uri).build()) {
+                assertThat(store.session("s")).isEmpty();
+                assertThatExceptionOfType(StoreUnavailableException.class)
+                        .isThrownBy(() -> untrusting.session("s"))
+                        .withMessageContaining("unable to find valid certification path");
+            }
+        }
+    }
+
     @Test
     void anyMethod_trustedServerOfAnotherName_isUnavailable() throws Exception {
         KeyStore keys = keyPairOf("dns:redis.example.test");

@@ -29,7 +29,9 @@ final class WatchedServers implements AutoCloseable {
         RedisServer first = RedisServer.durable(engine, settings);
         RedisServer second = RedisServer.durable(
                 engine,
-                Stream.concat(Stream.of(settings), Stream.of("--replicaof", "127.0.0.1", Integer.toString(first.port())))
+                Stream.concat(
+                                Stream.of(settings),
+                                Stream.of("--replicaof", "127.0.0.1", Integer.toString(first.port())))
                         .toArray(String[]::new));
         List<RedisServer> sentinels = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -50,8 +52,7 @@ final class WatchedServers implements AutoCloseable {
 
     /** Looks for another primary after ten minutes only. */
     WatchedServers patient() {
-        sentinels.forEach(
-                each -> each.command(Command.SENTINEL, "SET", NAME, "down-after-milliseconds", "600000"));
+        sentinels.forEach(each -> each.command(Command.SENTINEL, "SET", NAME, "down-after-milliseconds", "600000"));
         return this;
     }
 
@@ -85,7 +86,8 @@ final class WatchedServers implements AutoCloseable {
     void awaitFailover() {
         Soon.holds("the replica has become the primary", () -> info(second).contains("role:master"));
         IntStream.range(0, sentinels.size())
-                .forEach(i -> Soon.holds("Sentinel " + i + " names it", () -> named(sentinels.get(i)) == second.port()));
+                .forEach(
+                        i -> Soon.holds("Sentinel " + i + " names it", () -> named(sentinels.get(i)) == second.port()));
     }
 
     private static int named(RedisServer sentinel) {
