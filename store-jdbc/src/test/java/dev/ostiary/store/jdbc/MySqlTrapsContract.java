@@ -2,6 +2,7 @@ package dev.ostiary.store.jdbc;
 
 import static dev.ostiary.store.Samples.ofSubject;
 import static dev.ostiary.store.Samples.session;
+import static dev.ostiary.store.Samples.successor;
 import static dev.ostiary.store.Samples.tokensOfSession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -292,5 +293,35 @@ interface MySqlTrapsContract {
                 .singleElement()
                 .asString()
                 .contains("innodb_flush_log_at_trx_commit");
+    }
+
+    /** As the server counts what it was asked, its own count included. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    default void rotate_currentToken_isOneRoundTripAndAnyOtherTwo(boolean mySqlsDriver) throws Exception {
+        String name = emptyDatabase();
+        DataSource source = mySqlsDriver ? server().byMySqlsDriver(name, "") : server().connections(name, "");
+        SessionState session = session("s", "u", MovableClock.START);
+        try (Connection connection = source.getConnection()) {
+            JdbcTokenStateStore store = store(Tampered.always(connection));
+            store.open(session);
+            long before = questions(connection);
+
+            store.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t1", MovableClock.START));
+            long won = questions(connection);
+            store.rotate("s", "u", TokenCopy.first(session.currentToken()), successor("t2", MovableClock.START));
+            long lost = questions(connection);
+
+            assertThat(won - before).isEqualTo(1 + 1);
+            assertThat(lost - won).isEqualTo(2 + 1);
+        }
+    }
+
+    private static long questions(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE 'Questions'")) {
+            row.next();
+            return row.getLong(2);
+        }
     }
 }

@@ -38,6 +38,19 @@ final class Tampered {
                 });
     }
 
+    /** The same connection each time, which stays open. */
+    static DataSource always(Connection connection) {
+        Connection kept = (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : call(connection, method, arguments));
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> kept);
+    }
+
     /** What is done to a connection. */
     interface Preparation {
         void prepare(Connection connection) throws SQLException;
