@@ -77,8 +77,8 @@ final class AnnotationFilter implements ContainerRequestFilter {
             LOG.log(
                     Level.ERROR,
                     "a request has passed no AuthFilter, which is to know the user for @RolesAllowed, @PermitAll and"
-                        + " @DenyAll of resources: it and those like it are answered 503; map an AuthFilter to /*, for"
-                        + " all dispatchers, in front of the servlet or filter of Jakarta REST");
+                            + " @DenyAll of resources: it and those like it are answered 503; map an AuthFilter to /*, for"
+                            + " all dispatchers, in front of the servlet or filter of Jakarta REST");
         }
     }
 }
