@@ -76,9 +76,9 @@ final class AnnotationFilter implements ContainerRequestFilter {
         if (isUnguardedTold.compareAndSet(false, true)) {
             LOG.log(
                     Level.ERROR,
-                    "a request has passed no AuthFilter, which is to know the user for @RolesAllowed, @PermitAll and @DenyAll of"
-                            + " resources: it and those like it are answered 503; map an AuthFilter to /*, for all dispatchers,"
-                            + " in front of the servlet or filter of Jakarta REST");
+                    "a request has passed no AuthFilter, which is to know the user for @RolesAllowed, @PermitAll and"
+                            + " @DenyAll of resources: it and those like it are answered 503; map an AuthFilter to /*, for"
+                            + " all dispatchers, in front of the servlet or filter of Jakarta REST");
         }
     }
 }

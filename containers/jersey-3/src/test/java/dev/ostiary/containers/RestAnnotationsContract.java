@@ -194,9 +194,10 @@ abstract class RestAnnotationsContract {
 
     @Test
     void manyAtOnce_areEachHeldAgainstTheirOwnUser() throws Exception {
-        List<Set<String>> said = Together.run(12, number -> () -> often("u" + number), () -> assertThat(
-                        said(shop.get("/api/open/office")))
-                .isEqualTo("401 missing_token"));
+        List<Set<String>> said = Together.run(
+                12,
+                number -> () -> often("u" + number),
+                () -> assertThat(said(shop.get("/api/open/office"))).isEqualTo("401 missing_token"));
 
         assertThat(said)
                 .isEqualTo(IntStream.range(0, 12)

@@ -178,8 +178,8 @@ abstract class RestAnswersContract {
 
     @Test
     void refusalResponderOfTheApplication_writesAsItLikes() throws Exception {
-        try (RunningApplication own = service.start(
-                RestShop.class, service.filter().refusalResponder((refusal, request, response) -> {
+        try (RunningApplication own =
+                service.start(RestShop.class, service.filter().refusalResponder((refusal, request, response) -> {
                     response.setStatus(418);
                     response.setContentType("text/plain;charset=UTF-8");
                     response.setHeader("X-Own", "1");

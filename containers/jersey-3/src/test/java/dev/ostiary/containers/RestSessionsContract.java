@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** A user of the application's own sessions, at resources for which the filter's rules ask nobody. */
 abstract class RestSessionsContract {
-    private static final String[] PAGE = {"Accept: text/html", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Site: same-origin"};
+    private static final String[] PAGE = {"Accept: text/html", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Site: same-origin"
+    };
 
     private final RestService service;
     private final MovableClock clock = new MovableClock();
@@ -24,8 +25,8 @@ abstract class RestSessionsContract {
 
     @BeforeEach
     void signIn() throws Exception {
-        application = service.start(
-                RestDoor.class, service.filter().clock(clock).set("session", "on"));
+        application =
+                service.start(RestDoor.class, service.filter().clock(clock).set("session", "on"));
         cookies.take(application.send("POST", "/api/open/sign-in", "Content-Length: 0", "Sec-Fetch-Site: same-origin"));
     }
 

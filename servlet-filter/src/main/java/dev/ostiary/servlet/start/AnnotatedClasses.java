@@ -75,9 +75,9 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
                         + " filter, which reads it on classes of servlets alone: " + String.join(", ", named)
                         + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
                         + "; write rules for their paths (the way for Spring MVC), or have their framework enforce it"
-                        + " (docs/frameworks.md): Jakarta REST by the module ostiary-jakarta-rest, which Jersey and RESTEasy"
-                        + " find by themselves; in CXF register its SecurityAnnotations, and then resources in this line"
-                        + " are guarded");
+                        + " (docs/frameworks.md): Jakarta REST by the module ostiary-jakarta-rest, which Jersey and"
+                        + " RESTEasy find by themselves; in CXF register its SecurityAnnotations, and then resources"
+                        + " in this line are guarded");
     }
 
     private static boolean isEnforced(Class<?> type) {
