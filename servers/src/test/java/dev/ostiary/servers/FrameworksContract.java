@@ -34,7 +34,7 @@ abstract class FrameworksContract extends ServerContract {
         List<War> all = new ArrayList<>(List.of(
                 War.declaring("seen", settings).withFrameworks().withModule(),
                 War.declaring("seen-alone", settings).withFrameworks(),
-                War.declaring("complete", settings).withModule(),
+                War.declaring("complete", settings).withConstraint().withModule(),
                 War.declaring("signing-seen", signIn()).withFrameworks().withModule(),
                 War.unguarded("unguarded").withModule()));
         all.addAll(super.applications(settings));
@@ -120,11 +120,11 @@ abstract class FrameworksContract extends ServerContract {
     /** It is asked before the filter, and so before anybody is known. */
     @Test
     void constraintOfWebXml_letsNobodyIn() throws Exception {
-        HttpResponse<String> answer = getWithToken("/seen/seen/constrained");
+        HttpResponse<String> answer = getWithToken("/complete/api/constrained");
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(get("/seen/seen/constrained").statusCode()).isEqualTo(403);
-        assertThat(answer.body()).doesNotContain("servlet=");
+        assertThat(get("/complete/api/constrained").statusCode()).isEqualTo(403);
+        assertThat(answer.body()).doesNotContain("the application ran");
     }
 
     @Test

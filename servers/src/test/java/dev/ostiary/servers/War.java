@@ -45,11 +45,12 @@ record War(
                     <servlet-name>seen</servlet-name>
                     <url-pattern>/seen/*</url-pattern>
                     <url-pattern>/public/seen/*</url-pattern>
-                  </servlet-mapping>
+                  </servlet-mapping>""";
+    private static final String CONSTRAINT = """
                   <security-constraint>
                     <web-resource-collection>
                       <web-resource-name>constrained</web-resource-name>
-                      <url-pattern>/seen/constrained</url-pattern>
+                      <url-pattern>/api/constrained</url-pattern>
                     </web-resource-collection>
                     <auth-constraint><role-name>user</role-name></auth-constraint>
                   </security-constraint>
@@ -86,6 +87,11 @@ record War(
     /** With classes that ask the server's frameworks for the user. */
     War withFrameworks() {
         return new War(name, settings, placing, libraries, SEEN, Set.of("ee"));
+    }
+
+    /** With a path for which {@code web.xml} itself asks for a user, whom the server then looks for before all filters. */
+    War withConstraint() {
+        return new War(name, settings, placing, libraries, CONSTRAINT, parts);
     }
 
     /** With a WebSocket endpoint, and what the server wants to have in {@code web.xml} for it. */
