@@ -14,6 +14,8 @@ public enum Command {
     CRYPTO("rounds", "brief"),
     /** Whole requests. */
     LOAD("rounds", "seconds", "algorithms", "connections"),
+    /** Refused requests. */
+    REFUSALS("rounds"),
     /** What the cost grows with. */
     SCALE("curves", "rounds", "most", "brief", "jdk25"),
     /** Tokens that were verified and are kept. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 public final class SignatureProvider {
-    private static final SignatureProvider PLATFORM = new SignatureProvider("the platform's own", algorithm -> Optional.empty());
+    private static final SignatureProvider PLATFORM =
+            new SignatureProvider("the platform's own", algorithm -> Optional.empty());
 
     private final String name;
     private final Function<JwsAlgorithm, Optional<Provider>> choice;
@@ -49,8 +50,10 @@ public final class SignatureProvider {
     public static SignatureProvider auto() {
         return KnownProvider.CORRETTO
                 .find()
-                .map(corretto -> new SignatureProvider(corretto.getName(), algorithm -> Optional.of(corretto)
-                        .filter(found -> algorithm.family() != KeyFamily.HMAC && has(found, algorithm))))
+                .map(corretto -> new SignatureProvider(
+                        corretto.getName(),
+                        algorithm -> Optional.of(corretto)
+                                .filter(found -> algorithm.family() != KeyFamily.HMAC && has(found, algorithm))))
                 .orElseGet(() -> new SignatureProvider("the fastest that is there", new FastestProvider()::of));
     }
 

@@ -17,7 +17,10 @@ import java.util.Optional;
  * @param names by which it can be revoked
  */
 record TokenMarks(
-        Optional<String> sessionId, Optional<TokenCopy> arrived, Optional<Instant> issuedAt, List<Revocation.Name> names) {
+        Optional<String> sessionId,
+        Optional<TokenCopy> arrived,
+        Optional<Instant> issuedAt,
+        List<Revocation.Name> names) {
     TokenMarks {
         names = List.copyOf(names);
     }
@@ -34,7 +37,8 @@ record TokenMarks(
     /** Whether a revocation of one of the names takes the token back. */
     boolean areCoveredBy(Revocation revocation) {
         return revocation.name().kind() != Revocation.Kind.SUBJECT
-                || issuedAt.filter(time -> time.isAfter(revocation.issuedUntil())).isEmpty();
+                || issuedAt.filter(time -> time.isAfter(revocation.issuedUntil()))
+                        .isEmpty();
     }
 
     /** Shows no id. */

@@ -22,7 +22,8 @@ public final class VerifiedJwt {
     private volatile @Nullable Derived derived;
 
     /** What somebody has made of the token, and somebody else before. */
-    private record Derived(Object owner, Object value, @Nullable Derived before) {}
+    private record Derived(
+            Object owner, Object value, @Nullable Derived before) {}
 
     VerifiedJwt(JwsAlgorithm algorithm, RegisteredClaims registered, Map<String, @Nullable Object> claims) {
         this.algorithm = algorithm;

@@ -96,8 +96,7 @@ class SignatureProviderTest {
         byte[] good = signer.sign(SIGNED);
 
         assertThat(IntStream.of(0, 1, 63, 65, 72, 128).mapToObj(length -> Arrays.copyOf(good, length)))
-                .noneMatch(signature ->
-                        verify(signer.verificationKey(), JwsAlgorithm.ES256, signature, provider));
+                .noneMatch(signature -> verify(signer.verificationKey(), JwsAlgorithm.ES256, signature, provider));
     }
 
     @Test

@@ -74,7 +74,8 @@ class TokenMarksTest {
         Instant issuedAt = token.issuedAt().orElseThrow();
 
         assertThat(claim.marks(token).areCoveredBy(ofUser(issuedAt))).isTrue();
-        assertThat(claim.marks(token).areCoveredBy(ofUser(issuedAt.minusSeconds(1)))).isFalse();
+        assertThat(claim.marks(token).areCoveredBy(ofUser(issuedAt.minusSeconds(1))))
+                .isFalse();
     }
 
     private static Revocation ofUser(Instant issuedUntil) {
@@ -83,6 +84,7 @@ class TokenMarksTest {
 
     @Test
     void toString_always_showsNoId() {
-        assertThat(claim.marks(fixture.ofNoSession("u1", Duration.ofMinutes(1)))).hasToString("TokenMarks[]");
+        assertThat(claim.marks(fixture.ofNoSession("u1", Duration.ofMinutes(1))))
+                .hasToString("TokenMarks[]");
     }
 }

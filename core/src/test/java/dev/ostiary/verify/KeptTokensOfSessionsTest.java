@@ -35,7 +35,8 @@ class KeptTokensOfSessionsTest {
     }
 
     private VerifiedJwt opened(String subject) {
-        return verified(sessions.open(subject, Map.of("team", "blue"), "").access().token());
+        return verified(
+                sessions.open(subject, Map.of("team", "blue"), "").access().token());
     }
 
     private VerifiedJwt verified(String token) {

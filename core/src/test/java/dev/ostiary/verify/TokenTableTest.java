@@ -82,8 +82,10 @@ class TokenTableTest {
 
         tokens.subList(0, 20).forEach(table::forget);
 
-        assertThat(tokens.subList(0, 20)).allSatisfy(token -> assertThat(table.find(token)).isNull());
-        assertThat(tokens.subList(20, 42)).allSatisfy(token -> assertThat(table.find(token)).isSameAs(token));
+        assertThat(tokens.subList(0, 20))
+                .allSatisfy(token -> assertThat(table.find(token)).isNull());
+        assertThat(tokens.subList(20, 42))
+                .allSatisfy(token -> assertThat(table.find(token)).isSameAs(token));
         assertThat(table.forget(tokens.get(0))).isFalse();
     }
 }

@@ -51,7 +51,8 @@ public final class CryptoCost {
                 | | ES256 | RS256 | EdDSA |
                 |---|---|---|---|
                 """.formatted(version));
-        for (Map.Entry<String, List<String>> row : rows(algorithms, rounds, warmUp).entrySet()) {
+        for (Map.Entry<String, List<String>> row :
+                rows(algorithms, rounds, warmUp).entrySet()) {
             text.append("| ").append(row.getKey()).append(" | ").append(String.join(" | ", row.getValue()));
             text.append(" |\n");
         }
@@ -85,9 +86,7 @@ public final class CryptoCost {
 
     /** The first of each is the warm-up's. */
     private static String cell(List<Double> checks, List<Double> signatures) {
-        return checks.isEmpty()
-                ? "–"
-                : String.format(Locale.ROOT, "%,.0f / %,.0f", micros(checks), micros(signatures));
+        return checks.isEmpty() ? "–" : String.format(Locale.ROOT, "%,.0f / %,.0f", micros(checks), micros(signatures));
     }
 
     private static double micros(List<Double> nanos) {

@@ -15,17 +15,16 @@ import java.util.stream.Stream;
 record Question(String text, Command command, List<String> args) {
     static final List<Question> ALL = List.of(
             of("Does a change break what is promised?", Command.LIMITS),
+            of("The same, of some promises? (`Bounds` has the names)", Command.LIMITS, "bounds=RULES,HS256_TO_LIMIT"),
             of(
-                    "The same, of some promises? (`Bounds` has the names)",
-                    Command.LIMITS,
-                    "bounds=RULES,HS256_TO_LIMIT"),
-            of(
-                    "What does one verification cost, beside JJWT, Nimbus, jose4j, java-jwt and the least it could cost?",
+                    "What does one verification cost, beside JJWT, Nimbus, jose4j, java-jwt and the least it could"
+                            + " cost?",
                     Command.BENCHMARK),
             of("The same, of one algorithm?", Command.BENCHMARK, "rounds=5", "algorithms=ES256"),
             of("What does a check cost with each cryptographic provider, on the JDK that runs?", Command.CRYPTO),
             of("What does a whole request cost, beside no guard, Spring Security and pac4j?", Command.LOAD),
             of("The same, of one of the six rows?", Command.LOAD, "rounds=9", "algorithms=HS256", "connections=32"),
+            of("What does the filter do for a refused request, beside one that it lets in?", Command.REFUSALS),
             of("What does the cost grow with?", Command.SCALE),
             of("How does a hit slow down with the number of tokens?", Command.SCALE, "curves=tokens", "most=100000"),
             of(

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes problem details (RFC 9457) about a refusal, of constants and the application's own paths. {@code type} is the entry of the code in
@@ -19,12 +18,12 @@ final class ProblemJson {
     static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String NO_TYPE = "about:blank";
-    private static final int REASONS = RejectionReason.values().length;
 
     private final ErrorDetail errorDetail;
     private final Documentation documentation;
-    private final AtomicReferenceArray<@Nullable String> heads =
-            new AtomicReferenceArray<>(Grounds.values().length * REASONS);
+    private final Map<Kind, String> heads = new ConcurrentHashMap<>();
+
+    private record Kind(Grounds grounds, RejectionReason reason) {}
 
     ProblemJson(ErrorDetail errorDetail) {
         this(errorDetail, Documentation.ofThisRelease());
@@ -47,14 +46,10 @@ final class ProblemJson {
 
     /** What is the same in all answers of that kind, without the brace at its end: written once, since a flood has it written each time. */
     private String head(Grounds grounds, RejectionReason reason) {
-        int place = grounds.ordinal() * REASONS + reason.ordinal();
-        String known = heads.get(place);
-        if (known == null) {
-            String whole = StrictJson.write(constants(grounds, reason));
-            known = whole.substring(0, whole.length() - 1);
-            heads.set(place, known);
-        }
-        return known;
+        return heads.computeIfAbsent(new Kind(grounds, reason), kind -> {
+            String whole = StrictJson.write(constants(kind.grounds(), kind.reason()));
+            return whole.substring(0, whole.length() - 1);
+        });
     }
 
     private Map<String, Object> constants(Grounds grounds, RejectionReason reason) {

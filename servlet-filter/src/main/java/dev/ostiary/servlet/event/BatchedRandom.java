@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.event;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -32,7 +33,7 @@ final class BatchedRandom implements RandomGenerator {
     @Override
     public long nextLong() {
         while (true) {
-            Batch current = batch.get();
+            Batch current = Objects.requireNonNull(batch.get(), "there is always one");
             int place = current.taken.getAndIncrement();
             if (place < current.numbers.length) {
                 return current.numbers[place];

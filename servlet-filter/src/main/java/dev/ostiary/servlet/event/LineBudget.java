@@ -2,6 +2,7 @@ package dev.ostiary.servlet.event;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,7 +31,7 @@ final class LineBudget {
     OptionalLong take() {
         long now = clock.millis();
         while (true) {
-            Bucket current = bucket.get();
+            Bucket current = Objects.requireNonNull(bucket.get(), "there is always one");
             Bucket filled = filled(current, now);
             if (bucket.compareAndSet(current, filled.taken())) {
                 return filled.lines() > 0 ? OptionalLong.of(filled.heldBack()) : OptionalLong.empty();

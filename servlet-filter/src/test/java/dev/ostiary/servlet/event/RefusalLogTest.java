@@ -146,9 +146,7 @@ class RefusalLogTest {
         RecordingLog warningsOnly = RecordingLog.from(System.Logger.Level.WARNING);
         RefusalLog quiet = new RefusalLog(warningsOnly, clock);
 
-        IntStream.range(0, 1_000)
-                .forEach(
-                        i -> write(quiet, Events.refused(RejectionReason.MISSING_TOKEN)));
+        IntStream.range(0, 1_000).forEach(i -> write(quiet, Events.refused(RejectionReason.MISSING_TOKEN)));
         quiet.close();
 
         assertThat(warningsOnly.lines()).isEmpty();
