@@ -13,7 +13,7 @@ final class KnownAnswer {
     private static final byte[] KEY = Base64.getDecoder()
             .decode(
                     "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEf83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEXH8UTNG72bfocs3+257rn0s2ldbqkL"
-                        + "JK2KRiMohYjlrQ==");
+                            + "JK2KRiMohYjlrQ==");
     private static final byte[] SIGNED =
             ("eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9"
                             + "leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ")

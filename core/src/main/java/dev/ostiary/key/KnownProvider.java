@@ -83,13 +83,20 @@ enum KnownProvider {
             Provider provider = instance(Class.forName(className, true, KnownProvider.class.getClassLoader()));
             boolean works = works(provider);
             if (!works) {
-                LOG.log(Level.WARNING, "{0} is on the class path, but too old or does not work on this machine", providerName);
+                LOG.log(
+                        Level.WARNING,
+                        "{0} is on the class path, but too old or does not work on this machine",
+                        providerName);
             }
             return Optional.of(provider).filter(found -> works);
         } catch (ClassNotFoundException absent) {
             return Optional.empty();
         } catch (ReflectiveOperationException | LinkageError unusable) {
-            LOG.log(Level.WARNING, "{0} is on the class path, but cannot be used: {1}", providerName, unusable.getClass());
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is on the class path, but cannot be used: {1}",
+                    providerName,
+                    unusable.getClass());
             return Optional.empty();
         }
     }

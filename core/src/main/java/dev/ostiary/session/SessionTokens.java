@@ -130,12 +130,7 @@ public final class SessionTokens implements AutoCloseable {
      * @throws StoreUnavailableException if the session could not be recorded; nobody is signed in then
      */
     public SessionGrant open(String subject, Map<String, ?> claims, String label, SignInOptions options) {
-        return open(
-                        subject,
-                        SessionContent.of(claims),
-                        label,
-                        options,
-                        session -> OptionalInt.of(store.open(session)))
+        return open(subject, SessionContent.of(claims), label, options, session -> OptionalInt.of(store.open(session)))
                 .orElseThrow();
     }
 

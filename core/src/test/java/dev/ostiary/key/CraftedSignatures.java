@@ -45,7 +45,8 @@ final class CraftedSignatures {
     /** From a good one of Ed25519: with a second half beyond the group's order, which says the same (RFC 8032, section 5.1.7, refuses it). */
     static byte[] beyondTheOrder(byte[] good) {
         return joinedEd(
-                Arrays.copyOf(good, 32), number(Arrays.copyOfRange(good, 32, 64)).add(ORDER));
+                Arrays.copyOf(good, 32),
+                number(Arrays.copyOfRange(good, 32, 64)).add(ORDER));
     }
 
     private static byte[] joinedEd(byte[] first, BigInteger second) {

@@ -50,8 +50,7 @@ record Build(String name, ClassLoader loader) {
     }
 
     /** Signs somebody in, behind a filter of this build. */
-    void signIn(
-            HttpServletRequest request, HttpServletResponse response, String subject, Map<String, Object> claims)
+    void signIn(HttpServletRequest request, HttpServletResponse response, String subject, Map<String, Object> claims)
             throws ReflectiveOperationException {
         Class<?> type = type("servlet.Sessions");
         Object sessions = type.getMethod("of", ServletRequest.class).invoke(null, request);

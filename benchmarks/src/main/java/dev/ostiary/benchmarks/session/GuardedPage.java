@@ -108,7 +108,8 @@ final class GuardedPage implements AutoCloseable {
         return new GuardedPage(server, filter, build.name(), walk.cookies());
     }
 
-    private static PageServer start(Build build, Filter filter, Map<String, Object> claims, Map<String, String> settings) throws Exception {
+    private static PageServer start(
+            Build build, Filter filter, Map<String, Object> claims, Map<String, String> settings) throws Exception {
         FilterHolder holder = new FilterHolder(filter);
         holder.setInitParameters(settings);
         return PageServer.start(build.name(), Optional.of(holder), new Users(build, claims));

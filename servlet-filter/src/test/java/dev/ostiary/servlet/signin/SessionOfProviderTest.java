@@ -55,8 +55,8 @@ class SessionOfProviderTest {
 
             assertThat(second).isNotEqualTo(first);
             assertThat(List.of(carried(first), carried(second)))
-                    .allSatisfy(carried -> assertThat(carried)
-                            .containsExactly(entry("ost_iss", fixture.issuer.issuer())));
+                    .allSatisfy(
+                            carried -> assertThat(carried).containsExactly(entry("ost_iss", fixture.issuer.issuer())));
             assertThat(fixture.last().isUserInRole("clerk")).isTrue();
         }
     }

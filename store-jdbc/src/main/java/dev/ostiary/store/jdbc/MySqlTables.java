@@ -48,11 +48,11 @@ final class MySqlTables {
                             + " created_at BIGINT NOT NULL, expires_at BIGINT, revoked BOOLEAN NOT NULL, INDEX"
                             + " ~api_key_subject (subject_hash)",
                     "#grant (id_hash VARCHAR(64) PRIMARY KEY, provider TEXT NOT NULL, subject_hash VARCHAR(64) NOT"
-                        + " NULL, sid_hash VARCHAR(64) NOT NULL, issued_at BIGINT NOT NULL, authenticated_at BIGINT"
-                        + " NOT NULL, version BIGINT NOT NULL, refreshed_at BIGINT NOT NULL, leased_until BIGINT NOT"
-                        + " NULL, failing_since BIGINT NOT NULL, sealed MEDIUMTEXT NOT NULL, INDEX ~grant_subject"
-                        + " (subject_hash), INDEX ~grant_sid (sid_hash), FOREIGN KEY (id_hash) REFERENCES #session"
-                        + " (id_hash) ON DELETE CASCADE")
+                            + " NULL, sid_hash VARCHAR(64) NOT NULL, issued_at BIGINT NOT NULL, authenticated_at BIGINT"
+                            + " NOT NULL, version BIGINT NOT NULL, refreshed_at BIGINT NOT NULL, leased_until BIGINT NOT"
+                            + " NULL, failing_since BIGINT NOT NULL, sealed MEDIUMTEXT NOT NULL, INDEX ~grant_subject"
+                            + " (subject_hash), INDEX ~grant_sid (sid_hash), FOREIGN KEY (id_hash) REFERENCES #session"
+                            + " (id_hash) ON DELETE CASCADE")
             .map(table -> "CREATE TABLE IF NOT EXISTS " + table + OF)
             .toList();
 

@@ -50,22 +50,22 @@ final class Schema {
                                     + " NULL)",
                             "CREATE INDEX IF NOT EXISTS ~used_expiry ON #used (expires_at)",
                             "CREATE TABLE IF NOT EXISTS #session (id_hash VARCHAR(64) PRIMARY KEY, subject_hash"
-                                + " VARCHAR(64) NOT NULL, token_hash VARCHAR(64) NOT NULL, id VARCHAR NOT NULL,"
-                                + " subject VARCHAR NOT NULL, label VARCHAR NOT NULL, opened_at BIGINT NOT NULL,"
-                                + " refreshed_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, current_token VARCHAR"
-                                + " NOT NULL, arrived BIGINT NOT NULL, arrived_at BIGINT DEFAULT 0 NOT NULL, exchanged"
-                                + " BIGINT NOT NULL, superseded VARCHAR(1264) NOT NULL)",
+                                    + " VARCHAR(64) NOT NULL, token_hash VARCHAR(64) NOT NULL, id VARCHAR NOT NULL,"
+                                    + " subject VARCHAR NOT NULL, label VARCHAR NOT NULL, opened_at BIGINT NOT NULL,"
+                                    + " refreshed_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, current_token VARCHAR"
+                                    + " NOT NULL, arrived BIGINT NOT NULL, arrived_at BIGINT DEFAULT 0 NOT NULL, exchanged"
+                                    + " BIGINT NOT NULL, superseded VARCHAR(1264) NOT NULL)",
                             "CREATE INDEX IF NOT EXISTS ~session_subject ON #session (subject_hash)",
                             "CREATE INDEX IF NOT EXISTS ~session_expiry ON #session (expires_at)",
                             "CREATE TABLE IF NOT EXISTS #revocation (id_hash VARCHAR(64) PRIMARY KEY, kind VARCHAR(16)"
-                                + " NOT NULL, id VARCHAR NOT NULL, issued_until BIGINT NOT NULL, expires_at BIGINT NOT"
-                                + " NULL, recorded_at BIGINT NOT NULL)",
+                                    + " NOT NULL, id VARCHAR NOT NULL, issued_until BIGINT NOT NULL, expires_at BIGINT NOT"
+                                    + " NULL, recorded_at BIGINT NOT NULL)",
                             "CREATE INDEX IF NOT EXISTS ~revocation_record ON #revocation (recorded_at, id_hash)",
                             "CREATE INDEX IF NOT EXISTS ~revocation_expiry ON #revocation (expires_at)",
                             "CREATE TABLE IF NOT EXISTS #api_key (id VARCHAR(16) PRIMARY KEY, hash VARCHAR(43) NOT"
-                                + " NULL, subject_hash VARCHAR(64) NOT NULL, subject VARCHAR NOT NULL, roles VARCHAR"
-                                + " NOT NULL, scopes VARCHAR NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT,"
-                                + " revoked BOOLEAN NOT NULL)",
+                                    + " NULL, subject_hash VARCHAR(64) NOT NULL, subject VARCHAR NOT NULL, roles VARCHAR"
+                                    + " NOT NULL, scopes VARCHAR NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT,"
+                                    + " revoked BOOLEAN NOT NULL)",
                             "CREATE INDEX IF NOT EXISTS ~api_key_subject ON #api_key (subject_hash)"),
                     GRANTS.stream())
             .toList();
