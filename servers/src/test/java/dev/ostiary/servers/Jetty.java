@@ -29,7 +29,7 @@ record Jetty(String environment) implements Server {
         Path modules = Files.createDirectories(folder.resolve("start.d"));
         Files.writeString(
                 modules.resolve("guard.ini"),
-                "--modules=http,%1$s-deploy,%1$s-annotations,%1$s-websocket-jakarta,resources\n"
+                "--modules=http,%1$s-deploy,%1$s-annotations,resources\n"
                         .formatted(environment));
         for (War application : applications) {
             application.in(webapps);
@@ -44,19 +44,10 @@ record Jetty(String environment) implements Server {
                 .directory(folder.toFile());
     }
 
-    /** Its own filter behind this one, instead of before all others. */
+    /** Its module for them puts a filter of its own before all others, in every application (docs/containers.md). */
     @Override
-    public String forSockets() {
-        return """
-                  <filter>
-                    <filter-name>%1$s</filter-name>
-                    <filter-class>%1$s</filter-class>
-                    <async-supported>true</async-supported>
-                  </filter>
-                  <filter-mapping>
-                    <filter-name>%1$s</filter-name>
-                    <url-pattern>/*</url-pattern>
-                  </filter-mapping>""".formatted("org.eclipse.jetty." + environment + ".websocket.servlet.WebSocketUpgradeFilter");
+    public boolean hasSockets() {
+        return false;
     }
 
     @Override

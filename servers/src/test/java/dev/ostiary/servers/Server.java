@@ -22,9 +22,9 @@ interface Server {
      */
     ProcessBuilder command(Path jdk, Path folder, int port, List<War> applications) throws IOException;
 
-    /** What it wants to have in a {@code web.xml}, behind the filter, where there is a WebSocket endpoint. */
-    default String forSockets() {
-        return "";
+    /** Whether its applications may have WebSocket endpoints as it stands. */
+    default boolean hasSockets() {
+        return true;
     }
 
     /** What it says on its standard output when it is through with them. */

@@ -94,9 +94,9 @@ record War(
         return new War(name, settings, placing, libraries, CONSTRAINT, parts);
     }
 
-    /** With a WebSocket endpoint, and what the server wants to have in {@code web.xml} for it. */
-    War withSocket(String wanted) {
-        return new War(name, settings, placing, libraries, wanted, Set.of("socket"));
+    /** With a WebSocket endpoint. */
+    War withSocket() {
+        return new War(name, settings, placing, libraries, more, Set.of("socket"));
     }
 
     /** With the module that tells the server of the user. */
