@@ -19,8 +19,10 @@ final class CryptoProviders {
         List<Optional<Provider>> found = new ArrayList<>(List.of(Optional.empty()));
         for (String name : CLASSES) {
             try {
-                found.add(Optional.of(
-                        (Provider) Class.forName(name).getConstructor().newInstance()));
+                found.add(Optional.of(Class.forName(name)
+                        .asSubclass(Provider.class)
+                        .getConstructor()
+                        .newInstance()));
             } catch (ReflectiveOperationException | LinkageError absent) {
                 System.out.println(name + " does not load here: " + absent);
             }
