@@ -29,8 +29,7 @@ record Jetty(String environment) implements Server {
         Path modules = Files.createDirectories(folder.resolve("start.d"));
         Files.writeString(
                 modules.resolve("guard.ini"),
-                "--modules=http,%1$s-deploy,%1$s-annotations,resources\n"
-                        .formatted(environment));
+                "--modules=http,%1$s-deploy,%1$s-annotations,resources\n".formatted(environment));
         for (War application : applications) {
             application.in(webapps);
         }

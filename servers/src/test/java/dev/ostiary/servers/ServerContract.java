@@ -233,7 +233,8 @@ abstract class ServerContract {
     @TestFactory
     Stream<DynamicTest> badTokens() {
         return BadTokens.dynamicTests(
-                issuer, token -> running.get("/declared/api/x", "Authorization", "Bearer " + token)
+                issuer,
+                token -> running.get("/declared/api/x", "Authorization", "Bearer " + token)
                         .statusCode());
     }
 

@@ -9,19 +9,18 @@ import java.util.stream.Stream;
 /** The packages that are API: those whose {@code package-info.java} does not say that they are none. */
 final class ApiPackages {
     /** The folders of sources of all that an application uses. */
-    static final List<String> SOURCES =
-            List.of(
-                            "core",
-                            "servlet-filter",
-                            "store-jdbc",
-                            "store-redis",
-                            "spring-boot-starter",
-                            "jakarta-rest",
-                            "jakarta-security",
-                            "testkit")
-                    .stream()
-                    .map(module -> module + "/src/main/java")
-                    .toList();
+    static final List<String> SOURCES = List.of(
+                    "core",
+                    "servlet-filter",
+                    "store-jdbc",
+                    "store-redis",
+                    "spring-boot-starter",
+                    "jakarta-rest",
+                    "jakarta-security",
+                    "testkit")
+            .stream()
+            .map(module -> module + "/src/main/java")
+            .toList();
 
     private ApiPackages() {}
 
