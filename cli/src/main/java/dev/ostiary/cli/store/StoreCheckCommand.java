@@ -19,12 +19,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code store check}: whether a database can keep sessions, and how it stands. */
+/** {@code store check}: whether a database or Redis can keep sessions, and how it stands. */
 @Command(
         name = "check",
         description = {
-            "Connects to a database, and says how it stands as a store of sessions. Nothing is written.",
-            "The JDBC driver is not inside: --driver names its jar."
+            "Connects to a database or to Redis, and says how it stands as a store of sessions. Nothing is written.",
+            "The JDBC driver of a database is not inside: --driver names its jar."
         })
 public final class StoreCheckCommand implements Callable<Integer> {
     private static final Pattern PASSWORD_INSIDE = Pattern.compile("(?i)passw|pwd=|://[^/@?]*:[^/@?]*@");
@@ -35,7 +35,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
             names = "--url",
             required = true,
             paramLabel = "URL",
-            description = "The JDBC URL, as jdbc:postgresql://host/database, without a password.")
+            description = "jdbc:postgresql://host/database, redis://host, and the like, without a password.")
     private String url = "";
 
     @Option(names = "--user", paramLabel = "NAME", description = "Who connects.")
@@ -83,16 +83,24 @@ public final class StoreCheckCommand implements Callable<Integer> {
         if (url.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
             return new DatabaseLook(DriverSource.of(url, properties(), drivers), tablePrefix, terminal.clock());
         }
-        throw Complaint.usage("--url: expected a JDBC URL, as jdbc:postgresql://host/database");
+        if (RedisLook.knows(url)) {
+            return RedisLook.of(
+                    url, Optional.ofNullable(user).orElse(""), password().orElse(""), terminal.clock());
+        }
+        throw Complaint.usage("--url: expected a JDBC URL, as jdbc:postgresql://host/database, or a URI of Redis, as"
+                + " redis://host, redis-sentinel://host,host/name or redis-cluster://host,host");
     }
 
     private Properties properties() {
         Properties properties = new Properties();
         Optional.ofNullable(user).ifPresent(name -> properties.setProperty("user", name));
-        Optional.ofNullable(passwordFile)
-                .ifPresent(name -> properties.setProperty(
-                        "password", new InputFile(name).secret("password of the database's user", terminal)));
+        password().ifPresent(text -> properties.setProperty("password", text));
         return properties;
+    }
+
+    private Optional<String> password() {
+        return Optional.ofNullable(passwordFile)
+                .map(name -> new InputFile(name).secret("password of the store's user", terminal));
     }
 
     private static List<Finding> findings(StoreLook look) {
