@@ -4,9 +4,9 @@ import static dev.ostiary.PlantedKeys.EC_KEY;
 import static dev.ostiary.PlantedKeys.SEALING_KEY;
 import static dev.ostiary.PlantedKeys.SECRET;
 import static dev.ostiary.PlantedKeys.SECRET_BYTES;
-import static dev.ostiary.PlantedKeys.row;
 import static dev.ostiary.PlantedKeys.utf8;
 import static dev.ostiary.Shown.MARKER;
+import static dev.ostiary.Shown.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;

@@ -1,8 +1,8 @@
 package dev.ostiary;
 
-import static dev.ostiary.PlantedKeys.row;
 import static dev.ostiary.PlantedKeys.utf8;
 import static dev.ostiary.Shown.MARKER;
+import static dev.ostiary.Shown.row;
 
 import dev.ostiary.key.FetchOutcome;
 import dev.ostiary.key.FetchRequest;

@@ -1,6 +1,7 @@
 package dev.ostiary;
 
 import static dev.ostiary.Shown.MARKER;
+import static dev.ostiary.Shown.row;
 
 import dev.ostiary.encoding.StrictJson;
 import dev.ostiary.key.HmacSecret;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -143,9 +143,5 @@ final class PlantedKeys {
 
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static Arguments row(String name, Callable<?> call) {
-        return Arguments.of(name, call);
     }
 }

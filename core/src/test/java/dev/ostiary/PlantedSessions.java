@@ -1,7 +1,7 @@
 package dev.ostiary;
 
-import static dev.ostiary.PlantedKeys.row;
 import static dev.ostiary.Shown.MARKER;
+import static dev.ostiary.Shown.row;
 
 import dev.ostiary.key.HmacSecret;
 import dev.ostiary.key.JwsAlgorithm;

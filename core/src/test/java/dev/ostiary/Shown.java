@@ -15,6 +15,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * All that an action lets somebody see who reads logs and error pages: what it returns as text, what it throws with all
@@ -27,6 +28,11 @@ public final class Shown {
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
     private Shown() {}
+
+    /** A row of a table of such actions. */
+    static Arguments row(String name, Callable<?> action) {
+        return Arguments.of(name, action);
+    }
 
     public static Shown by(Callable<?> action) {
         Shown shown = new Shown();
