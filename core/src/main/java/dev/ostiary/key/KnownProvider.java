@@ -33,7 +33,7 @@ enum KnownProvider {
     /** It has Ed25519 and PSS under names that JJWT does not ask for. */
     CONSCRYPT("Conscrypt", "org.conscrypt.OpenSSLProvider", true, false),
 
-    /** Its RSA is no faster than the platform's. Its Ed25519 is, but does not judge each signature as the platform does. */
+    /** Its RSA is no faster than the platform's. Its Ed25519 is, but does not decide on each signature as the platform does. */
     BOUNCY_CASTLE("BC", "org.bouncycastle.jce.provider.BouncyCastleProvider", false, false) {
         @Override
         boolean works(Provider provider) throws ReflectiveOperationException {
