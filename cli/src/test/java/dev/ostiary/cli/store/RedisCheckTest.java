@@ -56,8 +56,8 @@ class RedisCheckTest {
     @Test
     void check_wrongPassword_failsAndShowsItNowhere() throws Exception {
         try (RedisServer server = RedisServer.durable("--requirepass", "right")) {
-            CommandRun run = CommandRun.of(
-                    "store", "check", "--url", server.uri(), "--password-file", passwordFile("pl4nt3d"));
+            CommandRun run =
+                    CommandRun.of("store", "check", "--url", server.uri(), "--password-file", passwordFile("pl4nt3d"));
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("=> sessions cannot be kept here like this");
