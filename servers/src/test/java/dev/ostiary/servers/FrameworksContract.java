@@ -55,7 +55,8 @@ abstract class FrameworksContract extends ServerContract {
         List<String> row = List.of(
                 seen.servlet(), seen.principal(), seen.request(), seen.ejb(), seen.security(), rest(application));
 
-        assertThat(row).zipSatisfy(cells(module), (cell, said) -> assertThat(said).contains(cell));
+        assertThat(row)
+                .zipSatisfy(cells(module), (cell, said) -> assertThat(said).contains(cell));
     }
 
     /** What the guide says in the row of this server: each cell with all that was ever seen. */
