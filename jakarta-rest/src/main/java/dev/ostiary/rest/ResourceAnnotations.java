@@ -1,5 +1,6 @@
 package dev.ostiary.rest;
 
+import dev.ostiary.servlet.HandlerRule;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  * other. The class that a container makes around a resource extends it, and so says what that says. Stateless.
  */
 final class ResourceAnnotations {
-    private static final Pattern NAMES =
-            Pattern.compile("(jakarta|javax)\\.annotation\\.security\\.(RolesAllowed|PermitAll|DenyAll)");
-
     private ResourceAnnotations() {}
 
     /** What stands at one place. */
@@ -84,7 +81,7 @@ final class ResourceAnnotations {
     private static Stream<Annotation> securityOf(AnnotatedElement element, Set<Class<?>> seen) {
         return Arrays.stream(element.getDeclaredAnnotations()).flatMap(annotation -> {
             Class<? extends Annotation> kind = annotation.annotationType();
-            if (NAMES.matcher(kind.getName()).matches()) {
+            if (HandlerRule.reads(kind)) {
                 return Stream.of(annotation);
             }
             return seen.add(kind) ? securityOf(kind, seen) : Stream.empty();

@@ -42,6 +42,16 @@ public final class HandlerRule {
     }
 
     /**
+     * Whether an annotation is one of those three.
+     *
+     * @param annotation its type
+     * @return false for others, which say nothing
+     */
+    public static boolean reads(Class<? extends Annotation> annotation) {
+        return ServletAnnotations.isNamed(annotation.getName());
+    }
+
+    /**
      * Holds a request that a filter has let in against this rule. Where it refuses, the answer is written as the filter writes it: 401 to
      * nobody, 403 to a user who may not. The user is looked for where nobody had to be known by now, on a public path.
      *

@@ -8,7 +8,6 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
@@ -24,9 +23,6 @@ import org.springframework.web.method.HandlerMethod;
  * other the strictest; annotations that are made of them count as they do. Of a proxy its target is asked. Stateless.
  */
 final class HandlerAnnotations {
-    private static final Pattern NAMES =
-            Pattern.compile("(jakarta|javax)\\.annotation\\.security\\.(RolesAllowed|PermitAll|DenyAll)");
-
     private HandlerAnnotations() {}
 
     /** @param handler of any kind; of one that is no method its class is asked */
@@ -60,8 +56,7 @@ final class HandlerAnnotations {
 
     private static Optional<HandlerRule> on(AnnotatedElement element) {
         List<MergedAnnotation<Annotation>> all = MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream()
-                .filter(annotation ->
-                        NAMES.matcher(annotation.getType().getName()).matches())
+                .filter(annotation -> HandlerRule.reads(annotation.getType()))
                 .toList();
         Stream<Annotation> counting = all.stream()
                 .filter(annotation -> all.stream().noneMatch(other -> isNearer(place(other), place(annotation))))

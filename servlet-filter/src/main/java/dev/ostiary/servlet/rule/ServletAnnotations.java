@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServletAnnotations {
     private static final String PACKAGE = "jakarta.annotation.security.";
     private static final String OLD_PACKAGE = "javax.annotation.security.";
+    private static final Set<String> NAMES = Set.of(PACKAGE + "DenyAll", PACKAGE + "PermitAll", PACKAGE + "RolesAllowed");
     private static final String ATTRIBUTE = ServletAnnotations.class.getName();
 
     private ServletAnnotations() {}
@@ -103,6 +105,16 @@ public final class ServletAnnotations {
             type = type.getSuperclass();
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a name is that of one of those three, or was before Jakarta.
+     *
+     * @param annotation the name of its type
+     * @return false for others
+     */
+    public static boolean isNamed(String annotation) {
+        return NAMES.contains(annotation.replace(OLD_PACKAGE, PACKAGE));
     }
 
     /**

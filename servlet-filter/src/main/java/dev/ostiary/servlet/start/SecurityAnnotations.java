@@ -1,5 +1,6 @@
 package dev.ostiary.servlet.start;
 
+import dev.ostiary.servlet.rule.ServletAnnotations;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Stateless.
  */
 final class SecurityAnnotations {
-    private static final Predicate<String> OURS = Pattern.compile(
-                    "(jakarta|javax)\\.annotation\\.security\\.(RolesAllowed|PermitAll|DenyAll)")
-            .asMatchPredicate();
+    private static final Predicate<String> OURS = ServletAnnotations::isNamed;
 
     private SecurityAnnotations() {}
 
