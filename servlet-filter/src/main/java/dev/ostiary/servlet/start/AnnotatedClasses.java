@@ -28,7 +28,6 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
     private static final String ANNOTATIONS = "jakarta.annotation.security.";
     private static final Set<String> ENFORCED_BY_EJB = Set.of(
             "jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton", "jakarta.ejb.MessageDriven");
-    private static final int NAMED = 20;
 
     /** For the container. */
     public AnnotatedClasses() {}
@@ -69,11 +68,10 @@ public final class AnnotatedClasses implements ServletContainerInitializer {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        List<String> named = names.stream().limit(NAMED).map(String::valueOf).toList();
         return Optional.of(
                 "@RolesAllowed, @PermitAll or @DenyAll on these classes or their methods is not enforced by this"
-                        + " filter, which reads it on classes of servlets alone: " + String.join(", ", named)
-                        + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "")
+                        + " filter, which reads it on classes of servlets alone: "
+                        + SomeNames.of(names.stream().map(String::valueOf).toList())
                         + "; write rules for their paths (the way for Spring MVC), or have their framework enforce it"
                         + " (docs/frameworks.md): Jakarta REST by the module ostiary-jakarta-rest, which Jersey and"
                         + " RESTEasy find by themselves; in CXF register its SecurityAnnotations, and then resources"

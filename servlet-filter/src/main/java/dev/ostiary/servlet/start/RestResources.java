@@ -5,7 +5,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resources of Jakarta REST, of which the module for that enforces the annotations, where the runtime finds it by itself. CXF does not: it has
@@ -25,16 +24,14 @@ final class RestResources {
      * @param isThere whether a class of this name is in the application
      */
     static boolean areEnforced(Class<?> type, Predicate<String> isThere) {
-        return isResource(type) && isThere.test(FEATURE) && !isThere.test(CXF);
+        return isThere.test(FEATURE) && !isThere.test(CXF) && isResource(type);
     }
 
     /** It may have a path at its interface alone; a sub-resource has its methods' alone. */
-    private static boolean isResource(@Nullable Class<?> type) {
-        return type != null
-                && (Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredMethods()))
-                                .anyMatch(RestResources::isOfRest)
-                        || isResource(type.getSuperclass())
-                        || Arrays.stream(type.getInterfaces()).anyMatch(RestResources::isResource));
+    private static boolean isResource(Class<?> type) {
+        return SecurityAnnotations.family(type).stream()
+                .flatMap(one -> Stream.concat(Stream.of(one), SecurityAnnotations.ownMethodsOf(one)))
+                .anyMatch(RestResources::isOfRest);
     }
 
     /** It has a path, or the name of a method of HTTP, such as {@code @GET}. */

@@ -3,11 +3,13 @@ package dev.ostiary.servlet.start;
 import dev.ostiary.servlet.rule.ServletAnnotations;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,16 @@ final class SecurityAnnotations {
         return family(type).stream().anyMatch(SecurityAnnotations::areOnOwnMethodsOf);
     }
 
-    /** A class that refers to one that is not there cannot be looked into. */
     private static boolean areOnOwnMethodsOf(Class<?> type) {
+        return ownMethodsOf(type).anyMatch(method -> isMarked(method, OURS, new HashSet<>()));
+    }
+
+    /** None of a class that refers to one that is not there: it cannot be looked into. */
+    static Stream<Method> ownMethodsOf(Class<?> type) {
         try {
-            return Arrays.stream(type.getDeclaredMethods()).anyMatch(method -> isMarked(method, OURS, new HashSet<>()));
+            return Arrays.stream(type.getDeclaredMethods());
         } catch (LinkageError missing) {
-            return false;
+            return Stream.empty();
         }
     }
 

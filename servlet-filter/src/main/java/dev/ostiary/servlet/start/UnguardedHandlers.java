@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 final class UnguardedHandlers {
     private static final String ATTRIBUTE = UnguardedHandlers.class.getName();
     private static final String ANNOTATIONS = "@RolesAllowed, @PermitAll or @DenyAll ";
-    private static final int NAMED = 20;
 
     private UnguardedHandlers() {}
 
@@ -69,8 +68,6 @@ final class UnguardedHandlers {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-        return Optional.of(ANNOTATIONS + fault + ": "
-                + names.stream().limit(NAMED).collect(Collectors.joining(", ")) + more + "; " + remedy);
+        return Optional.of(ANNOTATIONS + fault + ": " + SomeNames.of(names) + "; " + remedy);
     }
 }

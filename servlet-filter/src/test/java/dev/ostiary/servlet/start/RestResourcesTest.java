@@ -6,6 +6,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Set;
@@ -39,6 +41,47 @@ class RestResourcesTest {
 
     @RolesAllowed("admin")
     private static final class Controller {}
+
+    private static final class Gone {}
+
+    @RolesAllowed("admin")
+    private static final class Broken {
+        Gone gone() {
+            return new Gone();
+        }
+    }
+
+    /** Has one of these classes, and not the other one, which it refers to. */
+    private static final class Torn extends ClassLoader {
+        private Torn() {
+            super(RestResourcesTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.equals(Gone.class.getName())) {
+                throw new ClassNotFoundException(name);
+            }
+            return name.equals(Broken.class.getName()) ? broken(name) : super.loadClass(name, resolve);
+        }
+
+        private Class<?> broken(String name) throws ClassNotFoundException {
+            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = file.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    @Test
+    void classThatRefersToOneThatIsNotThere_isNone() throws Exception {
+        Class<?> torn = new Torn().loadClass(Broken.class.getName());
+
+        assertThat(torn).isNotEqualTo(Broken.class);
+        assertThat(RestResources.areEnforced(torn, Set.of(FEATURE)::contains)).isFalse();
+    }
 
     @Test
     void resources_besideTheModule_areEnforced() {
