@@ -38,7 +38,8 @@ class OnFilter extends SpringBootCondition implements ConfigurationCondition {
         return isBean || isRegistered;
     }
 
-    private static boolean isThere(ConfigurableListableBeanFactory beans, ResolvableType type) {
+    /** Makes no bean. */
+    static boolean isThere(ConfigurableListableBeanFactory beans, ResolvableType type) {
         return beans.getBeanNamesForType(type, true, false).length > 0;
     }
 

@@ -39,17 +39,13 @@ class OnSessions extends SpringBootCondition implements ConfigurationCondition {
     private boolean matches(EnvironmentSettings settings, ConfigurableListableBeanFactory beans) {
         boolean isOurs = beans.containsBeanDefinition(OUR_FILTER);
         boolean isThere = isOurs
-                || isThere(beans, ResolvableType.forClass(AuthFilter.class))
-                || isThere(beans, OnFilter.REGISTRATION);
+                || OnFilter.isThere(beans, ResolvableType.forClass(AuthFilter.class))
+                || OnFilter.isThere(beans, OnFilter.REGISTRATION);
         return isThere
                 && (areOn(settings)
                         || !isOurs
                         || settings.nameFurtherFiles()
-                        || isThere(beans, ResolvableType.forClass(AuthFilterCustomizer.class)));
-    }
-
-    private static boolean isThere(ConfigurableListableBeanFactory beans, ResolvableType type) {
-        return beans.getBeanNamesForType(type, true, false).length > 0;
+                        || OnFilter.isThere(beans, ResolvableType.forClass(AuthFilterCustomizer.class)));
     }
 
     boolean areOn(EnvironmentSettings settings) {
