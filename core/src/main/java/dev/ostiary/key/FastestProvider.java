@@ -20,10 +20,15 @@ final class FastestProvider {
         return known == null ? chosen.computeIfAbsent(algorithm, this::choose) : known;
     }
 
+    /** Looked for once, whatever comes of it. */
+    Optional<Provider> find(KnownProvider known) {
+        return found.computeIfAbsent(known, KnownProvider::find);
+    }
+
     private Optional<Provider> choose(JwsAlgorithm algorithm) {
         return Stream.of(KnownProvider.values())
                 .filter(known -> known.isFasterFor(algorithm.family()))
-                .flatMap(known -> found.computeIfAbsent(known, KnownProvider::find).stream())
+                .flatMap(known -> find(known).stream())
                 .filter(provider -> SignatureProvider.has(provider, algorithm))
                 .findFirst();
     }

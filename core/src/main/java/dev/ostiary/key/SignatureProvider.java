@@ -48,13 +48,10 @@ public final class SignatureProvider {
      * @return the choice of whatever there is
      */
     public static SignatureProvider auto() {
-        return KnownProvider.CORRETTO
-                .find()
-                .map(corretto -> new SignatureProvider(
-                        corretto.getName(),
-                        algorithm -> Optional.of(corretto)
-                                .filter(found -> algorithm.family() != KeyFamily.HMAC && has(found, algorithm))))
-                .orElseGet(() -> new SignatureProvider("the fastest that is there", new FastestProvider()::of));
+        FastestProvider fastest = new FastestProvider();
+        String name =
+                fastest.find(KnownProvider.CORRETTO).map(Provider::getName).orElse("the fastest that is there");
+        return new SignatureProvider(name, fastest::of);
     }
 
     /**
