@@ -2,42 +2,14 @@ package dev.ostiary.benchmarks;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.util.Collection;
-import java.util.List;
 
 /** As much of a response as the filter asks for when it refuses a request. It keeps nothing. Used by one thread. */
-final class DroppedResponse extends HttpServletResponseWrapper {
+final class DroppedResponse extends StubResponse {
     private final ServletOutputStream dropped = new Dropped();
-
-    DroppedResponse() {
-        super(StubRequest.unsupported(HttpServletResponse.class));
-    }
-
-    @Override
-    public boolean isCommitted() {
-        return false;
-    }
-
-    @Override
-    public boolean containsHeader(String name) {
-        return false;
-    }
-
-    @Override
-    public Collection<String> getHeaderNames() {
-        return List.of();
-    }
-
-    @Override
-    public void setHeader(String name, String value) {
-        // What a container does with it is not measured.
-    }
 
     @Override
     public void addHeader(String name, String value) {
-        // As above.
+        // What a container does with it is not measured.
     }
 
     @Override

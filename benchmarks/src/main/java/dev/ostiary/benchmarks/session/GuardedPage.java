@@ -1,6 +1,7 @@
 package dev.ostiary.benchmarks.session;
 
 import dev.ostiary.benchmarks.StubRequest;
+import dev.ostiary.benchmarks.StubResponse;
 import dev.ostiary.benchmarks.signin.ProviderProcess;
 import dev.ostiary.benchmarks.signin.Walk;
 import jakarta.servlet.Filter;

@@ -1,18 +1,12 @@
 package dev.ostiary.benchmarks.signin;
 
-import dev.ostiary.benchmarks.StubRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
+import dev.ostiary.benchmarks.StubResponse;
 import java.util.Collection;
 import java.util.List;
 
 /** As much of a response as sending a browser to a provider asks for. Used by one thread. */
-final class Departing extends HttpServletResponseWrapper {
+final class Departing extends StubResponse {
     private boolean left;
-
-    Departing() {
-        super(StubRequest.unsupported(HttpServletResponse.class));
-    }
 
     /** Whether it leads to a provider. */
     boolean hasLeft() {
@@ -30,22 +24,7 @@ final class Departing extends HttpServletResponseWrapper {
     }
 
     @Override
-    public boolean isCommitted() {
-        return false;
-    }
-
-    @Override
-    public boolean containsHeader(String name) {
-        return false;
-    }
-
-    @Override
     public Collection<String> getHeaders(String name) {
-        return List.of();
-    }
-
-    @Override
-    public Collection<String> getHeaderNames() {
         return List.of();
     }
 

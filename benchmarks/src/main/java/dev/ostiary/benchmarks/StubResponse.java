@@ -1,14 +1,14 @@
-package dev.ostiary.benchmarks.session;
+package dev.ostiary.benchmarks;
 
-import dev.ostiary.benchmarks.StubRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Collection;
 import java.util.List;
 
 /** As much of a response as the filter asks for when it lets a request in. It keeps nothing. Used by one thread. */
-final class StubResponse extends HttpServletResponseWrapper {
-    StubResponse() {
+public class StubResponse extends HttpServletResponseWrapper {
+    /** Refuses whatever it does not know. */
+    public StubResponse() {
         super(StubRequest.unsupported(HttpServletResponse.class));
     }
 
