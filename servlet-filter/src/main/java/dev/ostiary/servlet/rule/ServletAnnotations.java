@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServletAnnotations {
     private static final String PACKAGE = "jakarta.annotation.security.";
     private static final String OLD_PACKAGE = "javax.annotation.security.";
-    private static final Set<String> NAMES = Set.of(PACKAGE + "DenyAll", PACKAGE + "PermitAll", PACKAGE + "RolesAllowed");
+    private static final Set<String> NAMES =
+            Set.of(PACKAGE + "DenyAll", PACKAGE + "PermitAll", PACKAGE + "RolesAllowed");
     private static final String ATTRIBUTE = ServletAnnotations.class.getName();
 
     private ServletAnnotations() {}
